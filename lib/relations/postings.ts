@@ -1,0 +1,164 @@
+import type { Term } from '../text/terms.ts';
+
+/** Postings of a block lie in one page; a page holds 4 Mi postings (16 MiB). */
+const PAGE_BITS = 22;
+const PAGE_SIZE = 1 << PAGE_BITS;
+const EMPTY = 0;
+
+/**
+ * Posting lists that grow in place: for each term the documents that have it. A posting is
+ * one 32-bit number, `document << 8 | count`, so 16 million documents and counts to 255.
+ *
+ * Lists lie in blocks of 2^n postings, moved to a block twice as long when full; blocks that
+ * were left are used again. A list of one posting (every second term of a corpus) has no
+ * block: the posting stands in the table. So 60 million postings take some 320 MB, one pass
+ * fills them, and nothing is ever copied as a whole.
+ */
+export class Postings {
+  #keys = new Uint32Array(1 << 12);
+  #sizes = new Uint32Array(1 << 12);
+  #places = new Uint32Array(1 << 12);
+  #used = 0;
+  #pages: Uint32Array[] = [];
+  #free = PAGE_SIZE;
+  #left: number[][] = [];
+
+  /** In how many documents the term occurs. */
+  size(term: Term): number {
+    return this.#sizes[this.#find(term)] ?? 0;
+  }
+
+  /** The posting list of the term, to read at once: it is invalid after the next change. */
+  list(term: Term): Uint32Array {
+    return this.#at(this.#find(term));
+  }
+
+  /** Adds a posting. The document must not be in the term's list yet. */
+  add(term: Term, document: number, count: number): void {
+    if (this.#used * 5 > this.#keys.length * 3) this.#grow();
+    const slot = this.#find(term);
+    const size = this.#sizes[slot] ?? 0;
+    const posting = ((document << 8) | count) >>> 0;
+    if (size === 0) {
+      if (this.#keys[slot] === EMPTY) this.#used++;
+      this.#keys[slot] = term;
+      this.#places[slot] = posting;
+    } else {
+      if ((size & (size - 1)) === 0) this.#move(slot, size);
+      const place = this.#places[slot] ?? 0;
+      this.#page(place)[(place & (PAGE_SIZE - 1)) + size] = posting;
+    }
+    this.#sizes[slot] = size + 1;
+  }
+
+  /** Takes the document out of the term's list, where it was added late (looked for from the end). */
+  remove(term: Term, document: number): void {
+    const slot = this.#find(term);
+    const list = this.#at(slot);
+    for (let at = list.length - 1; at >= 0; at--) {
+      if ((list[at] ?? 0) >>> 8 !== document) continue;
+      list[at] = list[list.length - 1] ?? 0;
+      this.#shrink(slot, list.length - 1);
+      return;
+    }
+  }
+
+  /** Calls `visit` for each list, in no order. */
+  each(visit: (term: Term, list: Uint32Array) => void): void {
+    for (let slot = 0; slot < this.#keys.length; slot++) {
+      if ((this.#sizes[slot] ?? 0) > 0) visit(this.#keys[slot] ?? 0, this.#at(slot));
+    }
+  }
+
+  #at(slot: number): Uint32Array {
+    const size = this.#sizes[slot] ?? 0;
+    if (size <= 1) return this.#places.subarray(slot, slot + size);
+    const place = this.#places[slot] ?? 0;
+    const start = place & (PAGE_SIZE - 1);
+    return this.#page(place).subarray(start, start + size);
+  }
+
+  #page(place: number): Uint32Array {
+    const page = this.#pages[place >>> PAGE_BITS];
+    if (page === undefined) throw new RangeError('a posting list outside of the pages');
+    return page;
+  }
+
+  /** The slot of the term in the table, or the free one where it belongs. No term is 0. */
+  #find(term: Term): number {
+    const mask = this.#keys.length - 1;
+    // Fibonacci hashing: neighbouring bigrams share their upper 16 bits.
+    let slot = Math.imul(term, 0x9e3779b1) >>> 7;
+    for (slot &= mask; ; slot = (slot + 1) & mask) {
+      const key = this.#keys[slot];
+      if (key === term || key === EMPTY) return slot;
+    }
+  }
+
+  #move(slot: number, size: number): void {
+    const old = this.#places[slot] ?? 0;
+    const to = this.#block(size * 2);
+    const start = to & (PAGE_SIZE - 1);
+    if (size === 1) {
+      this.#page(to)[start] = old;
+    } else {
+      const from = old & (PAGE_SIZE - 1);
+      this.#page(to).set(this.#page(old).subarray(from, from + size), start);
+      this.#leave(old, size);
+    }
+    this.#places[slot] = to;
+  }
+
+  #shrink(slot: number, size: number): void {
+    const place = this.#places[slot] ?? 0;
+    this.#sizes[slot] = size;
+    if (size === 0 || (size & (size - 1)) !== 0) return;
+    // `add` takes a list of 2^n postings to be full: give back the longer block.
+    if (size === 1) {
+      this.#places[slot] = this.#page(place)[place & (PAGE_SIZE - 1)] ?? 0;
+      this.#leave(place, 2);
+      return;
+    }
+    const to = this.#block(size);
+    const from = place & (PAGE_SIZE - 1);
+    this.#page(to).set(this.#page(place).subarray(from, from + size), to & (PAGE_SIZE - 1));
+    this.#leave(place, size * 2);
+    this.#places[slot] = to;
+  }
+
+  #block(size: number): number {
+    const left = this.#left[Math.clz32(size)]?.pop();
+    if (left !== undefined) return left;
+    if (this.#free + size > PAGE_SIZE) {
+      this.#pages.push(new Uint32Array(PAGE_SIZE));
+      this.#free = 0;
+    }
+    const place = (this.#pages.length - 1) * PAGE_SIZE + this.#free;
+    this.#free += size;
+    return place;
+  }
+
+  #leave(place: number, size: number): void {
+    const sizeClass = Math.clz32(size);
+    const left = this.#left[sizeClass];
+    if (left === undefined) this.#left[sizeClass] = [place];
+    else left.push(place);
+  }
+
+  #grow(): void {
+    const [keys, sizes, places] = [this.#keys, this.#sizes, this.#places];
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#sizes = new Uint32Array(keys.length * 2);
+    this.#places = new Uint32Array(keys.length * 2);
+    this.#used = 0;
+    for (let old = 0; old < keys.length; old++) {
+      if (sizes[old] === 0) continue;
+      const key = keys[old] ?? 0;
+      const slot = this.#find(key);
+      this.#keys[slot] = key;
+      this.#sizes[slot] = sizes[old] ?? 0;
+      this.#places[slot] = places[old] ?? 0;
+      this.#used++;
+    }
+  }
+}

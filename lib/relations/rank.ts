@@ -1,0 +1,72 @@
+import { eachTerm, type Term } from '../text/terms.ts';
+import { type TermVector, termVector } from '../text/vector.ts';
+import { ranking } from './constants.ts';
+import type { TermIndex } from './term-index.ts';
+
+/** What the ranking compares of an article besides its terms. `time` in ms, if there is one. */
+export type Ranked = { title: string; time: number | undefined };
+
+/** A document's place in the ranking; a higher score is nearer. */
+export type Rank = { key: string; score: number };
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The vector by which an article is ranked: its words, its title's more, its topics' most. */
+export function articleVector(article: {
+  title: string;
+  text: string;
+  topics: readonly string[];
+}): TermVector {
+  return termVector(
+    [
+      { text: article.title, weight: ranking.titleWeight },
+      { text: article.text, weight: 1 },
+    ],
+    article.topics.map((topic) => ({ text: topic, weight: ranking.topicWeight })),
+  );
+}
+
+/**
+ * The documents that a reader of the source would want next, best first:
+ *
+ *     cosine · (1 + cover · share of the target's title that the source speaks of)
+ *            · (1 + time · e^(−days apart / timeDays))
+ *
+ * A title says what its article is for; a source that speaks of it raises the question that
+ * the article answers. `describe` gives what is known of a document, `undefined` to leave it out.
+ */
+export function rankDocuments(
+  index: TermIndex,
+  source: { key: string; vector: TermVector; time: number | undefined },
+  describe: (key: string) => Ranked | undefined,
+): Rank[] {
+  const counts = new Map<Term, number>();
+  source.vector.terms.forEach((term, at) => counts.set(term, source.vector.counts[at] ?? 0));
+  const ranks: Rank[] = [];
+  for (const { key, cosine } of index.nearest(source.vector, ranking.candidates)) {
+    const target = key === source.key ? undefined : describe(key);
+    if (target === undefined) continue;
+    const cover = titleCover(index, target.title, counts);
+    const score = cosine * (1 + ranking.cover * cover) * (1 + ranking.time * closeness(source, target));
+    ranks.push({ key, score });
+  }
+  return ranks.sort((a, b) => b.score - a.score);
+}
+
+/** The share of the title's terms, by rarity, that the source has, 0 to 1. */
+function titleCover(index: TermIndex, title: string, source: ReadonlyMap<Term, number>): number {
+  let covered = 0;
+  let whole = 0;
+  eachTerm(title, (term) => {
+    const rarity = index.rarity(term);
+    const count = source.get(term) ?? 0;
+    whole += rarity;
+    covered += (rarity * count) / (count + 1);
+  });
+  return whole === 0 ? 0 : covered / whole;
+}
+
+function closeness(source: { time: number | undefined }, target: Ranked): number {
+  if (source.time === undefined || target.time === undefined) return 0;
+  return Math.exp(-Math.abs(source.time - target.time) / DAY / ranking.timeDays);
+}

@@ -1,0 +1,52 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * One entry for each UTF-16 code unit: what it is compared as. A unit maps to one unit,
+ * never to several, so that an offset in the folded text is the same offset in the original
+ * and a match can be marked there.
+ */
+const foldedUnit = buildTable();
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  // Between the two ranges lie Han letters, Hangul and surrogates: NFKC changes none of them.
+  for (const [first, last] of [
+    [0x0000, 0x33ff],
+    [0xf900, 0xffff],
+  ] as const) {
+    for (let unit = first; unit <= last; unit++) {
+      const folded = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
+      if (folded.length === 1) table[unit] = folded.charCodeAt(0);
+    }
+  }
+  for (const pair of traditionalToSimplified.split('|')) {
+    // 'traditional simplified'; letters outside the BMP (rare) stay as they are.
+    if (pair.length === 3 && pair[1] === ' ') table[pair.charCodeAt(0)] = pair.charCodeAt(2);
+  }
+  return table;
+}
+
+/** The unit that `unit` (a UTF-16 code unit, 0 to 0xFFFF) is compared as. */
+export function foldUnit(unit: number): number {
+  return foldedUnit[unit] ?? unit;
+}
+
+/**
+ * The text in the form in which texts are compared: half-width (NFKC), lower case,
+ * traditional letters as simplified ones (OpenCC's character table). It has the same
+ * length, and each code unit the same place, as the original.
+ */
+export function fold(text: string): string {
+  let folded = '';
+  let unchangedFrom = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const to = foldUnit(unit);
+    if (to !== unit) {
+      folded += text.slice(unchangedFrom, at) + String.fromCharCode(to);
+      unchangedFrom = at + 1;
+    }
+  }
+  return unchangedFrom === 0 ? text : folded + text.slice(unchangedFrom);
+}

@@ -1,0 +1,115 @@
+import { fold } from './fold.ts';
+
+/**
+ * A term is what texts are compared by, as one 32-bit number, so that a vector of terms
+ * needs no strings:
+ *
+ * - two neighbouring Han letters: `first << 16 | second`. Bigrams find more than a word
+ *   segmenter, which cuts 变现, 先享后付 and 套现 apart;
+ * - a Han letter that stands alone: `letter << 16`;
+ * - a Latin word or a number: its hash, below every Han bigram;
+ * - a Latin letter or digit beside a Han letter (`e卡`, `0元`): both units, below every hash;
+ * - a name (a topic's id): its hash, above every Han bigram.
+ */
+export type Term = number;
+
+const PAIR_SHIFT = 0x10000;
+const HASH_FIRST = 0x0100_0000;
+const HASH_LAST = 0x3400_0000;
+const NAME_FIRST = 0xe000_0000;
+const NAME_COUNT = 0x1fff_ffff;
+
+const OTHER = 0;
+const HAN = 1;
+const WORD = 2;
+const unitKind = buildKinds();
+
+function buildKinds(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  const word = /[\p{Letter}\p{Number}\p{Mark}]/u;
+  for (let unit = 0; unit < 0x3400; unit++) {
+    if (word.test(String.fromCharCode(unit))) kinds[unit] = WORD;
+  }
+  // Kana, bopomofo and Hangul syllables are written without spaces: pairs suit them as well,
+  // but only Han letters have a place above HASH_LAST, so the others count as words.
+  kinds.fill(HAN, 0x3400, 0xa000);
+  kinds.fill(WORD, 0xac00, 0xd7a4);
+  // Han letters outside the BMP come as two surrogates; emoji come so, too, and do no harm.
+  kinds.fill(HAN, 0xd840, 0xd889);
+  kinds.fill(HAN, 0xdc00, 0xe000);
+  kinds.fill(HAN, 0xf900, 0xfb00);
+  return kinds;
+}
+
+/** Whether the UTF-16 code unit is (part of) a Han letter. */
+export function isHan(unit: number): boolean {
+  return unitKind[unit] === HAN;
+}
+
+/** Whether the UTF-16 code unit belongs to a word that is written with spaces around it. */
+export function isWordUnit(unit: number): boolean {
+  return unitKind[unit] === WORD;
+}
+
+/** The term of a name that is compared as a whole, such as a topic's id. */
+export function nameTerm(name: string): Term {
+  return NAME_FIRST + (hash(name, 0, name.length) % NAME_COUNT);
+}
+
+/** The two letters of a Han bigram, the letter of a lone one, `undefined` for other terms. */
+export function hanOf(term: Term): string | undefined {
+  if (term < HASH_LAST || term >= NAME_FIRST) return undefined;
+  const second = term % PAIR_SHIFT;
+  const first = String.fromCharCode(Math.floor(term / PAIR_SHIFT));
+  return second === 0 ? first : first + String.fromCharCode(second);
+}
+
+/** Calls `found` for each term of the text, in order, with the offset and length of its place. */
+export function eachTerm(text: string, found: (term: Term, offset: number, length: number) => void): void {
+  const folded = fold(text);
+  let at = 0;
+  while (at < folded.length) {
+    const kind = unitKind[folded.charCodeAt(at)];
+    if (kind === OTHER) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < folded.length && unitKind[folded.charCodeAt(end)] === kind) end++;
+    if (kind === HAN) hanTerms(folded, at, end, found);
+    else found(HASH_FIRST + (hash(folded, at, end) % (HASH_LAST - HASH_FIRST)), at, end - at);
+    if (end < folded.length) {
+      const here = folded.charCodeAt(end - 1);
+      const next = folded.charCodeAt(end);
+      if (here < 0x100 && unitKind[next] === HAN) found(here * PAIR_SHIFT + next, end - 1, 2);
+    }
+    at = end;
+  }
+}
+
+function hanTerms(
+  text: string,
+  from: number,
+  to: number,
+  found: (term: Term, offset: number, length: number) => void,
+): void {
+  let letter = text.charCodeAt(from);
+  if (to - from === 1) {
+    found(letter * PAIR_SHIFT, from, 1);
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const next = text.charCodeAt(at);
+    found(letter * PAIR_SHIFT + next, at - 1, 2);
+    letter = next;
+  }
+}
+
+/** FNV-1a over UTF-16 code units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hash(text: string, from: number, to: number): number {
+  let value = 0x811c9dc5;
+  for (let at = from; at < to; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value >>> 0;
+}
