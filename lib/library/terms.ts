@@ -1,0 +1,85 @@
+import type Database from 'libsql';
+import { encodeVector, termVector } from '../text/vector.ts';
+import { termWeights } from './terms-weights.ts';
+
+/** What related links and search need to know of an article. Texts are plain, without markup. */
+export type TermsDocument = {
+  slug: string;
+  title: string;
+  headings: string[];
+  summary: string;
+  keywords: string[];
+  topics: { id: string; name: string }[];
+  /** The text of the body, headings included. */
+  text: string;
+  /** In ms. */
+  publishedAt: number;
+  /** Slugs that the editor chose, and slugs linked in the text: the library's own tables hold them. */
+  related: string[];
+  links: string[];
+};
+
+/**
+ * One row an article. `change` grows with every write (AUTOINCREMENT never gives a number
+ * twice), so that a reader sees by its last `change` what is new to it; a removed article
+ * leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector`
+ * wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
+ */
+export const termsSchema = `
+  CREATE TABLE term_documents (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL UNIQUE,
+    published_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    vector BLOB,
+    text TEXT NOT NULL
+  );
+`;
+
+/** Writes articles' terms within the caller's transaction. Throws what libsql throws. */
+export function createTermsWriter(db: Database.Database): {
+  put(document: TermsDocument): void;
+  remove(slug: string): void;
+} {
+  const replace = db.prepare(`
+    INSERT OR REPLACE INTO term_documents
+      (slug, published_at, title, keywords, topics, headings, summary, vector, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `);
+  const known = db.prepare('SELECT 1 FROM term_documents WHERE slug = ? AND vector IS NOT NULL');
+  return {
+    put(document) {
+      replace.run(
+        document.slug,
+        document.publishedAt,
+        document.title,
+        document.keywords.join('\n'),
+        document.topics.map((topic) => topic.name).join('\n'),
+        document.headings.join('\n'),
+        document.summary,
+        encodeVector(documentVector(document)),
+        document.text,
+      );
+    },
+    remove(slug) {
+      if (known.get(slug) !== undefined) replace.run(slug, 0, '', '', '', '', '', null, '');
+    },
+  };
+}
+
+/** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
+export function documentVector(document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>) {
+  return termVector(
+    [
+      { text: document.title, weight: termWeights.title },
+      { text: document.summary, weight: termWeights.summary },
+      { text: document.keywords.join('\n'), weight: termWeights.keywords },
+      { text: document.text, weight: 1 },
+    ],
+    document.topics.map((topic) => ({ text: topic.id, weight: termWeights.topic })),
+  );
+}
