@@ -3,7 +3,11 @@ import type { Term } from '../text/terms.ts';
 /** Postings of a block lie in one page; a page holds 4 Mi postings (16 MiB). */
 const PAGE_BITS = 22;
 const PAGE_SIZE = 1 << PAGE_BITS;
+/** No term is 0. */
 const EMPTY = 0;
+const SLOT = 3;
+const SIZE = 1;
+const PLACE = 2;
 
 /**
  * Posting lists that grow in place: for each term the documents that have it. A posting is
@@ -15,9 +19,9 @@ const EMPTY = 0;
  * fills them, and nothing is ever copied as a whole.
  */
 export class Postings {
-  #keys = new Uint32Array(1 << 12);
-  #sizes = new Uint32Array(1 << 12);
-  #places = new Uint32Array(1 << 12);
+  /** Slots of three: the term, how many postings it has, and where they are (or the only one). */
+  #table = new Uint32Array(SLOT << 12);
+  #slotBits = 12;
   #used = 0;
   #pages: Uint32Array[] = [];
   #free = PAGE_SIZE;
@@ -25,7 +29,7 @@ export class Postings {
 
   /** In how many documents the term occurs. */
   size(term: Term): number {
-    return this.#sizes[this.#find(term)] ?? 0;
+    return this.#table[this.#find(term) + SIZE] ?? 0;
   }
 
   /** The posting list of the term, to read at once: it is invalid after the next change. */
@@ -35,20 +39,20 @@ export class Postings {
 
   /** Adds a posting. The document must not be in the term's list yet. */
   add(term: Term, document: number, count: number): void {
-    if (this.#used * 5 > this.#keys.length * 3) this.#grow();
+    if (this.#used * 5 > 3 << this.#slotBits) this.#grow();
     const slot = this.#find(term);
-    const size = this.#sizes[slot] ?? 0;
+    const size = this.#table[slot + SIZE] ?? 0;
     const posting = ((document << 8) | count) >>> 0;
     if (size === 0) {
-      if (this.#keys[slot] === EMPTY) this.#used++;
-      this.#keys[slot] = term;
-      this.#places[slot] = posting;
+      if (this.#table[slot] === EMPTY) this.#used++;
+      this.#table[slot] = term;
+      this.#table[slot + PLACE] = posting;
     } else {
       if ((size & (size - 1)) === 0) this.#move(slot, size);
-      const place = this.#places[slot] ?? 0;
+      const place = this.#table[slot + PLACE] ?? 0;
       this.#page(place)[(place & (PAGE_SIZE - 1)) + size] = posting;
     }
-    this.#sizes[slot] = size + 1;
+    this.#table[slot + SIZE] = size + 1;
   }
 
   /** Takes the document out of the term's list, where it was added late (looked for from the end). */
@@ -65,15 +69,15 @@ export class Postings {
 
   /** Calls `visit` for each list, in no order. */
   each(visit: (term: Term, list: Uint32Array) => void): void {
-    for (let slot = 0; slot < this.#keys.length; slot++) {
-      if ((this.#sizes[slot] ?? 0) > 0) visit(this.#keys[slot] ?? 0, this.#at(slot));
+    for (let slot = 0; slot < this.#table.length; slot += SLOT) {
+      if ((this.#table[slot + SIZE] ?? 0) > 0) visit(this.#table[slot] ?? 0, this.#at(slot));
     }
   }
 
   #at(slot: number): Uint32Array {
-    const size = this.#sizes[slot] ?? 0;
-    if (size <= 1) return this.#places.subarray(slot, slot + size);
-    const place = this.#places[slot] ?? 0;
+    const size = this.#table[slot + SIZE] ?? 0;
+    if (size <= 1) return this.#table.subarray(slot + PLACE, slot + PLACE + size);
+    const place = this.#table[slot + PLACE] ?? 0;
     const start = place & (PAGE_SIZE - 1);
     return this.#page(place).subarray(start, start + size);
   }
@@ -84,19 +88,22 @@ export class Postings {
     return page;
   }
 
-  /** The slot of the term in the table, or the free one where it belongs. No term is 0. */
+  /** Where the slot of the term starts in the table, or the free one in which it belongs. */
   #find(term: Term): number {
-    const mask = this.#keys.length - 1;
-    // Fibonacci hashing: neighbouring bigrams share their upper 16 bits.
-    let slot = Math.imul(term, 0x9e3779b1) >>> 7;
-    for (slot &= mask; ; slot = (slot + 1) & mask) {
-      const key = this.#keys[slot];
-      if (key === term || key === EMPTY) return slot;
+    const table = this.#table;
+    const mask = (1 << this.#slotBits) - 1;
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, §6.4): the upper bits of the
+    // product depend on all bits of the term.
+    let slot = Math.imul(term, 0x9e3779b1) >>> (32 - this.#slotBits);
+    for (;;) {
+      const key = table[slot * SLOT];
+      if (key === term || key === EMPTY) return slot * SLOT;
+      slot = (slot + 1) & mask;
     }
   }
 
   #move(slot: number, size: number): void {
-    const old = this.#places[slot] ?? 0;
+    const old = this.#table[slot + PLACE] ?? 0;
     const to = this.#block(size * 2);
     const start = to & (PAGE_SIZE - 1);
     if (size === 1) {
@@ -106,16 +113,16 @@ export class Postings {
       this.#page(to).set(this.#page(old).subarray(from, from + size), start);
       this.#leave(old, size);
     }
-    this.#places[slot] = to;
+    this.#table[slot + PLACE] = to;
   }
 
   #shrink(slot: number, size: number): void {
-    const place = this.#places[slot] ?? 0;
-    this.#sizes[slot] = size;
+    const place = this.#table[slot + PLACE] ?? 0;
+    this.#table[slot + SIZE] = size;
     if (size === 0 || (size & (size - 1)) !== 0) return;
     // `add` takes a list of 2^n postings to be full: give back the longer block.
     if (size === 1) {
-      this.#places[slot] = this.#page(place)[place & (PAGE_SIZE - 1)] ?? 0;
+      this.#table[slot + PLACE] = this.#page(place)[place & (PAGE_SIZE - 1)] ?? 0;
       this.#leave(place, 2);
       return;
     }
@@ -123,7 +130,7 @@ export class Postings {
     const from = place & (PAGE_SIZE - 1);
     this.#page(to).set(this.#page(place).subarray(from, from + size), to & (PAGE_SIZE - 1));
     this.#leave(place, size * 2);
-    this.#places[slot] = to;
+    this.#table[slot + PLACE] = to;
   }
 
   #block(size: number): number {
@@ -146,18 +153,13 @@ export class Postings {
   }
 
   #grow(): void {
-    const [keys, sizes, places] = [this.#keys, this.#sizes, this.#places];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.#sizes = new Uint32Array(keys.length * 2);
-    this.#places = new Uint32Array(keys.length * 2);
+    const old = this.#table;
+    this.#slotBits++;
+    this.#table = new Uint32Array(SLOT << this.#slotBits);
     this.#used = 0;
-    for (let old = 0; old < keys.length; old++) {
-      if (sizes[old] === 0) continue;
-      const key = keys[old] ?? 0;
-      const slot = this.#find(key);
-      this.#keys[slot] = key;
-      this.#sizes[slot] = sizes[old] ?? 0;
-      this.#places[slot] = places[old] ?? 0;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + SIZE] === 0) continue;
+      this.#table.set(old.subarray(from, from + SLOT), this.#find(old[from] ?? 0));
       this.#used++;
     }
   }

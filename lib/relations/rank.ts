@@ -1,5 +1,5 @@
 import { eachTerm, type Term } from '../text/terms.ts';
-import { type TermVector, termVector } from '../text/vector.ts';
+import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
 
@@ -10,21 +10,6 @@ export type Ranked = { title: string; time: number | undefined };
 export type Rank = { key: string; score: number };
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** The vector by which an article is ranked: its words, its title's more, its topics' most. */
-export function articleVector(article: {
-  title: string;
-  text: string;
-  topics: readonly string[];
-}): TermVector {
-  return termVector(
-    [
-      { text: article.title, weight: ranking.titleWeight },
-      { text: article.text, weight: 1 },
-    ],
-    article.topics.map((topic) => ({ text: topic, weight: ranking.topicWeight })),
-  );
-}
 
 /**
  * The documents that a reader of the source would want next, best first:
@@ -41,7 +26,7 @@ export function rankDocuments(
   describe: (key: string) => Ranked | undefined,
 ): Rank[] {
   const counts = new Map<Term, number>();
-  source.vector.terms.forEach((term, at) => counts.set(term, source.vector.counts[at] ?? 0));
+  for (const [at, term] of source.vector.terms.entries()) counts.set(term, source.vector.counts[at] ?? 0);
   const ranks: Rank[] = [];
   for (const { key, cosine } of index.nearest(source.vector, ranking.candidates)) {
     const target = key === source.key ? undefined : describe(key);

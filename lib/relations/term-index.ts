@@ -1,6 +1,7 @@
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
+import { Nearest } from './nearest-heap.ts';
 import { Postings } from './postings.ts';
 
 /** `count ** countPower` for each count that a vector can hold. */
@@ -21,7 +22,7 @@ export class TermIndex {
   #keys: (string | undefined)[] = [];
   #documents = new Map<string, number>();
   #norms = new Float32Array(1024);
-  #scores = new Float32Array(1024);
+  #scores = new Float64Array(1024);
   /** Vectors put since the last rebuild, so that a second change of a document can be exact. */
   #recent = new Map<string, TermVector>();
   #changes = 0;
@@ -43,8 +44,10 @@ export class TermIndex {
     for (let at = 0; at < vector.terms.length; at++) {
       this.#postings.add(vector.terms[at] ?? 0, document, vector.counts[at] ?? 0);
     }
-    if (keep) this.#recent.set(key, vector);
-    this.#norms[document] = this.norm(vector);
+    if (keep) {
+      this.#recent.set(key, vector);
+      this.#norms[document] = this.norm(vector);
+    }
     this.#changes++;
   }
 
@@ -55,7 +58,7 @@ export class TermIndex {
       const norms = new Float32Array(document * 2);
       norms.set(this.#norms);
       this.#norms = norms;
-      this.#scores = new Float32Array(document * 2);
+      this.#scores = new Float64Array(document * 2);
     }
     this.#keys[document] = key;
     this.#documents.set(key, document);
@@ -91,7 +94,8 @@ export class TermIndex {
   }
 
   #rarityOf(documents: number): number {
-    return Math.log(1 + this.#documents.size / Math.max(1, documents)) ** ranking.rarityPower;
+    const rarity = Math.log(1 + this.#documents.size / Math.max(1, documents));
+    return rarity * Math.sqrt(rarity);
   }
 
   /** The length of the vector in the space in which cosines are taken. */
@@ -101,6 +105,21 @@ export class TermIndex {
       sum += ((damped[vector.counts[at] ?? 0] ?? 0) * this.rarity(vector.terms[at] ?? 0)) ** 2;
     }
     return Math.sqrt(sum);
+  }
+
+  /** The cosine of two vectors, terms of one document only included. */
+  cosine(one: TermVector, other: TermVector): number {
+    let product = 0;
+    for (let a = 0, b = 0; a < one.terms.length && b < other.terms.length; ) {
+      const [left, right] = [one.terms[a] ?? 0, other.terms[b] ?? 0];
+      if (left === right) {
+        const counts = (damped[one.counts[a] ?? 0] ?? 0) * (damped[other.counts[b] ?? 0] ?? 0);
+        product += counts * this.rarity(left) ** 2;
+      }
+      if (left <= right) a++;
+      if (right <= left) b++;
+    }
+    return product === 0 ? 0 : product / (this.norm(one) * this.norm(other));
   }
 
   /** Brings the norms up to date when enough documents have changed. */
@@ -127,9 +146,10 @@ export class TermIndex {
    */
   nearest(vector: TermVector, limit: number): { key: string; cosine: number }[] {
     const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
+    const common = Math.max(ranking.commonAtLeast, ranking.commonShare * this.size);
     for (let at = 0; at < vector.terms.length; at++) {
       const list = this.#postings.list(vector.terms[at] ?? 0);
-      if (list.length < 2) continue;
+      if (list.length < 2 || list.length > common) continue;
       const rarity = this.#rarityOf(list.length) ** 2;
       const weight = (damped[vector.counts[at] ?? 0] ?? 0) * rarity;
       for (let posting = 0; posting < list.length; posting++) {
@@ -141,14 +161,13 @@ export class TermIndex {
     return this.#best(scores, limit, this.norm(vector));
   }
 
-  #best(scores: Float32Array, limit: number, sourceNorm: number): { key: string; cosine: number }[] {
-    const found: { key: string; cosine: number }[] = [];
+  #best(scores: Float64Array, limit: number, sourceNorm: number): { key: string; cosine: number }[] {
+    const limited = new Nearest(limit);
     for (let document = 0; document < scores.length; document++) {
       const product = scores[document] ?? 0;
-      const key = this.#keys[document];
-      if (product === 0 || key === undefined) continue;
-      found.push({ key, cosine: product / (sourceNorm * (this.#norms[document] ?? 1)) });
+      if (product === 0 || this.#keys[document] === undefined) continue;
+      limited.offer(document, product / (sourceNorm * (this.#norms[document] ?? 1)));
     }
-    return found.sort((a, b) => b.cosine - a.cosine).slice(0, limit);
+    return limited.best().map(({ document, score }) => ({ key: this.#keys[document] ?? '', cosine: score }));
   }
 }

@@ -52,10 +52,10 @@ export function encodeVector({ terms, counts }: TermVector): Buffer {
 }
 
 /** Reads what `encodeVector` wrote. Throws a RangeError when the length cannot be right. */
-export function decodeVector(bytes: Uint8Array): TermVector {
-  if (bytes.length % 5 !== 0) throw new RangeError(`a term vector of ${bytes.length} bytes`);
-  const size = bytes.length / 5;
-  // A copy, because a typed array must start at a multiple of its element size.
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+export function decodeVector(bytes: ArrayBuffer | Uint8Array): TermVector {
+  if (bytes.byteLength % 5 !== 0) throw new RangeError(`a term vector of ${bytes.byteLength} bytes`);
+  const size = bytes.byteLength / 5;
+  // A view needs a copy: a typed array must start at a multiple of its element size.
+  const buffer = bytes instanceof Uint8Array ? new Uint8Array(bytes).buffer : bytes;
   return { terms: new Uint32Array(buffer, 0, size), counts: new Uint8Array(buffer, size * 4) };
 }

@@ -1,4 +1,5 @@
-import { articleVector, rankDocuments } from '../../relations/rank.ts';
+import { documentVector } from '../../library/terms.ts';
+import { rankDocuments } from '../../relations/rank.ts';
 import { TermIndex } from '../../relations/term-index.ts';
 import { bm25OnBigrams, bm25OnWords, hugoRelated, type Method, newestOfTopic } from './baselines.ts';
 import type { Corpus, CorpusDocument } from './corpus.ts';
@@ -32,7 +33,12 @@ export function textRanking(documents: readonly CorpusDocument[]): Method {
   const vectors = new Map(
     documents.map((document) => [
       document.id,
-      articleVector({ ...document, text: [document.body, ...document.keywords].join('\n') }),
+      documentVector({
+        ...document,
+        summary: '',
+        topics: document.topics.map((topic) => ({ id: topic, name: topic })),
+        text: document.body,
+      }),
     ]),
   );
   for (const [id, vector] of vectors) index.put(id, vector, false);

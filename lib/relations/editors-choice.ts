@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Library } from '../library/open.ts';
+import { publishedNow } from '../library/published.ts';
+import { rows, values } from '../library/rows.ts';
+import { ranking } from './constants.ts';
+import type { Rank } from './rank.ts';
+
+/** What editors wrote about an article's neighbours. */
+export type EditorsChoice = {
+  /** What the article itself recommends, in the editor's order. */
+  own: string[];
+  /** Articles that recommend it. */
+  recommendedBy: ReadonlySet<string>;
+  /** How many other articles recommend both it and the given one. */
+  togetherWith: ReadonlyMap<string, number>;
+  /** Articles that its text links to, and articles whose text links to it. */
+  linksTo: ReadonlySet<string>;
+  linkedFrom: ReadonlySet<string>;
+};
+
+const together = z.object({ slug: z.string(), times: z.number() });
+
+/** Reads what published articles, and the article itself, say about its neighbours. */
+export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
+  const slugs = (sql: string) => values(db, z.string(), sql, { slug, now });
+  const outgoing = (table: string) =>
+    slugs(`select r.target_slug value from articles a join ${table} r on r.article_id = a.id
+      where a.slug = :slug and r.target_slug <> :slug and :now is not null order by r.position`);
+  const incoming = (table: string) =>
+    slugs(`select a.slug value from ${table} r join articles a on a.id = r.article_id
+      where r.target_slug = :slug and a.slug <> :slug and ${publishedNow('a')}`);
+  return {
+    own: outgoing('article_related'),
+    recommendedBy: new Set(incoming('article_related')),
+    togetherWith: new Map(
+      rows(
+        db,
+        together,
+        `select other.target_slug slug, count(*) times from article_related r
+          join articles a on a.id = r.article_id and a.slug <> :slug and ${publishedNow('a')}
+          join article_related other on other.article_id = r.article_id and other.target_slug <> :slug
+          where r.target_slug = :slug group by other.target_slug`,
+        { slug, now },
+      ).map(({ slug: other, times }) => [other, times]),
+    ),
+    linksTo: new Set(outgoing('article_links')),
+    linkedFrom: new Set(incoming('article_links')),
+  };
+}
+
+/**
+ * The ranking, with the articles higher that editors put beside this one elsewhere: by how much
+ * is counted in the best score that the text alone gave.
+ */
+export function withEditorsChoice(ranks: readonly Rank[], choice: EditorsChoice): Rank[] {
+  const best = ranks[0]?.score ?? 0;
+  return ranks
+    .map(({ key, score }) => {
+      const recommends = choice.recommendedBy.has(key) ? ranking.recommends : 0;
+      const times = Math.min(1, (choice.togetherWith.get(key) ?? 0) / 2);
+      return { key, score: score + best * (recommends + ranking.together * times) };
+    })
+    .sort((a, b) => b.score - a.score);
+}

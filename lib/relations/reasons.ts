@@ -1,0 +1,123 @@
+import { fold } from '../text/fold.ts';
+import { eachTerm, hanOf, isHan, type Term } from '../text/terms.ts';
+import type { EditorsChoice } from './editors-choice.ts';
+import type { IndexedArticle } from './library-index.ts';
+import type { TermIndex } from './term-index.ts';
+import type { ArticleText } from './texts.ts';
+
+/** A phrase of average rarity below this stands in a third of the articles, and says little. */
+const TELLING = Math.log(4) ** 1.5;
+const LONGEST_PHRASE = 8;
+/** How much a phrase loses each time that a link before this one gave it as the reason. */
+const REPEATED = 0.6;
+/** Letters that can't begin or end a phrase that means something. */
+const LOOSE =
+  /^[的了是与和及或在对将把被让从到为以之其也就都很更吗呢吧如何怎么什]+|[的了是与和及或在对将把被让从为以之其也就都很更吗呢吧如何怎么什]+$/g;
+
+/** What a target is told apart by; `article` is there for those whose texts were read. */
+export type ReasonTarget = {
+  slug: string;
+  mainTopic: { id: string; name: string };
+  indexed: IndexedArticle | undefined;
+  article: ArticleText | undefined;
+};
+
+/** Tells why an article is shown beside the source, each time from what put it there. */
+export class Reasons {
+  readonly #index: TermIndex;
+  readonly #source: ArticleText;
+  readonly #choice: EditorsChoice;
+  readonly #text: string;
+  readonly #terms: ReadonlySet<Term>;
+  readonly #given = new Map<string, number>();
+
+  constructor(index: TermIndex, source: ArticleText, choice: EditorsChoice) {
+    this.#index = index;
+    this.#source = source;
+    this.#choice = choice;
+    this.#text = fold([source.title, source.summary, ...source.keywords, source.text].join('\n'));
+    this.#terms = new Set(source.vector.terms);
+  }
+
+  /** One short sentence in Chinese. */
+  of(target: ReasonTarget): string {
+    const { slug } = target;
+    if (this.#choice.linksTo.has(slug)) return '本文引用了它';
+    if (this.#choice.linkedFrom.has(slug)) return '它引用了本文';
+    if (this.#choice.recommendedBy.has(slug)) return '它的编辑也推荐本文';
+    const phrase = this.#sharedPhrase(target);
+    if (phrase !== undefined && phrase.rarity >= TELLING) return this.#spokenOf(phrase.text);
+    const topic = this.#sharedTopic(target);
+    if (topic !== undefined) return `同主题：${topic}`;
+    if (phrase !== undefined) return this.#spokenOf(phrase.text);
+    if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '有文章同时推荐这两篇';
+    return `另一主题：${target.mainTopic.name}`;
+  }
+
+  #spokenOf(phrase: string): string {
+    this.#given.set(fold(phrase), (this.#given.get(fold(phrase)) ?? 0) + 1);
+    return `同样谈到「${phrase}」`;
+  }
+
+  #sharedTopic({ mainTopic, indexed }: ReasonTarget): string | undefined {
+    const topics = indexed?.topics.split('\n') ?? [];
+    const shared = topics.filter((topic) => topic !== '' && this.#source.topics.includes(topic));
+    return shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
+  }
+
+  #sharedPhrase({ indexed, article }: ReasonTarget): { text: string; rarity: number } | undefined {
+    if (indexed === undefined) return undefined;
+    const phrases = indexed.keywords.split('\n').filter((keyword) => this.#text.includes(fold(keyword)));
+    if (article !== undefined) {
+      const text = fold([article.title, article.summary, ...article.keywords, article.text].join('\n'));
+      phrases.push(...this.#source.keywords.filter((keyword) => text.includes(fold(keyword))));
+    }
+    phrases.push(...this.#titlePhrases(indexed.title));
+    let best: { text: string; rarity: number } | undefined;
+    let bestWorth = 0;
+    for (const text of phrases) {
+      const { sum, mean } = this.#rarityOf(text);
+      const worth = sum * REPEATED ** (this.#given.get(fold(text)) ?? 0);
+      if (worth > bestWorth) [best, bestWorth] = [{ text, rarity: mean }, worth];
+    }
+    return best;
+  }
+
+  /** The longest parts of the target's title that stand in the source's text, letter for letter. */
+  #titlePhrases(title: string): string[] {
+    const folded = fold(title);
+    const phrases: string[] = [];
+    for (const [from, to] of this.#runs(folded)) {
+      for (let start = from; start < to - 1; ) {
+        let end = Math.min(to, start + LONGEST_PHRASE);
+        while (end - start > 2 && !this.#text.includes(folded.slice(start, end))) end--;
+        const phrase = title.slice(start, end).replace(LOOSE, '').trim();
+        if (phrase.length >= 2 && this.#text.includes(fold(phrase))) phrases.push(phrase);
+        start = end - start > 2 ? end : start + 1;
+      }
+    }
+    return phrases;
+  }
+
+  /** Where terms that the source has follow each other in the title without a gap. */
+  #runs(title: string): [from: number, to: number][] {
+    const runs: [from: number, to: number][] = [];
+    eachTerm(title, (term, offset, length) => {
+      if (!this.#terms.has(term) || hanOf(term) === undefined) return;
+      const last = runs.at(-1);
+      if (last !== undefined && offset <= last[1]) last[1] = Math.max(last[1], offset + length);
+      else runs.push([offset, offset + length]);
+    });
+    return runs.filter(([from, to]) => to - from > 1 && isHan(title.charCodeAt(from)));
+  }
+
+  #rarityOf(phrase: string): { sum: number; mean: number } {
+    let sum = 0;
+    let terms = 0;
+    eachTerm(phrase, (term) => {
+      sum += this.#index.rarity(term);
+      terms++;
+    });
+    return { sum, mean: terms === 0 ? 0 : sum / terms };
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type ArticleCard, articlesBySlug, newestArticles } from '../library/cards.ts';
+import type { Library } from '../library/open.ts';
+import { values } from '../library/rows.ts';
+import { articlesOfTopic } from '../library/topics.ts';
+import { nearDuplicates } from './duplicates.ts';
+import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
+import { currentIndex, type LibraryIndex } from './library-index.ts';
+import { rankDocuments } from './rank.ts';
+import { Reasons } from './reasons.ts';
+import { type ArticleText, articleTexts } from './texts.ts';
+
+/** An article beside another one, and why it is there. */
+export type RelatedLink = ArticleCard & { reason: string };
+
+/** Where a reader can go on from an article. */
+export type RelatedArticles = {
+  /** At most eight, no two of them alike unless an editor chose both. */
+  first: RelatedLink[];
+  rest: RelatedLink[];
+  /** Which articles lead here, by an editor's choice or by a link in the text; newest first. */
+  backlinks: RelatedLink[];
+};
+
+const FIRST = 8;
+/** So many of the best are looked at to fill the first eight without near-duplicates. */
+const LOOKED_AT = 16;
+const EDITORS_REASON = '编辑推荐';
+
+/**
+ * The published articles to read after this one: the editor's choice in its order, then the
+ * ranking, then the article's topics and the newest of the others, up to `limit` altogether.
+ * The article itself may be a draft (in a preview); of an unknown one nothing is known and the
+ * newest articles are listed. `now` in ms.
+ */
+export function relatedArticles(
+  library: Library,
+  slug: string,
+  { now, limit = 100 }: { now: number; limit?: number },
+): RelatedArticles {
+  const index = currentIndex(library);
+  const source = articleTexts(library, [slug]).get(slug);
+  const choice = editorsChoice(library, slug, now);
+  const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
+  const slugs = [...new Set([...choice.own, ...ranked])].slice(0, limit + LOOKED_AT);
+  const cards = articlesBySlug(library, slugs, now).slice(0, limit);
+  if (cards.length < limit) cards.push(...otherArticles(library, slug, cards, { now, limit }));
+  const chosen = new Set(choice.own);
+  const looked = articleTexts(
+    library,
+    cards.slice(0, LOOKED_AT).map((card) => card.slug),
+  );
+  const [first, rest] = withoutDuplicates(cards, chosen, looked, index);
+  if (source === undefined) return { ...linked(first, rest, () => '最近发布'), backlinks: [] };
+  const reasons = new Reasons(index.terms, source, choice);
+  const reasonOf = (card: ArticleCard) =>
+    chosen.has(card.slug)
+      ? EDITORS_REASON
+      : reasons.of({ ...card, indexed: index.articles.get(card.slug), article: looked.get(card.slug) });
+  return { ...linked(first, rest, reasonOf), backlinks: backlinks(library, choice, now) };
+}
+
+function linked(
+  first: readonly ArticleCard[],
+  rest: readonly ArticleCard[],
+  reasonOf: (card: ArticleCard) => string,
+): Pick<RelatedArticles, 'first' | 'rest'> {
+  const link = (card: ArticleCard) => ({ ...card, reason: reasonOf(card) });
+  return { first: first.map(link), rest: rest.map(link) };
+}
+
+function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
+  const from = { key: source.slug, vector: source.vector, time: source.time };
+  const ranks = rankDocuments(index.terms, from, (key) => index.articles.get(key));
+  return withEditorsChoice(ranks, choice).map(({ key }) => key);
+}
+
+/** Published articles that aren't listed yet: those of the article's topics, then the newest. */
+function otherArticles(
+  library: Library,
+  slug: string,
+  listed: readonly ArticleCard[],
+  { now, limit }: { now: number; limit: number },
+): ArticleCard[] {
+  const seen = new Set([slug, ...listed.map((card) => card.slug)]);
+  const others: ArticleCard[] = [];
+  const page = { now, limit: limit + 1 };
+  const add = (cards: readonly ArticleCard[]) => {
+    for (const card of cards) {
+      if (seen.has(card.slug)) continue;
+      seen.add(card.slug);
+      others.push(card);
+    }
+  };
+  const topics = values(
+    library.db,
+    z.string(),
+    `select t.topic_id value from articles a join article_topics t on t.article_id = a.id
+      where a.slug = :slug order by t.position`,
+    { slug },
+  );
+  for (const topic of topics) add(articlesOfTopic(library, topic, page));
+  if (listed.length + others.length < limit) add(newestArticles(library, page));
+  return others.slice(0, limit - listed.length);
+}
+
+/** The first eight of the list without near-duplicates among them, and all the others in order. */
+function withoutDuplicates(
+  cards: readonly ArticleCard[],
+  chosen: ReadonlySet<string>,
+  texts: ReadonlyMap<string, ArticleText>,
+  index: LibraryIndex,
+): [first: ArticleCard[], rest: ArticleCard[]] {
+  const first: ArticleCard[] = [];
+  const rest: ArticleCard[] = [];
+  for (const card of cards) {
+    const text = texts.get(card.slug);
+    const alike = (other: ArticleCard) => {
+      const otherText = texts.get(other.slug);
+      return text !== undefined && otherText !== undefined && nearDuplicates(index.terms, text, otherText);
+    };
+    const kept = first.length < FIRST && (chosen.has(card.slug) || !first.some(alike));
+    (kept ? first : rest).push(card);
+  }
+  return [first, rest];
+}
+
+function backlinks(library: Library, choice: EditorsChoice, now: number): RelatedLink[] {
+  const slugs = [...new Set([...choice.recommendedBy, ...choice.linkedFrom])];
+  return articlesBySlug(library, slugs, now)
+    .sort((a, b) => b.publishedAt - a.publishedAt)
+    .map((card) => ({
+      ...card,
+      reason: choice.recommendedBy.has(card.slug) ? '编辑推荐本文' : '正文引用本文',
+    }));
+}
