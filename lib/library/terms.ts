@@ -72,7 +72,9 @@ export function createTermsWriter(db: Database.Database): {
 }
 
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
-export function documentVector(document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>) {
+export function documentVector(
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>,
+) {
   return termVector(
     [
       { text: document.title, weight: termWeights.title },

@@ -34,6 +34,6 @@ export const ranking = {
 export const duplicate = {
   /** Titles: this share of the longer one's letters is equal. */
   title: 0.9,
-  /** Texts: the cosine of their vectors. On this site the two nearest articles have .18. */
-  cosine: 0.6,
+  /** Texts: this share of their terms is the same. Of this site's articles no two have DUP. */
+  terms: 0.5,
 };

@@ -14,6 +14,7 @@ export type IndexedArticle = {
 };
 
 const BATCH = 200;
+const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns = 'change, slug, published_at, title, keywords, topics, headings, vector';
 const batchRows = z.array(
   z.tuple([
@@ -42,7 +43,7 @@ export class LibraryIndex {
     this.#batch = db
       .prepare(`select ${batchColumns} from term_documents where change > ? order by change limit ${BATCH}`)
       .raw();
-    this.#newest = db.prepare('select max(change) from term_documents').pluck();
+    this.#newest = db.prepare('select max(change) change from term_documents');
   }
 
   /**
@@ -50,7 +51,7 @@ export class LibraryIndex {
    * answers false when there is more to read.
    */
   catchUp(milliseconds = Number.POSITIVE_INFINITY): boolean {
-    const newest = Number(this.#newest.get() ?? 0);
+    const newest = newestRow.parse(this.#newest.get()).change ?? 0;
     if (newest === this.#lastChange) return true;
     if (newest < this.#lastChange || this.terms.dead > 64 + this.terms.size / 8) this.#forget();
     const end = performance.now() + milliseconds;

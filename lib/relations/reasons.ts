@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm, hanOf, isHan, type Term } from '../text/terms.ts';
+import { eachTerm, type Term } from '../text/terms.ts';
 import type { EditorsChoice } from './editors-choice.ts';
 import type { IndexedArticle } from './library-index.ts';
 import type { TermIndex } from './term-index.ts';
@@ -14,18 +14,20 @@ const REPEATED = 0.6;
 const LOOSE =
   /^[的了是与和及或在对将把被让从到为以之其也就都很更吗呢吧如何怎么什]+|[的了是与和及或在对将把被让从为以之其也就都很更吗呢吧如何怎么什]+$/g;
 
-/** What a target is told apart by; `article` is there for those whose texts were read. */
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What a target is told apart by. */
 export type ReasonTarget = {
   slug: string;
   mainTopic: { id: string; name: string };
   indexed: IndexedArticle | undefined;
-  article: ArticleText | undefined;
 };
 
 /** Tells why an article is shown beside the source, each time from what put it there. */
 export class Reasons {
   readonly #index: TermIndex;
-  readonly #source: ArticleText;
+  readonly #topics: readonly string[];
+  readonly #keywords: readonly string[];
   readonly #choice: EditorsChoice;
   readonly #text: string;
   readonly #terms: ReadonlySet<Term>;
@@ -33,7 +35,8 @@ export class Reasons {
 
   constructor(index: TermIndex, source: ArticleText, choice: EditorsChoice) {
     this.#index = index;
-    this.#source = source;
+    this.#topics = source.topics;
+    this.#keywords = source.keywords.filter((keyword) => keyword !== '');
     this.#choice = choice;
     this.#text = fold([source.title, source.summary, ...source.keywords, source.text].join('\n'));
     this.#terms = new Set(source.vector.terms);
@@ -61,39 +64,48 @@ export class Reasons {
 
   #sharedTopic({ mainTopic, indexed }: ReasonTarget): string | undefined {
     const topics = indexed?.topics.split('\n') ?? [];
-    const shared = topics.filter((topic) => topic !== '' && this.#source.topics.includes(topic));
+    const shared = topics.filter((topic) => topic !== '' && this.#topics.includes(topic));
     return shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
   }
 
-  #sharedPhrase({ indexed, article }: ReasonTarget): { text: string; rarity: number } | undefined {
+  /**
+   * The rarest phrase that both speak of: a keyword of one that stands in the other, or words of
+   * the target's title that stand in the source.
+   */
+  #sharedPhrase({ indexed }: ReasonTarget): { text: string; rarity: number } | undefined {
     if (indexed === undefined) return undefined;
-    const phrases = indexed.keywords.split('\n').filter((keyword) => this.#text.includes(fold(keyword)));
-    if (article !== undefined) {
-      const text = fold([article.title, article.summary, ...article.keywords, article.text].join('\n'));
-      phrases.push(...this.#source.keywords.filter((keyword) => text.includes(fold(keyword))));
-    }
-    phrases.push(...this.#titlePhrases(indexed.title));
+    const { title, keywords, headings } = indexed;
+    const phrases = keywords
+      .split('\n')
+      .filter((keyword) => keyword !== '' && this.#text.includes(fold(keyword)));
+    const text = fold([title, keywords, headings].join('\n'));
+    phrases.push(...this.#keywords.filter((keyword) => text.includes(fold(keyword))));
+    if (phrases.length === 0) phrases.push(...this.#titlePhrases(title));
     let best: { text: string; rarity: number } | undefined;
     let bestWorth = 0;
-    for (const text of phrases) {
-      const { sum, mean } = this.#rarityOf(text);
-      const worth = sum * REPEATED ** (this.#given.get(fold(text)) ?? 0);
-      if (worth > bestWorth) [best, bestWorth] = [{ text, rarity: mean }, worth];
+    for (const phrase of phrases) {
+      const { sum, mean } = this.#rarityOf(phrase);
+      const worth = sum * REPEATED ** (this.#given.get(fold(phrase)) ?? 0);
+      if (worth > bestWorth) [best, bestWorth] = [{ text: phrase, rarity: mean }, worth];
     }
     return best;
   }
 
-  /** The longest parts of the target's title that stand in the source's text, letter for letter. */
+  /** The longest word sequences of the title, three letters or more, that stand in the source. */
   #titlePhrases(title: string): string[] {
-    const folded = fold(title);
     const phrases: string[] = [];
-    for (const [from, to] of this.#runs(folded)) {
-      for (let start = from; start < to - 1; ) {
-        let end = Math.min(to, start + LONGEST_PHRASE);
-        while (end - start > 2 && !this.#text.includes(folded.slice(start, end))) end--;
-        const phrase = title.slice(start, end).replace(LOOSE, '').trim();
-        if (phrase.length >= 2 && this.#text.includes(fold(phrase))) phrases.push(phrase);
-        start = end - start > 2 ? end : start + 1;
+    for (const [from, to] of this.#runs(title)) {
+      const words = [...wordSegmenter.segment(title.slice(from, to))];
+      for (let first = 0; first < words.length; first++) {
+        let phrase = '';
+        let longest = '';
+        for (const { segment } of words.slice(first)) {
+          phrase += segment;
+          if (phrase.length > LONGEST_PHRASE || !this.#text.includes(fold(phrase))) break;
+          longest = phrase;
+        }
+        const tidy = longest.replace(LOOSE, '').trim();
+        if (tidy.length >= 3) phrases.push(tidy);
       }
     }
     return phrases;
@@ -103,12 +115,12 @@ export class Reasons {
   #runs(title: string): [from: number, to: number][] {
     const runs: [from: number, to: number][] = [];
     eachTerm(title, (term, offset, length) => {
-      if (!this.#terms.has(term) || hanOf(term) === undefined) return;
+      if (!this.#terms.has(term)) return;
       const last = runs.at(-1);
       if (last !== undefined && offset <= last[1]) last[1] = Math.max(last[1], offset + length);
       else runs.push([offset, offset + length]);
     });
-    return runs.filter(([from, to]) => to - from > 1 && isHan(title.charCodeAt(from)));
+    return runs.filter(([from, to]) => to - from > 2);
   }
 
   #rarityOf(phrase: string): { sum: number; mean: number } {

@@ -3,12 +3,12 @@ import { type ArticleCard, articlesBySlug, newestArticles } from '../library/car
 import type { Library } from '../library/open.ts';
 import { values } from '../library/rows.ts';
 import { articlesOfTopic } from '../library/topics.ts';
-import { nearDuplicates } from './duplicates.ts';
+import { type Comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { rankDocuments } from './rank.ts';
 import { Reasons } from './reasons.ts';
-import { type ArticleText, articleTexts } from './texts.ts';
+import { type ArticleText, articleTexts, articleVectors } from './texts.ts';
 
 /** An article beside another one, and why it is there. */
 export type RelatedLink = ArticleCard & { reason: string };
@@ -24,7 +24,7 @@ export type RelatedArticles = {
 
 const FIRST = 8;
 /** So many of the best are looked at to fill the first eight without near-duplicates. */
-const LOOKED_AT = 16;
+const LOOKED_AT = 12;
 const EDITORS_REASON = '编辑推荐';
 
 /**
@@ -46,17 +46,11 @@ export function relatedArticles(
   const cards = articlesBySlug(library, slugs, now).slice(0, limit);
   if (cards.length < limit) cards.push(...otherArticles(library, slug, cards, { now, limit }));
   const chosen = new Set(choice.own);
-  const looked = articleTexts(
-    library,
-    cards.slice(0, LOOKED_AT).map((card) => card.slug),
-  );
-  const [first, rest] = withoutDuplicates(cards, chosen, looked, index);
+  const [first, rest] = withoutDuplicates(library, cards, chosen);
   if (source === undefined) return { ...linked(first, rest, () => '最近发布'), backlinks: [] };
   const reasons = new Reasons(index.terms, source, choice);
   const reasonOf = (card: ArticleCard) =>
-    chosen.has(card.slug)
-      ? EDITORS_REASON
-      : reasons.of({ ...card, indexed: index.articles.get(card.slug), article: looked.get(card.slug) });
+    chosen.has(card.slug) ? EDITORS_REASON : reasons.of({ ...card, indexed: index.articles.get(card.slug) });
   return { ...linked(first, rest, reasonOf), backlinks: backlinks(library, choice, now) };
 }
 
@@ -106,23 +100,24 @@ function otherArticles(
 
 /** The first eight of the list without near-duplicates among them, and all the others in order. */
 function withoutDuplicates(
+  library: Library,
   cards: readonly ArticleCard[],
   chosen: ReadonlySet<string>,
-  texts: ReadonlyMap<string, ArticleText>,
-  index: LibraryIndex,
 ): [first: ArticleCard[], rest: ArticleCard[]] {
-  const first: ArticleCard[] = [];
+  const looked = cards.slice(0, LOOKED_AT);
+  const vectors = articleVectors(
+    library,
+    looked.map((card) => card.slug),
+  );
+  const first: (ArticleCard & Comparable)[] = [];
   const rest: ArticleCard[] = [];
-  for (const card of cards) {
-    const text = texts.get(card.slug);
-    const alike = (other: ArticleCard) => {
-      const otherText = texts.get(other.slug);
-      return text !== undefined && otherText !== undefined && nearDuplicates(index.terms, text, otherText);
-    };
-    const kept = first.length < FIRST && (chosen.has(card.slug) || !first.some(alike));
-    (kept ? first : rest).push(card);
+  for (const card of looked) {
+    const comparable = { ...card, vector: vectors.get(card.slug) };
+    const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(comparable, other));
+    if (kept && first.length < FIRST) first.push(comparable);
+    else rest.push(card);
   }
-  return [first, rest];
+  return [first.map(({ vector: _, ...card }) => card), [...rest, ...cards.slice(LOOKED_AT)]];
 }
 
 function backlinks(library: Library, choice: EditorsChoice, now: number): RelatedLink[] {

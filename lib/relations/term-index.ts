@@ -107,21 +107,6 @@ export class TermIndex {
     return Math.sqrt(sum);
   }
 
-  /** The cosine of two vectors, terms of one document only included. */
-  cosine(one: TermVector, other: TermVector): number {
-    let product = 0;
-    for (let a = 0, b = 0; a < one.terms.length && b < other.terms.length; ) {
-      const [left, right] = [one.terms[a] ?? 0, other.terms[b] ?? 0];
-      if (left === right) {
-        const counts = (damped[one.counts[a] ?? 0] ?? 0) * (damped[other.counts[b] ?? 0] ?? 0);
-        product += counts * this.rarity(left) ** 2;
-      }
-      if (left <= right) a++;
-      if (right <= left) b++;
-    }
-    return product === 0 ? 0 : product / (this.norm(one) * this.norm(other));
-  }
-
   /** Brings the norms up to date when enough documents have changed. */
   settle(): void {
     if (this.#changes * NORM_STALENESS < this.size) return;

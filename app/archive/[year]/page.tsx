@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { archiveMonths } from '../../../lib/library/archive.ts';
+import { currentLibrary } from '../../../lib/library/current.ts';
+import { archiveMonthPath, archiveYearPath } from '../../../lib/site/urls.ts';
+import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+
+interface YearPageProps {
+  readonly params: Promise<{ year: string }>;
+}
+
+export async function generateMetadata({ params }: YearPageProps): Promise<Metadata> {
+  const { year } = await params;
+  if (!/^\d{4}$/.test(year)) return notFoundMetadata;
+  return { title: `${year} 年的文章`, alternates: { canonical: archiveYearPath(Number(year)) } };
+}
+
+export default async function YearPage({ params }: YearPageProps) {
+  const { year } = await params;
+  const months = archiveMonths(currentLibrary(), Date.now()).filter((entry) => String(entry.year) === year);
+  if (months.length === 0) return <NotFoundPage path={year} />;
+  return (
+    <main id="content" className="wrap">
+      <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
+      <h1>{year} 年</h1>
+      <ul className="months">
+        {months.map(({ month, articles }) => (
+          <li key={month}>
+            <a href={archiveMonthPath(Number(year), month)}>{month} 月</a> <span className="count">{articles} 篇</span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

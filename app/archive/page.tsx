@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { archiveMonths } from '../../lib/library/archive.ts';
+import { newestArticles } from '../../lib/library/cards.ts';
+import { currentLibrary } from '../../lib/library/current.ts';
+import { site } from '../../lib/library/meta.ts';
+import { archiveMonthPath, archiveYearPath } from '../../lib/site/urls.ts';
+import { ArticleList } from '../parts/article-list.tsx';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { PAGE_SIZE } from '../parts/pager.tsx';
+
+export const metadata: Metadata = { title: '归档', alternates: { canonical: '/archive' } };
+
+export default function ArchivePage() {
+  const library = currentLibrary();
+  const now = Date.now();
+  const months = archiveMonths(library, now);
+  const years = [...new Set(months.map(({ year }) => year))];
+  return (
+    <main id="content" className="wrap">
+      <Breadcrumbs crumbs={[]} />
+      <h1>归档</h1>
+      {years.map((year) => (
+        <section key={year} aria-labelledby={`year-${year}`}>
+          <h2 id={`year-${year}`}>
+            <a href={archiveYearPath(year)}>{year} 年</a>
+          </h2>
+          <ul className="months">
+            {months
+              .filter((entry) => entry.year === year)
+              .map(({ month, articles }) => (
+                <li key={month}>
+                  <a href={archiveMonthPath(year, month)}>{month} 月</a> <span className="count">{articles} 篇</span>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      <section aria-labelledby="newest">
+        <h2 id="newest">最新文章</h2>
+        <ArticleList articles={newestArticles(library, { now, limit: PAGE_SIZE })} timeZone={site(library).timeZone} />
+      </section>
+    </main>
+  );
+}

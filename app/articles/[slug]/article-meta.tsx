@@ -1,0 +1,36 @@
+import type { ArticleRecord } from '../../../lib/library/articles.ts';
+import { formatDate, formatIso, formatTimestamp, isStartOfDay } from '../../../lib/site/dates.ts';
+import { topicPath } from '../../../lib/site/urls.ts';
+import { readingMinutes } from '../../../lib/text/reading-time.ts';
+
+/** When the article appeared, changed and was checked, how long it takes, and what it is about. */
+export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; timeZone: string }) {
+  const { publishedAt, updatedAt, verifiedAt } = article;
+  return (
+    <div className="meta article-meta">
+      {article.draft && <span className="draft-mark">草稿</span>}
+      <span>
+        发布时间：<time dateTime={formatIso(publishedAt, timeZone)}>{formatTimestamp(publishedAt, timeZone)}</time>
+      </span>
+      {updatedAt !== null && updatedAt !== publishedAt && <Moment label="更新" ms={updatedAt} timeZone={timeZone} />}
+      {verifiedAt !== null && <Moment label="核实" ms={verifiedAt} timeZone={timeZone} />}
+      <span>约 {readingMinutes(article.characters)} 分钟读完</span>
+      <ul className="topics" aria-label="主题">
+        {article.topics.map(({ id, name }) => (
+          <li key={id}>
+            <a href={topicPath(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Moment({ label, ms, timeZone }: { label: string; ms: number; timeZone: string }) {
+  const text = isStartOfDay(ms, timeZone) ? formatDate(ms, timeZone) : formatTimestamp(ms, timeZone);
+  return (
+    <span>
+      {label}：<time dateTime={formatIso(ms, timeZone)}>{text}</time>
+    </span>
+  );
+}

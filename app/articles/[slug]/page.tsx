@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import {
+  aliasTarget,
+  articleHtml,
+  expiredTitle,
+  neighboursInTopic,
+  publishedArticle,
+} from '../../../lib/library/articles.ts';
+import { currentLibrary } from '../../../lib/library/current.ts';
+import { site } from '../../../lib/library/meta.ts';
+import { relatedArticles } from '../../../lib/relations/related.ts';
+import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { decodeSegment } from '../../parts/segment.ts';
+import { ArticleMeta } from './article-meta.tsx';
+import { ArticleSources } from './article-sources.tsx';
+import { Contents } from './contents.tsx';
+import { Expired } from './expired.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { Related } from './related.tsx';
+
+interface ArticlePageProps {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
+  const library = currentLibrary();
+  const slug = decodeSegment((await params).slug);
+  const article = publishedArticle(library, slug, Date.now());
+  if (article === null) {
+    const title = expiredTitle(library, slug, Date.now());
+    return title === null ? notFoundMetadata : { title: `${title}（已下线）`, robots: 'noindex' };
+  }
+  return {
+    title: article.title,
+    description: article.summary,
+    keywords: [...article.keywords],
+    alternates: { canonical: articlePath(article.slug) },
+  };
+}
+
+export default async function ArticlePage({ params }: ArticlePageProps) {
+  const library = currentLibrary();
+  const now = Date.now();
+  const slug = decodeSegment((await params).slug);
+  const article = publishedArticle(library, slug, now);
+  if (article === null) {
+    const target = aliasTarget(library, `/articles/${slug}`, now);
+    if (target !== null) permanentRedirect(articlePath(target));
+    const title = expiredTitle(library, slug, now);
+    if (title === null) return <NotFoundPage path={slug} />;
+    return <Expired library={library} title={title} slug={slug} now={now} />;
+  }
+  const record = site(library);
+  const { html, headings } = articleHtml(library, article, { now, contentDir: library.environment.contentDir });
+  const related = relatedArticles(library, slug, { now });
+  return (
+    <main id="content" className="wrap article-page">
+      <div className="article-column">
+        <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
+        <article aria-labelledby="title">
+          <h1 id="title">{article.title}</h1>
+          <ArticleMeta article={article} timeZone={record.timeZone} />
+          <div className="answer">
+            <p className="answer-label">一句话答案</p>
+            <p>{article.summary}</p>
+          </div>
+          <Contents headings={headings} />
+          {/* Sanitized by lib/markdown. */}
+          <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+          <ArticleSources article={article} site={record} />
+        </article>
+        <Neighbours {...neighboursInTopic(library, article, now)} />
+      </div>
+      <Related related={related} />
+      <p className="to-top">
+        <a href="#top">回到顶部</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import type { RelatedArticles, RelatedLink } from '../../../lib/relations/related.ts';
+import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+
+/** Topics whose further links are open from the start; the others open on demand. */
+const OPEN_GROUPS = 2;
+
+/** The next eight articles with a reason each, then all the others by topic, then who links here. */
+export function Related({ related: { first, rest, backlinks } }: { related: RelatedArticles }) {
+  if (first.length === 0) return null;
+  return (
+    <aside className="related" aria-labelledby="related">
+      <h2 id="related">相关内容</h2>
+      <ol className="related-first">
+        {first.map(({ slug, title, summary, reason }) => (
+          <li key={slug}>
+            <h3>
+              <a href={articlePath(slug)}>{title}</a>
+            </h3>
+            <p>{summary}</p>
+            <p className="reason">{reason}</p>
+          </li>
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <section className="related-rest" aria-labelledby="related-rest">
+          <h2 id="related-rest">更多相关内容</h2>
+          {byTopic(rest).map(({ topic, links }, index) => (
+            <details key={topic.id} open={index < OPEN_GROUPS}>
+              <summary>
+                {topic.name} <span className="count">{links.length} 篇</span>
+              </summary>
+              <ul>
+                {links.map(({ slug, title }) => (
+                  <li key={slug}>
+                    <a href={articlePath(slug)}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <a href={topicPath(topic.id)}>这个主题的全部文章</a>
+              </p>
+            </details>
+          ))}
+        </section>
+      )}
+      {backlinks.length > 0 && (
+        <section className="backlinks" aria-labelledby="backlinks">
+          <h2 id="backlinks">谈到本文的文章</h2>
+          <ul>
+            {backlinks.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={articlePath(slug)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+interface TopicGroup {
+  readonly topic: RelatedLink['mainTopic'];
+  readonly links: RelatedLink[];
+}
+
+/** Groups in the order of their best-ranked link. */
+function byTopic(links: readonly RelatedLink[]): TopicGroup[] {
+  const groups = new Map<string, TopicGroup>();
+  for (const link of links) {
+    const group = groups.get(link.mainTopic.id);
+    if (group) group.links.push(link);
+    else groups.set(link.mainTopic.id, { topic: link.mainTopic, links: [link] });
+  }
+  return [...groups.values()];
+}

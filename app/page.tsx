@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { articlesBySlug, countArticles, newestArticles } from '../lib/library/cards.ts';
+import { currentLibrary } from '../lib/library/current.ts';
+import { site } from '../lib/library/meta.ts';
+import { topicsWithCounts } from '../lib/library/topics.ts';
+import { articlePath } from '../lib/site/urls.ts';
+import { ArticleList } from './parts/article-list.tsx';
+import { SearchForm } from './parts/search-form.tsx';
+import { TopicList } from './parts/topic-list.tsx';
+
+export function generateMetadata(): Metadata {
+  const { name, description } = site(currentLibrary());
+  return { title: { absolute: `${name}：${description}` }, alternates: { canonical: '/' } };
+}
+
+export default function HomePage() {
+  const library = currentLibrary();
+  const now = Date.now();
+  const { name, description, featured, timeZone } = site(library);
+  const first = articlesBySlug(library, featured, now);
+  const topics = topicsWithCounts(library, now);
+  const newest = newestArticles(library, { now, limit: 10 });
+  return (
+    <main id="content" className="wrap home">
+      <section className="hero" aria-labelledby="site-title">
+        <h1 id="site-title">{name}</h1>
+        <p>{description}</p>
+        <SearchForm id="home-search" />
+      </section>
+      {first.length > 0 && (
+        <section aria-labelledby="first">
+          <h2 id="first">先读这几篇</h2>
+          <ol className="featured">
+            {first.map((article) => (
+              <li key={article.slug}>
+                <h3>
+                  <a href={articlePath(article.slug)}>{article.title}</a>
+                </h3>
+                <p>{article.summary}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section aria-labelledby="topics">
+        <h2 id="topics">按主题找</h2>
+        <TopicList topics={topics} heading="h3" />
+      </section>
+      <section aria-labelledby="newest">
+        <h2 id="newest">最新文章</h2>
+        <ArticleList articles={newest} timeZone={timeZone} />
+        <p>
+          <a href="/archive">全部 {countArticles(library, now)} 篇</a>
+        </p>
+      </section>
+    </main>
+  );
+}

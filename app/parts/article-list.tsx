@@ -1,0 +1,32 @@
+import type { ArticleCard } from '../../lib/library/cards.ts';
+import { formatDate } from '../../lib/site/dates.ts';
+import { articlePath, topicPath } from '../../lib/site/urls.ts';
+
+interface ArticleListProps {
+  readonly articles: readonly ArticleCard[];
+  readonly timeZone: string;
+  /** Level of the titles in the page's outline. */
+  readonly heading?: 'h2' | 'h3';
+  readonly showTopic?: boolean;
+}
+
+/** Articles as a list of title, summary, topic and date. */
+export function ArticleList({ articles, timeZone, heading: Heading = 'h3', showTopic = true }: ArticleListProps) {
+  return (
+    <ul className="article-list">
+      {articles.map((article) => (
+        <li key={article.slug}>
+          <Heading>
+            <a href={articlePath(article.slug)}>{article.title}</a>
+          </Heading>
+          <p>{article.summary}</p>
+          <p className="meta">
+            {article.draft && <span className="draft-mark">草稿</span>}
+            {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}
+            <time dateTime={formatDate(article.publishedAt, timeZone)}>{formatDate(article.publishedAt, timeZone)}</time>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

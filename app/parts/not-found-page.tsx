@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { newestArticles } from '../../lib/library/cards.ts';
+import { currentLibrary } from '../../lib/library/current.ts';
+import { site } from '../../lib/library/meta.ts';
+import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { ArticleList } from './article-list.tsx';
+import { ResponseStatus } from './response-status.tsx';
+import { SearchForm } from './search-form.tsx';
+import { TopicList } from './topic-list.tsx';
+
+export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
+
+/**
+ * What readers see at an address that leads nowhere. A page returns it instead of calling Next's `notFound()`,
+ * whose page is only put together by scripts in the browser.
+ * @param path what was asked for, decoded
+ */
+export function NotFoundPage({ path }: { path: string }) {
+  const library = currentLibrary();
+  const now = Date.now();
+  const words = (path.split('/').at(-1) ?? '').replace(/[-_.]+/g, ' ').trim();
+  const nearest = newestArticles(library, { now, limit: 5 });
+  return (
+    <main id="content" className="wrap">
+      <ResponseStatus code={404} />
+      <h1>没有这个页面</h1>
+      <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
+      <SearchForm id="missing-search" query={words.slice(0, 60)} />
+      {nearest.length > 0 && (
+        <section aria-labelledby="nearest">
+          <h2 id="nearest">你要找的可能是</h2>
+          <ArticleList articles={nearest} timeZone={site(library).timeZone} />
+        </section>
+      )}
+      <section aria-labelledby="topics">
+        <h2 id="topics">全部主题</h2>
+        <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+/** Tells lib/delivery the status code of the response: a Next page itself can only answer 200. */
+export function ResponseStatus({ code }: { code: 404 | 410 }) {
+  return <meta name="response-status" content={String(code)} />;
+}

@@ -1,0 +1,23 @@
+/** The search box: a plain GET form. `id` tells the two boxes of a page apart. */
+export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
+  return (
+    <search>
+      <form className="search-form" action="/search" method="get">
+        <label className="visually-hidden" htmlFor={id}>
+          搜索文章
+        </label>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          defaultValue={query}
+          placeholder="搜问题、词或拼音"
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        <button type="submit">搜索</button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const httpsUrl = z.url({ protocol: /^https$/, error: '应为 https:// 开头的网址' });
+const words = (max: number) =>
+  z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
+/** A time as text; the parser turns it into milliseconds with the site's zone. */
+const timestamp = z.string('应为日期或时间，例如 2024-06-01 06:23:45');
+
+/** A work that the article relies on. */
+export const sourceSchema = z.strictObject({
+  /** Name of the law, report or page. */
+  title: words(120),
+  /** Article numbers, date of publication or of entry into force. */
+  detail: words(200).optional(),
+  /** Who issued or published it. */
+  publisher: words(80).optional(),
+  /** Where it can be read. */
+  url: httpsUrl.optional(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+const correctionSchema = z.strictObject({
+  /** When the article was corrected. */
+  date: timestamp,
+  /** What was wrong and what it says now. */
+  text: words(400),
+});
+
+/** The front matter of an article, as an editor writes it. */
+export const frontMatterSchema = z.strictObject({
+  /** Headline; unique in the site. */
+  title: words(80),
+  /** When the article appears, in the site's time zone unless it has an offset. A time to come schedules it. */
+  publishedAt: timestamp,
+  /** When the text last changed in substance; not before `publishedAt`. */
+  updatedAt: timestamp.optional(),
+  /** When the facts were last checked against their sources. */
+  verifiedAt: timestamp.optional(),
+  /** From then on the address answers 410 Gone and no list shows the article; after `publishedAt`. */
+  expiresAt: timestamp.optional(),
+  /** Ids of `topics.yaml`, the main one first. */
+  topics: z
+    .array(words(60), '应为列表，例如 [fenqi-taoxian]')
+    .min(1, '至少写一个主题')
+    .max(8, '最多 8 个主题'),
+  /** The answer in one or two sentences; shown above the text, in lists and in search results. */
+  summary: z
+    .string('应为文字')
+    .trim()
+    .min(40, '太短，写 40 到 160 个字，先给出答案')
+    .max(160, '太长，写 40 到 160 个字'),
+  /** Words that a reader may search for and the text does not stress. */
+  keywords: z.array(words(40), '应为列表，例如 [套现, 分期]').max(30, '最多 30 个').default([]),
+  /** Slugs of the articles that answer the reader's next question, in this order. */
+  related: z.array(words(200), '应为列表，例如 [some-slug]').max(20, '最多 20 个').default([]),
+  /** Former addresses of this article; they redirect here for good. */
+  aliases: z
+    .array(z.string('应为文字').regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，例如 /old/path'), '应为列表')
+    .default([]),
+  /** The works that the text cites. */
+  sources: z.array(sourceSchema, '应为列表').default([]),
+  /** Ids of the site's fact list that the text uses, so that a changed fact leads here. */
+  facts: z.array(words(20), '应为列表，例如 [A01]').default([]),
+  /** What was corrected after publication, newest last. */
+  corrections: z.array(correctionSchema, '应为列表').default([]),
+  /** True keeps the article out of the site. */
+  draft: z.boolean('应为 true 或 false').default(false),
+});
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+export interface Correction {
+  /** Milliseconds since the epoch. */
+  readonly date: number;
+  readonly text: string;
+}
+
+/** One article, read and checked. Times are milliseconds since the epoch. */
+export interface Article
+  extends Omit<FrontMatter, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'> {
+  /** The file's name without `.md`; the last part of the address. */
+  readonly slug: string;
+  readonly publishedAt: number;
+  readonly updatedAt?: number;
+  readonly verifiedAt?: number;
+  readonly expiresAt?: number;
+  readonly corrections: readonly Correction[];
+  /** Markdown after the front matter, with LF line ends. */
+  readonly body: string;
+  /** Lines of the file before the first line of `body`. */
+  readonly bodyLine: number;
+}

@@ -1,0 +1,183 @@
+import matter from 'gray-matter';
+import { parseTimestamp } from '../site/dates.ts';
+import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
+import { type Problem, positionAt } from './problem.ts';
+import { readYaml, type Place } from './yaml-record.ts';
+
+/** Larger files are not read: an article of this size is a mistake. */
+export const MAX_ARTICLE_BYTES = 2_000_000;
+/** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
+const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
+
+export interface ParsedFile {
+  /** Null when the file has an error that makes its record unusable. */
+  readonly article: Article | null;
+  readonly problems: readonly Problem[];
+  /** Where the references to other records stand, in the order of the article's fields. */
+  readonly places: { readonly title: Place; readonly topics: readonly Place[]; readonly related: readonly Place[] };
+}
+
+const NOWHERE: ParsedFile['places'] = { title: { line: 1, column: 1 }, topics: [], related: [] };
+
+/**
+ * Turns the bytes of one Markdown file into an article, or into the reasons why not. Never throws.
+ * @param file path inside the content folder, with `/`; the slug is its last part without `.md`
+ * @param zone the site's IANA time zone, for times without an offset
+ */
+export function parseArticle(file: string, bytes: Uint8Array, zone: string): ParsedFile {
+  const problems: Problem[] = [];
+  const report = (
+    severity: Problem['severity'],
+    place: Place,
+    rule: string,
+    message: string,
+    fix: string,
+  ): void => {
+    problems.push({ file, ...place, severity, rule, message, fix });
+  };
+  const top: Place = { line: 1, column: 1 };
+
+  const slug = (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+  if (!SLUG.test(slug)) {
+    report('error', top, 'slug', `文件名「${slug}」不能当地址`, '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md');
+  }
+  if (bytes.byteLength > MAX_ARTICLE_BYTES) {
+    const size = (bytes.byteLength / 1_000_000).toFixed(1);
+    report('error', top, 'file-size', `文件太大（${size} MB），上限 2 MB`, '把图片等内容移出正文，或拆成几篇');
+    return { article: null, problems, places: NOWHERE };
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    report('error', decoded.place, 'encoding', '这里不是有效的 UTF-8 编码', '用编辑器把文件另存为 UTF-8');
+    return { article: null, problems, places: NOWHERE };
+  }
+  let text = decoded.text;
+  if (text.startsWith('\uFEFF')) {
+    report('warn', top, 'bom', '文件开头有 BOM 标记', '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳');
+    text = text.slice(1);
+  }
+  if (text.includes('\r')) {
+    const place = positionAt(text, text.indexOf('\r'));
+    report('warn', place, 'line-ends', '换行符是 CRLF 或 CR', '改成 LF；npm run check -- --fix 可以代劳');
+    text = text.replace(/\r\n?/g, '\n');
+  }
+  if (text.includes('\0')) {
+    report('error', positionAt(text, text.indexOf('\0')), 'encoding', '文件里有空字符（NUL）', '删掉它，或换回正常的文本文件');
+    return { article: null, problems, places: NOWHERE };
+  }
+  if (text.trim() === '') {
+    report('error', top, 'empty-file', '文件是空的', '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子');
+    return { article: null, problems, places: NOWHERE };
+  }
+
+  const split = splitFrontMatter(text);
+  if (split === null) {
+    report('error', top, 'front-matter', '开头没有完整的信息区', '第一行写 ---，写完标题等字段后再用一行 --- 结束');
+    return { article: null, problems, places: NOWHERE };
+  }
+  const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
+  const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
+  if (yaml.value === null) return { article: null, problems: [...problems, ...yaml.problems], places: NOWHERE };
+
+  const times = readTimes(yaml.value, zone, (path, message, fix) =>
+    report('error', yaml.place(path), 'date', message, fix),
+  );
+  if (split.body.trim() === '') {
+    report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
+  }
+  if (times === null || problems.some((problem) => problem.severity === 'error')) {
+    return { article: null, problems, places: NOWHERE };
+  }
+  const { publishedAt: _p, updatedAt: _u, verifiedAt: _v, expiresAt: _e, corrections: _c, ...rest } = yaml.value;
+  const places = {
+    title: yaml.place(['title']),
+    topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
+    related: rest.related.map((_, index) => yaml.place(['related', index])),
+  };
+  return { article: { ...rest, ...times, slug, body: split.body, bodyLine }, problems, places };
+}
+
+type Decoded = { ok: true; text: string } | { ok: false; place: Place };
+
+function decode(bytes: Uint8Array): Decoded {
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return { ok: false, place: positionAt(lenient, Math.max(0, lenient.indexOf('\uFFFD'))) };
+  }
+}
+
+const refuse = (): never => {
+  throw new Error('only YAML front matter is read');
+};
+
+/**
+ * Front matter and body by gray-matter. Its other engines are off (`---js` would run code), and because
+ * options are passed it does not cache by content.
+ */
+function splitFrontMatter(text: string): { yaml: string; body: string } | null {
+  if (!/^---[ \t]*\n/.test(text) || !/\n---[ \t]*(?:\n|$)/.test(text.slice(3))) return null;
+  let yaml = '';
+  const keep = (source: string): object => {
+    yaml = source;
+    return {};
+  };
+  try {
+    const file = matter(text, {
+      language: 'yaml',
+      engines: { yaml: keep, javascript: { parse: refuse }, json: { parse: refuse }, coffee: { parse: refuse } },
+    });
+    // gray-matter hands over the text with the line end after the opening fence still in front.
+    return { yaml: yaml.replace(/^[ \t]*\n/, ''), body: file.content };
+  } catch {
+    return null;
+  }
+}
+
+type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
+
+function readTimes(
+  front: FrontMatter,
+  zone: string,
+  report: (path: readonly PropertyKey[], message: string, fix: string) => void,
+): Times | null {
+  let valid = true;
+  const fail = (path: readonly PropertyKey[], message: string, fix: string): undefined => {
+    valid = false;
+    report(path, message, fix);
+  };
+  const read = (text: string, path: readonly PropertyKey[]): number | undefined => {
+    const result = parseTimestamp(text, zone);
+    return result.ok ? result.ms : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
+  };
+  const readOptional = (key: 'updatedAt' | 'verifiedAt' | 'expiresAt'): number | undefined => {
+    const text = front[key];
+    return text === undefined ? undefined : read(text, [key]);
+  };
+  const publishedAt = read(front.publishedAt, ['publishedAt']);
+  let updatedAt = readOptional('updatedAt');
+  const verifiedAt = readOptional('verifiedAt');
+  const expiresAt = readOptional('expiresAt');
+  const corrections = front.corrections.map(({ date, text }, index) => ({
+    date: read(date, ['corrections', index, 'date']) ?? 0,
+    text,
+  }));
+  if (publishedAt === undefined) return null;
+  if (updatedAt !== undefined && updatedAt < publishedAt) {
+    const sameDay = /^\d{4}-\d{2}-\d{2}$/.test(front.updatedAt ?? '') && publishedAt - updatedAt < 86_400_000;
+    if (sameDay) updatedAt = publishedAt;
+    else fail(['updatedAt'], '「updatedAt」早于 publishedAt', '更新时间不能在发布时间之前，检查两个时间');
+  }
+  if (expiresAt !== undefined && expiresAt <= publishedAt) {
+    fail(['expiresAt'], '「expiresAt」不晚于 publishedAt', '下线时间要在发布时间之后，检查两个时间');
+  }
+  if (!valid) return null;
+  return {
+    publishedAt,
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(verifiedAt === undefined ? {} : { verifiedAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    corrections,
+  };
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { type Site, siteSchema } from '../site/site.ts';
+import type { Problem } from './problem.ts';
+import { type Topic, topicsSchema } from './topic.ts';
+import { readYaml, type YamlResult } from './yaml-record.ts';
+
+export interface SettingsFile<T> {
+  /** Null when the file has errors: the last good version stays in use. */
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `site.yaml`. */
+export const parseSiteFile = (file: string, text: string): SettingsFile<Site> => settle(read(file, text, siteSchema));
+
+/** Reads `topics.yaml`; ids must be unique and parents known. */
+export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
+  const result = read(file, text, topicsSchema);
+  if (result.value === null) return settle(result);
+  const problems: Problem[] = [];
+  const ids = new Set<string>();
+  result.value.forEach(({ id }, index) => {
+    if (ids.has(id)) {
+      problems.push({
+        file,
+        ...result.place([index, 'id']),
+        severity: 'error',
+        rule: 'duplicate-topic',
+        message: `主题 id「${id}」写了两次`,
+        fix: '改掉其中一个',
+      });
+    }
+    ids.add(id);
+  });
+  result.value.forEach(({ parent }, index) => {
+    if (parent !== undefined && !ids.has(parent)) {
+      problems.push({
+        file,
+        ...result.place([index, 'parent']),
+        severity: 'error',
+        rule: 'unknown-topic',
+        message: `上级主题「${parent}」不存在`,
+        fix: '改成本文件里有的 id，或删掉这一行',
+      });
+    }
+  });
+  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+}
+
+const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlResult<z.infer<S>> =>
+  readYaml({ file, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), lineOffset: 0 }, schema);
+
+const settle = <T>(result: YamlResult<T>): SettingsFile<T> =>
+  'problems' in result ? result : { value: result.value, problems: [] };

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Correction, type Source, sourceSchema } from '../content/article.ts';
+import { type HeadingLink } from '../markdown/remark-headings.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
+import { imageSize } from './images.ts';
+import type { Library } from './open.ts';
+import { publishedNow } from './published.ts';
+import { firstRow, firstValue, rows } from './rows.ts';
+
+/** One published article with everything that its page shows. */
+export interface ArticleRecord extends ArticleCard {
+  readonly topics: readonly { readonly id: string; readonly name: string }[];
+  readonly keywords: readonly string[];
+  readonly sources: readonly Source[];
+  readonly corrections: readonly Correction[];
+  readonly verifiedAt: number | null;
+  readonly expiresAt: number | null;
+  /** Characters to read. */
+  readonly characters: number;
+  readonly markdown: string;
+}
+
+const recordSchema = z.object({
+  keywords: z.array(z.string()),
+  sources: z.array(sourceSchema),
+  corrections: z.array(z.object({ date: z.number(), text: z.string() })),
+  verifiedAt: z.number().optional(),
+});
+const textRow = z.object({
+  id: z.number(),
+  record: z.string().transform((json) => recordSchema.parse(JSON.parse(json))),
+  markdown: z.string(),
+  characters: z.number(),
+  expires_at: z.number().nullable(),
+});
+const topicRow = z.object({ id: z.string(), name: z.string() });
+
+/** A published article, or null. */
+export function publishedArticle({ db }: Library, slug: string, now: number): ArticleRecord | null {
+  const card = firstRow(
+    db,
+    cardRow,
+    `select ${cardColumns} from articles a ${cardJoin} where a.slug = :slug and ${publishedNow('a')}`,
+    { slug, now },
+  );
+  const text = firstRow(
+    db,
+    textRow,
+    `select a.id, a.characters, a.expires_at, t.record, t.markdown from articles a
+      join article_texts t on t.article_id = a.id where a.slug = :slug`,
+    { slug },
+  );
+  if (!card || !text) return null;
+  const topics = rows(
+    db,
+    topicRow,
+    `select at.topic_id id, coalesce(t.name, at.topic_id) name from article_topics at
+      left join topics t on t.id = at.topic_id
+      where at.article_id = :id and (t.id is not null or not exists (select 1 from topics)) order by at.position`,
+    { id: text.id },
+  );
+  const { keywords, sources, corrections, verifiedAt } = text.record;
+  return {
+    ...card,
+    topics,
+    keywords,
+    sources,
+    corrections,
+    verifiedAt: verifiedAt ?? null,
+    expiresAt: text.expires_at,
+    characters: text.characters,
+    markdown: text.markdown,
+  };
+}
+
+/** The article's text as safe HTML, and its headings. Links to what can't be read now are plain text. */
+export const articleHtml = (
+  { db }: Library,
+  article: Pick<ArticleRecord, 'markdown'>,
+  options: { now: number; contentDir: string },
+): { html: string; headings: readonly HeadingLink[] } =>
+  renderMarkdown(article.markdown, {
+    isPublished: (slug) =>
+      firstValue(db, z.number(), `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`, {
+        slug,
+        now: options.now,
+      }) === 1,
+    imageSize: (src) => imageSize(options.contentDir, src),
+  });
+
+/** Title of an article that has expired, or null when there is none of this slug. */
+export const expiredTitle = ({ db }: Library, slug: string, now: number): string | null =>
+  firstValue(
+    db,
+    z.string(),
+    `select a.title value from articles a
+      where a.slug = :slug and a.visible_from <= :now and a.visible_until <= :now`,
+    { slug, now },
+  ) ?? null;
+
+/** The slug of the published article that has this former address, or null. */
+export const aliasTarget = ({ db }: Library, path: string, now: number): string | null =>
+  firstValue(
+    db,
+    z.string(),
+    `select a.slug value from aliases l join articles a on a.id = l.article_id
+      where l.path = :path and ${publishedNow('a')} order by a.slug limit 1`,
+    { path, now },
+  ) ?? null;
+
+/** The articles before and after one in its main topic, by time of publication. */
+export function neighboursInTopic(
+  { db }: Library,
+  article: Pick<ArticleCard, 'slug' | 'publishedAt' | 'mainTopic'>,
+  now: number,
+): { previous: ArticleCard | null; next: ArticleCard | null } {
+  const beside = (comparison: string, order: string) =>
+    firstRow(
+      db,
+      cardRow,
+      `select ${cardColumns} from articles a ${cardJoin}
+        where a.main_topic = :topic and (a.published_at, a.slug) ${comparison} (:at, :slug) and ${publishedNow('a')}
+        order by a.published_at ${order}, a.slug ${order} limit 1`,
+      { topic: article.mainTopic.id, at: article.publishedAt, slug: article.slug, now },
+    ) ?? null;
+  return { previous: beside('<', 'desc'), next: beside('>', 'asc') };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Library } from './open.ts';
+import { publishedNow } from './published.ts';
+import { firstValue, rows } from './rows.ts';
+
+/** What a list shows of an article. Times are milliseconds since the epoch. */
+export interface ArticleCard {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly mainTopic: { readonly id: string; readonly name: string };
+  readonly publishedAt: number;
+  readonly updatedAt: number | null;
+  readonly draft: boolean;
+}
+
+/** Columns for `cardRow`; the query names the articles `a` and joins the topics by `cardJoin`. */
+export const cardColumns = `a.slug, a.title, a.summary, a.main_topic, coalesce(mt.name, a.main_topic) topic_name,
+  a.published_at, a.updated_at, a.draft`;
+export const cardJoin = 'left join topics mt on mt.id = a.main_topic';
+export const cardRow = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    main_topic: z.string(),
+    topic_name: z.string(),
+    published_at: z.number(),
+    updated_at: z.number().nullable(),
+    draft: z.number(),
+  })
+  .transform(
+    (row): ArticleCard => ({
+      slug: row.slug,
+      title: row.title,
+      summary: row.summary,
+      mainTopic: { id: row.main_topic, name: row.topic_name },
+      publishedAt: row.published_at,
+      updatedAt: row.updated_at,
+      draft: row.draft === 1,
+    }),
+  );
+
+export interface Page {
+  /** Milliseconds since the epoch: what is published at this moment. */
+  readonly now: number;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+/** Published articles, newest first. */
+export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleCard[] =>
+  rows(
+    db,
+    cardRow,
+    `select ${cardColumns} from articles a ${cardJoin} where ${publishedNow('a')}
+      order by a.published_at desc, a.slug limit :limit offset :offset`,
+    { now, limit, offset },
+  );
+
+/** How many articles readers can see. */
+export const countArticles = ({ db }: Library, now: number): number =>
+  firstValue(db, z.number(), `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ?? 0;
+
+/** Published articles of the given slugs, in that order; those that can't be seen are left out. */
+export function articlesBySlug({ db }: Library, slugs: readonly string[], now: number): ArticleCard[] {
+  const found = new Map(
+    rows(
+      db,
+      cardRow,
+      `select ${cardColumns} from articles a ${cardJoin}
+        where a.slug in (select value from json_each(:slugs)) and ${publishedNow('a')}`,
+      { now, slugs: JSON.stringify(slugs) },
+    ).map((card) => [card.slug, card]),
+  );
+  return slugs.flatMap((slug) => found.get(slug) ?? []);
+}
+
+/** Published articles of a span of time (ms, end not included), newest first. */
+export const articlesBetween = (
+  { db }: Library,
+  from: number,
+  until: number,
+  { now, limit, offset = 0 }: Page,
+): ArticleCard[] =>
+  rows(
+    db,
+    cardRow,
+    `select ${cardColumns} from articles a ${cardJoin}
+      where a.published_at >= :from and a.published_at < :until and ${publishedNow('a')}
+      order by a.published_at desc, a.slug limit :limit offset :offset`,
+    { from, until, now, limit, offset },
+  );

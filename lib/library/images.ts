@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { imageSize as measure } from 'image-size';
+
+/** Folder of the content folder whose pictures are served under `/images/`. */
+export const IMAGES_FOLDER = 'images';
+
+/** The file of a picture address of this site (`/images/x.png`), or null for another address. */
+export function imageFile(contentDir: string, src: string): string | null {
+  if (!src.startsWith(`/${IMAGES_FOLDER}/`)) return null;
+  let path: string;
+  try {
+    path = normalize(decodeURIComponent(src.replace(/[?#].*$/, '')));
+  } catch {
+    return null;
+  }
+  return path.startsWith(`/${IMAGES_FOLDER}/`) ? join(contentDir, path) : null;
+}
+
+/** Size in pixels of a picture in the content folder, or null when it is missing or no picture. */
+export function imageSize(contentDir: string, src: string): { width: number; height: number } | null {
+  const file = imageFile(contentDir, src);
+  if (file === null) return null;
+  try {
+    // The comment keeps Next's build from tracing the whole project as files that might be read here.
+    const { width, height } = measure(readFileSync(/* turbopackIgnore: true */ file));
+    return { width, height };
+  } catch {
+    return null;
+  }
+}

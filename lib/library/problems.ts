@@ -1,0 +1,89 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { Problem } from '../content/problem.ts';
+import type { Library } from './open.ts';
+import { firstValue, rows, values } from './rows.ts';
+
+const problemRow = z
+  .object({
+    file: z.string(),
+    line: z.number(),
+    col: z.number(),
+    severity: z.enum(['error', 'warn']),
+    rule: z.string(),
+    message: z.string(),
+    fix: z.string(),
+  })
+  .transform(({ col, ...row }): Problem => ({ ...row, column: col }));
+
+const referenceRow = z.object({ file: z.string(), line: z.number(), col: z.number(), target: z.string() });
+const pairRow = z.object({ file: z.string(), line: z.number(), col: z.number(), title: z.string(), other: z.string() });
+
+/** Every problem of the content: of single files, and between files. Sorted by file, line and column. */
+export function problems(library: Library): Problem[] {
+  const { db } = library;
+  const own = rows(db, problemRow, 'select file, line, col, severity, rule, message, fix from problems');
+  return [...own, ...brokenReferences(library), ...duplicateTitles(library)].sort(
+    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** How many problems the files themselves have, for monitoring: cheap. */
+export const problemCount = ({ db }: Library): number =>
+  firstValue(db, z.number(), 'select count(*) value from problems') ?? 0;
+
+function brokenReferences({ db }: Library): Problem[] {
+  const references = (sql: string) => rows(db, referenceRow, sql);
+  const column = (sql: string) => values(db, z.string(), sql);
+  const missing = (table: string) =>
+    references(`select a.file, r.line, r.col, r.target_slug target from ${table} r join articles a on a.id = r.article_id
+      where not exists (select 1 from articles t where t.slug = r.target_slug)`);
+  const related = missing('article_related');
+  const links = missing('article_links');
+  const selves = references(`select a.file, r.line, r.col, r.target_slug target from article_related r
+    join articles a on a.id = r.article_id where r.target_slug = a.slug`);
+  const topicIds = column('select id value from topics');
+  // Without topics.yaml, the topics are those that the articles name.
+  const topics =
+    topicIds.length === 0
+      ? []
+      : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
+          where not exists (select 1 from topics t where t.id = r.topic_id)`);
+  const slugs = related.length + links.length > 0 ? column('select slug value from articles') : [];
+  const problem = (row: z.infer<typeof referenceRow>, rule: string, message: string, fix: string): Problem => ({
+    file: row.file,
+    line: row.line,
+    column: row.col,
+    severity: 'error',
+    rule,
+    message,
+    fix,
+  });
+  return [
+    ...related.map((row) => problem(row, 'unknown-related', `related 里的「${row.target}」不是已有文章`, suggest(row.target, slugs))),
+    ...selves.map((row) => problem(row, 'self-related', '文章把自己列进了 related', '删掉这一项')),
+    ...links.map((row) => problem(row, 'broken-link', `链接 /articles/${row.target} 没有对应的文章`, suggest(row.target, slugs))),
+    ...topics.map((row) => problem(row, 'unknown-topic', `主题「${row.target}」不在 topics.yaml 里`, suggest(row.target, topicIds))),
+  ];
+}
+
+function suggest(wrong: string, known: readonly string[]): string {
+  const best = known.length > 0 ? closest(wrong, known) : undefined;
+  return best !== undefined && distance(wrong, best) <= Math.max(2, wrong.length / 3)
+    ? `是不是 ${best}？`
+    : '改成已有的名字，或删掉它';
+}
+
+function duplicateTitles({ db }: Library): Problem[] {
+  const sql = `select a.file, a.title_line line, a.title_col col, a.title, min(b.file) other
+        from articles a join articles b on b.title = a.title and b.file < a.file group by a.id`;
+  return rows(db, pairRow, sql).map(({ file, line, col, title, other }) => ({
+    file,
+    line,
+    column: col,
+    severity: 'error',
+    rule: 'duplicate-title',
+    message: `标题「${title}」与 ${other} 相同`,
+    fix: '改写其中一个标题，让读者分得清',
+  }));
+}

@@ -1,0 +1,69 @@
+import { termsSchema } from './terms.ts';
+
+/** Raised with every change of the tables: a database of another version is rebuilt from the files. */
+export const SCHEMA_VERSION = 1;
+
+/** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
+export const NEVER = 8_640_000_000_000_000;
+
+export const librarySchema = `
+create table meta (key text primary key, value text not null) without rowid;
+create table files (
+  path text primary key,
+  size integer not null,
+  mtime real not null,
+  hash text not null
+) without rowid;
+create table problems (
+  file text not null,
+  line integer not null,
+  col integer not null,
+  severity text not null,
+  rule text not null,
+  message text not null,
+  fix text not null
+);
+create index problems_by_file on problems (file);
+create table topics (
+  id text primary key,
+  name text not null,
+  summary text not null,
+  parent text,
+  position integer not null
+) without rowid;
+create table articles (
+  id integer primary key,
+  slug text not null unique,
+  file text not null unique,
+  title text not null,
+  summary text not null,
+  main_topic text not null,
+  published_at integer not null,
+  updated_at integer,
+  expires_at integer,
+  draft integer not null,
+  visible_from integer,
+  visible_until integer not null,
+  title_line integer not null,
+  title_col integer not null,
+  characters integer not null,
+  hash text not null
+);
+create index articles_by_date on articles (published_at desc, slug);
+create index articles_by_topic on articles (main_topic, published_at, slug);
+create index articles_by_title on articles (title);
+create index articles_by_end on articles (visible_until);
+create table article_texts (article_id integer primary key, record text not null, markdown text not null, body_line integer not null);
+create table article_topics (article_id integer, topic_id text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create index article_topics_by_topic on article_topics (topic_id, article_id);
+create table article_related (article_id integer, target_slug text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create index article_related_by_target on article_related (target_slug);
+create table article_links (article_id integer, target_slug text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create index article_links_by_target on article_links (target_slug);
+create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
+create table article_facts (article_id integer, fact_id text, primary key (article_id, fact_id)) without rowid;
+${termsSchema}
+`;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
+import type { Library } from './open.ts';
+import { publishedNow } from './published.ts';
+import { firstValue, rows } from './rows.ts';
+
+export interface TopicCard {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly parent: string | null;
+  /** Published articles. */
+  readonly articles: number;
+}
+
+const topicRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  parent: z.string().nullable(),
+  articles: z.number(),
+});
+
+/** Topics that have a published article, in the order of `topics.yaml`; without that file, those that articles name. */
+export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
+  rows(
+    db,
+    topicRow,
+    `select at.topic_id id, coalesce(t.name, at.topic_id) name, coalesce(t.summary, '') summary, t.parent parent,
+        count(*) articles
+      from article_topics at join articles a on a.id = at.article_id left join topics t on t.id = at.topic_id
+      where ${publishedNow('a')} and (t.id is not null or not exists (select 1 from topics))
+      group by at.topic_id order by coalesce(t.position, 1000000), at.topic_id`,
+    { now },
+  );
+
+/** Published articles of a topic: those that the most articles lead to first, then the newest. */
+export const articlesOfTopic = ({ db }: Library, topic: string, { now, limit, offset = 0 }: Page): ArticleCard[] =>
+  rows(
+    db,
+    cardRow,
+    `select ${cardColumns} from article_topics at join articles a on a.id = at.article_id ${cardJoin}
+      where at.topic_id = :topic and ${publishedNow('a')}
+      order by (a.main_topic = :topic) desc,
+        (select count(*) from article_related r where r.target_slug = a.slug) desc, a.published_at desc, a.slug
+      limit :limit offset :offset`,
+    { topic, now, limit, offset },
+  );
+
+/** Topics that share the most published articles with this one, nearest first. */
+export const neighbouringTopics = ({ db }: Library, topic: string, now: number, limit: number): TopicCard[] =>
+  rows(
+    db,
+    topicRow,
+    `select o.topic_id id, coalesce(t.name, o.topic_id) name, coalesce(t.summary, '') summary, t.parent parent,
+        count(*) articles
+      from article_topics at join article_topics o on o.article_id = at.article_id and o.topic_id <> at.topic_id
+      join articles a on a.id = at.article_id left join topics t on t.id = o.topic_id
+      where at.topic_id = :topic and ${publishedNow('a')} and (t.id is not null or not exists (select 1 from topics))
+      group by o.topic_id order by count(*) desc, o.topic_id limit :limit`,
+    { topic, now, limit },
+  );
+
+/** Published articles of a topic, counted. */
+export const countArticlesOfTopic = ({ db }: Library, topic: string, now: number): number =>
+  firstValue(
+    db,
+    z.number(),
+    `select count(*) value from article_topics at join articles a on a.id = at.article_id
+      where at.topic_id = :topic and ${publishedNow('a')}`,
+    { topic, now },
+  ) ?? 0;

@@ -1,0 +1,35 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+export interface HeadingLink {
+  /** 2 to 6: a page's only first-level heading is its title. */
+  readonly depth: number;
+  /** Fragment identifier, Han letters kept. */
+  readonly id: string;
+  readonly text: string;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    headings: HeadingLink[];
+  }
+}
+
+/** Gives every heading an id that keeps Han text and lists them in the file's data; a lone `#` becomes `##`. */
+export function remarkHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const slugger = new GithubSlugger();
+    const headings: HeadingLink[] = [];
+    visit(tree, 'heading', (heading: Heading) => {
+      if (heading.depth === 1) heading.depth = 2;
+      const text = plainText(heading);
+      const id = slugger.slug(text) || slugger.slug('section');
+      heading.data = { ...heading.data, hProperties: { id } };
+      headings.push({ depth: heading.depth, id, text });
+    });
+    file.data.headings = headings;
+  };
+}

@@ -1,0 +1,80 @@
+import type { Element } from 'hast';
+import { defaultSchema } from 'hast-util-sanitize';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
+import { remark } from 'remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkHtml from 'remark-html';
+import { remarkCallouts } from './remark-callouts.ts';
+import { remarkChineseLineBreaks } from './remark-chinese.ts';
+import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
+import { type LinkContext, remarkLinks } from './remark-links.ts';
+
+export interface RenderedMarkdown {
+  /** Sanitized HTML: no scripts, no styles, no raw HTML of the source. */
+  readonly html: string;
+  readonly headings: readonly HeadingLink[];
+}
+
+const handlers: Handlers = {
+  // remark-html passes no footnote settings on, but a handler meets the state that holds them.
+  footnoteReference(state, node) {
+    state.options.footnoteLabel = '注释';
+    state.options.footnoteBackLabel = (reference, again) =>
+      `回到引用注释 ${reference + 1} 的地方${again > 1 ? `（第 ${again} 处）` : ''}`;
+    return defaultHandlers.footnoteReference(state, node);
+  },
+  // A wide table scrolls in a box of its own, which the keyboard can reach.
+  table(state, node) {
+    const table = defaultHandlers.table(state, node);
+    alignByClass(table);
+    return {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: '表格，可左右滚动' },
+      children: [table],
+    };
+  },
+};
+
+/** The `align` attribute is obsolete in HTML: a class says the same. */
+function alignByClass(element: Element): void {
+  const { align, ...properties } = element.properties;
+  if (typeof align === 'string') element.properties = { ...properties, className: [`align-${align}`] };
+  for (const child of element.children) if (child.type === 'element') alignByClass(child);
+}
+
+const attributes = defaultSchema.attributes ?? {};
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  // The ids are ours (headings) or already prefixed by mdast-util-to-hast (footnotes); a second prefix breaks links.
+  clobberPrefix: '',
+  attributes: {
+    ...attributes,
+    a: [...(attributes.a ?? []), 'rel'],
+    div: [
+      ['className', 'table', 'callout', /^callout-/],
+      ['role', 'note', 'group'],
+      ['tabIndex', 0],
+      'ariaLabel',
+    ],
+    p: [['className', 'callout-label']],
+    td: [['className', /^align-/]],
+    th: [['className', /^align-/]],
+    img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
+  },
+};
+
+/** Renders one Markdown text: CommonMark and GFM, correct for Chinese, safe to put into a page. */
+export function renderMarkdown(markdown: string, context: LinkContext): RenderedMarkdown {
+  const file = remark()
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkChineseLineBreaks)
+    .use(remarkCallouts)
+    .use(remarkHeadings)
+    .use(remarkLinks, context)
+    .use(remarkHtml, { handlers, sanitize: schema })
+    .processSync(markdown);
+  return { html: String(file), headings: file.data.headings ?? [] };
+}

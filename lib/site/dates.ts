@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A time that could not be read: `reason` and `fix` are for the editor. */
+export interface TimestampError {
+  readonly ok: false;
+  readonly reason: string;
+  readonly fix: string;
+}
+export type TimestampResult = { readonly ok: true; readonly ms: number } | TimestampError;
+
+const SHAPE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,3})?[ ]?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00';
+
+/**
+ * Reads a time of front matter: a date, or a date with a time, in `zone` unless it has an offset
+ * (RFC 3339 with a blank or `T` between date and time). A date alone is its first moment in `zone`.
+ * @returns milliseconds since the epoch, or why not and how to mend it
+ */
+export function parseTimestamp(text: string, zone: string): TimestampResult {
+  const match = SHAPE.exec(text.trim());
+  if (!match) return { ok: false, reason: `「${text}」不是日期或时间`, fix: EXAMPLE };
+  const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
+  const fields = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+  };
+  let local: Temporal.PlainDateTime;
+  try {
+    local = Temporal.PlainDateTime.from(fields, { overflow: 'reject' });
+  } catch {
+    return { ok: false, reason: `「${text}」这个时间不存在`, fix: '检查月份、日期和时分秒是否写错' };
+  }
+  if (offset !== undefined) return fromOffset(text, local, offset);
+  try {
+    return { ok: true, ms: local.toZonedDateTime(zone, { disambiguation: 'reject' }).epochMilliseconds };
+  } catch {
+    return {
+      ok: false,
+      reason: `「${text}」在时区 ${zone} 里不存在或出现两次（夏令时切换）`,
+      fix: '在时间后面写明时差，例如 +08:00',
+    };
+  }
+}
+
+function fromOffset(text: string, local: Temporal.PlainDateTime, offset: string): TimestampResult {
+  const zone = offset === 'Z' ? '+00:00' : offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  try {
+    return { ok: true, ms: local.toZonedDateTime(zone).epochMilliseconds };
+  } catch {
+    return { ok: false, reason: `「${text}」的时差 ${offset} 不存在`, fix: '时差在 -12:00 到 +14:00 之间，中国是 +08:00' };
+  }
+}
+
+const at = (ms: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+
+/** `2024-06-01 06:23:45` */
+export const formatTimestamp = (ms: number, zone: string): string =>
+  at(ms, zone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
+
+/** `2024-06-01` */
+export const formatDate = (ms: number, zone: string): string => at(ms, zone).toPlainDate().toString();
+
+/** `2024-06-01T06:23:45+08:00`, for `<time datetime>` and structured data (RFC 3339). */
+export const formatIso = (ms: number, zone: string): string =>
+  at(ms, zone).toString({ smallestUnit: 'second', timeZoneName: 'never' });
+
+/** Calendar year and month of a moment in a zone. */
+export function yearAndMonth(ms: number, zone: string): { year: number; month: number } {
+  const { year, month } = at(ms, zone);
+  return { year, month };
+}
+
+/** First moment (ms) of a calendar month in a zone; `month` may be 13 for the January after. */
+export const startOfMonth = (year: number, month: number, zone: string): number =>
+  Temporal.PlainDate.from({ year: month > 12 ? year + 1 : year, month: month > 12 ? 1 : month, day: 1 }).toZonedDateTime(
+    zone,
+  ).epochMilliseconds;
+
+/** True when the moment is the first of its day in the zone: the editor gave a date without a time. */
+export const isStartOfDay = (ms: number, zone: string): boolean => {
+  const zoned = at(ms, zone);
+  return zoned.hour === 0 && zoned.minute === 0 && zoned.second === 0;
+};

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce
+  .number('应为整数')
+  .int('应为整数')
+  .min(0, '应在 0 到 65535 之间')
+  .max(65535, '应在 0 到 65535 之间');
+
+const environmentSchema = z.object({
+  /** TCP port to listen on; 0 lets the system choose. */
+  PORT: port.default(3000),
+  /** Address to bind. */
+  HOST: z.string().min(1, '不能为空').default('127.0.0.1'),
+  /** Origin that readers see, without a trailing slash; canonical links, feeds and sitemaps use it. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: '应为 http(s) 网址，例如 https://example.com' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** Folder of site.yaml, topics.yaml and articles/. */
+  CONTENT_DIR: z.string().min(1, '不能为空').default('content'),
+  /** Folder of the derived database. */
+  DATA_DIR: z.string().min(1, '不能为空').default('.data'),
+  /** How changed files are noticed: file system events, or polling for network file systems. */
+  WATCH: z.enum(['events', 'poll'], { error: '只能是 events 或 poll' }).default('events'),
+  /** `1` shows drafts and scheduled articles, marked. */
+  PREVIEW: z.enum(['0', '1'], { error: '只能是 0 或 1' }).default('0'),
+});
+
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly siteUrl: string;
+  /** Absolute path. */
+  readonly contentDir: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly watch: 'events' | 'poll';
+  readonly preview: boolean;
+}
+
+/** A setting that can't be used; `message` is for the person who starts the site. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings of the process.
+ * @throws SettingsError naming every wrong variable, its value and what is allowed
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `环境变量 ${name}=${given[name] ?? ''} 不能用：${issue.message}`;
+    });
+    throw new SettingsError(lines.join('\n'));
+  }
+  const { PORT, HOST, SITE_URL, CONTENT_DIR, DATA_DIR, WATCH, PREVIEW } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    siteUrl: SITE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
+    contentDir: resolve(CONTENT_DIR),
+    dataDir: resolve(DATA_DIR),
+    watch: WATCH,
+    preview: PREVIEW === '1',
+  };
+}

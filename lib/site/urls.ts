@@ -1,0 +1,20 @@
+/** Site-relative addresses. Han letters of slugs are percent-encoded (RFC 3986 §2.5). */
+export const articlePath = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
+export const topicPath = (id: string, page = 1): string =>
+  `/topics/${encodeURIComponent(id)}${page > 1 ? `?page=${page}` : ''}`;
+export const archiveYearPath = (year: number): string => `/archive/${year}`;
+export const archiveMonthPath = (year: number, month: number, page = 1): string =>
+  `/archive/${year}/${String(month).padStart(2, '0')}${page > 1 ? `?page=${page}` : ''}`;
+export const searchPath = (query: string, page = 1): string =>
+  `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
+
+/** The slug of a link to an article of this site (`/articles/x`, with or without fragment), or null. */
+export function articleSlugOf(href: string): string | null {
+  const match = /^\/articles\/([^/?#]+)(?:[?#].*)?$/.exec(href);
+  if (match?.[1] === undefined) return null;
+  try {
+    return decodeURIComponent(match[1]);
+  } catch {
+    return null;
+  }
+}

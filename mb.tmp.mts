@@ -1,0 +1,17 @@
+import { openForReading } from './lib/library/open.ts';
+import { articlesBySlug } from './lib/library/cards.ts';
+import { articleTexts } from './lib/relations/texts.ts';
+import { editorsChoice } from './lib/relations/editors-choice.ts';
+const lib=openForReading('/tmp/site/library.db'); const now=Date.now()+864e5*30;
+const slugs=lib.db.prepare('select slug from articles').pluck().all() as string[];
+const time=(n:string,f:()=>unknown)=>{ for(let i=0;i<30;i++)f(); const t=performance.now(); for(let i=0;i<100;i++)f(); console.log(n,((performance.now()-t)/100).toFixed(3)); };
+time('cards100',()=>articlesBySlug(lib,slugs.slice(0,100),now));
+const st=lib.db.prepare(`select a.slug,a.title,a.summary,a.main_topic,a.published_at from articles a where a.slug in (select value from json_each(:s))`); 
+time('objects',()=>st.all({s:JSON.stringify(slugs.slice(0,100))}));
+const st3=lib.db.prepare(`select a.slug,a.title,a.summary,a.main_topic,a.published_at from articles a where a.slug in (select value from json_each(:s))`).raw(); 
+time('raw',()=>st3.all({s:JSON.stringify(slugs.slice(0,100))}));
+const st2=lib.db.prepare(`select json_group_array(json_array(a.slug,a.title,a.summary,a.main_topic,a.published_at)) from articles a where a.slug in (select value from json_each(:s))`).pluck(); 
+time('json',()=>JSON.parse((st2.all({s:JSON.stringify(slugs.slice(0,100))}) as string[])[0]!));
+time('texts16',()=>articleTexts(lib,slugs.slice(0,16)));
+time('texts8',()=>articleTexts(lib,slugs.slice(0,8)));
+time('choice',()=>editorsChoice(lib,slugs[5]!,now));
