@@ -3,6 +3,7 @@ import { aboutPage } from '../../lib/library/about.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 export const metadata: Metadata = { title: '关于本站', alternates: { canonical: '/about' } };
 
@@ -13,8 +14,7 @@ export default function AboutPage() {
     <main id="content" className="wrap article-column">
       <Breadcrumbs crumbs={[]} />
       <h1>关于本站</h1>
-      {/* Sanitized by lib/markdown. */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <Prose html={html} />
     </main>
   );
 }

@@ -29,7 +29,8 @@ export default function ArchivePage() {
               .filter((entry) => entry.year === year)
               .map(({ month, articles }) => (
                 <li key={month}>
-                  <a href={archiveMonthPath(year, month)}>{month} 月</a> <span className="count">{articles} 篇</span>
+                  <a href={archiveMonthPath(year, month)}>{month} 月</a>{' '}
+                  <span className="count">{articles} 篇</span>
                 </li>
               ))}
           </ul>
@@ -37,7 +38,10 @@ export default function ArchivePage() {
       ))}
       <section aria-labelledby="newest">
         <h2 id="newest">最新文章</h2>
-        <ArticleList articles={newestArticles(library, { now, limit: PAGE_SIZE })} timeZone={site(library).timeZone} />
+        <ArticleList
+          articles={newestArticles(library, { now, limit: PAGE_SIZE })}
+          timeZone={site(library).timeZone}
+        />
       </section>
     </main>
   );

@@ -11,7 +11,12 @@ interface ArticleListProps {
 }
 
 /** Articles as a list of title, summary, topic and date. */
-export function ArticleList({ articles, timeZone, heading: Heading = 'h3', showTopic = true }: ArticleListProps) {
+export function ArticleList({
+  articles,
+  timeZone,
+  heading: Heading = 'h3',
+  showTopic = true,
+}: ArticleListProps) {
   return (
     <ul className="article-list">
       {articles.map((article) => (
@@ -23,7 +28,9 @@ export function ArticleList({ articles, timeZone, heading: Heading = 'h3', showT
           <p className="meta">
             {article.draft && <span className="draft-mark">草稿</span>}
             {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}
-            <time dateTime={formatDate(article.publishedAt, timeZone)}>{formatDate(article.publishedAt, timeZone)}</time>
+            <time dateTime={formatDate(article.publishedAt, timeZone)}>
+              {formatDate(article.publishedAt, timeZone)}
+            </time>
           </p>
         </li>
       ))}

@@ -2,7 +2,13 @@ import type { TopicCard } from '../../lib/library/topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
 
 /** Topics with what is found there and how many articles they have. */
-export function TopicList({ topics, heading: Heading }: { topics: readonly TopicCard[]; heading: 'h2' | 'h3' }) {
+export function TopicList({
+  topics,
+  heading: Heading,
+}: {
+  topics: readonly TopicCard[];
+  heading: 'h2' | 'h3';
+}) {
   return (
     <ul className="topic-list">
       {topics.map((topic) => (

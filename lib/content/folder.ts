@@ -41,7 +41,9 @@ export const isContentFile = (file: string): boolean => isSettingsFile(file) || 
  */
 export function articlesFolder(contentDir: string): string {
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new MissingContentError(`找不到内容文件夹：${contentDir}\n用环境变量 CONTENT_DIR 指明它在哪里，例如 CONTENT_DIR=./content npm start`);
+    throw new MissingContentError(
+      `找不到内容文件夹：${contentDir}\n用环境变量 CONTENT_DIR 指明它在哪里，例如 CONTENT_DIR=./content npm start`,
+    );
   }
   const inside = join(contentDir, 'articles');
   return statSync(inside, { throwIfNoEntry: false })?.isDirectory() ? inside : contentDir;

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { parseTimestamp } from '../site/dates.ts';
 import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
 import { type Problem, positionAt } from './problem.ts';
-import { readYaml, type Place } from './yaml-record.ts';
+import { type Place, readYaml } from './yaml-record.ts';
 
 /** Larger files are not read: an article of this size is a mistake. */
 export const MAX_ARTICLE_BYTES = 2_000_000;
@@ -14,7 +14,11 @@ export interface ParsedFile {
   readonly article: Article | null;
   readonly problems: readonly Problem[];
   /** Where the references to other records stand, in the order of the article's fields. */
-  readonly places: { readonly title: Place; readonly topics: readonly Place[]; readonly related: readonly Place[] };
+  readonly places: {
+    readonly title: Place;
+    readonly topics: readonly Place[];
+    readonly related: readonly Place[];
+  };
 }
 
 const NOWHERE: ParsedFile['places'] = { title: { line: 1, column: 1 }, topics: [], related: [] };
@@ -39,11 +43,23 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
 
   const slug = (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
   if (!SLUG.test(slug)) {
-    report('error', top, 'slug', `文件名「${slug}」不能当地址`, '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md');
+    report(
+      'error',
+      top,
+      'slug',
+      `文件名「${slug}」不能当地址`,
+      '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+    );
   }
   if (bytes.byteLength > MAX_ARTICLE_BYTES) {
     const size = (bytes.byteLength / 1_000_000).toFixed(1);
-    report('error', top, 'file-size', `文件太大（${size} MB），上限 2 MB`, '把图片等内容移出正文，或拆成几篇');
+    report(
+      'error',
+      top,
+      'file-size',
+      `文件太大（${size} MB），上限 2 MB`,
+      '把图片等内容移出正文，或拆成几篇',
+    );
     return { article: null, problems, places: NOWHERE };
   }
   const decoded = decode(bytes);
@@ -53,7 +69,13 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   }
   let text = decoded.text;
   if (text.startsWith('\uFEFF')) {
-    report('warn', top, 'bom', '文件开头有 BOM 标记', '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳');
+    report(
+      'warn',
+      top,
+      'bom',
+      '文件开头有 BOM 标记',
+      '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
+    );
     text = text.slice(1);
   }
   if (text.includes('\r')) {
@@ -62,22 +84,41 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     text = text.replace(/\r\n?/g, '\n');
   }
   if (text.includes('\0')) {
-    report('error', positionAt(text, text.indexOf('\0')), 'encoding', '文件里有空字符（NUL）', '删掉它，或换回正常的文本文件');
+    report(
+      'error',
+      positionAt(text, text.indexOf('\0')),
+      'encoding',
+      '文件里有空字符（NUL）',
+      '删掉它，或换回正常的文本文件',
+    );
     return { article: null, problems, places: NOWHERE };
   }
   if (text.trim() === '') {
-    report('error', top, 'empty-file', '文件是空的', '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子');
+    report(
+      'error',
+      top,
+      'empty-file',
+      '文件是空的',
+      '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
+    );
     return { article: null, problems, places: NOWHERE };
   }
 
   const split = splitFrontMatter(text);
   if (split === null) {
-    report('error', top, 'front-matter', '开头没有完整的信息区', '第一行写 ---，写完标题等字段后再用一行 --- 结束');
+    report(
+      'error',
+      top,
+      'front-matter',
+      '开头没有完整的信息区',
+      '第一行写 ---，写完标题等字段后再用一行 --- 结束',
+    );
     return { article: null, problems, places: NOWHERE };
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
-  if (yaml.value === null) return { article: null, problems: [...problems, ...yaml.problems], places: NOWHERE };
+  if (yaml.value === null)
+    return { article: null, problems: [...problems, ...yaml.problems], places: NOWHERE };
 
   const times = readTimes(yaml.value, zone, (path, message, fix) =>
     report('error', yaml.place(path), 'date', message, fix),
@@ -88,7 +129,14 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (times === null || problems.some((problem) => problem.severity === 'error')) {
     return { article: null, problems, places: NOWHERE };
   }
-  const { publishedAt: _p, updatedAt: _u, verifiedAt: _v, expiresAt: _e, corrections: _c, ...rest } = yaml.value;
+  const {
+    publishedAt: _p,
+    updatedAt: _u,
+    verifiedAt: _v,
+    expiresAt: _e,
+    corrections: _c,
+    ...rest
+  } = yaml.value;
   const places = {
     title: yaml.place(['title']),
     topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
@@ -126,7 +174,12 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
   try {
     const file = matter(text, {
       language: 'yaml',
-      engines: { yaml: keep, javascript: { parse: refuse }, json: { parse: refuse }, coffee: { parse: refuse } },
+      engines: {
+        yaml: keep,
+        javascript: { parse: refuse },
+        json: { parse: refuse },
+        coffee: { parse: refuse },
+      },
     });
     // gray-matter hands over the text with the line end after the opening fence still in front.
     return { yaml: yaml.replace(/^[ \t]*\n/, ''), body: file.content };
@@ -149,7 +202,9 @@ function readTimes(
   };
   const read = (text: string, path: readonly PropertyKey[]): number | undefined => {
     const result = parseTimestamp(text, zone);
-    return result.ok ? result.ms : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
+    return result.ok
+      ? result.ms
+      : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
   };
   const readOptional = (key: 'updatedAt' | 'verifiedAt' | 'expiresAt'): number | undefined => {
     const text = front[key];

@@ -11,7 +11,8 @@ export interface SettingsFile<T> {
 }
 
 /** Reads `site.yaml`. */
-export const parseSiteFile = (file: string, text: string): SettingsFile<Site> => settle(read(file, text, siteSchema));
+export const parseSiteFile = (file: string, text: string): SettingsFile<Site> =>
+  settle(read(file, text, siteSchema));
 
 /** Reads `topics.yaml`; ids must be unique and parents known. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {

@@ -67,7 +67,14 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
   } catch {
     return {
       value: null,
-      problems: [problem(at(0), 'yaml', 'YAML 里的引用（*别名）太多或指向不存在的锚点', '去掉 & 和 * 引用，直接写出值')],
+      problems: [
+        problem(
+          at(0),
+          'yaml',
+          'YAML 里的引用（*别名）太多或指向不存在的锚点',
+          '去掉 & 和 * 引用，直接写出值',
+        ),
+      ],
     };
   }
   const place = (path: readonly PropertyKey[]): Place => at(offsetOf(document, path));
@@ -94,7 +101,12 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     const missing = issue.code === 'invalid_type' && document.getIn([...issue.path], true) === undefined;
     problems.push(
       missing
-        ? problem(place(issue.path.slice(0, -1)), 'missing-key', `缺少必填的「${name}」`, `加上一行 ${String(issue.path.at(-1))}: …`)
+        ? problem(
+            place(issue.path.slice(0, -1)),
+            'missing-key',
+            `缺少必填的「${name}」`,
+            `加上一行 ${String(issue.path.at(-1))}: …`,
+          )
         : problem(
             place(issue.path),
             'invalid-value',

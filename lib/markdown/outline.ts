@@ -17,7 +17,8 @@ export interface OutlineLink {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
-const LINK = /(!?)\[((?:\\.|[^\]\\])*)\]\((<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/g;
+const LINK =
+  /(!?)\[((?:\\.|[^\]\\])*)\]\((<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)/;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -46,7 +47,11 @@ export function outline(markdown: string): Outline {
     }
     const definition = DEFINITION.exec(line);
     if (definition?.[1] !== undefined && !line.trimStart().startsWith('[^')) {
-      links.push({ href: unwrapAddress(definition[1]), offset: start + line.indexOf(definition[1]), image: false });
+      links.push({
+        href: unwrapAddress(definition[1]),
+        offset: start + line.indexOf(definition[1]),
+        image: false,
+      });
       continue;
     }
     if (TABLE_RULE.test(line) && line.includes('-')) continue;
@@ -56,7 +61,14 @@ export function outline(markdown: string): Outline {
     if (heading) headings.push(plain);
     lines.push(plain);
   }
-  return { headings, links, text: lines.join('\n').replace(/\n{3,}/g, '\n\n').trim() };
+  return {
+    headings,
+    links,
+    text: lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  };
 }
 
 const unwrapAddress = (address: string): string => address.replace(/^<(.*)>$/, '$1');

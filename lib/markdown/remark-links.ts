@@ -22,7 +22,10 @@ export function remarkLinks({ isPublished, imageSize }: LinkContext) {
         return [SKIP, index];
       }
       if (/^https?:\/\//i.test(link.url)) {
-        link.data = { ...link.data, hProperties: { rel: ['external', 'nofollow', 'noopener', 'noreferrer'] } };
+        link.data = {
+          ...link.data,
+          hProperties: { rel: ['external', 'nofollow', 'noopener', 'noreferrer'] },
+        };
       }
       return undefined;
     });

@@ -48,11 +48,16 @@ export function parseTimestamp(text: string, zone: string): TimestampResult {
 }
 
 function fromOffset(text: string, local: Temporal.PlainDateTime, offset: string): TimestampResult {
-  const zone = offset === 'Z' ? '+00:00' : offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const zone =
+    offset === 'Z' ? '+00:00' : offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
   try {
     return { ok: true, ms: local.toZonedDateTime(zone).epochMilliseconds };
   } catch {
-    return { ok: false, reason: `「${text}」的时差 ${offset} 不存在`, fix: '时差在 -12:00 到 +14:00 之间，中国是 +08:00' };
+    return {
+      ok: false,
+      reason: `「${text}」的时差 ${offset} 不存在`,
+      fix: '时差在 -12:00 到 +14:00 之间，中国是 +08:00',
+    };
   }
 }
 
@@ -78,9 +83,11 @@ export function yearAndMonth(ms: number, zone: string): { year: number; month: n
 
 /** First moment (ms) of a calendar month in a zone; `month` may be 13 for the January after. */
 export const startOfMonth = (year: number, month: number, zone: string): number =>
-  Temporal.PlainDate.from({ year: month > 12 ? year + 1 : year, month: month > 12 ? 1 : month, day: 1 }).toZonedDateTime(
-    zone,
-  ).epochMilliseconds;
+  Temporal.PlainDate.from({
+    year: month > 12 ? year + 1 : year,
+    month: month > 12 ? 1 : month,
+    day: 1,
+  }).toZonedDateTime(zone).epochMilliseconds;
 
 /** True when the moment is the first of its day in the zone: the editor gave a date without a time. */
 export const isStartOfDay = (ms: number, zone: string): boolean => {

@@ -26,7 +26,8 @@ export default async function YearPage({ params }: YearPageProps) {
       <ul className="months">
         {months.map(({ month, articles }) => (
           <li key={month}>
-            <a href={archiveMonthPath(Number(year), month)}>{month} 月</a> <span className="count">{articles} 篇</span>
+            <a href={archiveMonthPath(Number(year), month)}>{month} 月</a>{' '}
+            <span className="count">{articles} 篇</span>
           </li>
         ))}
       </ul>

@@ -10,9 +10,12 @@ export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; tim
     <div className="meta article-meta">
       {article.draft && <span className="draft-mark">草稿</span>}
       <span>
-        发布时间：<time dateTime={formatIso(publishedAt, timeZone)}>{formatTimestamp(publishedAt, timeZone)}</time>
+        发布时间：
+        <time dateTime={formatIso(publishedAt, timeZone)}>{formatTimestamp(publishedAt, timeZone)}</time>
       </span>
-      {updatedAt !== null && updatedAt !== publishedAt && <Moment label="更新" ms={updatedAt} timeZone={timeZone} />}
+      {updatedAt !== null && updatedAt !== publishedAt && (
+        <Moment label="更新" ms={updatedAt} timeZone={timeZone} />
+      )}
       {verifiedAt !== null && <Moment label="核实" ms={verifiedAt} timeZone={timeZone} />}
       <span>约 {readingMinutes(article.characters)} 分钟读完</span>
       <ul className="topics" aria-label="主题">

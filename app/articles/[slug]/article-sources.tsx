@@ -15,7 +15,8 @@ export function ArticleSources({ article, site }: { article: ArticleRecord; site
           <ul>
             {corrections.map(({ date, text }) => (
               <li key={`${date}${text}`}>
-                <time dateTime={formatIso(date, site.timeZone)}>{formatDate(date, site.timeZone)}</time>：{text}
+                <time dateTime={formatIso(date, site.timeZone)}>{formatDate(date, site.timeZone)}</time>：
+                {text}
               </li>
             ))}
           </ul>
@@ -63,6 +64,7 @@ function SourceText({ source: { title, detail, publisher, url } }: { source: Sou
 function contactLink(contact: string, { title, slug }: ArticleRecord): string {
   const subject = encodeURIComponent(`文章有误：${title}`);
   const body = encodeURIComponent(`文章：${articlePath(slug)}`);
-  if (contact.startsWith('mailto:')) return `${contact}${contact.includes('?') ? '&' : '?'}subject=${subject}&body=${body}`;
+  if (contact.startsWith('mailto:'))
+    return `${contact}${contact.includes('?') ? '&' : '?'}subject=${subject}&body=${body}`;
   return `${contact}${contact.includes('?') ? '&' : '?'}title=${subject}&body=${body}`;
 }

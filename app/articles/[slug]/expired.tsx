@@ -1,5 +1,5 @@
-import type { Library } from '../../../lib/library/open.ts';
 import { site } from '../../../lib/library/meta.ts';
+import type { Library } from '../../../lib/library/open.ts';
 import { relatedArticles } from '../../../lib/relations/related.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
 import { ResponseStatus } from '../../parts/response-status.tsx';

@@ -13,6 +13,7 @@ import { relatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { Prose } from '../../parts/prose.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticleSources } from './article-sources.tsx';
@@ -54,7 +55,10 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     return <Expired library={library} title={title} slug={slug} now={now} />;
   }
   const record = site(library);
-  const { html, headings } = articleHtml(library, article, { now, contentDir: library.environment.contentDir });
+  const { html, headings } = articleHtml(library, article, {
+    now,
+    contentDir: library.environment.contentDir,
+  });
   const related = relatedArticles(library, slug, { now });
   return (
     <main id="content" className="wrap article-page">
@@ -68,8 +72,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
             <p>{article.summary}</p>
           </div>
           <Contents headings={headings} />
-          {/* Sanitized by lib/markdown. */}
-          <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+          <Prose html={html} />
           <ArticleSources article={article} site={record} />
         </article>
         <Neighbours {...neighboursInTopic(library, article, now)} />

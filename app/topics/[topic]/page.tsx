@@ -1,7 +1,12 @@
 import type { Metadata } from 'next';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
-import { articlesOfTopic, neighbouringTopics, type TopicCard, topicsWithCounts } from '../../../lib/library/topics.ts';
+import {
+  articlesOfTopic,
+  neighbouringTopics,
+  type TopicCard,
+  topicsWithCounts,
+} from '../../../lib/library/topics.ts';
 import { topicPath } from '../../../lib/site/urls.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
@@ -37,7 +42,11 @@ export default async function TopicPage(props: TopicPageProps) {
   const topic = await topicOf(props, now);
   if (topic === undefined) return <NotFoundPage path={decodeSegment((await props.params).topic)} />;
   const page = pageNumber((await props.searchParams).page);
-  const articles = articlesOfTopic(library, topic.id, { now, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const articles = articlesOfTopic(library, topic.id, {
+    now,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  });
   if (articles.length === 0) return <NotFoundPage path={topic.name} />;
   const neighbours = neighbouringTopics(library, topic.id, now, 4);
   const names = new Map(topicsWithCounts(library, now).map((entry) => [entry.id, entry]));

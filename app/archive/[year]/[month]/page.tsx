@@ -42,7 +42,11 @@ export default async function MonthPage(props: MonthPageProps) {
   const { timeZone } = site(library);
   const from = startOfMonth(year, month, timeZone);
   const until = startOfMonth(year, month + 1, timeZone);
-  const articles = articlesBetween(library, from, until, { now, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const articles = articlesBetween(library, from, until, {
+    now,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  });
   if (articles.length === 0) return <NotFoundPage path={`${year} ${month}`} />;
   return (
     <main id="content" className="wrap">

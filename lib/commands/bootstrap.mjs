@@ -1,0 +1,105 @@
+// Runs a command on a fresh clone: checks Node, installs what is missing, builds what is stale, then starts the
+// command in this process. Plain JavaScript without dependencies, because there may be none yet.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const LEAST_NODE = [20, 9];
+
+/** Commands and whether they need Next's build. */
+const COMMANDS = {
+  serve: { file: 'serve.ts', build: true },
+  dev: { file: 'serve.ts', build: true, preview: true },
+  check: { file: 'check.ts', build: false },
+  new: { file: 'new.ts', build: false },
+  rename: { file: 'rename.ts', build: false },
+  export: { file: 'export.ts', build: true },
+  evaluate: { file: 'evaluate.ts', build: false },
+  schema: { file: 'schema.ts', build: false },
+  // For `npm test`: builds and ends.
+  'build-only': { build: true },
+  bench: { file: join('..', '..', 'tests', 'bench', 'run.ts'), build: true },
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) stop(`没有这个命令：${name}\n可用：${Object.keys(COMMANDS).join('、')}`);
+checkNode();
+// Paths in the settings are meant from where the command was typed; npm runs scripts in the package's folder.
+process.chdir(root);
+install();
+if (command.build) build();
+if (command.file === undefined) process.exit(0);
+if (command.preview || flags.includes('--preview')) process.env.PREVIEW = '1';
+process.argv = [
+  process.argv[0],
+  join(root, 'lib', 'commands', command.file),
+  ...flags.filter((flag) => flag !== '--preview'),
+];
+const { register } = await import(
+  pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')).href
+);
+register();
+await import(pathToFileURL(join(root, 'lib', 'commands', command.file)).href);
+
+/** Ends with a message for the person who typed the command. */
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  stop(
+    `Node.js 版本太旧：现在是 ${process.versions.node}，需要 ${LEAST_NODE.join('.')} 以上。\n从 https://nodejs.org/ 安装新版本后再试。`,
+  );
+}
+
+/** Installs when the lockfile differs from the one that was installed last. */
+function install() {
+  const stamp = join(root, 'node_modules', '.installed-lock');
+  const wanted = hash([join(root, 'package-lock.json')]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  run('npm', ['ci', '--no-audit', '--no-fund'], '正在安装依赖……', '依赖安装失败，检查网络后重试');
+  writeFileSync(stamp, wanted);
+}
+
+/** Builds when a source file differs from those of the last build. The content is not part of the build. */
+function build() {
+  const stamp = join(root, '.next', 'built-from');
+  const sources = [...files(join(root, 'app')), ...files(join(root, 'lib'))];
+  const wanted = hash([...sources, join(root, 'next.config.ts'), join(root, 'package-lock.json')]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  run(process.execPath, [next, 'build'], '正在构建……', '构建失败，错误见上');
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function run(program, parameters, message, failure) {
+  console.error(message);
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const { status, stdout, stderr } = spawnSync(program, parameters, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32' && program === 'npm',
+  });
+  if (status !== 0) stop(`${stdout ?? ''}${stderr ?? ''}\n${failure}`);
+}
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
+
+function hash(paths) {
+  const sum = createHash('sha256');
+  for (const path of paths) sum.update(path.slice(root.length)).update(readFileSync(path));
+  return sum.digest('hex');
+}
