@@ -34,6 +34,6 @@ export const ranking = {
 export const duplicate = {
   /** Titles: this share of the longer one's letters is equal. */
   title: 0.9,
-  /** Texts: this share of their terms is the same. Of this site's articles no two have DUP. */
+  /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
 };

@@ -1,30 +1,32 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../text/fold.ts';
+import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
 
-/** What two articles are compared by. */
-export type Comparable = { title: string; vector: TermVector | undefined };
+/** What articles are compared by: the title's letters, without signs and spaces, and some terms. */
+export type Comparable = { letters: string; sample: Uint32Array };
+
+/** One term in eight, the same ones of every article, tells as much as all. */
+const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
+
+/** What the article is compared by. */
+export function comparable(title: string, vector: TermVector | undefined): Comparable {
+  return {
+    letters: fold(title).replace(/[^\p{Letter}\p{Number}]/gu, ''),
+    sample: vector?.terms.filter(inSample) ?? new Uint32Array(),
+  };
+}
 
 /** Whether a reader would take the two articles for the same one: nearly equal titles or texts. */
 export function nearDuplicates(one: Comparable, other: Comparable): boolean {
-  if (titlesNearlyEqual(one.title, other.title)) return true;
-  if (one.vector === undefined || other.vector === undefined) return false;
-  return sharedTerms(one.vector, other.vector) >= duplicate.terms;
-}
-
-function titlesNearlyEqual(one: string, other: string): boolean {
-  const [a, b] = [lettersOf(one), lettersOf(other)];
-  return distance(a, b) <= Math.max(a.length, b.length) * (1 - duplicate.title);
-}
-
-/** A title without signs and spaces. */
-function lettersOf(title: string): string {
-  return fold(title).replace(/[^\p{Letter}\p{Number}]/gu, '');
+  const longer = Math.max(one.letters.length, other.letters.length);
+  if (distance(one.letters, other.letters) <= longer * (1 - duplicate.title)) return true;
+  return sharedTerms(one.sample, other.sample) >= duplicate.terms;
 }
 
 /** The share of the terms of either that both have (Jaccard 1901), 0 to 1. */
-function sharedTerms({ terms: one }: TermVector, { terms: other }: TermVector): number {
+function sharedTerms(one: Uint32Array, other: Uint32Array): number {
   let shared = 0;
   for (let a = 0, b = 0; a < one.length && b < other.length; ) {
     const [left, right] = [one[a] ?? 0, other[b] ?? 0];

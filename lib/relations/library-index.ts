@@ -1,16 +1,20 @@
 import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
+import { fold } from '../text/fold.ts';
+import { termsOf } from '../text/terms.ts';
 import { TermIndex } from './term-index.ts';
 import { storedVector } from './texts.ts';
 
 /** What the index remembers of an article beside its terms. Lists stand one entry a line. */
 export type IndexedArticle = {
   title: string;
+  titleTerms: Uint32Array;
   time: number;
   keywords: string;
   topics: string;
-  headings: string;
+  /** Title, keywords, topics and headings as texts are compared (`fold`). */
+  labels: string;
 };
 
 const BATCH = 200;
@@ -81,7 +85,8 @@ export class LibraryIndex {
       this.articles.delete(slug);
       return;
     }
-    this.articles.set(slug, { title, time, keywords, topics, headings });
+    const labels = fold([title, keywords, topics, headings].join('\n'));
+    this.articles.set(slug, { title, titleTerms: termsOf(title), time, keywords, topics, labels });
     this.terms.put(slug, vector, this.#filled);
   }
 }

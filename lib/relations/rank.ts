@@ -1,10 +1,10 @@
-import { eachTerm, type Term } from '../text/terms.ts';
+import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
 
 /** What the ranking compares of an article besides its terms. `time` in ms, if there is one. */
-export type Ranked = { title: string; time: number | undefined };
+export type Ranked = { titleTerms: Uint32Array; time: number | undefined };
 
 /** A document's place in the ranking; a higher score is nearer. */
 export type Rank = { key: string; score: number };
@@ -31,7 +31,7 @@ export function rankDocuments(
   for (const { key, cosine } of index.nearest(source.vector, ranking.candidates)) {
     const target = key === source.key ? undefined : describe(key);
     if (target === undefined) continue;
-    const cover = titleCover(index, target.title, counts);
+    const cover = titleCover(index, target.titleTerms, counts);
     const score = cosine * (1 + ranking.cover * cover) * (1 + ranking.time * closeness(source, target));
     ranks.push({ key, score });
   }
@@ -39,15 +39,15 @@ export function rankDocuments(
 }
 
 /** The share of the title's terms, by rarity, that the source has, 0 to 1. */
-function titleCover(index: TermIndex, title: string, source: ReadonlyMap<Term, number>): number {
+function titleCover(index: TermIndex, title: Uint32Array, source: ReadonlyMap<Term, number>): number {
   let covered = 0;
   let whole = 0;
-  eachTerm(title, (term) => {
+  for (const term of title) {
     const rarity = index.rarity(term);
     const count = source.get(term) ?? 0;
     whole += rarity;
     covered += (rarity * count) / (count + 1);
-  });
+  }
   return whole === 0 ? 0 : covered / whole;
 }
 

@@ -74,12 +74,11 @@ export class Reasons {
    */
   #sharedPhrase({ indexed }: ReasonTarget): { text: string; rarity: number } | undefined {
     if (indexed === undefined) return undefined;
-    const { title, keywords, headings } = indexed;
+    const { title, keywords, labels } = indexed;
     const phrases = keywords
       .split('\n')
       .filter((keyword) => keyword !== '' && this.#text.includes(fold(keyword)));
-    const text = fold([title, keywords, headings].join('\n'));
-    phrases.push(...this.#keywords.filter((keyword) => text.includes(fold(keyword))));
+    phrases.push(...this.#keywords.filter((keyword) => labels.includes(fold(keyword))));
     if (phrases.length === 0) phrases.push(...this.#titlePhrases(title));
     let best: { text: string; rarity: number } | undefined;
     let bestWorth = 0;

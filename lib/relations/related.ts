@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type ArticleCard, articlesBySlug, newestArticles } from '../library/cards.ts';
+import { type ArticleCard, articlesBySlug, countArticles, newestArticles } from '../library/cards.ts';
 import type { Library } from '../library/open.ts';
 import { values } from '../library/rows.ts';
 import { articlesOfTopic } from '../library/topics.ts';
-import { type Comparable, nearDuplicates } from './duplicates.ts';
+import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { rankDocuments } from './rank.ts';
@@ -44,7 +44,9 @@ export function relatedArticles(
   const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
   const slugs = [...new Set([...choice.own, ...ranked])].slice(0, limit + LOOKED_AT);
   const cards = articlesBySlug(library, slugs, now).slice(0, limit);
-  if (cards.length < limit) cards.push(...otherArticles(library, slug, cards, { now, limit }));
+  if (cards.length < Math.min(limit, countOthers(library, slug, now))) {
+    cards.push(...otherArticles(library, slug, cards, { now, limit }));
+  }
   const chosen = new Set(choice.own);
   const [first, rest] = withoutDuplicates(library, cards, chosen);
   if (source === undefined) return { ...linked(first, rest, () => '最近发布'), backlinks: [] };
@@ -67,6 +69,12 @@ function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsCh
   const from = { key: source.slug, vector: source.vector, time: source.time };
   const ranks = rankDocuments(index.terms, from, (key) => index.articles.get(key));
   return withEditorsChoice(ranks, choice).map(({ key }) => key);
+}
+
+/** How many articles can be listed beside this one. */
+function countOthers(library: Library, slug: string, now: number): number {
+  const itself = articlesBySlug(library, [slug], now).length;
+  return countArticles(library, now) - itself;
 }
 
 /** Published articles that aren't listed yet: those of the article's topics, then the newest. */
@@ -109,15 +117,15 @@ function withoutDuplicates(
     library,
     looked.map((card) => card.slug),
   );
-  const first: (ArticleCard & Comparable)[] = [];
+  const first: { card: ArticleCard; compared: Comparable }[] = [];
   const rest: ArticleCard[] = [];
   for (const card of looked) {
-    const comparable = { ...card, vector: vectors.get(card.slug) };
-    const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(comparable, other));
-    if (kept && first.length < FIRST) first.push(comparable);
+    const compared = comparable(card.title, vectors.get(card.slug));
+    const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared));
+    if (kept && first.length < FIRST) first.push({ card, compared });
     else rest.push(card);
   }
-  return [first.map(({ vector: _, ...card }) => card), [...rest, ...cards.slice(LOOKED_AT)]];
+  return [first.map(({ card }) => card), [...rest, ...cards.slice(LOOKED_AT)]];
 }
 
 function backlinks(library: Library, choice: EditorsChoice, now: number): RelatedLink[] {

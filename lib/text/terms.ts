@@ -87,6 +87,13 @@ export function eachTerm(text: string, found: (term: Term, offset: number, lengt
   }
 }
 
+/** The terms of the text, in order, each as often as it occurs. */
+export function termsOf(text: string): Uint32Array {
+  const terms: Term[] = [];
+  eachTerm(text, (term) => terms.push(term));
+  return Uint32Array.from(terms);
+}
+
 function hanTerms(
   text: string,
   from: number,

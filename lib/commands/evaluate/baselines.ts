@@ -1,4 +1,4 @@
-import { eachTerm } from '../../text/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { CorpusDocument } from './corpus.ts';
 
 /** A way to find related documents: the ids of the others, best first. */
@@ -62,11 +62,7 @@ export function bm25OnWords(documents: readonly CorpusDocument[]): Method {
 
 /** BM25 over Han bigrams and Latin words, the whole source as the query. */
 export function bm25OnBigrams(documents: readonly CorpusDocument[]): Method {
-  return bm25('BM25（二字组）', documents, (text) => {
-    const terms: number[] = [];
-    eachTerm(text, (term) => terms.push(term));
-    return terms;
-  });
+  return bm25('BM25（二字组）', documents, (text) => [...termsOf(text)]);
 }
 
 /** Robertson and Zaragoza 2009, The Probabilistic Relevance Framework, §3.4. k1 1.2, b 0.75. */

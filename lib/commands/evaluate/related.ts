@@ -1,6 +1,7 @@
 import { documentVector } from '../../library/terms.ts';
 import { rankDocuments } from '../../relations/rank.ts';
 import { TermIndex } from '../../relations/term-index.ts';
+import { termsOf } from '../../text/terms.ts';
 import { bm25OnBigrams, bm25OnWords, hugoRelated, type Method, newestOfTopic } from './baselines.ts';
 import type { Corpus, CorpusDocument } from './corpus.ts';
 import { meanQuality, type Quality, quality } from './metrics.ts';
@@ -29,7 +30,7 @@ export function compareRelated(corpus: Corpus, ours: Method): MethodResult[] {
 /** The site's own ranking on documents from elsewhere: text, topics and dates, no one's choice. */
 export function textRanking(documents: readonly CorpusDocument[]): Method {
   const index = new TermIndex();
-  const known = new Map(documents.map((document) => [document.id, document]));
+  const known = new Map(documents.map(({ id, title, time }) => [id, { titleTerms: termsOf(title), time }]));
   const vectors = new Map(
     documents.map((document) => [
       document.id,
