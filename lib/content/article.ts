@@ -50,7 +50,14 @@ export const frontMatterSchema = z.strictObject({
     .min(40, '太短，写 40 到 160 个字，先给出答案')
     .max(160, '太长，写 40 到 160 个字'),
   /** Words that a reader may search for and the text does not stress. */
-  keywords: z.array(words(40), '应为列表，例如 [套现, 分期]').max(30, '最多 30 个').default([]),
+  keywords: z
+    .array(
+      // A hotline such as 12315 is a number to YAML and a word to a reader.
+      z.preprocess((word) => (typeof word === 'number' ? String(word) : word), words(40)),
+      '应为列表，例如 [套现, 分期]',
+    )
+    .max(30, '最多 30 个')
+    .default([]),
   /** Slugs of the articles that answer the reader's next question, in this order. */
   related: z.array(words(200), '应为列表，例如 [some-slug]').max(20, '最多 20 个').default([]),
   /** Former addresses of this article; they redirect here for good. */

@@ -17,7 +17,13 @@ const problemRow = z
   .transform(({ col, ...row }): Problem => ({ ...row, column: col }));
 
 const referenceRow = z.object({ file: z.string(), line: z.number(), col: z.number(), target: z.string() });
-const pairRow = z.object({ file: z.string(), line: z.number(), col: z.number(), title: z.string(), other: z.string() });
+const pairRow = z.object({
+  file: z.string(),
+  line: z.number(),
+  col: z.number(),
+  title: z.string(),
+  other: z.string(),
+});
 
 /** Every problem of the content: of single files, and between files. Sorted by file, line and column. */
 export function problems(library: Library): Problem[] {
@@ -50,7 +56,17 @@ function brokenReferences({ db }: Library): Problem[] {
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);
   const slugs = related.length + links.length > 0 ? column('select slug value from articles') : [];
-  const problem = (row: z.infer<typeof referenceRow>, rule: string, message: string, fix: string): Problem => ({
+  const unread = new Set(
+    column("select path value from files where path like '%.md'").map((path) => slugOfFile(path)),
+  );
+  const hint = (target: string): string =>
+    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggest(target, slugs);
+  const problem = (
+    row: z.infer<typeof referenceRow>,
+    rule: string,
+    message: string,
+    fix: string,
+  ): Problem => ({
     file: row.file,
     line: row.line,
     column: row.col,
@@ -60,12 +76,25 @@ function brokenReferences({ db }: Library): Problem[] {
     fix,
   });
   return [
-    ...related.map((row) => problem(row, 'unknown-related', `related 里的「${row.target}」不是已有文章`, suggest(row.target, slugs))),
+    ...related.map((row) =>
+      problem(row, 'unknown-related', `related 里的「${row.target}」不是已有文章`, hint(row.target)),
+    ),
     ...selves.map((row) => problem(row, 'self-related', '文章把自己列进了 related', '删掉这一项')),
-    ...links.map((row) => problem(row, 'broken-link', `链接 /articles/${row.target} 没有对应的文章`, suggest(row.target, slugs))),
-    ...topics.map((row) => problem(row, 'unknown-topic', `主题「${row.target}」不在 topics.yaml 里`, suggest(row.target, topicIds))),
+    ...links.map((row) =>
+      problem(row, 'broken-link', `链接 /articles/${row.target} 没有对应的文章`, hint(row.target)),
+    ),
+    ...topics.map((row) =>
+      problem(
+        row,
+        'unknown-topic',
+        `主题「${row.target}」不在 topics.yaml 里`,
+        suggest(row.target, topicIds),
+      ),
+    ),
   ];
 }
+
+const slugOfFile = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
 
 function suggest(wrong: string, known: readonly string[]): string {
   const best = known.length > 0 ? closest(wrong, known) : undefined;
