@@ -37,3 +37,34 @@ export const duplicate = {
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
 };
+
+/**
+ * What a search hit is worth, in shares of the query's weight. Found on the queries in
+ * tests/evaluation.
+ */
+export const searching = {
+  /** The whole query stands in the text, however often. */
+  text: 0.5,
+  /** It stands in keywords, topics or headings. */
+  labels: 0.4,
+  /** It stands in the title. */
+  title: 1,
+  /** It sounds like something in the title (卷 for 券). */
+  titleSound: 0.8,
+  /** The title has little else. */
+  precision: 0.3,
+  /** The title has it as one phrase; and is nothing else. */
+  phrase: 0.5,
+  exact: 1,
+  /** Typed in pinyin: whole syllables, first letters. */
+  syllables: 1.2,
+  initials: 0.9,
+  /** What a sound in keywords, topics or headings is worth, compared with the title. */
+  soundInLabels: 0.5,
+  /** Hits below this share of the best one are left out, unless they have all words. */
+  leastShare: 0.25,
+  /** How many hits can be paged through. */
+  mostHits: 1000,
+  /** How many of them are judged by their labels. */
+  judged: 300,
+};

@@ -146,6 +146,36 @@ export class TermIndex {
     return this.#best(scores, limit, this.norm(vector));
   }
 
+  /**
+   * The `limit` documents that have the most of the weighed terms, best first. `score` is the
+   * sum of the weights, each damped by how often the term occurs; `present` the undamped sum.
+   */
+  matching(
+    terms: readonly { term: Term; weight: number }[],
+    limit: number,
+  ): { key: string; score: number; present: number }[] {
+    const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
+    const present = new Float32Array(this.#keys.length);
+    for (const { term, weight } of terms) {
+      for (const posting of this.#postings.list(term)) {
+        const document = posting >>> 8;
+        const count = posting & 0xff;
+        scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);
+        present[document] = (present[document] ?? 0) + weight;
+      }
+    }
+    const limited = new Nearest(limit);
+    for (let document = 0; document < scores.length; document++) {
+      const score = scores[document] ?? 0;
+      if (score > 0 && this.#keys[document] !== undefined) limited.offer(document, score);
+    }
+    return limited.best().map(({ document, score }) => ({
+      key: this.#keys[document] ?? '',
+      score,
+      present: present[document] ?? 0,
+    }));
+  }
+
   #best(scores: Float64Array, limit: number, sourceNorm: number): { key: string; cosine: number }[] {
     const limited = new Nearest(limit);
     for (let document = 0; document < scores.length; document++) {

@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein';
+import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
+import type { Library } from '../library/open.ts';
+import { fold } from '../text/fold.ts';
+import { currentIndex, type LibraryIndex } from './library-index.ts';
+import { parseQuery } from './query.ts';
+import { rankSearch } from './search-rank.ts';
+
+/** A slug is like another one when at most this share of its letters differs. */
+const LIKE = 0.4;
+
+/**
+ * Published articles that someone may have meant who came to an address that doesn't exist, or
+ * searched in vain: those with a slug like the text, then those that a search for it finds.
+ */
+export function nearestTitles(
+  library: Library,
+  text: string,
+  { now, limit = 5 }: { now: number; limit?: number },
+): ArticleCard[] {
+  const index = currentIndex(library);
+  const found = rankSearch(index, parseQuery(text.replaceAll('-', ' '))).map(({ slug }) => slug);
+  const slugs = [...new Set([...likeSlugs(index, text), ...found])];
+  return articlesBySlug(library, slugs.slice(0, limit * 4), now).slice(0, limit);
+}
+
+function likeSlugs(index: LibraryIndex, text: string): string[] {
+  const typed = fold(text.slice(0, 100))
+    .trim()
+    .replace(/[\s_]+/g, '-');
+  const most = typed.length * LIKE;
+  const like: { slug: string; away: number }[] = [];
+  for (const slug of index.articles.keys()) {
+    if (Math.abs(slug.length - typed.length) > most) continue;
+    const away = distance(typed, slug);
+    if (away <= most) like.push({ slug, away });
+  }
+  return like.sort((a, b) => a.away - b.away).map(({ slug }) => slug);
+}

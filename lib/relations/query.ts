@@ -1,0 +1,52 @@
+import { fold } from '../text/fold.ts';
+import { eachTerm, type Term } from '../text/terms.ts';
+
+/** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
+export type QueryUnit = { term: Term; text: string; isHan: boolean };
+
+/** A query as it is compared: what was typed has no syntax, every sign only separates. */
+export type Query = {
+  /** Folded, one space between words. */
+  text: string;
+  words: string[];
+  /** Of each word in turn; every unit once. */
+  units: QueryUnit[];
+  /** The letters of the whole query, to be matched by sound; empty when it is too long for that. */
+  typed: string;
+};
+
+/** Nobody types more; what follows is not looked at. */
+const LONGEST_QUERY = 120;
+const LONGEST_SOUND = 40;
+const MOST_UNITS = 48;
+
+/** Reads what a person typed. Never throws. */
+export function parseQuery(input: string): Query {
+  const text = withoutTones(fold(input.slice(0, LONGEST_QUERY)))
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+  const words = text === '' ? [] : text.split(' ');
+  const units = new Map<Term, QueryUnit>();
+  for (const word of words) {
+    eachTerm(word, (term, offset, length) => {
+      const unit = word.slice(offset, offset + length);
+      if (units.size < MOST_UNITS) units.set(term, { term, text: unit, isHan: /\p{Script=Han}/u.test(unit) });
+    });
+  }
+  const typed = words.join('');
+  return { text, words, units: [...units.values()], typed: typed.length > LONGEST_SOUND ? '' : typed };
+}
+
+/** `xián yú` and `xian2 yu2` are typed as `xian yu`; 4G and 20元 keep their digits. */
+function withoutTones(text: string): string {
+  return text
+    .replace(/[a-zà-ɏ]+/gu, (word) =>
+      word
+        .replace(/[üǖǘǚǜ]/gu, 'v')
+        .normalize('NFD')
+        .replace(/\p{Mark}/gu, ''),
+    )
+    .replace(/\b(?:[b-df-hj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b/g, (word) =>
+      word.replace(/[1-5]/g, ''),
+    );
+}

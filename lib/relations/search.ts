@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
+import type { Library } from '../library/open.ts';
+import { publishedNow } from '../library/published.ts';
+import { values } from '../library/rows.ts';
+import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
+import { searching } from './constants.ts';
+import { currentIndex } from './library-index.ts';
+import { nearestTitles } from './nearest.ts';
+import { markedSegments, passage, type Segment } from './passages.ts';
+import { parseQuery, type Query } from './query.ts';
+import { type Found, type HowFound, rankSearch } from './search-rank.ts';
+import { articleTexts } from './texts.ts';
+
+/** An article that a search found. */
+export type SearchHit = {
+  card: ArticleCard;
+  title: Segment[];
+  /** The part of the text that matches best, or the summary. */
+  passage: Segment[];
+  how: HowFound;
+};
+
+export type SearchResult = {
+  /** How many articles were found; `searching.mostHits` stands for that many or more. */
+  total: number;
+  isCapped: boolean;
+  /** One page of them, best first. */
+  hits: SearchHit[];
+  /** When nothing was found: articles with a title like it, and all topics. */
+  nearest: ArticleCard[];
+  topics: TopicCard[];
+};
+
+const NEAREST = 5;
+
+/**
+ * The published articles that a query finds: those with all words first. Any text is a query;
+ * of a long one the beginning counts. `now` in ms, `page` from 1. Never throws for a query.
+ */
+export function search(
+  library: Library,
+  text: string,
+  { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
+): SearchResult {
+  const query = parseQuery(text);
+  const found = visible(library, rankSearch(currentIndex(library), query), now);
+  const shown = found.slice((page - 1) * pageSize, page * pageSize);
+  const nothing = found.length === 0;
+  return {
+    total: found.length,
+    isCapped: found.length >= searching.mostHits,
+    hits: hitsOf(library, shown, query, now),
+    nearest: nothing && query.text !== '' ? nearestTitles(library, text, { now, limit: NEAREST }) : [],
+    topics: nothing ? topicsWithCounts(library, now) : [],
+  };
+}
+
+/** Titles to offer while a query is being typed. */
+export function suggest(
+  library: Library,
+  text: string,
+  { now, limit = 8 }: { now: number; limit?: number },
+): ArticleCard[] {
+  const found = rankSearch(currentIndex(library), parseQuery(text));
+  const slugs = found.slice(0, limit * 3).map(({ slug }) => slug);
+  return articlesBySlug(library, slugs, now).slice(0, limit);
+}
+
+/** Without drafts, scheduled and expired articles. */
+function visible(library: Library, found: readonly Found[], now: number): Found[] {
+  if (found.length === 0) return [];
+  const hidden = new Set(
+    values(
+      library.db,
+      z.string(),
+      `select a.slug value from articles a where ${publishedNow('a')} is not true`,
+      { now },
+    ),
+  );
+  return found.filter(({ slug }) => !hidden.has(slug));
+}
+
+function hitsOf(library: Library, found: readonly Found[], query: Query, now: number): SearchHit[] {
+  const slugs = found.map(({ slug }) => slug);
+  const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
+  const texts = articleTexts(library, slugs);
+  const units = query.units.map((unit) => unit.text);
+  return found.flatMap(({ slug, how, soundTitle }) => {
+    const card = cards.get(slug);
+    if (card === undefined) return [];
+    const text = texts.get(slug)?.text ?? '';
+    return {
+      card,
+      how,
+      title: markedSegments(card.title, units, soundTitle === undefined ? [] : [soundTitle]),
+      passage: passage(text, units) ?? markedSegments(card.summary, units),
+    };
+  });
+}

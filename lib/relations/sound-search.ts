@@ -1,0 +1,61 @@
+import { matchSound, type PinyinMode, readings } from '../text/pinyin.ts';
+import { isHan } from '../text/terms.ts';
+
+/** Where a typed text was found by its sound: in a title or another label, and the title's range. */
+export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to: number };
+
+const letterBit = (unit: number) => 1 << (unit - 0x61);
+
+/** Which letters a Han letter's readings begin with, as bits; filled as letters are met. */
+const beginnings = new Uint32Array(0x10000);
+const SEEN = 1 << 31;
+
+function beginsWith(unit: number): number {
+  const before = beginnings[unit] ?? 0;
+  if (before !== 0) return before;
+  let bits = SEEN;
+  for (const reading of readings(unit)) bits |= letterBit(reading.charCodeAt(0));
+  beginnings[unit] = bits;
+  return bits;
+}
+
+/** Finds a typed text in many labels by its sound, whole syllables before initials. */
+export class SoundSearch {
+  readonly #typed: string;
+  readonly #modes: PinyinMode[];
+  readonly #first: number;
+
+  /** @param typed folded, without spaces and signs; at least two letters long to be found */
+  constructor(typed: string) {
+    this.#typed = typed.length < 2 ? '' : typed;
+    this.#first = this.#typed.charCodeAt(0);
+    this.#modes = /[a-z]/.test(this.#typed) ? ['syllables', 'initials'] : ['syllables'];
+  }
+
+  /** The best match in the labels, of which the first line is the title. */
+  find(labels: string): SoundMatch | undefined {
+    if (this.#typed === '') return undefined;
+    const titleEnd = labels.indexOf('\n');
+    let best: SoundMatch | undefined;
+    for (let from = 0; from < labels.length; from++) {
+      if (!this.#canBegin(labels.charCodeAt(from))) continue;
+      for (const mode of this.#modes) {
+        const to = matchSound(this.#typed, labels, from, mode);
+        if (to < 0) continue;
+        const match = { inTitle: from < titleEnd, mode, from, to };
+        if (mode === 'syllables') return match;
+        best ??= match;
+      }
+      if (best !== undefined && from >= titleEnd) break;
+    }
+    return best;
+  }
+
+  #canBegin(unit: number): boolean {
+    if (unit === this.#first) return true;
+    if (!isHan(unit)) return false;
+    if (isHan(this.#first)) return readings(unit).some((reading) => readings(this.#first).includes(reading));
+    const isLetter = this.#first >= 0x61 && this.#first <= 0x7a;
+    return isLetter && (beginsWith(unit) & letterBit(this.#first)) !== 0;
+  }
+}

@@ -1,0 +1,70 @@
+import { pinyin } from 'pinyin-pro';
+import { isHan, isWordUnit } from './terms.ts';
+
+/** Readings of letters met so far; a letter's readings never change. */
+const known = new Map<number, readonly string[]>();
+
+/**
+ * The Mandarin readings of a Han letter (a UTF-16 code unit), without tones, `ü` as `v`, the
+ * usual one first; all of them, because 还款 is huan and 还是 is hai. Empty for other units.
+ */
+export function readings(unit: number): readonly string[] {
+  const before = known.get(unit);
+  if (before !== undefined) return before;
+  const letter = String.fromCharCode(unit);
+  const all = isHan(unit)
+    ? pinyin(letter, { multiple: true, toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+    : [];
+  const distinct = [...new Set(all.filter((reading) => /^[a-z]+$/.test(reading)))];
+  known.set(unit, distinct);
+  return distinct;
+}
+
+/** Whether the two units are the same letter or can be read the same. */
+export function soundAlike(one: number, other: number): boolean {
+  if (one === other) return true;
+  const others = readings(other);
+  return others.length > 0 && readings(one).some((reading) => others.includes(reading));
+}
+
+/** How a text was typed: whole syllables, or each syllable's first letter. */
+export type PinyinMode = 'syllables' | 'initials';
+
+/** Signs between two letters that pinyin does not spell: PLUS会员“先享后付”. */
+const LONGEST_GAP = 2;
+
+/**
+ * Matches a typed text with the letters of `text` from `from` on and gives the offset behind
+ * the last one, or -1. Latin letters in `typed` spell a Han letter in the given mode, or stand
+ * for themselves; Han letters in it match letters that sound alike. The last syllable may be
+ * unfinished. Both texts must be folded (`fold`), `typed` without spaces and signs.
+ */
+export function matchSound(typed: string, text: string, from: number, mode: PinyinMode): number {
+  if (typed === '') return from;
+  const unit = text.charCodeAt(from);
+  const first = typed.charCodeAt(0);
+  if (isHan(unit)) {
+    if (isHan(first)) return soundAlike(first, unit) ? afterGap(typed.slice(1), text, from + 1, mode) : -1;
+    for (const reading of readings(unit)) {
+      const spelled = mode === 'syllables' ? reading : reading.slice(0, 1);
+      if (spelled.startsWith(typed)) return from + 1;
+      if (!typed.startsWith(spelled)) continue;
+      const end = afterGap(typed.slice(spelled.length), text, from + 1, mode);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+  return unit === first ? afterGap(typed.slice(1), text, from + 1, mode) : -1;
+}
+
+function afterGap(typed: string, text: string, from: number, mode: PinyinMode): number {
+  if (typed === '') return from;
+  let at = from;
+  while (at < text.length && at - from < LONGEST_GAP && isGap(text.charCodeAt(at))) at++;
+  return matchSound(typed, text, at, mode);
+}
+
+/** Not a letter, and not the end of a line: labels stand one a line. */
+function isGap(unit: number): boolean {
+  return unit !== 0x0a && !isHan(unit) && !isWordUnit(unit);
+}
