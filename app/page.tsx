@@ -53,6 +53,7 @@ export default function HomePage() {
           <a href="/archive">全部 {countArticles(library, now)} 篇</a>
         </p>
       </section>
+      <script type="module" src="/suggest.js" />
     </main>
   );
 }

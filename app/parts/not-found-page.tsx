@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { newestArticles } from '../../lib/library/cards.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
 import { ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -19,7 +19,7 @@ export function NotFoundPage({ path }: { path: string }) {
   const library = currentLibrary();
   const now = Date.now();
   const words = (path.split('/').at(-1) ?? '').replace(/[-_.]+/g, ' ').trim();
-  const nearest = newestArticles(library, { now, limit: 5 });
+  const nearest = nearestTitles(library, path.split('/').at(-1) ?? '', { now });
   return (
     <main id="content" className="wrap">
       <ResponseStatus code={404} />

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { currentLibrary } from '../../lib/library/current.ts';
+import { site } from '../../lib/library/meta.ts';
+import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { search } from '../../lib/relations/search.ts';
+import { searchPath } from '../../lib/site/urls.ts';
+import { ArticleList } from '../parts/article-list.tsx';
+import { PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
+import { SearchForm } from '../parts/search-form.tsx';
+import { TopicList } from '../parts/topic-list.tsx';
+import { SearchHits } from './search-hits.tsx';
+
+interface SearchPageProps {
+  readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;
+}
+
+/** Characters of a query that are shown again. */
+const SHOWN = 60;
+
+async function queryOf({ searchParams }: SearchPageProps): Promise<{ query: string; page: number }> {
+  const { q, page } = await searchParams;
+  const text = (Array.isArray(q) ? q[0] : q) ?? '';
+  // Control characters mean nothing to a search and are not allowed in HTML.
+  return { query: text.replace(/\p{Control}+/gu, ' ').trim(), page: pageNumber(page) };
+}
+
+const shorten = (query: string): string => {
+  const letters = [...query];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : query;
+};
+
+export async function generateMetadata(props: SearchPageProps): Promise<Metadata> {
+  const { query } = await queryOf(props);
+  return { title: query === '' ? '搜索' : `搜索“${shorten(query)}”`, robots: 'noindex, follow' };
+}
+
+export default async function SearchPage(props: SearchPageProps) {
+  const library = currentLibrary();
+  const now = Date.now();
+  const { query, page } = await queryOf(props);
+  return (
+    <main id="content" className="wrap search-page">
+      <h1>搜索</h1>
+      <SearchForm id="page-search" query={shorten(query)} />
+      {query === '' ? (
+        <section aria-labelledby="topics">
+          <h2 id="topics">想找什么？先看看主题</h2>
+          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
+        </section>
+      ) : (
+        <SearchResults library={library} query={query} page={page} now={now} />
+      )}
+      <script type="module" src="/suggest.js" />
+    </main>
+  );
+}
+
+interface SearchResultsProps {
+  readonly library: ReturnType<typeof currentLibrary>;
+  readonly query: string;
+  readonly page: number;
+  readonly now: number;
+}
+
+function SearchResults({ library, query, page, now }: SearchResultsProps) {
+  const { timeZone } = site(library);
+  const { total, isCapped, hits, nearest, topics } = search(library, query, {
+    now,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  if (total === 0) {
+    return (
+      <>
+        <p role="status" className="lead">
+          没有找到“{shorten(query)}”。换个说法，或者少写几个字试试。
+        </p>
+        {nearest.length > 0 && (
+          <section aria-labelledby="nearest">
+            <h2 id="nearest">标题相近的文章</h2>
+            <ArticleList articles={nearest} timeZone={timeZone} />
+          </section>
+        )}
+        <section aria-labelledby="topics">
+          <h2 id="topics">全部主题</h2>
+          <TopicList topics={topics} heading="h3" />
+        </section>
+      </>
+    );
+  }
+  return (
+    <>
+      <p role="status" className="meta">
+        找到{isCapped && '至少'} {total} 篇与“{shorten(query)}”有关的文章
+      </p>
+      <SearchHits hits={hits} timeZone={timeZone} />
+      <Pager page={page} total={total} href={(to) => searchPath(query, to)} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// Suggestions while typing: an ARIA combobox with a list box. Without it the search form works as it is.
+for (const input of document.querySelectorAll('.search-form input')) {
+  const list = document.createElement('ul');
+  const status = document.createElement('p');
+  list.id = `${input.id}-list`;
+  list.role = 'listbox';
+  list.ariaLabel = '建议';
+  list.className = 'suggestions';
+  list.hidden = true;
+  status.role = 'status';
+  status.className = 'visually-hidden';
+  input.form.append(list, status);
+  input.role = 'combobox';
+  input.ariaAutoComplete = 'list';
+  input.ariaExpanded = 'false';
+  input.setAttribute('aria-controls', list.id);
+
+  let active = -1;
+  let asked = 0;
+  let timer;
+
+  const select = (index) => {
+    active = index;
+    [...list.children].forEach((option, at) => {
+      option.ariaSelected = String(at === index);
+    });
+    const option = list.children[index];
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+  };
+  const show = (open) => {
+    list.hidden = !open;
+    input.ariaExpanded = String(open);
+    select(-1);
+  };
+  const ask = async () => {
+    const mine = ++asked;
+    const query = input.value.trim();
+    const response = query && (await fetch(`/suggest?q=${encodeURIComponent(query)}`).catch(() => null));
+    const found = response?.ok ? await response.json() : [];
+    if (mine !== asked) return;
+    list.replaceChildren(
+      ...found.map(({ title, path }, index) => {
+        const option = document.createElement('li');
+        option.id = `${list.id}-${index}`;
+        option.role = 'option';
+        option.textContent = title;
+        option.dataset.path = path;
+        return option;
+      }),
+    );
+    status.textContent = found.length ? `${found.length} 条建议，用上下键选择` : '';
+    show(found.length > 0);
+  };
+  const open = (option) => {
+    if (option) location.href = option.dataset.path;
+  };
+
+  input.addEventListener('input', ({ isComposing }) => {
+    clearTimeout(timer);
+    if (!isComposing) timer = setTimeout(ask, 120);
+  });
+  input.addEventListener('compositionend', ask);
+  input.addEventListener('keydown', (event) => {
+    const { key, isComposing } = event;
+    const count = list.children.length;
+    if (isComposing || count === 0) return;
+    if (list.hidden && key === 'ArrowDown') show(true);
+    if (list.hidden) return;
+    if (key === 'ArrowDown') select((active + 1) % count);
+    else if (key === 'ArrowUp') select((active <= 0 ? count : active) - 1);
+    else if (key === 'Escape') show(false);
+    else if (key === 'Enter' && active >= 0) open(list.children[active]);
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => show(false));
+  list.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    open(event.target.closest('li'));
+  });
+}
