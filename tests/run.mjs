@@ -1,10 +1,9 @@
 // `npm test`: installs what the tests need, then runs everything that CI runs. Plain JavaScript: nothing may be
 // installed yet. `npm test -- NAME` runs only the vitest files whose path contains NAME.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from '../lib/commands/installed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -43,14 +42,7 @@ function step(name, program, parameters) {
 }
 
 function install() {
-  const stamp = join('node_modules', '.installed-lock');
-  const wanted = createHash('sha256')
-    .update('/package-lock.json')
-    .update(readFileSync('package-lock.json'))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  step('Install packages', 'npm', ['ci', '--no-audit', '--no-fund']);
-  writeFileSync(stamp, wanted);
+  if (!isInstalled(root)) step('Install packages', 'npm', ['ci', '--no-audit', '--no-fund']);
 }
 
 function has(program) {

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LEAST_NODE = [20, 9];
@@ -59,13 +60,10 @@ function checkNode() {
   );
 }
 
-/** Installs when the lockfile differs from the one that was installed last. */
+/** Installs when a package of the lockfile is missing or of another version. */
 function install() {
-  const stamp = join(root, 'node_modules', '.installed-lock');
-  const wanted = hash([join(root, 'package-lock.json')]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled(root)) return;
   run('npm', ['ci', '--no-audit', '--no-fund'], '正在安装依赖……', '依赖安装失败，检查网络后重试');
-  writeFileSync(stamp, wanted);
 }
 
 /** Builds when a source file differs from those of the last build. The content is not part of the build. */
