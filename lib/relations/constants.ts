@@ -43,14 +43,16 @@ export const duplicate = {
  * tests/evaluation.
  */
 export const searching = {
+  /** A part of the query counts by its rarity to this power, which makes it ln(1 + N / df). */
+  rarityPower: 2 / 3,
   /** The whole query stands in the text, however often. */
-  text: 0.5,
+  text: 1.5,
   /** It stands in keywords, topics or headings. */
-  labels: 0.4,
+  labels: 0.7,
   /** It stands in the title. */
   title: 1,
   /** It sounds like something in the title (卷 for 券). */
-  titleSound: 0.8,
+  titleSound: 0.4,
   /** The title has little else. */
   precision: 0.3,
   /** The title has it as one phrase; and is nothing else. */

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { eachTerm, type Term } from '../text/terms.ts';
 
 /** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
-export type QueryUnit = { term: Term; text: string; isHan: boolean };
+export type QueryUnit = { term: Term; text: string };
 
 /** A query as it is compared: what was typed has no syntax, every sign only separates. */
 export type Query = {
@@ -29,8 +29,7 @@ export function parseQuery(input: string): Query {
   const units = new Map<Term, QueryUnit>();
   for (const word of words) {
     eachTerm(word, (term, offset, length) => {
-      const unit = word.slice(offset, offset + length);
-      if (units.size < MOST_UNITS) units.set(term, { term, text: unit, isHan: /\p{Script=Han}/u.test(unit) });
+      if (units.size < MOST_UNITS) units.set(term, { term, text: word.slice(offset, offset + length) });
     });
   }
   const typed = words.join('');

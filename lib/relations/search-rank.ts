@@ -57,7 +57,7 @@ export function rankSearch(index: LibraryIndex, query: Query): Found[] {
 
 /** The units with their share of the query's weight. */
 function weighed(index: LibraryIndex, units: readonly QueryUnit[]): WeighedUnit[] {
-  const weights = units.map(({ term }) => index.terms.rarity(term));
+  const weights = units.map(({ term }) => index.terms.rarity(term) ** searching.rarityPower);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return units.map((unit, at) => ({ ...unit, weight: (weights[at] ?? 0) / (whole || 1) }));
 }
@@ -127,7 +127,10 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
-    const place = inTitle ? 1 + (searching.precision * (to - from)) / title.length : searching.soundInLabels;
+    const letters = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '').length;
+    // A match across a sign (解：如) is less sure than one within a phrase.
+    const whole = letters / (to - from);
+    const place = inTitle ? whole + (searching.precision * letters) / title.length : searching.soundInLabels;
     sounds.set(slug, { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined });
   }
   return sounds;
