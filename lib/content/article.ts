@@ -9,46 +9,53 @@ const timestamp = z.string('应为日期或时间，例如 2024-06-01 06:23:45')
 /** A work that the article relies on. */
 export const sourceSchema = z.strictObject({
   /** Name of the law, report or page. */
-  title: words(120),
+  title: words(120).describe('法律、报告或网页的名称'),
   /** Article numbers, date of publication or of entry into force. */
-  detail: words(200).optional(),
+  detail: words(200).optional().describe('条号、发布日期或施行日期'),
   /** Who issued or published it. */
-  publisher: words(80).optional(),
+  publisher: words(80).optional().describe('制定或发布的机构、媒体'),
   /** Where it can be read. */
-  url: httpsUrl.optional(),
+  url: httpsUrl.optional().describe('原文网址，只用 https'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
 const correctionSchema = z.strictObject({
   /** When the article was corrected. */
-  date: timestamp,
+  date: timestamp.describe('更正的日期或时间'),
   /** What was wrong and what it says now. */
-  text: words(400),
+  text: words(400).describe('原来错在哪里，现在怎么写'),
 });
 
-/** The front matter of an article, as an editor writes it. */
+/**
+ * The front matter of an article, as an editor writes it. The descriptions are the help that code editors show
+ * (`content/front-matter.schema.json`).
+ */
 export const frontMatterSchema = z.strictObject({
   /** Headline; unique in the site. */
-  title: words(80),
+  title: words(80).describe('标题，全站不能重复'),
   /** When the article appears, in the site's time zone unless it has an offset. A time to come schedules it. */
-  publishedAt: timestamp,
+  publishedAt: timestamp.describe(
+    '发布时间，例如 2024-06-01 06:23:45；不写时差就按站点时区。写将来的时间就是定时发布',
+  ),
   /** When the text last changed in substance; not before `publishedAt`. */
-  updatedAt: timestamp.optional(),
+  updatedAt: timestamp.optional().describe('正文最近一次实质修改的时间，不早于 publishedAt'),
   /** When the facts were last checked against their sources. */
-  verifiedAt: timestamp.optional(),
+  verifiedAt: timestamp.optional().describe('最近一次按来源核对事实的日期'),
   /** From then on the address answers 410 Gone and no list shows the article; after `publishedAt`. */
-  expiresAt: timestamp.optional(),
+  expiresAt: timestamp.optional().describe('下线时间，晚于 publishedAt；到时地址回答 410，各处列表不再出现'),
   /** Ids of `topics.yaml`, the main one first. */
   topics: z
     .array(words(60), '应为列表，例如 [fenqi-taoxian]')
     .min(1, '至少写一个主题')
-    .max(8, '最多 8 个主题'),
+    .max(8, '最多 8 个主题')
+    .describe('topics.yaml 里的主题 id，第一个是主要主题'),
   /** The answer in one or two sentences; shown above the text, in lists and in search results. */
   summary: z
     .string('应为文字')
     .trim()
     .min(40, '太短，写 40 到 160 个字，先给出答案')
-    .max(160, '太长，写 40 到 160 个字'),
+    .max(160, '太长，写 40 到 160 个字')
+    .describe('摘要，一两句话先给出答案，40 到 160 个字；显示在正文上方、列表和搜索结果里'),
   /** Words that a reader may search for and the text does not stress. */
   keywords: z
     .array(
@@ -57,21 +64,33 @@ export const frontMatterSchema = z.strictObject({
       '应为列表，例如 [套现, 分期]',
     )
     .max(30, '最多 30 个')
-    .default([]),
+    .default([])
+    .describe('读者可能搜索、正文又不突出的词'),
   /** Slugs of the articles that answer the reader's next question, in this order. */
-  related: z.array(words(200), '应为列表，例如 [some-slug]').max(20, '最多 20 个').default([]),
+  related: z
+    .array(words(200), '应为列表，例如 [some-slug]')
+    .max(20, '最多 20 个')
+    .default([])
+    .describe('编辑挑选的相关文章（文件名去掉 .md），按这个顺序排在最前'),
   /** Former addresses of this article; they redirect here for good. */
   aliases: z
     .array(z.string('应为文字').regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，例如 /old/path'), '应为列表')
-    .default([]),
+    .default([])
+    .describe('这篇文章以前的站内地址，永久转到现在的地址'),
   /** The works that the text cites. */
-  sources: z.array(sourceSchema, '应为列表').default([]),
+  sources: z.array(sourceSchema, '应为列表').default([]).describe('正文引用的来源'),
   /** Ids of the site's fact list that the text uses, so that a changed fact leads here. */
-  facts: z.array(words(20), '应为列表，例如 [A01]').default([]),
+  facts: z
+    .array(words(20), '应为列表，例如 [A01]')
+    .default([])
+    .describe('正文用到的核实清单编号（facts.yaml），事实变了就能找到这篇'),
   /** What was corrected after publication, newest last. */
-  corrections: z.array(correctionSchema, '应为列表').default([]),
+  corrections: z
+    .array(correctionSchema, '应为列表')
+    .default([])
+    .describe('发布以后改正过的错误，新的写在后面'),
   /** True keeps the article out of the site. */
-  draft: z.boolean('应为 true 或 false').default(false),
+  draft: z.boolean('应为 true 或 false').default(false).describe('true 表示草稿，不发布'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

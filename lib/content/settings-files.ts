@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
+import { type Fact, factsSchema } from './fact.ts';
 import type { Problem } from './problem.ts';
 import { type Topic, topicsSchema } from './topic.ts';
 import { readYaml, type YamlResult } from './yaml-record.ts';
@@ -44,6 +45,28 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
         fix: '改成本文件里有的 id，或删掉这一行',
       });
     }
+  });
+  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+}
+
+/** Reads `facts.yaml`; ids must be unique. */
+export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]> {
+  const result = read(file, text, factsSchema);
+  if (result.value === null) return settle(result);
+  const problems: Problem[] = [];
+  const ids = new Set<string>();
+  result.value.forEach(({ id }, index) => {
+    if (ids.has(id)) {
+      problems.push({
+        file,
+        ...result.place([index, 'id']),
+        severity: 'error',
+        rule: 'duplicate-fact',
+        message: `事实编号「${id}」写了两次`,
+        fix: '改掉其中一个',
+      });
+    }
+    ids.add(id);
   });
   return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
 }

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** The site's list of checked facts, inside the content folder; optional. */
+export const FACTS_FILE = 'facts.yaml';
+
+const text = (max: number) =>
+  z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
+
+/** One entry of `content/facts.yaml`: a statement that articles may rely on. */
+export const factSchema = z.strictObject({
+  /** Named in the `facts` of the articles that use it. */
+  id: z.string('应为文字').regex(/^[A-Z]\d{2,3}$/, '应为一个大写字母加两三位数字，例如 A01'),
+  /**
+   * `verified`: the original text was read. `reported`: found on a public page, to be named with publisher and
+   * date. `weak`: found on a poor page only. `general`: common knowledge without a source, for background.
+   * `computed`: arithmetic that anyone can repeat.
+   */
+  certainty: z.enum(['verified', 'reported', 'weak', 'general', 'computed'], {
+    error: '只能是 verified、reported、weak、general 或 computed',
+  }),
+  /** The fact in one sentence. */
+  statement: text(300),
+  /** The work and the place in it. */
+  source: text(200),
+});
+export const factsSchema = z.array(factSchema, '应为事实的列表');
+export type Fact = z.infer<typeof factSchema>;
