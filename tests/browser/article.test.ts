@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { type RunningSite, startSite } from './server.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newReader, origin } from './reader.ts';
+import { SEED } from './templates.ts';
 
-const SEED = '/articles/xiaomi-store-instalment-limits';
 /** The 100 titles under 相关内容 of the page that this site began from, in its order. */
 const SEED_TITLES = readFileSync('tests/browser/seed-titles.txt', 'utf8').trim().split('\n');
 
-let site: RunningSite;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchChromium()]);
-  context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
-  page = await context.newPage();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
+  ({ context, page } = await newReader({ javaScriptEnabled: false }));
 });
 
 describe('a reader opens the first article on a phone, without JavaScript', () => {
   it('reads title, time with seconds and zone, and the answer', async () => {
-    await page.goto(site.url + SEED);
+    await page.goto(origin() + SEED);
     expect(await page.locator('h1').innerText()).toBe('小米商城分期支付功能受限分析');
     const time = page.locator('article time').first();
     expect(await time.innerText()).toBe('2024-06-01 06:23:45');
@@ -35,7 +26,7 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
   });
 
   it('follows a related link, comes back and finds the place again', async () => {
-    await page.goto(site.url + SEED);
+    await page.goto(origin() + SEED);
     const link = page.locator('aside.related a').first();
     const title = await link.innerText();
     await link.click();
@@ -46,13 +37,13 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
   });
 
   it('finds exactly the 100 titles of the original page, each leading to a page with that title', async () => {
-    await page.goto(site.url + SEED);
+    await page.goto(origin() + SEED);
     const links = await page
       .locator('aside.related :is(.related-first h3 a, .related-rest li a)')
       .evaluateAll((anchors) => anchors.map((a) => [a.textContent ?? '', a.getAttribute('href') ?? '']));
     expect(links.map(([title]) => title).sort()).toEqual([...SEED_TITLES].sort());
     for (const [title, href] of links) {
-      const html = await (await fetch(site.url + href)).text();
+      const html = await (await fetch(origin() + href)).text();
       expect(html, `${href} has the title ${title}`).toContain(`>${title}</h1>`);
     }
   });
@@ -60,7 +51,7 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
   it('is not made to scroll sideways at 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const path of ['/', SEED, '/topics', '/archive', '/about', '/no-such-page']) {
-      await page.goto(site.url + path);
+      await page.goto(origin() + path);
       const width = await page.evaluate('document.documentElement.scrollWidth');
       expect(width, path).toBeLessThanOrEqual(320);
     }
@@ -71,7 +62,7 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     const fresh = await context.newPage();
     const requests: string[] = [];
     fresh.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await fresh.goto(site.url + SEED, { waitUntil: 'load' });
+    await fresh.goto(origin() + SEED, { waitUntil: 'load' });
     await fresh.close();
     expect(requests.filter((path) => !/icon|favicon|speculation/.test(path))).toEqual([SEED]);
   });

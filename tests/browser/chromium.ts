@@ -1,23 +1,32 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A real Chromium: the one that CHROMIUM names, Playwright's own, or the system's. */
-export function launchChromium(): Promise<Browser> {
+export function chromiumPath(): string {
   const candidates = [process.env.CHROMIUM, chromium.executablePath(), ...INSTALLED];
-  const executablePath = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
-  if (executablePath === undefined) throw new Error('no Chromium found: run `npm test`, which installs one');
-  return chromium.launch({
-    executablePath,
-    args: [
-      // Chromium refuses its sandbox to root, as whom containers often run.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const path = candidates.find(
+    (candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate),
+  );
+  if (path === undefined) throw new Error('no Chromium found: run `npm test`, which installs one');
+  return path;
 }
+
+/** What Chromium needs to run the same everywhere: in a container, without the network. */
+export const CHROMIUM_FLAGS = [
+  // Chromium refuses its sandbox to root, as whom containers often run.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const options = (): LaunchOptions => ({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+
+export const launchChromium = (): Promise<Browser> => chromium.launch(options());
+
+/** A Chromium that several test files connect to. */
+export const launchChromiumServer = (): Promise<BrowserServer> => chromium.launchServer(options());

@@ -1,0 +1,38 @@
+import type { TestProject } from 'vitest/node';
+import { launchChromiumServer } from './chromium.ts';
+import { startSite } from './server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Origin of the site with the repository's own articles. */
+    origin: string;
+    /** Origin of a small site (`tests/browser/content`) whose articles never change. */
+    sampleOrigin: string;
+    /** Where to reach the one Chromium of the run. */
+    chromium: string;
+  }
+}
+
+/** Starts what all files of tests/browser share, once: the site, the sample site and a browser. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const stops: (() => Promise<void>)[] = [];
+  const stopAll = async (): Promise<void> => {
+    await Promise.all(stops.splice(0).map((stop) => stop()));
+  };
+  try {
+    // One after the other: two processes that find the build stale would both build.
+    const site = await startSite();
+    stops.push(site.stop);
+    const sample = await startSite({ CONTENT_DIR: 'tests/browser/content' });
+    stops.push(sample.stop);
+    const chromium = await launchChromiumServer();
+    stops.push(() => chromium.close());
+    project.provide('origin', site.url);
+    project.provide('sampleOrigin', sample.url);
+    project.provide('chromium', chromium.wsEndpoint());
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return stopAll;
+}
