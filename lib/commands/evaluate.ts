@@ -1,16 +1,63 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCorpus } from './evaluate/corpus.ts';
+import { readEnvironment } from '../site/environment.ts';
+import { agreement } from './evaluate/agreement.ts';
+import { readCorpus, readGrades } from './evaluate/corpus.ts';
+import { askQueries, readQueries } from './evaluate/queries.ts';
 import { compareRelated, textRanking } from './evaluate/related.ts';
-import { relatedReport } from './evaluate/report.ts';
+import { agreementReport, queriesReport, type Report, relatedReport } from './evaluate/report.ts';
+import { siteDocuments, siteLists, withImportedSite } from './evaluate/site.ts';
+
+const JUDGMENTS = join('tests', 'evaluation');
+const SECOND = '-second-reader';
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 
-if (values.corpus !== undefined) {
-  const corpus = readCorpus(values.corpus);
-  const results = compareRelated(corpus, textRanking(corpus.documents));
+const reports = values.corpus === undefined ? evaluateSite() : { related: evaluateCorpus(values.corpus) };
+console.log(
+  values.json
+    ? JSON.stringify(
+        Object.fromEntries(Object.entries(reports).map(([name, { figures }]) => [name, figures])),
+        null,
+        2,
+      )
+    : Object.values(reports)
+        .map(({ text }) => text)
+        .join('\n\n'),
+);
+
+function evaluateCorpus(folder: string): Report {
+  const corpus = readCorpus(folder);
   const titles = new Map(corpus.documents.map(({ id, title }) => [id, title]));
-  const report = relatedReport(results, corpus.judgments, titles);
-  console.log(values.json ? JSON.stringify(report.figures, null, 2) : report.text);
+  const results = compareRelated(corpus, [textRanking(corpus.documents)]);
+  return relatedReport('相关文章', results, corpus.judgments, titles);
+}
+
+function evaluateSite(): Record<string, Report> {
+  return withImportedSite(readEnvironment(process.env).contentDir, (library) => {
+    const now = Date.now();
+    const documents = siteDocuments(library, now);
+    const titles = new Map(documents.map(({ id, title }) => [id, title]));
+    const known = new Set(titles.keys());
+    const grades = (reader: string) => readGrades(join(JUDGMENTS, `related${reader}.tsv`), known);
+    const [first, second] = [grades(''), grades(SECOND)];
+    const ours = [textRanking(documents), siteLists(library, now)];
+    const related = (name: string, judgments: typeof first) =>
+      relatedReport(name, compareRelated({ documents, judgments }, ours), judgments, titles);
+    const queries = (name: string, reader: string) =>
+      queriesReport(
+        name,
+        askQueries(library, readQueries(join(JUDGMENTS, `queries${reader}.tsv`)), now),
+        titles,
+      );
+    return {
+      related: related('相关文章（第一位读者）', first),
+      relatedSecondReader: related('相关文章（第二位读者）', second),
+      agreement: agreementReport(agreement(first, second)),
+      search: queries('搜索（第一位读者）', ''),
+      searchSecondReader: queries('搜索（第二位读者）', SECOND),
+    };
+  });
 }

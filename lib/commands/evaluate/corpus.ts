@@ -31,7 +31,7 @@ const documentLine = z.object({
  * or a line is not in this form, with its number.
  */
 export function readCorpus(folder: string): Corpus {
-  const documents = lines(join(folder, 'docs.jsonl')).map(({ text, where }) => {
+  const documents = linesOf(join(folder, 'docs.jsonl')).map(({ text, where }) => {
     const line = documentLine.safeParse(JSON.parse(text));
     if (!line.success) throw new Error(`${where}：${z.prettifyError(line.error)}`);
     const { id, title, date, topics, keywords, body } = line.data;
@@ -55,7 +55,7 @@ export function readCorpus(folder: string): Corpus {
  */
 export function readGrades(file: string, known: ReadonlySet<string>): Map<string, Grades> {
   const judgments = new Map<string, Map<string, number>>();
-  for (const { text, where } of lines(file)) {
+  for (const { text, where } of linesOf(file)) {
     const [source, target, grade] = text.split('\t');
     if (source === 'source' && grade === 'grade') continue;
     if (source === undefined || target === undefined || !/^\d+$/.test(grade ?? '')) {
@@ -70,7 +70,8 @@ export function readGrades(file: string, known: ReadonlySet<string>): Map<string
   return judgments;
 }
 
-function lines(file: string): { text: string; where: string }[] {
+/** The lines of a text file that aren't empty, with `file:number` for messages. */
+export function linesOf(file: string): { text: string; where: string }[] {
   return readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .map((text, at) => ({ text, where: `${file}:${at + 1}` }))

@@ -13,11 +13,11 @@ export type MethodResult = {
   cases: { source: string; quality: Quality; ranked: string[] }[];
 };
 
-/** The figures of `ours` and of the methods that it must beat, ours last. */
-export function compareRelated(corpus: Corpus, ours: Method): MethodResult[] {
+/** The figures of the methods to beat, then of `ours`. */
+export function compareRelated(corpus: Corpus, ours: readonly Method[]): MethodResult[] {
   const methods = [newestOfTopic, hugoRelated, bm25OnWords, bm25OnBigrams];
   const judged = corpus.documents.filter((document) => corpus.judgments.has(document.id));
-  return [...methods.map((method) => method(corpus.documents)), ours].map(({ name, related }) => {
+  return [...methods.map((method) => method(corpus.documents)), ...ours].map(({ name, related }) => {
     const cases = judged.map((source) => {
       const ranked = related(source);
       const grades = corpus.judgments.get(source.id) ?? new Map<string, number>();
@@ -45,7 +45,7 @@ export function textRanking(documents: readonly CorpusDocument[]): Method {
   for (const [id, vector] of vectors) index.put(id, vector, false);
   index.settle();
   return {
-    name: '本站',
+    name: '本站（只看文字）',
     related: (source) => {
       const vector = vectors.get(source.id);
       if (vector === undefined) return [];
