@@ -1,0 +1,69 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+
+/** Content codings, in the order in which the server prefers them. */
+export const ENCODINGS = ['br', 'gzip', 'identity'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+const accepted = new Map<string, Encoding>();
+
+/**
+ * The best coding that a reader takes (RFC 9110 §12.5.3): among those of equal weight the smallest.
+ * `identity` when nothing matches, which the RFC allows instead of 406.
+ */
+export function bestEncoding(acceptEncoding: string | undefined): Encoding {
+  if (acceptEncoding === undefined) return 'identity';
+  let best = accepted.get(acceptEncoding);
+  if (best === undefined) {
+    best = choose(acceptEncoding);
+    // Browsers send a handful of values; a reader who invents new ones doesn't fill the memory.
+    if (accepted.size < 100 && acceptEncoding.length < 100) accepted.set(acceptEncoding, best);
+  }
+  return best;
+}
+
+function choose(header: string): Encoding {
+  const weights = new Map<string, number>();
+  for (const item of header.toLowerCase().split(',')) {
+    const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
+    const q = parameters.find((parameter) => parameter.startsWith('q='));
+    const weight = q === undefined ? 1 : Number(q.slice(2));
+    if (coding !== '') weights.set(coding, Number.isFinite(weight) ? weight : 0);
+  }
+  const weightOf = (coding: Encoding): number =>
+    weights.get(coding) ?? (coding === 'identity' ? 0 : weights.get('*')) ?? 0;
+  return ENCODINGS.reduce<Encoding>(
+    (best, coding) => (weightOf(coding) > weightOf(best) ? coding : best),
+    'br',
+  );
+}
+
+/** Whether compression makes bytes of this media type smaller. */
+export const isCompressible = (contentType: string): boolean =>
+  /^(?:text\/|image\/svg\+xml|application\/(?:[a-z.+-]*(?:xml|json)|javascript|speculationrules\+json|manifest\+json))/.test(
+    contentType,
+  );
+
+/** Quality of brotli: quick for the first reader, best in the background. On a 36 kB page 2 ms and 72 ms, 11.1 and 10.2 kB. */
+export const QUICK_BROTLI = 5;
+export const BEST_BROTLI = 11;
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+const decompressBrotli = promisify(brotliDecompress);
+const decompressGzip = promisify(gunzip);
+
+export const brotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
+  compressBrotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  });
+
+export const gzipBest = (bytes: Buffer): Promise<Buffer> => compressGzip(bytes, { level: 9 });
+
+/** The bytes before `brotli` or `gzipBest`. */
+export const decompress = (bytes: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>
+  encoding === 'br' ? decompressBrotli(bytes) : decompressGzip(bytes);

@@ -1,0 +1,64 @@
+import type { Metrics } from './metrics.ts';
+import { contentTag } from './page.ts';
+import { type Header, securityHeaders } from './security.ts';
+import { StoredPage } from './stored-page.ts';
+
+/** What went wrong, before or instead of a page of the application. */
+export type ErrorStatus = 400 | 405 | 414 | 500 | 503;
+
+const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers?: readonly Header[] }>> = {
+  400: { title: '地址写错了', text: '这个地址里有认不出的字符，可能是复制时缺了一段。' },
+  405: {
+    title: '不支持这种请求',
+    text: '本站只能阅读，只接受 GET 和 HEAD。',
+    headers: [['Allow', 'GET, HEAD']],
+  },
+  414: { title: '地址太长', text: '请把地址缩短后再试。' },
+  500: { title: '页面出错了', text: '问题在我们这边，已经记下。请过一会儿再试。' },
+  503: { title: '正在启动，或者太忙', text: '请过几秒再试。', headers: [['Retry-After', '2']] },
+};
+
+const CSS =
+  'body{font:100%/1.8 system-ui,sans-serif;max-width:38em;margin:10vh auto;padding:0 1rem;color:#1d1b18;background:#fbfaf6}a{color:#0b5347}@media(prefers-color-scheme:dark){body{color:#ece8df;background:#161513}a{color:#8fd8c6}}';
+
+/** Pages that don't need the application; made once. */
+export class ErrorPages {
+  readonly #pages = new Map<ErrorStatus, StoredPage>();
+  readonly #secure: boolean;
+  readonly #metrics: Metrics;
+
+  constructor(secure: boolean, metrics: Metrics) {
+    this.#secure = secure;
+    this.#metrics = metrics;
+  }
+
+  page(status: ErrorStatus): StoredPage {
+    const known = this.#pages.get(status);
+    if (known) return known;
+    const { title, text, headers = [] } = TEXTS[status];
+    const body = Buffer.from(
+      `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${CSS}</style></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/">回到首页</a></p></main></body></html>`,
+    );
+    const page = new StoredPage(
+      {
+        status,
+        headers: [
+          ['Content-Type', 'text/html; charset=utf-8'],
+          ['Cache-Control', 'no-store'],
+          ...headers,
+          ...securityHeaders({ page: true, css: CSS, hasScripts: false }, this.#secure),
+        ],
+        body,
+        tag: contentTag(body),
+        lastModified: null,
+        compressible: true,
+        links: [],
+      },
+      0,
+      new Date().toUTCString(),
+      this.#metrics.answers('', status),
+    );
+    this.#pages.set(status, page);
+    return page;
+  }
+}

@@ -1,0 +1,124 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { AnswerCount } from './stored-page.ts';
+
+/** First segments that are counted by name; all others together, or readers could make up names without end. */
+const ROUTES = new Set([
+  '',
+  'articles',
+  'topics',
+  'archive',
+  'search',
+  'images',
+  '_next',
+  'healthz',
+  'metrics',
+]);
+
+/** What is measured, in the form that Prometheus reads. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #answers = new Map<string, AnswerCount>();
+  readonly #add = { registers: [this.#registry] };
+
+  readonly renderSeconds = new Histogram({
+    ...this.#add,
+    name: 'page_render_seconds',
+    help: 'Time to render and finish a page that was not stored',
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+  });
+  readonly requestSeconds = new Histogram({
+    ...this.#add,
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the end of handing the answer to the system',
+    buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+  });
+  readonly renderFailures = new Counter({
+    ...this.#add,
+    name: 'page_render_failures_total',
+    help: 'Pages that could not be rendered',
+  });
+  /** Plain numbers on the way of every request; Prometheus gets them when it asks. */
+  hits = 0;
+  misses = 0;
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry });
+    const answers = this.#answers;
+    const read = (): { hits: number; misses: number } => this;
+    new Counter({
+      ...this.#add,
+      name: 'http_requests_total',
+      help: 'Answers by route and status',
+      labelNames: ['route', 'status'],
+      collect() {
+        this.reset();
+        for (const { route, status, count } of answers.values()) this.inc({ route, status }, count);
+      },
+    });
+    new Counter({
+      ...this.#add,
+      name: 'page_store_requests_total',
+      help: 'Pages asked for, by whether they were stored',
+      labelNames: ['result'],
+      collect() {
+        this.reset();
+        this.inc({ result: 'hit' }, read().hits);
+        this.inc({ result: 'miss' }, read().misses);
+      },
+    });
+  }
+
+  /** Gauge whose value is asked for when Prometheus asks. */
+  #gauge(name: string, help: string, value: () => number): void {
+    new Gauge({
+      ...this.#add,
+      name,
+      help,
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+
+  watchStore(read: () => { bytes: number; pages: number }): void {
+    this.#gauge('page_store_bytes', 'Bytes of stored pages', () => read().bytes);
+    this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
+  }
+
+  watchContent(content: {
+    generation(): number;
+    status(): { importer: boolean; problems: number; imports: number; lastImportMs: number };
+  }): void {
+    this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
+    this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
+    this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);
+    this.#gauge(
+      'content_last_import_seconds',
+      'Duration of the last import',
+      () => content.status().lastImportMs / 1000,
+    );
+    this.#gauge('content_importer', '1 when this process imports', () => Number(content.status().importer));
+  }
+
+  /** The counter for answers to an address with a status. */
+  answers(address: string, status: number): AnswerCount {
+    const segment = /^\/([^/?]*)/.exec(address)?.[1] ?? '';
+    const route = ROUTES.has(segment) ? `/${segment}` : 'other';
+    const key = `${route} ${status}`;
+    let answers = this.#answers.get(key);
+    if (answers === undefined) {
+      answers = { route, status, count: 0 };
+      this.#answers.set(key, answers);
+    }
+    return answers;
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}

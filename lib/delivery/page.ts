@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { isCompressible } from './encoding.ts';
+import { finishHtml } from './finish.ts';
+import type { Rendered } from './render.ts';
+import { type Header, NO_PAGE, securityHeaders } from './security.ts';
+import type { Stylesheets } from './stylesheets.ts';
+
+/** A finished answer: the same for every reader, on the server and in an export. */
+export interface Page {
+  readonly status: number;
+  /** All but those of one transfer: validators, length, coding, date. */
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
+  /** Identity of the content, without quotes; of the handler when it gave one. */
+  readonly tag: string;
+  /** HTTP date, when the application gave one. */
+  readonly lastModified: string | null;
+  readonly compressible: boolean;
+  /** Addresses of this site that the page leads to, as written. */
+  readonly links: readonly string[];
+}
+
+export interface PageOptions {
+  readonly stylesheets: Stylesheets;
+  /** Whether readers come by https. */
+  readonly secure: boolean;
+  /** HTML put first in the body of every page. */
+  readonly bodyStart: string;
+  /** Told of what should not happen but does not keep the page from being shown. */
+  readonly warn: (message: string) => void;
+}
+
+/** Pages are asked for again each time, answered by 304 mostly; shared caches may bridge a few seconds and failures. */
+const PAGE_CACHE = 'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400';
+const UNCACHED = 'no-cache';
+
+/** Headers of the application that stay; all others are made here. */
+const KEPT_HEADERS: readonly Header[] = [
+  ['content-type', 'Content-Type'],
+  ['content-disposition', 'Content-Disposition'],
+  ['location', 'Location'],
+  ['x-robots-tag', 'X-Robots-Tag'],
+];
+
+/**
+ * Turns what the application rendered into what readers get.
+ * @param shared whether the page may be kept by caches: not for search results and missing pages
+ */
+export function makePage(rendered: Rendered, shared: boolean, options: PageOptions): Page {
+  const contentType = rendered.headers['content-type'] ?? '';
+  const html = contentType.startsWith('text/html') && rendered.body.length > 0;
+  const finished = html
+    ? finishHtml(rendered.body.toString('utf8'), options.stylesheets, options.bodyStart)
+    : null;
+  for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
+  const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
+  const redirects = status >= 300 && status < 400;
+  const body = redirects ? Buffer.alloc(0) : finished !== null ? Buffer.from(finished.html) : rendered.body;
+  const headers: Header[] = [];
+  for (const [name, written] of KEPT_HEADERS) {
+    const value = rendered.headers[name];
+    if (value !== undefined && !(redirects && name === 'content-type')) headers.push([written, value]);
+  }
+  headers.push(
+    ['Cache-Control', shared && (status === 200 || status === 308) ? PAGE_CACHE : UNCACHED],
+    ...securityHeaders(
+      finished === null ? NO_PAGE : { page: true, css: finished.css, hasScripts: finished.hasScripts },
+      options.secure,
+    ),
+  );
+  return {
+    status,
+    headers,
+    body,
+    tag: rendered.headers.etag?.replace(/^(?:W\/)?"|"$/g, '') ?? contentTag(body),
+    lastModified: rendered.headers['last-modified'] ?? null,
+    compressible: isCompressible(contentType) && body.length > 0,
+    links: finished?.links ?? [],
+  };
+}
+
+/** Entity tag of bytes, without quotes (RFC 9110 §8.8.3). */
+export const contentTag = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 22);

@@ -1,0 +1,135 @@
+import type { Metrics } from './metrics.ts';
+import { makePage, type Page, type PageOptions } from './page.ts';
+import type { Renderer } from './render.ts';
+import { RenderQueue } from './render-queue.ts';
+import { PageStore } from './store.ts';
+import { StoredPage } from './stored-page.ts';
+
+/** Bytes of stored pages: some 8,000 articles in the codings that readers ask for. */
+const MAX_BYTES = 192_000_000;
+/** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
+const MAX_LOOSE_BYTES = 4_000_000;
+/** Pages that wait for their best brotli; what does not fit stays as it is. */
+const MAX_WAITING = 20_000;
+
+export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
+  readonly renderer: Renderer;
+  /** Number of the content that pages are made from now. */
+  readonly generation: () => number;
+  /** HTML put first in the body of every page; asked for at each rendering. */
+  readonly bodyStart: () => string;
+  readonly metrics: Metrics;
+}
+
+/** Finished pages: rendered once a generation, kept, and kept beyond it for the case that rendering fails. */
+export class Pages {
+  readonly #options: PagesOptions;
+  readonly #pages = new PageStore(MAX_BYTES);
+  readonly #loose = new PageStore(MAX_LOOSE_BYTES);
+  readonly #underWay = new Map<string, Promise<StoredPage>>();
+  readonly #queue = new RenderQueue();
+  readonly #toImprove: { readonly address: string; readonly page: StoredPage }[] = [];
+  #improving = false;
+
+  constructor(options: PagesOptions) {
+    this.#options = options;
+    options.metrics.watchStore(() => ({
+      bytes: this.#pages.bytes + this.#loose.bytes,
+      pages: this.#pages.count + this.#loose.count,
+    }));
+  }
+
+  /** The stored page of an address in normal form, when it shows the content as it is now. */
+  current(address: string): StoredPage | undefined {
+    const page = this.#pages.get(address) ?? this.#loose.get(address);
+    return page?.generation === this.#options.generation() ? page : undefined;
+  }
+
+  /**
+   * Renders the page of an address, once for all who ask meanwhile. When that fails, the last good page.
+   * @throws QueueFullError when too many pages are being rendered; the error of the rendering when there is no
+   * last good page
+   */
+  page(address: string): Promise<StoredPage> {
+    // Who asks after a change must not get a page that was begun before it.
+    const key = `${this.#options.generation()} ${address}`;
+    let underWay = this.#underWay.get(key);
+    if (underWay === undefined) {
+      underWay = this.#make(address).finally(() => this.#underWay.delete(key));
+      this.#underWay.set(key, underWay);
+    }
+    return underWay;
+  }
+
+  /** To be called when a page has got a new coding: counts its bytes, and has its brotli improved in the background. */
+  gotEncoding(address: string, page: StoredPage): void {
+    this.#measure(address, page);
+    if (!page.improvable || this.#toImprove.length >= MAX_WAITING) return;
+    this.#toImprove.push({ address, page });
+    void this.#improve();
+  }
+
+  async #make(address: string): Promise<StoredPage> {
+    const { generation, metrics, warn } = this.#options;
+    const made = generation();
+    const previous = this.#pages.get(address);
+    try {
+      const page = await this.#queue.run(() => this.#render(address));
+      return this.#keep(address, page, made, previous);
+    } catch (error) {
+      if (previous === undefined) throw error;
+      metrics.renderFailures.inc();
+      warn(
+        `${address} 生成失败，先用上一次的页面：${error instanceof Error ? error.message : String(error)}`,
+      );
+      // Counts as current now, so that a page that always fails isn't tried again for each reader.
+      previous.generation = made;
+      return previous;
+    }
+  }
+
+  async #render(address: string): Promise<Page> {
+    const { renderer, metrics, bodyStart, ...options } = this.#options;
+    const done = metrics.renderSeconds.startTimer();
+    const rendered = await renderer.render(address);
+    if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
+    const page = makePage(rendered, !isLoose(address), { ...options, bodyStart: bodyStart() });
+    done();
+    return page;
+  }
+
+  #keep(address: string, page: Page, generation: number, previous: StoredPage | undefined): StoredPage {
+    if (previous !== undefined && previous.status === page.status && previous.tag === page.tag) {
+      previous.generation = generation;
+      return previous;
+    }
+    const answers = this.#options.metrics.answers(address, page.status);
+    const stored = new StoredPage(page, generation, new Date().toUTCString(), answers);
+    const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
+    if (lasting) this.#loose.delete(address);
+    else this.#pages.delete(address);
+    (lasting ? this.#pages : this.#loose).set(address, stored);
+    return stored;
+  }
+
+  /** One page at a time, the newest first; a page that has been replaced meanwhile is left alone. */
+  async #improve(): Promise<void> {
+    if (this.#improving) return;
+    this.#improving = true;
+    for (let next = this.#toImprove.pop(); next !== undefined; next = this.#toImprove.pop()) {
+      const { address, page } = next;
+      if (!page.improvable || this.current(address) !== page) continue;
+      await page.improve();
+      this.#measure(address, page);
+    }
+    this.#improving = false;
+  }
+
+  #measure(address: string, page: StoredPage): void {
+    this.#pages.measure(address, page);
+    this.#loose.measure(address, page);
+  }
+}
+
+/** Addresses that anyone can make up without end. */
+const isLoose = (address: string): boolean => address.startsWith('/search?');

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { inject } from 'light-my-request';
+
+/** An answer of the Next application, before finishing. */
+export interface Rendered {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface Renderer {
+  /** @param address normalised path with query */
+  render(address: string): Promise<Rendered>;
+  close(): Promise<void>;
+}
+
+/**
+ * Next sends the metadata of a page late, to be put into `<head>` by a script, unless the reader is known to run
+ * none (`htmlLimitedBots`); this name is on that list.
+ */
+const SCRIPTLESS_READER = 'Twitterbot';
+
+/**
+ * Starts the built Next application in this process.
+ * @param root folder of the project, with `.next` in it
+ * @throws when there is no build
+ */
+export async function startRenderer(root: string): Promise<Renderer> {
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: root, quiet: true });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  const headers = { accept: 'text/html', 'user-agent': SCRIPTLESS_READER };
+  return {
+    async render(address) {
+      const response = await inject((request, reply) => void answer(request, reply), {
+        method: 'GET',
+        url: address,
+        headers,
+      });
+      return {
+        status: response.statusCode,
+        headers: textHeaders(response.headers),
+        body: response.rawPayload,
+      };
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Next's output folder. */
+export const buildDir = (root: string): string => join(root, '.next');
+
+function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) texts[name] = String(value);
+  return texts;
+}

@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { LargeFile } from './static-files.ts';
+import type { Representation, StoredPage } from './stored-page.ts';
+
+/** Sends a stored page, or 304 when the reader has it already (RFC 9110 §13.2.2). */
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: StoredPage,
+  { headers, body, etag }: Representation,
+): void {
+  const { headers: asked } = request;
+  const noneMatch = asked['if-none-match'];
+  if (noneMatch !== undefined) {
+    const known =
+      page.status === 200 ? noneMatch.split(',').find((tag) => isKnown(page, tag.trim())) : undefined;
+    if (known !== undefined) {
+      const tag = known.trim();
+      sendUnchanged(response, [
+        ...page.unchangedHeaders,
+        'ETag',
+        tag === '*' ? etag : tag.replace(/^W\//, ''),
+      ]);
+      return;
+    }
+  } else if (page.status === 200 && isSince(asked['if-modified-since'], page.lastModified)) {
+    sendUnchanged(response, [...page.unchangedHeaders, 'ETag', etag]);
+    return;
+  }
+  response.writeHead(page.status, headers);
+  if (request.method === 'HEAD') response.end();
+  else response.end(body);
+}
+
+const isKnown = (page: StoredPage, tag: string): boolean => tag === '*' || page.matches(tag);
+
+/** Whether nothing has changed since a date that a reader has been given. */
+const isSince = (date: string | undefined, lastModified: string): boolean =>
+  date !== undefined && Date.parse(date) >= Date.parse(lastModified);
+
+function sendUnchanged(response: ServerResponse, headers: string[]): void {
+  response.writeHead(304, headers);
+  response.end();
+}
+
+/** Sends a file from the disk: all of it, or the one range that was asked for (RFC 9110 §14). */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, size, modified, etag, headers }: LargeFile,
+): Promise<number> {
+  const lastModified = modified.toUTCString();
+  const common = [...headers.flat(), 'ETag', etag, 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
+  const {
+    'if-none-match': noneMatch,
+    'if-modified-since': since,
+    'if-range': ifRange,
+    range,
+  } = request.headers;
+  const known =
+    noneMatch === undefined
+      ? isSince(since, lastModified)
+      : noneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+  if (known) {
+    sendUnchanged(response, common);
+    return 304;
+  }
+  const wanted =
+    ifRange === undefined || ifRange === etag || ifRange === lastModified ? parseRange(range, size) : null;
+  if (wanted === 'unsatisfiable') {
+    response.writeHead(416, [...common, 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
+    response.end();
+    return 416;
+  }
+  const { start, end } = wanted ?? { start: 0, end: size - 1 };
+  const status = wanted === null ? 200 : 206;
+  response.writeHead(status, [
+    ...common,
+    ...(wanted === null ? [] : ['Content-Range', `bytes ${start}-${end}/${size}`]),
+    'Content-Length',
+    String(end - start + 1),
+  ]);
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(file, { start, end }), response).catch(() => response.destroy());
+  return status;
+}
+
+/** The one range of a `Range` header; null when the whole is to be sent: no, several or a malformed range. */
+export function parseRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
+  if (match === null) return null;
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return null;
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return null;
+  return start >= size || start > end ? 'unsatisfiable' : { start, end };
+}

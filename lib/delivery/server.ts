@@ -1,0 +1,228 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { bestEncoding } from './encoding.ts';
+import { ErrorPages, type ErrorStatus } from './error-pages.ts';
+import type { Metrics } from './metrics.ts';
+import type { Pages } from './pages.ts';
+import { QueueFullError } from './render-queue.ts';
+import { NO_PAGE, SPECULATION_RULES, SPECULATION_RULES_PATH, securityHeaders } from './security.ts';
+import { sendFile, sendPage } from './send.ts';
+import type { StaticFiles } from './static-files.ts';
+import { StoredPage } from './stored-page.ts';
+import { MAX_TARGET_LENGTH, normaliseTarget } from './target.ts';
+
+/** Requests that a preview answers itself: events of changes, and the script that listens to them. */
+export interface PreviewHook {
+  /** Answers the request and returns true when the path is one of the preview's own. */
+  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
+  /** HTML put first in the body of every page: problems of the content, and the script. */
+  bodyStart(): string;
+  /** Ends open event streams, so that the server can stop. */
+  close(): void;
+}
+
+export interface SiteParts {
+  readonly pages: Pages;
+  readonly files: StaticFiles;
+}
+
+export interface ServerOptions {
+  readonly metrics: Metrics;
+  /** Whether readers come by https. */
+  readonly secure: boolean;
+  /** What can answer; null until the content is imported and Next has rendered a page. */
+  readonly site: () => SiteParts | null;
+  readonly preview: () => PreviewHook | null;
+  readonly warn: (message: string) => void;
+}
+
+/** Limits for slow or hostile readers, in ms. A proxy's connections stay open for longer than its own 60 s. */
+const HEADERS_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 15_000;
+const KEEP_ALIVE_TIMEOUT = 65_000;
+const IDLE_TIMEOUT = 30_000;
+const MAX_HEADER_BYTES = 16_384;
+const STOP_TIMEOUT = 10_000;
+
+/** The HTTP server of the site: one normal form of each address, stored pages first, then files, then rendering. */
+export class SiteServer {
+  readonly http: Server;
+  readonly #options: ServerOptions;
+  readonly #errors: ErrorPages;
+  readonly #speculationRules: StoredPage;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    this.#errors = new ErrorPages(options.secure, options.metrics);
+    this.#speculationRules = speculationRules(options);
+    this.http = createServer(
+      {
+        headersTimeout: HEADERS_TIMEOUT,
+        requestTimeout: REQUEST_TIMEOUT,
+        keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+        maxHeaderSize: MAX_HEADER_BYTES,
+        noDelay: true,
+      },
+      (request, response) => this.#answer(request, response),
+    );
+    this.http.setTimeout(IDLE_TIMEOUT);
+    this.http.maxHeadersCount = 100;
+  }
+
+  /**
+   * Stops: no new connections, what is under way is finished, after ten seconds cut off.
+   * Resolves when the last connection is closed.
+   */
+  async stop(): Promise<void> {
+    this.#options.preview()?.close();
+    const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
+    this.http.closeIdleConnections();
+    const cut = setTimeout(() => this.http.closeAllConnections(), STOP_TIMEOUT);
+    // A keep-alive connection that was busy becomes idle after its answer.
+    const idle = setInterval(() => this.http.closeIdleConnections(), 100);
+    await closed;
+    clearTimeout(cut);
+    clearInterval(idle);
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const begun = performance.now();
+    const { metrics } = this.#options;
+    response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
+    const target = request.url ?? '/';
+    const site = this.#options.site();
+    if (site !== null && (request.method === 'GET' || request.method === 'HEAD')) {
+      const page = site.pages.current(target);
+      const ready = page?.ready(bestEncoding(request.headers['accept-encoding']));
+      if (page !== undefined && ready !== undefined) {
+        metrics.hits += 1;
+        page.answers.count += 1;
+        sendPage(request, response, page, ready);
+        return;
+      }
+    }
+    this.#answerSlowly(target, site, request, response).catch((error: unknown) => {
+      if (!(error instanceof QueueFullError)) {
+        metrics.renderFailures.inc();
+        this.#options.warn(
+          `${target} 失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      }
+      if (response.headersSent) response.destroy();
+      else this.#sendError(error instanceof QueueFullError ? 503 : 500, request, response);
+    });
+  }
+
+  async #answerSlowly(
+    target: string,
+    site: SiteParts | null,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return this.#sendError(405, request, response);
+    if (target.length > MAX_TARGET_LENGTH) return this.#sendError(414, request, response);
+    const address = normaliseTarget(target);
+    if (address.kind === 'malformed') return this.#sendError(400, request, response);
+    if (address.kind === 'redirect') return this.#redirect(address.location, response);
+    const { path, query } = address;
+    if (path === '/healthz')
+      return this.#sendText(response, site === null ? 503 : 200, healthType, health(site), path);
+    if (path === '/metrics') {
+      const { metrics } = this.#options;
+      return this.#sendText(response, 200, metrics.contentType, await metrics.text(), path);
+    }
+    if (this.#options.preview()?.answer(path, request, response)) return;
+    if (site === null) return this.#sendError(503, request, response);
+    if (path === SPECULATION_RULES_PATH) return this.#send(this.#speculationRules, request, response);
+    const file = await site.files.find(path);
+    if (file instanceof StoredPage) {
+      await this.#send(file, request, response);
+      site.files.gotEncoding(path, file);
+    } else if (file !== null) {
+      const status = await sendFile(request, response, file);
+      this.#options.metrics.answers(path, status).count += 1;
+    } else {
+      await this.#sendPage(path + query, site.pages, request, response);
+    }
+  }
+
+  async #sendPage(
+    address: string,
+    pages: Pages,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const stored = pages.current(address);
+    if (stored) this.#options.metrics.hits += 1;
+    else this.#options.metrics.misses += 1;
+    const page = stored ?? (await pages.page(address));
+    await this.#send(page, request, response);
+    pages.gotEncoding(address, page);
+  }
+
+  async #send(page: StoredPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const accepted = request.headers['accept-encoding'];
+    const representation = await page.representation(bestEncoding(accepted));
+    page.answers.count += 1;
+    sendPage(request, response, page, representation);
+  }
+
+  #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The body of a refused request is not read.
+    if (status === 405) response.shouldKeepAlive = false;
+    return this.#send(this.#errors.page(status), request, response);
+  }
+
+  #redirect(location: string, response: ServerResponse): void {
+    this.#options.metrics.answers(location, 308).count += 1;
+    response.writeHead(308, [
+      'Location',
+      location,
+      'Cache-Control',
+      'public, max-age=3600',
+      ...securityHeaders(NO_PAGE, this.#options.secure).flat(),
+      'Content-Length',
+      '0',
+    ]);
+    response.end();
+  }
+
+  #sendText(response: ServerResponse, status: number, contentType: string, text: string, path: string): void {
+    this.#options.metrics.answers(path, status).count += 1;
+    response.writeHead(status, [
+      'Content-Type',
+      contentType,
+      'Cache-Control',
+      'no-store',
+      ...securityHeaders(NO_PAGE, this.#options.secure).flat(),
+      'Content-Length',
+      String(Buffer.byteLength(text)),
+    ]);
+    response.end(text);
+  }
+}
+
+const healthType = 'application/json; charset=utf-8';
+const health = (site: SiteParts | null): string =>
+  `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;
+
+function speculationRules({ secure, metrics }: ServerOptions): StoredPage {
+  const body = Buffer.from(SPECULATION_RULES);
+  return new StoredPage(
+    {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/speculationrules+json'],
+        ['Cache-Control', 'public, max-age=86400'],
+        ...securityHeaders(NO_PAGE, secure),
+      ],
+      body,
+      tag: 'speculation-1',
+      lastModified: null,
+      compressible: true,
+      links: [],
+    },
+    0,
+    new Date().toUTCString(),
+    metrics.answers(SPECULATION_RULES_PATH, 200),
+  );
+}

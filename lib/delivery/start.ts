@@ -1,0 +1,107 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Environment } from '../site/environment.ts';
+import { Metrics } from './metrics.ts';
+import { Pages } from './pages.ts';
+import { buildDir, startRenderer } from './render.ts';
+import { type PreviewHook, type SiteParts, SiteServer } from './server.ts';
+import { StaticFiles } from './static-files.ts';
+import { openStylesheets } from './stylesheets.ts';
+
+/** The port belongs to another program; `message` is for the person who starts the site. */
+export class PortTakenError extends Error {}
+
+/** What delivery has to know of the content: which version there is. */
+export interface ContentState {
+  generation(): number;
+  onChange(listener: (generation: number) => void): void;
+  status(): { importer: boolean; problems: number; imports: number; lastImportMs: number };
+}
+
+export interface StartOptions {
+  readonly environment: Environment;
+  /** Folder of the project, with Next's build in it. */
+  readonly root: string;
+  /** Imports the content and keeps watching it. Begun when the port is known to be free. */
+  readonly openContent: () => Promise<ContentState>;
+  readonly preview: ((content: ContentState) => PreviewHook) | null;
+  readonly warn: (message: string) => void;
+}
+
+export interface RunningSite {
+  /** Where it can be opened, `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** Finishes what is under way and stops, within ten seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens, imports the content, starts Next and renders the home page; resolves when all of it is done. Until then
+ * readers get 503.
+ * @throws PortTakenError
+ */
+export async function startSite(options: StartOptions): Promise<RunningSite> {
+  const { environment, root, warn } = options;
+  const metrics = new Metrics();
+  const secure = environment.siteUrl.startsWith('https:');
+  let parts: SiteParts | null = null;
+  let preview: PreviewHook | null = null;
+  const server = new SiteServer({ metrics, secure, site: () => parts, preview: () => preview, warn });
+  const port = await listen(server.http, environment);
+  const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
+  // Pages read the settings of the process; a port that the system chose is only known now.
+  if (environment.port === 0 && process.env.SITE_URL === undefined) process.env.SITE_URL = address;
+  try {
+    const rendering = startRenderer(root);
+    const content = await options.openContent();
+    const renderer = await rendering;
+    preview = options.preview?.(content) ?? null;
+    const pages = new Pages({
+      renderer,
+      generation: () => content.generation(),
+      stylesheets: openStylesheets(buildDir(root)),
+      secure,
+      bodyStart: () => preview?.bodyStart() ?? '',
+      metrics,
+      warn,
+    });
+    metrics.watchContent(content);
+    await pages.page('/');
+    parts = {
+      pages,
+      files: new StaticFiles({
+        root,
+        buildDir: buildDir(root),
+        contentDir: environment.contentDir,
+        secure,
+        metrics,
+      }),
+    };
+    return {
+      address,
+      async stop() {
+        await server.stop();
+        await renderer.close();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function listen(http: Server, { host, port }: Environment): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(
+        taken
+          ? new PortTakenError(
+              `端口 ${port} ${error.code === 'EACCES' ? '没有权限使用' : '已被占用'}。换一个端口再启动，例如 PORT=3001 npm start`,
+            )
+          : error,
+      );
+    });
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}

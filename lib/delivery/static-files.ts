@@ -1,0 +1,144 @@
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { isCompressible } from './encoding.ts';
+import type { Metrics } from './metrics.ts';
+import { contentTag, type Page } from './page.ts';
+import { type Header, NO_PAGE, securityHeaders } from './security.ts';
+import { PageStore } from './store.ts';
+import { StoredPage } from './stored-page.ts';
+import { segmentsOf } from './target.ts';
+
+/** A file that is sent from the disk, in parts if asked, never from memory. */
+export interface LargeFile {
+  readonly file: string;
+  readonly size: number;
+  readonly modified: Date;
+  readonly etag: string;
+  readonly headers: readonly Header[];
+}
+
+/** Files from this size (bytes) on are not kept in memory. */
+const LARGE = 500_000;
+const MAX_BYTES = 32_000_000;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mp4': 'video/mp4',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+  '.xsl': 'text/xsl; charset=utf-8',
+};
+
+/** Media type of a file by its name. */
+export const mediaType = (name: string): string =>
+  MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const REVALIDATED = 'public, max-age=0, must-revalidate';
+
+interface Root {
+  readonly prefix: string;
+  readonly folder: string;
+  readonly cacheControl: string;
+}
+
+export interface StaticFilesOptions {
+  /** Folder of `public/` and Next's output. */
+  readonly root: string;
+  readonly buildDir: string;
+  readonly contentDir: string;
+  readonly secure: boolean;
+  readonly metrics: Metrics;
+}
+
+/** Files that are sent as they are: `public/`, what Next has built, and the pictures of the content. */
+export class StaticFiles {
+  readonly #roots: readonly Root[];
+  readonly #options: StaticFilesOptions;
+  readonly #small = new PageStore(MAX_BYTES);
+
+  constructor(options: StaticFilesOptions) {
+    this.#options = options;
+    this.#roots = [
+      // Their names hold a hash of what is in them.
+      { prefix: '/_next/static/', folder: join(options.buildDir, 'static'), cacheControl: IMMUTABLE },
+      { prefix: '/images/', folder: join(options.contentDir, 'images'), cacheControl: REVALIDATED },
+      { prefix: '/', folder: join(options.root, 'public'), cacheControl: REVALIDATED },
+    ];
+  }
+
+  /** The file of a normalised path; null when there is none. */
+  async find(path: string): Promise<StoredPage | LargeFile | null> {
+    const root = this.#roots.find(({ prefix }) => path.startsWith(prefix));
+    if (root === undefined) return null;
+    const segments = segmentsOf(path.slice(root.prefix.length - 1));
+    // A slash or a null byte in a segment could leave the folder; names with a dot in front are not for readers.
+    if (
+      segments.some(
+        (name) => name === '' || /[/\\\0]/.test(name) || (name.startsWith('.') && name !== '.well-known'),
+      )
+    ) {
+      return null;
+    }
+    const file = join(root.folder, ...segments);
+    const found = await stat(file).catch(() => null);
+    if (!found?.isFile()) return null;
+    const headers: Header[] = [
+      ['Content-Type', mediaType(file)],
+      ['Cache-Control', root.cacheControl],
+      ...securityHeaders(NO_PAGE, this.#options.secure),
+    ];
+    if (found.size < LARGE) return this.#smallFile(path, file, found.mtime, headers);
+    const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
+    return { file, size: found.size, modified: found.mtime, etag, headers };
+  }
+
+  /** To be called when a file has got a new coding. */
+  gotEncoding(path: string, page: StoredPage): void {
+    this.#small.measure(path, page);
+  }
+
+  async #smallFile(
+    path: string,
+    file: string,
+    modified: Date,
+    headers: readonly Header[],
+  ): Promise<StoredPage | null> {
+    const version = modified.getTime();
+    const known = this.#small.get(path);
+    if (known?.generation === version) return known;
+    const body = await readFile(file).catch(() => null);
+    if (body === null) return null;
+    const page: Page = {
+      status: 200,
+      headers,
+      body,
+      tag: contentTag(body),
+      lastModified: modified.toUTCString(),
+      compressible: isCompressible(mediaType(file)) && body.length > 0,
+      links: [],
+    };
+    const stored = new StoredPage(
+      page,
+      version,
+      modified.toUTCString(),
+      this.#options.metrics.answers(path, 200),
+    );
+    this.#small.set(path, stored);
+    return stored;
+  }
+}

@@ -1,0 +1,60 @@
+import type { StoredPage } from './stored-page.ts';
+
+/** Pages by address, bounded by bytes; the page that was asked for longest ago goes first. */
+export class PageStore {
+  readonly #maxBytes: number;
+  /** A Map keeps the order of insertion: a page that is asked for is put at the end again. */
+  readonly #pages = new Map<string, { page: StoredPage; size: number }>();
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get count(): number {
+    return this.#pages.size;
+  }
+
+  get(address: string): StoredPage | undefined {
+    const entry = this.#pages.get(address);
+    if (entry === undefined) return undefined;
+    this.#pages.delete(address);
+    this.#pages.set(address, entry);
+    return entry.page;
+  }
+
+  set(address: string, page: StoredPage): void {
+    this.delete(address);
+    this.#pages.set(address, { page, size: page.size });
+    this.#bytes += page.size;
+    this.#shrink();
+  }
+
+  delete(address: string): void {
+    const entry = this.#pages.get(address);
+    if (entry === undefined) return;
+    this.#bytes -= entry.size;
+    this.#pages.delete(address);
+  }
+
+  /** To be called when a stored page has got another coding. */
+  measure(address: string, page: StoredPage): void {
+    const entry = this.#pages.get(address);
+    if (entry?.page !== page) return;
+    this.#bytes += page.size - entry.size;
+    entry.size = page.size;
+    this.#shrink();
+  }
+
+  #shrink(): void {
+    for (const [address, { size }] of this.#pages) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#bytes -= size;
+      this.#pages.delete(address);
+    }
+  }
+}

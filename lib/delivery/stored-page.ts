@@ -1,0 +1,136 @@
+import { BEST_BROTLI, brotli, decompress, type Encoding, gzipBest, QUICK_BROTLI } from './encoding.ts';
+import type { Page } from './page.ts';
+
+/** One page in one content coding, ready to be sent. */
+export interface Representation {
+  readonly body: Buffer;
+  /** Strong entity tag, with quotes: other bytes have another tag (RFC 9110 §8.8.3). */
+  readonly etag: string;
+  /** Flat list of names and values, as `ServerResponse.writeHead` takes it. */
+  readonly headers: string[];
+}
+
+/** Counter of answers with one route and status. */
+export interface AnswerCount {
+  readonly route: string;
+  readonly status: number;
+  count: number;
+}
+
+/**
+ * A page with the codings that readers have asked for. Holds the text itself only as long as nothing smaller can
+ * give it back, or when readers ask for it: ten thousand articles fit in memory that way.
+ */
+export class StoredPage {
+  readonly status: number;
+  readonly tag: string;
+  readonly lastModified: string;
+  readonly answers: AnswerCount;
+  /** Version of the content that the page shows; a later one may look the same. */
+  generation: number;
+  readonly #page: Omit<Page, 'body'>;
+  readonly #ready = new Map<Encoding, Representation>();
+  readonly #making = new Map<Encoding, Promise<Representation>>();
+  #text: Buffer | null;
+
+  constructor(page: Page, generation: number, lastModified: string, answers: AnswerCount) {
+    const { body, ...rest } = page;
+    this.#page = rest;
+    this.#text = body;
+    this.status = page.status;
+    this.tag = page.tag;
+    this.generation = generation;
+    this.lastModified = page.lastModified ?? lastModified;
+    this.answers = answers;
+  }
+
+  /** The page as `encoding`, when it is there. */
+  ready(encoding: Encoding): Representation | undefined {
+    return this.#ready.get(this.#page.compressible ? encoding : 'identity');
+  }
+
+  /** The page as `encoding`; makes it, once for all who wait. */
+  representation(encoding: Encoding): Promise<Representation> {
+    const coding = this.#page.compressible ? encoding : 'identity';
+    const ready = this.#ready.get(coding);
+    if (ready) return Promise.resolve(ready);
+    let making = this.#making.get(coding);
+    if (making === undefined) {
+      making = this.#make(coding).finally(() => this.#making.delete(coding));
+      this.#making.set(coding, making);
+    }
+    return making;
+  }
+
+  /** Headers of 304 Not Modified without `ETag`: those of 200 but for the ones that describe the bytes. */
+  get unchangedHeaders(): string[] {
+    const headers = this.#page.headers.filter(([name]) => name !== 'Content-Type').flat();
+    headers.push('Last-Modified', this.lastModified);
+    if (this.#page.compressible) headers.push('Vary', 'Accept-Encoding');
+    return headers;
+  }
+
+  /** Whether an entity tag of a request is that of any coding of this content. */
+  matches(etag: string): boolean {
+    const opaque = etag.replace(/^W\//, '');
+    return (
+      opaque.startsWith(`"${this.tag}`) && /^(?:-(?:gz|br|bq))?"$/.test(opaque.slice(this.tag.length + 1))
+    );
+  }
+
+  /** Bytes in memory, with an allowance for the objects around them. */
+  get size(): number {
+    let size = 2000 + (this.#text?.length ?? 0);
+    for (const [encoding, { body }] of this.#ready) if (encoding !== 'identity') size += body.length;
+    return size;
+  }
+
+  /** Whether the quick brotli of the first reader waits for the best. */
+  get improvable(): boolean {
+    return this.#ready.get('br')?.etag.endsWith('-bq"') === true;
+  }
+
+  /** Replaces the quick brotli by the best. */
+  async improve(): Promise<void> {
+    this.#keep('br', await brotli(await this.#identity(), BEST_BROTLI), 'br');
+  }
+
+  async #make(encoding: Encoding): Promise<Representation> {
+    const text = await this.#identity();
+    switch (encoding) {
+      case 'identity':
+        this.#text = text;
+        return this.#keep('identity', text, null);
+      case 'gzip':
+        return this.#keep('gzip', await gzipBest(text), 'gz');
+      case 'br':
+        return this.#keep('br', await brotli(text, QUICK_BROTLI), 'bq');
+    }
+  }
+
+  async #identity(): Promise<Buffer> {
+    if (this.#text !== null) return this.#text;
+    const br = this.#ready.get('br');
+    const gzipped = this.#ready.get('gzip');
+    if (br) return decompress(br.body, 'br');
+    if (gzipped) return decompress(gzipped.body, 'gzip');
+    throw new Error('a stored page has lost its bytes');
+  }
+
+  #keep(encoding: Encoding, body: Buffer, suffix: 'gz' | 'br' | 'bq' | null): Representation {
+    const etag = suffix === null ? `"${this.tag}"` : `"${this.tag}-${suffix}"`;
+    const headers = this.#page.headers.flat();
+    headers.push('ETag', etag, 'Last-Modified', this.lastModified);
+    if (this.#page.compressible) headers.push('Vary', 'Accept-Encoding');
+    if (suffix !== null) headers.push('Content-Encoding', encoding);
+    headers.push('Content-Length', String(body.length));
+    const made = { body, etag, headers };
+    this.#ready.set(encoding, made);
+    if (suffix === 'gz' || suffix === 'br') this.#dropText();
+    return made;
+  }
+
+  #dropText(): void {
+    if (!this.#ready.has('identity')) this.#text = null;
+  }
+}

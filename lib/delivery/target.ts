@@ -1,0 +1,93 @@
+/** A request target after normalising: the one address of a page, the way to it, or nonsense. */
+export type Target =
+  | { readonly kind: 'address'; readonly path: string; readonly query: string }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'malformed' };
+
+/** Characters of a request target from which on the answer is 414 (RFC 9110 §15.5.15). */
+export const MAX_TARGET_LENGTH = 4096;
+
+const MALFORMED: Target = { kind: 'malformed' };
+
+/**
+ * Brings a request target (RFC 9112 §3.2) to the one form under which its page is stored: no empty, `.` or `..`
+ * segments, no slash at the end, minimal upper-case percent-encoding of NFC text, only the parameters that the
+ * page reads. Any other spelling is a redirect, so that neither a cache nor a search engine sees two addresses
+ * of one page, and no query can fill the store.
+ */
+export function normaliseTarget(target: string): Target {
+  const origin = /^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0;
+  const cut = target.slice(origin).replace(/#.*$/s, '');
+  const mark = cut.indexOf('?');
+  const givenPath = mark === -1 ? cut : cut.slice(0, mark);
+  const givenQuery = mark === -1 ? '' : cut.slice(mark + 1);
+  if (!givenPath.startsWith('/') && givenPath !== '') return MALFORMED;
+  const path = normalisePath(givenPath);
+  if (path === null) return MALFORMED;
+  const query = normaliseQuery(path, givenQuery);
+  if (query === null) return MALFORMED;
+  if (path === givenPath && query.complete) return { kind: 'address', path, query: query.text };
+  return { kind: 'redirect', location: path + query.text };
+}
+
+/** The decoded segments of a normalised path. */
+export const segmentsOf = (path: string): string[] => path.slice(1).split('/').map(decodeURIComponent);
+
+function normalisePath(given: string): string | null {
+  const segments: string[] = [];
+  // Node hands over raw bytes of the request line as Latin-1; someone who types Han letters means UTF-8.
+  for (const part of Buffer.from(given, 'latin1').toString('utf8').split('/')) {
+    let segment: string;
+    try {
+      segment = decodeURIComponent(part).normalize('NFC');
+    } catch {
+      return null;
+    }
+    if (hasControlCharacter(segment)) return null;
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(encodeSegment(segment));
+  }
+  return `/${segments.join('/')}`;
+}
+
+function hasControlCharacter(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // U+FFFD: the bytes were no UTF-8.
+    if (code < 0x20 || code === 0x7f || code === 0xfffd) return true;
+  }
+  return false;
+}
+
+/** `pchar` of RFC 3986 §3.3 stays as it is; the rest is percent-encoded UTF-8. */
+const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
+
+const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
+const MAX_SEARCH_LENGTH = 200;
+
+/** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */
+function normaliseQuery(path: string, given: string): { text: string; complete: boolean } | null {
+  if (given === '') return { text: '', complete: true };
+  const search = path === '/search';
+  const asked = new URLSearchParams(Buffer.from(given, 'latin1').toString('utf8'));
+  const kept = new URLSearchParams();
+  let count = 0;
+  for (const [name, value] of asked) {
+    count += 1;
+    if (kept.has(name)) continue;
+    if (name === 'q' && search && value !== '') {
+      if (value.length > MAX_SEARCH_LENGTH) return null;
+      kept.set('q', value);
+    } else if (
+      name === 'page' &&
+      (search || PAGED.test(path)) &&
+      /^[1-9]\d{0,5}$/.test(value) &&
+      value !== '1'
+    ) {
+      kept.set('page', value);
+    }
+  }
+  const text = kept.size === 0 ? '' : `?${kept}`;
+  return { text, complete: count === kept.size };
+}
