@@ -105,7 +105,8 @@ function soundsInTitle(unit: string, title: string): boolean {
  */
 function soundMatches(index: LibraryIndex, query: Query): Map<string, Sound> {
   const whole = soundOf(index, query.typed);
-  if (whole.size > 0 || query.words.length < 2) return whole;
+  if (whole.size > 0) return whole;
+  if (query.words.length < 2) return soundInPieces(index, query.typed);
   const together = new Map<string, Sound>();
   for (const word of query.words) {
     for (const [slug, { value, soundTitle }] of soundOf(index, word)) {
@@ -132,6 +133,19 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
     const whole = letters / (to - from);
     const place = inTitle ? whole + (searching.precision * letters) / title.length : searching.soundInLabels;
     sounds.set(slug, { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined });
+  }
+  return sounds;
+}
+
+function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
+  const sounds = new Map<string, Sound>();
+  if (!/^[a-z]+$/.test(typed)) return sounds;
+  const search = new SoundSearch(typed);
+  for (const [slug, { labels, title }] of index.articles) {
+    const inTitle = search.findPieces(labels.slice(0, title.length));
+    if (!inTitle && !search.findPieces(labels)) continue;
+    const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
+    sounds.set(slug, { value, soundTitle: undefined });
   }
   return sounds;
 }

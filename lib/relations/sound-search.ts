@@ -1,8 +1,12 @@
-import { matchSound, type PinyinMode, readings } from '../text/pinyin.ts';
+import { matchSound, type PinyinMode, readings, soundPrefix } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 
 /** Where a typed text was found by its sound: in a title or another label, and the title's range. */
 export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to: number };
+
+/** A text is searched for in so many pieces at most, none shorter than a long syllable. */
+const MOST_PIECES = 4;
+const SHORTEST_PIECE = 4;
 
 const letterBit = (unit: number) => 1 << (unit - 0x61);
 
@@ -49,6 +53,23 @@ export class SoundSearch {
       if (best !== undefined && from >= titleEnd) break;
     }
     return best;
+  }
+
+  /**
+   * Whether the labels have all of the typed text in pieces: zhimaxinyonghuankuan finds
+   * 芝麻信用…还款. Only whole syllables count.
+   */
+  findPieces(labels: string): boolean {
+    let rest = this.#typed;
+    for (let pieces = 0; rest !== '' && pieces < MOST_PIECES; pieces++) {
+      let longest = 0;
+      for (let from = 0; from < labels.length; from++) {
+        longest = Math.max(longest, soundPrefix(rest, labels, from));
+      }
+      if (longest < SHORTEST_PIECE) return false;
+      rest = rest.slice(longest);
+    }
+    return rest === '' && this.#typed !== '';
   }
 
   #canBegin(unit: number): boolean {

@@ -64,6 +64,20 @@ function afterGap(typed: string, text: string, from: number, mode: PinyinMode): 
   return matchSound(typed, text, at, mode);
 }
 
+/**
+ * How many letters of `typed` whole syllables spell from `from` on, as many as possible; 0 when
+ * not even one. Otherwise as `matchSound`.
+ */
+export function soundPrefix(typed: string, text: string, from: number): number {
+  let longest = 0;
+  for (const reading of readings(text.charCodeAt(from))) {
+    if (typed.startsWith(reading)) {
+      longest = Math.max(longest, reading.length + soundPrefix(typed.slice(reading.length), text, from + 1));
+    }
+  }
+  return longest;
+}
+
 /** Not a letter, and not the end of a line: labels stand one a line. */
 function isGap(unit: number): boolean {
   return unit !== 0x0a && !isHan(unit) && !isWordUnit(unit);
