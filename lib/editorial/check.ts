@@ -1,0 +1,68 @@
+import { SITE_FILE } from '../content/folder.ts';
+import type { Problem } from '../content/problem.ts';
+import type { Site } from '../site/site.ts';
+import { checkAliases } from './checks/addresses.ts';
+import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
+import { checkLinks } from './checks/links.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkRecords } from './checks/search-results.ts';
+import { checkTexts } from './checks/texts.ts';
+import { type Collection, fieldPlace } from './collection.ts';
+import { nearest } from './nearest.ts';
+import { type Finding, isFixed, isRuleId, RULES, severityOf } from './rules.ts';
+
+/**
+ * Every problem of a content folder: the loader's, those between files and those of style, each as severe as
+ * `site.yaml` says. Sorted by file, line and column.
+ * @param now milliseconds since the epoch
+ */
+export function check(collection: Collection, now: number): Problem[] {
+  const { site } = collection;
+  const problems = collection.problems.flatMap((problem) => weigh(problem, site));
+  const add = (findings: Iterable<Finding>): void => {
+    for (const finding of findings) problems.push(...weigh(finding, site));
+  };
+  add(checkSettings(collection));
+  add(checkReferences(collection));
+  add(checkLinks(collection));
+  add(checkAliases(collection));
+  add(checkRecords(collection, now));
+  add(checkTexts(collection));
+  if (severityOf('near-duplicate', site) !== 'off') add(checkNearDuplicates(collection));
+  if (severityOf('shared-run', site) !== 'off') add(checkSharedRuns(collection));
+  return problems.sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** The finding as a problem, or nothing when its rule is off. */
+function weigh(finding: Finding | Problem, site: Site): Problem[] {
+  if (!isRuleId(finding.rule)) throw new Error(`rule ${finding.rule} is not in the table`);
+  const severity = severityOf(finding.rule, site);
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}
+
+/** Rules in `site.yaml` that don't exist or can't be changed. */
+function* checkSettings({ contentDir, site }: Collection): Iterable<Finding> {
+  for (const [id, severity] of Object.entries(site.rules)) {
+    const place = { file: SITE_FILE, ...fieldPlace(contentDir, SITE_FILE, ['rules', id]) };
+    if (!isRuleId(id)) {
+      const best = nearest(id, Object.keys(RULES));
+      yield {
+        ...place,
+        rule: 'unknown-rule',
+        message: `没有「${id}」这条规则`,
+        fix: best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`,
+      };
+    } else if (isFixed(id) && severity !== RULES[id].severity) {
+      yield {
+        ...place,
+        rule: 'unknown-rule',
+        message: `规则「${id}」不能改：有这个问题的文件不会出现在站上`,
+        fix: '删掉这一行，改好那些文件',
+      };
+    }
+  }
+}
+
+const changeable = (): string[] => Object.keys(RULES).filter((id) => isRuleId(id) && !isFixed(id));

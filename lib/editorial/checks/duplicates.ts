@@ -1,0 +1,108 @@
+import { positionAt } from '../../content/problem.ts';
+import { fold } from '../../text/fold.ts';
+import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import type { Finding } from '../rules.ts';
+import { hanRuns, type SharedRun } from '../shared-runs.ts';
+
+/** Letters of a fingerprint, and the share of fingerprints that is kept (one in `SAMPLE`). */
+const SHINGLE = 8;
+const SAMPLE = 16;
+/** Share of the fingerprints of either that nearly equal texts have in common (Jaccard; Broder 1997). */
+const NEARLY_EQUAL = 0.5;
+/** Texts with fewer fingerprints are too short to be told apart. */
+const LEAST_FINGERPRINTS = 8;
+/** A passage that stands in more articles than this doesn't tell more about two of them. */
+const MOST_HOLDERS = 20;
+/** Passages that are named for one article; more would say the same. */
+const MOST_RUNS = 3;
+
+/** Articles whose titles differ only in signs, or whose texts are nearly the same. */
+export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding> {
+  const titles = new Map<string, CheckedArticle>();
+  const holders = new Map<number, number[]>();
+  const sizes: number[] = [];
+  for (const [index, checked] of articles.entries()) {
+    const { file, article, places, outline } = checked;
+    const finding = (message: string): Finding => ({
+      file,
+      ...places.title,
+      rule: 'near-duplicate',
+      message,
+      fix: '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
+    });
+    const letters = fold(article.title).replace(/[^\p{Letter}\p{Number}]/gu, '');
+    const sameTitle = titles.get(letters);
+    if (sameTitle === undefined) titles.set(letters, checked);
+    else if (sameTitle.article.title !== article.title) {
+      yield finding(`标题与 ${sameTitle.file} 只差标点`);
+    }
+    const fingerprints = fingerprintsOf(outline.text);
+    sizes.push(fingerprints.size);
+    const shared = new Map<number, number>();
+    for (const fingerprint of fingerprints) {
+      const list = holders.get(fingerprint);
+      if (list === undefined) holders.set(fingerprint, [index]);
+      else {
+        for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+        if (list.length < MOST_HOLDERS) list.push(index);
+      }
+    }
+    const [best, common = 0] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const other = best === undefined ? undefined : articles[best];
+    if (best === undefined || other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
+    const share = common / (fingerprints.size + (sizes[best] ?? 0) - common);
+    if (share >= NEARLY_EQUAL) {
+      yield finding(`正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
+    }
+  }
+}
+
+/** Hashes of the runs of `SHINGLE` letters, a fixed sample of them. */
+function fingerprintsOf(text: string): Set<number> {
+  const letters = fold(text).replace(/[^\p{Letter}\p{Number}]/gu, '');
+  const found = new Set<number>();
+  for (let at = 0; at + SHINGLE <= letters.length; at += 1) {
+    let hash = 0x811c9dc5;
+    for (let next = at; next < at + SHINGLE; next += 1) {
+      hash = Math.imul(hash ^ letters.charCodeAt(next), 0x01000193);
+    }
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+    if (hash % SAMPLE === 0) found.add(hash);
+  }
+  return found;
+}
+
+/** Passages that stand word for word in two articles: copied, or written from the same model. */
+export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable<Finding> {
+  const texts = articles.map(({ article, markdown }) => [article.summary, markdown]);
+  for (const [index, runs] of hanRuns(texts)) {
+    const checked = articles[index];
+    if (checked === undefined) continue;
+    const longest = [...runs].sort((a, b) => b.letters.length - a.letters.length).slice(0, MOST_RUNS);
+    for (const run of longest) {
+      const other = articles[run.other.text];
+      if (other === undefined) continue;
+      const { line } = placeOfRun(other, run.other, contentDir);
+      const letters = run.letters.length > 30 ? `${run.letters.slice(0, 30)}…` : run.letters;
+      const more = runs.length > MOST_RUNS ? `；本篇共有 ${runs.length} 处` : '';
+      yield {
+        file: checked.file,
+        ...placeOfRun(checked, run, contentDir),
+        rule: 'shared-run',
+        message: `${run.letters.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,
+        fix: '换成自己的说法，或链接到那一篇',
+      };
+    }
+  }
+}
+
+/** The parts of a text here are the summary and the body. */
+function placeOfRun(
+  { file, markdown, bodyLine }: CheckedArticle,
+  { part, offset }: Pick<SharedRun, 'part' | 'offset'>,
+  contentDir: string,
+): { line: number; column: number } {
+  if (part === 0) return fieldPlace(contentDir, file, ['summary']);
+  const { line, column } = positionAt(markdown, offset);
+  return { line: line + bodyLine, column };
+}

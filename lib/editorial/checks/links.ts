@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs';
+import { positionAt } from '../../content/problem.ts';
+import { IMAGES_FOLDER, imageFile } from '../../library/images.ts';
+import type { OutlineLink } from '../../markdown/outline.ts';
+import { renderMarkdown } from '../../markdown/render.ts';
+import { articleSlugOf } from '../../site/urls.ts';
+import type { CheckedText, Collection } from '../collection.ts';
+import { nearest, suggestion } from '../nearest.ts';
+import type { Finding } from '../rules.ts';
+import { decoded, isSitePage, topicPages } from './addresses.ts';
+
+/** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
+export function* checkLinks(collection: Collection): Iterable<Finding> {
+  const { articles, about, bySlug, unreadable, contentDir, images } = collection;
+  const slugs = [...bySlug.keys()];
+  const topicIds = topicPages(collection);
+  const aliases = new Set(articles.flatMap(({ article }) => article.aliases.map(decoded)));
+  const shown = new Set<string>();
+  const fragments = new Map<CheckedText, readonly string[]>();
+  const fragmentsOf = (text: CheckedText): readonly string[] => {
+    const known = fragments.get(text) ?? idsOf(text.markdown);
+    fragments.set(text, known);
+    return known;
+  };
+
+  for (const text of about === null ? articles : [...articles, about]) {
+    for (const link of text.outline.links) {
+      const finding = (rule: Finding['rule'], message: string, fix: string): Finding => {
+        const { line, column } = positionAt(text.markdown, link.offset);
+        return { file: text.file, line: line + text.bodyLine, column, rule, message, fix };
+      };
+      if (link.image) {
+        yield* checkImage(link, text.markdown, finding);
+        shown.add(decoded(link.href.replace(/[?#].*$/, '')));
+        continue;
+      }
+      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
+      const [path = '', fragment = ''] = link.href.split('#');
+      const slug = articleSlugOf(path);
+      const target = path === '' ? text : slug === null ? undefined : bySlug.get(slug);
+      if (target !== undefined) {
+        const id = decoded(fragment);
+        if (id !== '' && !fragmentsOf(target).includes(id)) {
+          const best = nearest(id, fragmentsOf(target));
+          yield finding(
+            'broken-anchor',
+            `${path === '' ? '本文' : target.file} 里没有「#${id}」这个小标题`,
+            best === null ? '照目标文章的小标题改写 # 后面的部分，或删掉它' : `是不是 #${best}？`,
+          );
+        }
+      } else if (slug !== null) {
+        if (unreadable.has(slug)) continue;
+        yield finding('broken-link', `链接 /articles/${slug} 没有对应的文章`, suggestion(slug, slugs));
+      } else if (!path.startsWith('/')) {
+        yield finding(
+          'broken-link',
+          `相对链接「${link.href}」在文章页上走不通`,
+          '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+        );
+      } else {
+        const page = path.replace(/\?.*$/, '');
+        // A name with an extension may be a file of the public folder, which the content doesn't know.
+        if (isSitePage(page, topicIds) || aliases.has(decoded(page)) || /\.\w+$/.test(page)) continue;
+        yield finding('broken-link', `站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
+      }
+    }
+  }
+  for (const image of images) {
+    if (shown.has(image)) continue;
+    yield {
+      file: image.slice(1),
+      line: 1,
+      column: 1,
+      rule: 'unused-image',
+      message: '没有文章使用这张图片',
+      fix: '用上它，或删掉文件',
+    };
+  }
+
+  function* checkImage(
+    { href, offset }: OutlineLink,
+    markdown: string,
+    finding: (rule: Finding['rule'], message: string, fix: string) => Finding,
+  ): Iterable<Finding> {
+    if (markdown.slice(offset - 4, offset) === '![](') {
+      yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
+    }
+    if (/^https?:/i.test(href)) return;
+    const file = imageFile(contentDir, href);
+    if (file !== null && statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+    const best = nearest(decoded(href), images);
+    yield finding(
+      'missing-image',
+      file === null ? `图片地址「${href}」不在 /${IMAGES_FOLDER}/ 下` : `找不到图片 ${href}`,
+      best === null
+        ? `把图片放进内容文件夹的 ${IMAGES_FOLDER}/，写成 /${IMAGES_FOLDER}/文件名`
+        : `是不是 ${best}？`,
+    );
+  }
+}
+
+/** Fragment identifiers of the rendered text: headings and footnotes. */
+function idsOf(markdown: string): string[] {
+  const { html } = renderMarkdown(markdown, { isPublished: () => true, imageSize: () => null });
+  return [...html.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => (id === undefined ? [] : [id]));
+}

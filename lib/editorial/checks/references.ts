@@ -1,0 +1,70 @@
+import { SITE_FILE } from '../../content/folder.ts';
+import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { suggestion } from '../nearest.ts';
+import type { Finding } from '../rules.ts';
+
+/** Names in front matter and in the site's settings that don't exist, and titles that exist twice. */
+export function* checkReferences(collection: Collection): Iterable<Finding> {
+  const slugs = [...collection.bySlug.keys()];
+  const exists = (slug: string): boolean => collection.bySlug.has(slug) || collection.unreadable.has(slug);
+  const topicIds = collection.topics?.map(({ id }) => id) ?? [];
+  const factIds = new Set(collection.facts?.map(({ id }) => id));
+  const byTitle = new Map<string, CheckedArticle>();
+  for (const checked of collection.articles) {
+    const { file, article, places } = checked;
+    const { slug, title, related, topics, facts } = article;
+    const at = (index: number, list: readonly { line: number; column: number }[]) =>
+      list[index] ?? { line: 1, column: 1 };
+    for (const [index, target] of related.entries()) {
+      const place = { file, ...at(index, places.related) };
+      if (target === slug) {
+        yield { ...place, rule: 'self-related', message: '文章把自己列进了 related', fix: '删掉这一项' };
+      } else if (!exists(target)) {
+        const message = `related 里的「${target}」不是已有文章`;
+        yield { ...place, rule: 'unknown-related', message, fix: suggestion(target, slugs) };
+      }
+    }
+    for (const [index, topic] of topics.entries()) {
+      // Without topics.yaml, the topics are those that the articles name.
+      if (topicIds.length === 0 || topicIds.includes(topic)) continue;
+      yield {
+        file,
+        ...at(index, places.topics),
+        rule: 'unknown-topic',
+        message: `主题「${topic}」不在 topics.yaml 里`,
+        fix: suggestion(topic, topicIds),
+      };
+    }
+    for (const [index, fact] of facts.entries()) {
+      if (collection.facts === null || factIds.has(fact)) continue;
+      yield {
+        file,
+        ...fieldPlace(collection.contentDir, file, ['facts', index]),
+        rule: 'unknown-fact',
+        message: `事实「${fact}」不在 facts.yaml 里`,
+        fix: suggestion(fact, [...factIds]),
+      };
+    }
+    const first = byTitle.get(title);
+    if (first === undefined) byTitle.set(title, checked);
+    else {
+      yield {
+        file,
+        ...places.title,
+        rule: 'duplicate-title',
+        message: `标题「${title}」与 ${first.file} 相同`,
+        fix: '改写其中一个标题，让读者分得清',
+      };
+    }
+  }
+  for (const [index, slug] of collection.site.featured.entries()) {
+    if (exists(slug)) continue;
+    yield {
+      file: SITE_FILE,
+      ...fieldPlace(collection.contentDir, SITE_FILE, ['featured', index]),
+      rule: 'unknown-featured',
+      message: `featured 里的「${slug}」不是已有文章`,
+      fix: suggestion(slug, slugs),
+    };
+  }
+}

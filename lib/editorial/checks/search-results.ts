@@ -1,0 +1,124 @@
+import { TOPICS_FILE } from '../../content/folder.ts';
+import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
+import { type Finding, severityOf } from '../rules.ts';
+
+/** Width, in Han letters, that result lists of search engines show of a title: about 600 pixels. */
+const TITLE_WIDTH = 30;
+/** Width, in Han letters, above which result lists cut a summary on every screen. */
+const SUMMARY_WIDTH = 130;
+
+/** Width of a text in Han letters: half-width characters count half. */
+const width = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\u0000-\u2FFF]/.test(character) ? 0.5 : 1), 0);
+
+/** What lists and search engines show of articles, whether they can be trusted, and whether readers get to them. */
+export function* checkRecords(collection: Collection, now: number): Iterable<Finding> {
+  const { articles, about, site, topics, contentDir } = collection;
+  const linked = new Set(site.featured);
+  for (const { article, outline } of articles) {
+    for (const slug of article.related) if (slug !== article.slug) linked.add(slug);
+    for (const slug of slugsIn(outline.links)) if (slug !== article.slug) linked.add(slug);
+  }
+  for (const slug of slugsIn(about?.outline.links ?? [])) linked.add(slug);
+
+  const countsRelated = severityOf('related-count', site) !== 'off';
+  const oldest = new Date(now);
+  oldest.setUTCMonth(oldest.getUTCMonth() - site.verifiedWithinMonths);
+  for (const { file, article, places } of articles) {
+    const at = (field: string) => ({ file, ...fieldPlace(contentDir, file, [field]) });
+    const { title, summary, sources, verifiedAt, related } = article;
+    if (summary === PLACEHOLDER_SUMMARY && !article.draft) {
+      yield {
+        ...at('summary'),
+        rule: 'placeholder',
+        message: '摘要还是新建文章时的占位文字',
+        fix: '写出答案，或先写 draft: true',
+      };
+    }
+    if (width(title) > TITLE_WIDTH) {
+      yield {
+        file,
+        ...places.title,
+        rule: 'title-length',
+        message: `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`,
+        fix: '缩短，或把要紧的词放在前面',
+      };
+    }
+    if (width(summary) > SUMMARY_WIDTH) {
+      yield {
+        ...at('summary'),
+        rule: 'summary-length',
+        message: `摘要有 ${Math.ceil(width(summary))} 个字宽，搜索结果最多显示约 ${SUMMARY_WIDTH} 个`,
+        fix: '缩短，只留答案',
+      };
+    }
+    if (sources.length === 0) {
+      yield {
+        file,
+        line: 1,
+        column: 1,
+        rule: 'missing-sources',
+        message: '没有写来源',
+        fix: '在 sources 里写出正文依据的法律、报告或网页',
+      };
+    }
+    if (verifiedAt === undefined) {
+      yield {
+        file,
+        line: 1,
+        column: 1,
+        rule: 'verified-missing',
+        message: '没有核实日期',
+        fix: '按来源核对一遍，写上 verifiedAt: 当天日期',
+      };
+    } else if (verifiedAt < oldest.getTime()) {
+      yield {
+        ...at('verifiedAt'),
+        rule: 'verified-old',
+        message: `上次核实已超过 ${site.verifiedWithinMonths} 个月`,
+        fix: '按来源再核对一遍，更新 verifiedAt',
+      };
+    }
+    if (countsRelated && (related.length < 3 || related.length > 6)) {
+      yield {
+        ...at('related'),
+        rule: 'related-count',
+        message: `related 有 ${related.length} 篇`,
+        fix: '写 3 到 6 篇，选读者接下来会问的',
+      };
+    }
+    if (isVisible(article, now) && !linked.has(article.slug)) {
+      yield {
+        file,
+        line: 1,
+        column: 1,
+        rule: 'orphan',
+        message: '没有别的文章链接到它',
+        fix: '在讲到这件事的文章里加链接，或写进它的 related',
+      };
+    }
+  }
+  const used = new Set(articles.flatMap(({ article }) => (isVisible(article, now) ? article.topics : [])));
+  const parents = new Set(topics?.map(({ parent }) => parent));
+  for (const [index, { id, name }] of (topics ?? []).entries()) {
+    if (used.has(id) || parents.has(id)) continue;
+    yield {
+      file: TOPICS_FILE,
+      ...fieldPlace(contentDir, TOPICS_FILE, [index, 'id']),
+      rule: 'empty-topic',
+      message: `主题「${name}」下没有已发布的文章`,
+      fix: '给文章加上这个主题，或删掉它',
+    };
+  }
+}
+
+/** Published, or scheduled to be. */
+const isVisible = ({ draft, expiresAt }: CheckedArticle['article'], now: number): boolean =>
+  !draft && (expiresAt === undefined || expiresAt > now);
+
+const slugsIn = (links: CheckedArticle['outline']['links']): string[] =>
+  links.flatMap(({ href }) => {
+    const slug = /^\/articles\/([^/?#]+)/.exec(href)?.[1];
+    return slug === undefined ? [] : [slug];
+  });

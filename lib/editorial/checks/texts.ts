@@ -1,0 +1,170 @@
+import { positionAt } from '../../content/problem.ts';
+import type { Place } from '../../content/yaml-record.ts';
+import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
+import { halfWidthPunctuation } from '../half-width.ts';
+import { prose } from '../prose.ts';
+import { type Finding, type RuleId, severityOf } from '../rules.ts';
+
+/** The section that every article of the collection has. */
+const STEPS_HEADING = '你可以这样做';
+const BOILERPLATE =
+  /^(?:引言|前言|导语|导读|概述|背景|总结|小结|结语|结论|结束语|写在最后|写在前面|注意事项|常见问题|温馨提示)[：:]?$/;
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]+[、.．]|\d+[、.．)）]|第[一二三四五六七八九十]+[节章部]分?[：:\s]*)\s*/;
+const STOCK_PHRASE =
+  /小编|众所周知|不言而喻|毋庸置疑|总而言之|综上所述|(?:总之|综上)(?=[，,])|随着[^，。\n]{1,20}的(?:快速|不断|迅速|蓬勃)?发展/g;
+const LEAST_CHARACTERS = 700;
+const MOST_CHARACTERS = 1600;
+/** Han letters in a row that a summary and its text may have in common. */
+const REPEATED_RUN = 20;
+
+/** How the texts are written. */
+export function* checkTexts(collection: Collection): Iterable<Finding> {
+  const { articles, about, contentDir, site } = collection;
+  const isOn = (rule: RuleId): boolean => severityOf(rule, site) !== 'off';
+  for (const checked of articles) {
+    const { file, article, places, outline } = checked;
+    const summaryPlace = (): Place => fieldPlace(contentDir, file, ['summary']);
+    yield* checkSentences(file, prose(article.summary), summaryPlace, isOn);
+    yield* checkBody(checked, isOn);
+    yield* checkWhole(checked);
+    const [titleMark] = halfWidthPunctuation(article.title);
+    if (titleMark !== undefined) {
+      yield {
+        file,
+        ...places.title,
+        rule: 'title-punctuation',
+        message: `标题里的「${titleMark.mark}」是半角标点`,
+        fix: `改成「${titleMark.fullWidth}」`,
+      };
+    }
+    const run = isOn('summary-repeated') ? repeatedRun(article.summary, outline.text) : null;
+    if (run !== null) {
+      yield {
+        file,
+        ...summaryPlace(),
+        rule: 'summary-repeated',
+        message: `正文重复了摘要里的「${run}」`,
+        fix: '摘要显示在正文上方，正文换个说法或直接往下讲',
+      };
+    }
+  }
+  if (about !== null) yield* checkBody(about, isOn);
+}
+
+function checkBody(
+  { file, markdown, bodyLine }: CheckedText,
+  isOn: (rule: RuleId) => boolean,
+): Iterable<Finding> {
+  const place = (offset: number): Place => {
+    const { line, column } = positionAt(markdown, offset);
+    return { line: line + bodyLine, column };
+  };
+  return checkSentences(file, prose(markdown), place, isOn);
+}
+
+/** Rules for single sentences; one problem for each line and rule. */
+function* checkSentences(
+  file: string,
+  text: string,
+  place: (offset: number) => Place,
+  isOn: (rule: RuleId) => boolean,
+): Iterable<Finding> {
+  const marks = isOn('half-width-punctuation') ? halfWidthPunctuation(text) : [];
+  for (let index = 0; index < marks.length; ) {
+    const first = marks[index];
+    if (first === undefined) break;
+    const lineEnd = text.indexOf('\n', first.offset);
+    const next = marks.findIndex(({ offset }) => lineEnd !== -1 && offset > lineEnd);
+    const count = (next === -1 ? marks.length : next) - index;
+    yield {
+      file,
+      ...place(first.offset),
+      rule: 'half-width-punctuation',
+      message: `中文里的「${first.mark}」是半角标点${count > 1 ? `，这一行共 ${count} 处` : ''}`,
+      fix: `改成「${first.fullWidth}」；npm run check -- --fix 可以代劳`,
+    };
+    index += count;
+  }
+  const report = function* (rule: RuleId, pattern: RegExp, message: (found: string) => string, fix: string) {
+    if (!isOn(rule)) return;
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      yield { file, ...place(index), rule, message: message(found), fix };
+    }
+  };
+  yield* report('formal-you', /您/g, () => '用了「您」', '改成「你」');
+  yield* report('exclamation', /[！!]+/g, () => '用了感叹号', '改成句号，让事实说话');
+  yield* report('stock-phrase', STOCK_PHRASE, (found) => `「${found}」是套话`, '删掉，直接说事');
+}
+
+/** Rules for an article as a whole. */
+function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArticle): Iterable<Finding> {
+  const text = `${article.summary}\n${outline.text}`;
+  const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
+  if (formal > 0 && plain > 0) {
+    const rare = formal < plain ? '您' : '你';
+    const { line, column } = positionAt(markdown, Math.max(0, markdown.indexOf(rare)));
+    yield {
+      file,
+      line: line + bodyLine,
+      column,
+      rule: 'mixed-you',
+      message: `「你」${plain} 处，「您」${formal} 处，混在一篇里`,
+      fix: '全篇只用一个',
+    };
+  }
+  for (const heading of outline.headings) {
+    if (!BOILERPLATE.test(heading.replace(NUMBERING, ''))) continue;
+    yield {
+      file,
+      ...headingPlace(markdown, bodyLine, heading),
+      rule: 'boilerplate-heading',
+      message: `小标题「${heading}」没有说出这一节讲什么`,
+      fix: '写出这一节的结论或问题',
+    };
+  }
+  if (!outline.headings.includes(STEPS_HEADING)) {
+    yield {
+      file,
+      line: bodyLine + 1,
+      column: 1,
+      rule: 'missing-steps',
+      message: `没有「${STEPS_HEADING}」一节`,
+      fix: `加上 ## ${STEPS_HEADING}，按先后写出具体的步骤`,
+    };
+  }
+  const characters = outline.text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (characters < LEAST_CHARACTERS || characters > MOST_CHARACTERS) {
+    yield {
+      file,
+      line: bodyLine + 1,
+      column: 1,
+      rule: 'body-length',
+      message: `正文有 ${characters} 个汉字`,
+      fix:
+        characters < LEAST_CHARACTERS
+          ? `写到 ${LEAST_CHARACTERS} 字以上：补上依据、例子或步骤`
+          : `删到 ${MOST_CHARACTERS} 字以内，或拆成两篇`,
+    };
+  }
+}
+
+function headingPlace(markdown: string, bodyLine: number, heading: string): Place {
+  const lines = markdown.split('\n');
+  const index = lines.findIndex((line) => line.trimStart().startsWith('#') && line.includes(heading));
+  return { line: bodyLine + Math.max(0, index) + 1, column: 1 };
+}
+
+/** The first passage of at least `REPEATED_RUN` Han letters that stands in both texts, or null. */
+function repeatedRun(summary: string, text: string): string | null {
+  const [needle, haystack] = [hanOnly(summary), hanOnly(text)];
+  for (let at = 0; at + REPEATED_RUN <= needle.length; at += 1) {
+    let length = REPEATED_RUN;
+    if (!haystack.includes(needle.slice(at, at + length))) continue;
+    while (at + length < needle.length && haystack.includes(needle.slice(at, at + length + 1))) length += 1;
+    return needle.slice(at, at + length);
+  }
+  return null;
+}
+
+const hanOnly = (text: string): string => text.replace(/\P{Script=Han}/gu, '');

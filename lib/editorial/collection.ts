@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../content/article.ts';
+import { FACTS_FILE, type Fact } from '../content/fact.ts';
+import { ABOUT_FILE, listContent, SITE_FILE, TOPICS_FILE } from '../content/folder.ts';
+import { MAX_ARTICLE_BYTES, type ParsedFile, parseArticle } from '../content/parse-article.ts';
+import type { Problem } from '../content/problem.ts';
+import {
+  parseFactsFile,
+  parseSiteFile,
+  parseTopicsFile,
+  type SettingsFile,
+} from '../content/settings-files.ts';
+import type { Topic } from '../content/topic.ts';
+import type { Place } from '../content/yaml-record.ts';
+import { IMAGES_FOLDER } from '../library/images.ts';
+import { type Outline, outline } from '../markdown/outline.ts';
+import { defaultSite, type Site } from '../site/site.ts';
+import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';
+
+/** A Markdown text of the site: an article's body, or the page about the site. */
+export interface CheckedText {
+  readonly file: string;
+  readonly markdown: string;
+  /** Lines of the file before the first line of `markdown`. */
+  readonly bodyLine: number;
+  readonly outline: Outline;
+}
+
+export interface CheckedArticle extends CheckedText {
+  readonly article: Article;
+  readonly places: ParsedFile['places'];
+}
+
+/** A content folder, read once, with what the loader found wrong in single files. */
+export interface Collection {
+  readonly contentDir: string;
+  readonly site: Site;
+  /** Null without `topics.yaml`, or with a broken one. */
+  readonly topics: readonly Topic[] | null;
+  /** Null without `facts.yaml`, or with a broken one. */
+  readonly facts: readonly Fact[] | null;
+  /** Sorted by file; one for each slug. */
+  readonly articles: readonly CheckedArticle[];
+  readonly bySlug: ReadonlyMap<string, CheckedArticle>;
+  /** Slugs of files that have one and could not be read: links to them aren't wrong. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly about: CheckedText | null;
+  /** Pictures as addresses, `/images/x.png`. */
+  readonly images: readonly string[];
+  /** Markdown files of the folder, the page about the site included. */
+  readonly files: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and parses everything in a content folder.
+ * @param onProgress called for each article file with how many are done, of how many
+ * @throws MissingContentError when the folder isn't there
+ */
+export function readCollection(
+  contentDir: string,
+  onProgress: (done: number, total: number) => void = () => {},
+): Collection {
+  const folder = listContent(contentDir);
+  const problems: Problem[] = [...folder.problems];
+  const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
+    const text = readText(join(contentDir, name));
+    if (text === null) return null;
+    const result = parse(name, text);
+    problems.push(...result.problems);
+    return result.value;
+  };
+  const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
+  const topics = settings(TOPICS_FILE, parseTopicsFile);
+  const facts = settings(FACTS_FILE, parseFactsFile);
+
+  const articles: CheckedArticle[] = [];
+  const bySlug = new Map<string, CheckedArticle>();
+  const unreadable = new Set<string>();
+  const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
+  for (const [index, { file, size }] of names.entries()) {
+    onProgress(index, names.length);
+    const bytes = size > MAX_ARTICLE_BYTES ? new Uint8Array(size) : readFileSync(join(contentDir, file));
+    const parsed = parseArticle(file, bytes, site.timeZone);
+    problems.push(...parsed.problems);
+    const { article, places } = parsed;
+    if (article === null) {
+      unreadable.add(file.replace(/^.*\//, '').replace(/\.md$/, '').normalize('NFC'));
+      continue;
+    }
+    const owner = bySlug.get(article.slug);
+    if (owner !== undefined) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        severity: 'error',
+        rule: 'duplicate-slug',
+        message: `地址「${article.slug}」已被 ${owner.file} 占用`,
+        fix: '给其中一个文件改名',
+      });
+      continue;
+    }
+    const { body: markdown, bodyLine } = article;
+    const checked = { file, markdown, bodyLine, outline: outline(markdown), article, places };
+    articles.push(checked);
+    bySlug.set(article.slug, checked);
+  }
+  const aboutText = readText(join(contentDir, ABOUT_FILE));
+  const about =
+    aboutText === null
+      ? null
+      : { file: ABOUT_FILE, markdown: aboutText, bodyLine: 0, outline: outline(aboutText) };
+  return {
+    contentDir,
+    site,
+    topics,
+    facts,
+    articles,
+    bySlug,
+    unreadable,
+    about,
+    images: listImages(contentDir),
+    files: names.length + (about === null ? 0 : 1),
+    problems,
+  };
+}
+
+/**
+ * Where a value is written in the front matter of a Markdown file, or in a YAML file. Reads the file again: places
+ * are needed for few files.
+ */
+export function fieldPlace(contentDir: string, file: string, path: readonly PropertyKey[]): Place {
+  const text = readText(join(contentDir, file)) ?? '';
+  return placeOf(text, file.endsWith('.md') ? readFrontMatter(text) : readYamlFile(text), path);
+}
+
+/** The text of a file with LF line ends and without a BOM, or null when there is none. */
+export function readText(path: string): string | null {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
+  return readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+}
+
+function listImages(contentDir: string): string[] {
+  const images: string[] = [];
+  const visit = (folder: string, address: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) visit(join(folder, entry.name), `${address}/${entry.name}`);
+      else images.push(`${address}/${entry.name}`);
+    }
+  };
+  const root = join(contentDir, IMAGES_FOLDER);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) visit(root, `/${IMAGES_FOLDER}`);
+  return images.sort();
+}

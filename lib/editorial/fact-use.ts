@@ -1,0 +1,34 @@
+import type { Fact } from '../content/fact.ts';
+import type { Collection } from './collection.ts';
+import { suggestion } from './nearest.ts';
+
+const CERTAINTY: Readonly<Record<Fact['certainty'], string>> = {
+  verified: '看过原文',
+  reported: '见于公开页面，要写明出处和日期',
+  weak: '出处较弱，能不用就不用',
+  general: '常识，没有出处，只作背景',
+  computed: '自己算出，可以复算',
+};
+
+/** Which articles rely on a fact, as text for the editor; null when neither the list nor an article has it. */
+export function factUse({ facts, articles }: Collection, id: string): string | null {
+  const fact = facts?.find((candidate) => candidate.id === id);
+  const users = articles.filter(({ article }) => article.facts.includes(id));
+  if (fact === undefined && users.length === 0) return null;
+  return [
+    ...(fact === undefined
+      ? [`${id}（不在 facts.yaml 里）`]
+      : [`${id}（${CERTAINTY[fact.certainty]}）${fact.statement}`, `来源：${fact.source}`]),
+    users.length === 0 ? '没有文章用到它。' : `用到它的文章（${users.length} 篇）：`,
+    ...users.map(({ file, article }) => `  ${file}  ${article.title}`),
+  ].join('\n');
+}
+
+/** What to do about an id that nothing has. */
+export const factSuggestion = ({ facts, articles }: Collection, id: string): string =>
+  suggestion(id, [
+    ...new Set([
+      ...(facts ?? []).map((fact) => fact.id),
+      ...articles.flatMap(({ article }) => article.facts),
+    ]),
+  ]);

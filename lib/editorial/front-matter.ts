@@ -1,0 +1,65 @@
+import { type Document, isCollection, isNode, isScalar, parseDocument } from 'yaml';
+import { positionAt } from '../content/problem.ts';
+import type { Place } from '../content/yaml-record.ts';
+
+/** YAML in a file as written, for places and for edits that keep every other byte. */
+export interface WrittenYaml {
+  readonly document: Document;
+  /** Offset of the YAML in the file. */
+  readonly start: number;
+  /** Offset of its end: in front matter, of the line end before the closing fence. */
+  readonly end: number;
+}
+
+/** Finds the front matter; null when there is none or its YAML is broken. Any line ends. */
+export function readFrontMatter(text: string): WrittenYaml | null {
+  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return readYamlAt(match[2], match[1].length);
+}
+
+/** Reads a whole YAML file; null when it is broken. */
+export const readYamlFile = (text: string): WrittenYaml | null => readYamlAt(text, 0);
+
+function readYamlAt(yaml: string, start: number): WrittenYaml | null {
+  const document = parseDocument(yaml, { prettyErrors: false });
+  return document.errors.length > 0 ? null : { document, start, end: start + yaml.length };
+}
+
+/** Where a value is written, as offsets in the file, quotes included; null when there is none. */
+export function rangeOf(
+  { document, start }: WrittenYaml,
+  path: readonly PropertyKey[],
+): { from: number; to: number } | null {
+  const node = document.getIn([...path], true);
+  if (!isNode(node) || !node.range) return null;
+  return { from: start + node.range[0], to: start + node.range[1] };
+}
+
+/** Paths of the items of a list, or none. */
+export function itemPaths({ document }: WrittenYaml, key: string): readonly (readonly PropertyKey[])[] {
+  const list = document.get(key, true);
+  return isCollection(list) ? list.items.map((_, index) => [key, index]) : [];
+}
+
+/** The text of a scalar, or null. */
+export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
+  const node = document.getIn([...path], true);
+  return isScalar(node) && typeof node.value === 'string' ? node.value : null;
+}
+
+/** Line and column of a value, of the nearest thing above it when it isn't written, or of the file's start. */
+export function placeOf(text: string, yaml: WrittenYaml | null, path: readonly PropertyKey[]): Place {
+  for (let length = path.length; yaml !== null && length > 0; length -= 1) {
+    const range = rangeOf(yaml, path.slice(0, length));
+    if (range !== null) return positionAt(text, range.from);
+  }
+  return { line: 1, column: 1 };
+}
+
+/** The value as a plain scalar where YAML reads it back as the same text, otherwise in single quotes. */
+export function scalar(value: string): string {
+  const plain = parseDocument(`[${value}]`);
+  const isSame = plain.errors.length === 0 && JSON.stringify(plain.toJS()) === JSON.stringify([value]);
+  return isSame ? value : `'${value.replaceAll("'", "''")}'`;
+}

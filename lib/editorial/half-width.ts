@@ -1,0 +1,82 @@
+import { prose } from './prose.ts';
+
+/** Han letters and the punctuation that is set among them. Curved quotes stand in English, too. */
+const CHINESE = /[\p{Script=Han}\u3001-\u3011\u3014-\u301F\uFF01-\uFF5E]/u;
+const HAN = /\p{Script=Han}/u;
+/** Emphasis stands between a letter and its punctuation without being seen. */
+const INVISIBLE = /[*_~]/;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+export interface HalfWidth {
+  /** Offset in the text. */
+  readonly offset: number;
+  readonly mark: string;
+  readonly fullWidth: string;
+}
+
+/**
+ * Half-width `, ; : ? ! ( )` that belong to Chinese text: beside a Han letter or full-width punctuation. A pair
+ * of brackets counts when Chinese stands in it or before it, so that `f(x)的` stays.
+ */
+export function halfWidthPunctuation(text: string): HalfWidth[] {
+  const found: HalfWidth[] = [];
+  const open: number[] = [];
+  const add = (offset: number, mark: string): void => {
+    const fullWidth = FULL_WIDTH[mark];
+    if (fullWidth !== undefined) found.push({ offset, mark, fullWidth });
+  };
+  for (const { 0: mark, index } of text.matchAll(/[,;:?!()\n]/g)) {
+    if (mark === '\n') open.length = 0;
+    else if (mark === '(') open.push(index);
+    else if (mark === ')') {
+      const start = open.pop();
+      if (start === undefined) continue;
+      if (CHINESE.test(neighbour(text, start, -1)) || HAN.test(text.slice(start, index))) {
+        add(start, '(');
+        add(index, ')');
+      }
+    } else if (CHINESE.test(neighbour(text, index, -1)) || CHINESE.test(neighbour(text, index, 1))) {
+      add(index, mark);
+    }
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** The nearest visible character on one side, or nothing. */
+function neighbour(text: string, offset: number, step: 1 | -1): string {
+  let at = offset + step;
+  while (INVISIBLE.test(text[at] ?? '')) at += step;
+  const unit = text.codePointAt(at);
+  // The second half of a surrogate pair: look at the whole letter.
+  if (step === -1 && unit !== undefined && unit >= 0xdc00 && unit <= 0xdfff) at -= 1;
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
+/**
+ * Writes full-width punctuation where it belongs, without the blanks beside it, until nothing is left.
+ * @param read what of the text is prose, at the same offsets (`prose` for Markdown)
+ */
+export function toFullWidth(text: string, read: (text: string) => string = prose): string {
+  let result = text;
+  // One mark can make the next one's neighbour Chinese: `甲),乙`.
+  for (let round = 0; round < 5; round += 1) {
+    const marks = halfWidthPunctuation(read(result));
+    if (marks.length === 0) return result;
+    for (const { offset, fullWidth } of marks.reverse()) {
+      const after = result.slice(offset + 1);
+      // Two blanks at the end of a line are a line break.
+      const blanks = /^[ \t]+(?=[^ \t\n])/.exec(after)?.[0].length ?? 0;
+      result = result.slice(0, offset) + fullWidth + after.slice(blanks);
+    }
+  }
+  return result;
+}

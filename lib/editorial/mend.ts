@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
+import { MAX_ARTICLE_BYTES } from '../content/parse-article.ts';
+import { parseSiteFile } from '../content/settings-files.ts';
+import { parseTimestamp } from '../site/dates.ts';
+import { defaultSite, type Site } from '../site/site.ts';
+import { readText } from './collection.ts';
+import { itemPaths, rangeOf, readFrontMatter, scalar, scalarText } from './front-matter.ts';
+import { toFullWidth } from './half-width.ts';
+import { severityOf } from './rules.ts';
+import { replaceFile } from './write-file.ts';
+
+export interface MendedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM,
+ * line ends, half-width punctuation among Han letters, and the form of times. Files that aren't UTF-8 stay.
+ * @throws MissingContentError when the folder isn't there
+ */
+export function mendFolder(contentDir: string): MendedFile[] {
+  const siteText = readText(join(contentDir, SITE_FILE));
+  const site = (siteText === null ? null : parseSiteFile(SITE_FILE, siteText).value) ?? defaultSite;
+  return listContent(contentDir).files.flatMap(({ file, size }) => {
+    if (!file.endsWith('.md') || size > MAX_ARTICLE_BYTES) return [];
+    const path = join(contentDir, file);
+    const before = decode(readFileSync(path));
+    if (before === null) return [];
+    const after = mendText(before, site, file === ABOUT_FILE);
+    if (after === before) return [];
+    replaceFile(path, after);
+    return [{ file, before, after }];
+  });
+}
+
+/** The mended text of one file. `isPlain`: Markdown without front matter. */
+export function mendText(before: string, site: Site, isPlain: boolean): string {
+  let text = before;
+  if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
+  if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
+  const punctuation = severityOf('half-width-punctuation', site) !== 'off';
+  if (isPlain) return punctuation ? toFullWidth(text) : text;
+
+  const front = readFrontMatter(text);
+  if (front === null) return text;
+  const edits: { from: number; to: number; text: string }[] = [];
+  const dates = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'].map((key) => [key]);
+  for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
+    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
+    const mended = written === null ? null : mendTimestamp(written, site.timeZone);
+    if (range !== null && mended !== null) edits.push({ ...range, text: scalar(mended) });
+  }
+  const summary = rangeOf(front, ['summary']);
+  if (punctuation && summary !== null) {
+    const written = text.slice(summary.from, summary.to);
+    edits.push({ ...summary, text: toFullWidth(written) });
+  }
+  if (punctuation) {
+    const body = front.end + (/^\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(front.end))?.[0].length ?? 0);
+    edits.push({ from: body, to: text.length, text: toFullWidth(text.slice(body)) });
+  }
+  // From the end, so that the offsets of the others stay true.
+  for (const edit of edits.sort((a, b) => b.from - a.from)) {
+    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+  }
+  return text;
+}
+
+const LOOSE_TIME =
+  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
+
+/** `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in the form of front matter; null when it is right or no time. */
+export function mendTimestamp(written: string, zone: string): string | null {
+  if (parseTimestamp(written, zone).ok) return null;
+  const match = LOOSE_TIME.exec(written.trim());
+  if (!match) return null;
+  const [, year = '', month = '', day = '', hour, minute, second] = match;
+  const two = (part: string): string => part.padStart(2, '0');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const seconds = second === undefined ? '' : `:${two(second)}`;
+  const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
+  return parseTimestamp(date + time, zone).ok ? date + time : null;
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

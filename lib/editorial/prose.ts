@@ -1,0 +1,61 @@
+const FENCE = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(`{3,}|~{3,})/;
+const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
+
+/** Everything inside a line that isn't prose. Code comes first: nothing else counts inside it. */
+const NOT_PROSE = new RegExp(
+  [
+    /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/, // code
+    /<!--[\s\S]*?-->|<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // comments, addresses, HTML
+    /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
+    /\[\^[^\]\n]+\]:?/, // footnotes
+    /(?<=\])\[[^\]\n]*\]/, // references
+    /\[![a-zA-Z]+\]/, // callouts
+    /(?:https?:\/\/|www\.)[^\s<]+/, // addresses as GFM links them: up to a space
+    /&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);/, // entities
+    /!(?=\[)/,
+    /\\[!-/:-@[-`{-~]/, // escaped on purpose
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
+/**
+ * The Markdown text with everything that a reader doesn't read as prose (code, addresses, HTML, escapes)
+ * replaced by blanks: the same length, each character at its offset. Quick rather than complete: what it can't
+ * tell, such as code indented below a list, it leaves in.
+ */
+export function prose(markdown: string): string {
+  const lines = markdown.split('\n');
+  const labels: string[] = [];
+  let fence: string | null = null;
+  let inList = false;
+  let afterBlank = true;
+  const visible = lines.map((line) => {
+    const mark = FENCE.exec(line)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence)) fence = null;
+      return blank(line);
+    }
+    if (mark !== undefined) {
+      fence = mark;
+      return blank(line);
+    }
+    const label = DEFINITION.exec(line)?.[1];
+    if (label !== undefined) {
+      labels.push(label);
+      return blank(line);
+    }
+    const isBlank = line.trim() === '';
+    if (!isBlank && /^\S/.test(line)) inList = LIST_ITEM.test(line);
+    const isCode = !inList && afterBlank && /^(?: {4}|\t)/.test(line);
+    afterBlank = isBlank || isCode;
+    return isCode ? blank(line) : line;
+  });
+  let text = visible.join('\n');
+  for (const label of labels) text = text.replaceAll(`[${label}]`, blank);
+  return text.replace(NOT_PROSE, blank);
+}
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

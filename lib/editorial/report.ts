@@ -1,0 +1,85 @@
+import { createColors } from 'picocolors';
+import type { Problem } from '../content/problem.ts';
+import type { MendedFile } from './mend.ts';
+
+export interface Report {
+  /** Markdown files that were looked at. */
+  readonly files: number;
+  readonly problems: readonly Problem[];
+}
+
+const count = ({ problems }: Report, severity: Problem['severity']): number =>
+  problems.filter((problem) => problem.severity === severity).length;
+
+/** For people: grouped by file, with the fix under each problem and a summary in the last line. */
+export function textReport(report: Report, folder: string, colours: boolean): string {
+  const { bold, dim, green, red, underline, yellow } = createColors(colours);
+  const lines: string[] = [];
+  let file: string | null = null;
+  for (const problem of report.problems) {
+    if (problem.file !== file) {
+      if (file !== null) lines.push('');
+      lines.push(underline(`${folder}${problem.file}`));
+      file = problem.file;
+    }
+    const severity = problem.severity === 'error' ? red('错误') : yellow('警告');
+    const place = `${problem.line}:${problem.column}`.padEnd(7);
+    lines.push(`  ${dim(place)} ${severity}  ${problem.message}  ${dim(problem.rule)}`);
+    lines.push(`          ${dim('→')} ${problem.fix}`);
+  }
+  if (file !== null) lines.push('');
+  const [errors, warnings] = [count(report, 'error'), count(report, 'warn')];
+  const colour = errors > 0 ? red : warnings > 0 ? yellow : green;
+  const found = errors + warnings === 0 ? '没有问题' : `${errors} 个错误，${warnings} 个警告`;
+  lines.push(bold(colour(`检查了 ${report.files} 个文件：${found}`)));
+  return lines.join('\n');
+}
+
+/** For programs. */
+export const jsonReport = (report: Report): string =>
+  JSON.stringify(
+    {
+      files: report.files,
+      errors: count(report, 'error'),
+      warnings: count(report, 'warn'),
+      problems: report.problems,
+    },
+    null,
+    2,
+  );
+
+/**
+ * GitHub's workflow commands, a problem a line (docs.github.com, "Workflow commands"), with the summary last.
+ * @param folder prefix of the files' paths, seen from the repository
+ */
+export function githubReport(report: Report, folder: string): string {
+  const message = (text: string): string =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string): string => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const lines = report.problems.map((problem) => {
+    const command = problem.severity === 'error' ? 'error' : 'warning';
+    const place = `file=${property(folder + problem.file)},line=${problem.line},col=${problem.column}`;
+    return `::${command} ${place},title=${property(problem.rule)}::${message(`${problem.message}。${problem.fix}`)}`;
+  });
+  const [errors, warnings] = [count(report, 'error'), count(report, 'warn')];
+  return [...lines, `检查了 ${report.files} 个文件：${errors} 个错误，${warnings} 个警告`].join('\n');
+}
+
+/** What `--fix` changed: the old and the new form of each line. It never adds or removes a line. */
+export function diffReport(mended: readonly MendedFile[], folder: string, colours: boolean): string {
+  const { dim, green, red, underline } = createColors(colours);
+  const lines: string[] = [];
+  for (const { file, before, after } of mended) {
+    lines.push(underline(`${folder}${file}`));
+    if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF')) lines.push(dim('  去掉了 BOM'));
+    if (before.includes('\r') && !after.includes('\r')) lines.push(dim('  换行符改成了 LF'));
+    const old = before.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+    const now = after.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+    for (const [index, line] of now.entries()) {
+      if (old[index] === line) continue;
+      lines.push(dim(`  第 ${index + 1} 行`), red(`  - ${old[index] ?? ''}`), green(`  + ${line}`));
+    }
+    lines.push('');
+  }
+  return lines.join('\n');
+}
