@@ -1,0 +1,32 @@
+import { aliasTarget, expiredTitle, publishedArticle } from '../../../../lib/library/articles.ts';
+import { currentLibrary } from '../../../../lib/library/current.ts';
+import { articlePath } from '../../../../lib/site/urls.ts';
+import { articleMarkdownPath } from '../../../../lib/syndication/addresses.ts';
+import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts';
+import { fileResponse, noFile } from '../../../parts/file-response.ts';
+import { decodeSegment } from '../../../parts/segment.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface ArticleFile {
+  readonly params: Promise<{ slug: string }>;
+}
+
+/** `/articles/SLUG.md`, which next.config.ts leads here. */
+export async function GET(_request: Request, { params }: ArticleFile): Promise<Response> {
+  const library = currentLibrary();
+  const now = Date.now();
+  const slug = decodeSegment((await params).slug);
+  const article = publishedArticle(library, slug, now);
+  if (article !== null) {
+    return fileResponse(articleMarkdown(library, article, now), {
+      type: 'text/markdown',
+      link: `<${library.environment.siteUrl}${articlePath(slug)}>; rel="canonical"`,
+    });
+  }
+  const target = aliasTarget(library, `/articles/${slug}`, now);
+  if (target !== null) {
+    return new Response(null, { status: 308, headers: { Location: articleMarkdownPath(target) } });
+  }
+  return noFile(expiredTitle(library, slug, now) === null ? 404 : 410);
+}

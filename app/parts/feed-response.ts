@@ -1,0 +1,22 @@
+import { currentLibrary } from '../../lib/library/current.ts';
+import { listsChangedAt } from '../../lib/library/feed-queries.ts';
+import { FEED_FORMATS, type FeedFormat } from '../../lib/syndication/addresses.ts';
+import { atomFeed } from '../../lib/syndication/atom.ts';
+import { feedDocument } from '../../lib/syndication/feed-document.ts';
+import { jsonFeed } from '../../lib/syndication/json-feed.ts';
+import { rssFeed } from '../../lib/syndication/rss.ts';
+import { fileResponse, noFile } from './file-response.ts';
+
+const WRITERS = { rss: rssFeed, atom: atomFeed, json: jsonFeed } as const;
+
+/** The feed of the site, or of a topic, in one format. */
+export async function feedResponse(format: FeedFormat, topic: string | null = null): Promise<Response> {
+  const library = currentLibrary();
+  const now = Date.now();
+  const feed = await feedDocument(library, { now, topic });
+  if (feed === null) return noFile();
+  return fileResponse(WRITERS[format](feed), {
+    type: FEED_FORMATS[format].type,
+    changedAt: listsChangedAt(library, now),
+  });
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { publishedArticle } from '../../../lib/library/articles.ts';
+import { currentLibrary } from '../../../lib/library/current.ts';
+import { site } from '../../../lib/library/meta.ts';
+import { type HanFont, openHanFont } from '../../../lib/syndication/han-font.ts';
+import { storedSharePicture } from '../../../lib/syndication/share-store.ts';
+import { fileResponse, noFile } from '../../parts/file-response.ts';
+import { decodeSegment } from '../../parts/segment.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface SharePicture {
+  readonly params: Promise<{ picture: string }>;
+}
+
+let font: HanFont | null = null;
+/** Opened by the first picture that has to be made, then kept. */
+const currentFont = (): HanFont => {
+  font ??= openHanFont(join(process.cwd(), 'node_modules', '@fontsource-variable', 'noto-serif-sc'));
+  return font;
+};
+
+export async function GET(_request: Request, { params }: SharePicture): Promise<Response> {
+  const slug = /^(.+)\.png$/.exec(decodeSegment((await params).picture))?.[1];
+  if (slug === undefined) return noFile();
+  const library = currentLibrary();
+  const article = publishedArticle(library, slug, Date.now());
+  if (article === null) return noFile();
+  const text = { title: article.title, topic: article.mainTopic.name, site: site(library).name };
+  const folder = join(library.environment.dataDir, 'share');
+  return fileResponse(await storedSharePicture(text, { folder, font: currentFont }), { type: 'image/png' });
+}

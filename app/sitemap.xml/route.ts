@@ -1,0 +1,15 @@
+import { currentLibrary } from '../../lib/library/current.ts';
+import { listsChangedAt } from '../../lib/library/feed-queries.ts';
+import { sitemapIndex } from '../../lib/syndication/sitemap.ts';
+import { fileResponse } from '../parts/file-response.ts';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const library = currentLibrary();
+  const now = Date.now();
+  return fileResponse(await sitemapIndex(library, { now }), {
+    type: 'application/xml',
+    changedAt: listsChangedAt(library, now),
+  });
+}

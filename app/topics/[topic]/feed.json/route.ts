@@ -1,0 +1,11 @@
+import { feedResponse } from '../../../parts/feed-response.ts';
+import { decodeSegment } from '../../../parts/segment.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface TopicFeed {
+  readonly params: Promise<{ topic: string }>;
+}
+
+export const GET = async (_request: Request, { params }: TopicFeed): Promise<Response> =>
+  feedResponse('json', decodeSegment((await params).topic));

@@ -1,0 +1,86 @@
+import type { Nodes, Root } from 'mdast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import { articleSlugOf } from '../site/urls.ts';
+import { absoluteUrl } from './absolute-html.ts';
+
+const parse = (markdown: string): Root => remark().use(remarkGfm, { singleTilde: false }).parse(markdown);
+
+/** The slugs of this site's articles that a text links to. */
+export function linkedSlugs(markdown: string): string[] {
+  const slugs = new Set<string>();
+  visit(parse(markdown), (node) => {
+    const slug = node.type === 'link' || node.type === 'definition' ? articleSlugOf(node.url) : null;
+    if (slug !== null) slugs.add(slug);
+  });
+  return [...slugs];
+}
+
+/** A part of the text (offsets in UTF-16 units) and what replaces it. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Markdown with absolute addresses, and links to unpublished articles as plain text. Only those places change, so
+ * that the text stays as its editor wrote it: printing the syntax tree again would not.
+ * @param page absolute address of the text's page
+ */
+export function withAddresses(
+  markdown: string,
+  { page, isPublished }: { page: string; isPublished: (slug: string) => boolean },
+): string {
+  const tree = parse(markdown);
+  const edits: Edit[] = [];
+  const deadDefinitions = new Set<string>();
+  const isDead = (url: string): boolean => {
+    const slug = articleSlugOf(url);
+    return slug !== null && !isPublished(slug);
+  };
+  const address = (url: string, within: Range): void => {
+    // An address that is written with escapes is not found, and stays relative to the page.
+    const start = url === '' ? -1 : markdown.slice(0, within.end).lastIndexOf(url);
+    if (start < within.start || /^[a-z][a-z0-9+.-]*:/i.test(url)) return;
+    edits.push({ start, end: start + url.length, by: absoluteUrl(url, page) });
+  };
+  // Definitions first: the links that refer to them come before them in the text.
+  visit(tree, 'definition', (node) => {
+    const range = rangeOf(node);
+    if (range === null) return;
+    if (!isDead(node.url)) return address(node.url, range);
+    deadDefinitions.add(node.identifier);
+    edits.push({ ...range, by: '' });
+  });
+  visit(tree, (node) => {
+    const range = rangeOf(node);
+    if (range === null) return;
+    if (node.type === 'image') return address(node.url, range);
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const first = rangeOf(node.children[0]);
+    const last = rangeOf(node.children.at(-1));
+    if (node.type === 'link' ? isDead(node.url) : deadDefinitions.has(node.identifier)) {
+      // Two edits, so that a picture inside of the link's text still gets its own.
+      edits.push({ start: range.start, end: first?.start ?? range.end, by: '' });
+      if (last !== null) edits.push({ start: last.end, end: range.end, by: '' });
+    } else if (node.type === 'link') {
+      address(node.url, { start: last?.end ?? range.start, end: range.end });
+    }
+  });
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), markdown);
+}
+
+function rangeOf(node: Nodes | undefined): Range | null {
+  const start = node?.position?.start.offset;
+  const end = node?.position?.end.offset;
+  return start === undefined || end === undefined ? null : { start, end };
+}

@@ -1,0 +1,25 @@
+import { site } from '../library/meta.ts';
+import type { PublishedLibrary } from './published-library.ts';
+
+/** Web application manifest (w3.org/TR/appmanifest): name, colours and icons for a home screen. */
+export function webManifest(library: PublishedLibrary): string {
+  const { name, description, language } = site(library);
+  return JSON.stringify({
+    name,
+    short_name: name,
+    description,
+    lang: language,
+    dir: 'ltr',
+    id: '/',
+    start_url: '/',
+    scope: '/',
+    display: 'browser',
+    background_color: '#fbfaf6',
+    theme_color: '#0b5347',
+    icons: [
+      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+    ],
+  });
+}
