@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from './problem.ts';
 
@@ -14,8 +14,6 @@ export interface ContentFile {
 export interface ContentFolder {
   /** Articles, sorted by path; then the site's own files where they exist. */
   readonly files: readonly ContentFile[];
-  /** Every folder that holds or may hold articles, absolute, for watching. */
-  readonly folders: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,11 +27,8 @@ const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, ABOUT_FILE]);
 /** Files of the content folder itself, each with its own meaning. */
 export const isSettingsFile = (file: string): boolean => SETTINGS.has(file);
 
-export const isArticleFile = (file: string): boolean =>
-  file.endsWith('.md') && !file.split('/').some((part) => part.startsWith('.') || part.startsWith('_'));
-
-/** Whether a path inside the content folder is one that the library reads. */
-export const isContentFile = (file: string): boolean => isSettingsFile(file) || isArticleFile(file);
+const isArticleFile = (file: string): boolean =>
+  file.endsWith('.md') && !/(?:^|\/)(?:[._]|node_modules\/)/.test(file);
 
 /**
  * The folder's articles live in `articles/`; a folder without one is a plain folder of Markdown.
@@ -49,44 +44,83 @@ export function articlesFolder(contentDir: string): string {
   return statSync(inside, { throwIfNoEntry: false })?.isDirectory() ? inside : contentDir;
 }
 
+/** Whether the library reads a path inside the content folder. */
+export function isContentFile(contentDir: string, file: string): boolean {
+  if (isSettingsFile(file)) return true;
+  const articles = nameInside(contentDir, articlesFolder(contentDir));
+  return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
+}
+
+const nameInside = (contentDir: string, path: string): string =>
+  relative(contentDir, path).split(sep).join('/');
+
 /** Lists a content folder with sizes and times; reads no file. Names that start with `.` or `_` are left out. */
 export function listContent(contentDir: string): ContentFolder {
   const files: ContentFile[] = [];
-  const folders: string[] = [];
   const problems: Problem[] = [];
-  const nameOf = (path: string): string => relative(contentDir, path).split(sep).join('/');
+  const add = (file: string, path: string): void => {
+    const stat = statOf(path);
+    if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
+  };
+  for (const folder of articleFolders(contentDir)) {
+    const inside = nameInside(contentDir, folder);
+    for (const entry of entriesOf(folder)) {
+      const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (!isArticleFile(file) || isSettingsFile(file)) continue;
+      if (entry.isDirectory()) problems.push(folderAsArticle(file));
+      else add(file, join(folder, entry.name));
+    }
+  }
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const name of SETTINGS) add(name, join(contentDir, name));
+  return { files, problems };
+}
 
+/** Every folder that holds or may hold content, absolute, for watching; none when there is no content folder. */
+export function listFolders(contentDir: string): string[] {
+  if (statOf(contentDir)?.isDirectory() !== true) return [];
+  return [...new Set([contentDir, ...articleFolders(contentDir)])];
+}
+
+/** The folders of articles. A linked folder is left out: it could lead back up for ever. */
+function articleFolders(contentDir: string): string[] {
+  const folders: string[] = [];
   const visit = (folder: string): void => {
     folders.push(folder);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name.startsWith('_') || entry.name === 'node_modules') continue;
-      const path = join(folder, entry.name);
-      const stat = statSync(path, { throwIfNoEntry: false });
-      // A linked file is read; a linked folder could lead back up for ever.
-      if (!stat || (stat.isDirectory() && entry.isSymbolicLink())) continue;
-      if (stat.isDirectory()) {
-        if (entry.name.endsWith('.md')) {
-          problems.push({
-            file: nameOf(path),
-            line: 1,
-            column: 1,
-            severity: 'error',
-            rule: 'folder-as-article',
-            message: '这是一个文件夹，名字却以 .md 结尾',
-            fix: '给文件夹改名，或把文章从里面移出来',
-          });
-        } else visit(path);
-      } else if (stat.isFile() && entry.name.endsWith('.md') && !isSettingsFile(nameOf(path))) {
-        files.push({ file: nameOf(path), size: stat.size, mtime: stat.mtimeMs });
-      }
+    for (const entry of entriesOf(folder)) {
+      const hidden = entry.name.startsWith('.') || entry.name.startsWith('_');
+      const left = hidden || entry.name === 'node_modules' || entry.name.endsWith('.md');
+      if (entry.isDirectory() && !left) visit(join(folder, entry.name));
     }
   };
   visit(articlesFolder(contentDir));
-  if (!folders.includes(contentDir)) folders.push(contentDir);
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  for (const name of SETTINGS) {
-    const stat = statSync(join(contentDir, name), { throwIfNoEntry: false });
-    if (stat?.isFile()) files.push({ file: name, size: stat.size, mtime: stat.mtimeMs });
-  }
-  return { files, folders, problems };
+  return folders;
 }
+
+/** Nothing for a folder that has just gone or must not be read. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Null for what has just gone, leads nowhere or must not be looked at. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const folderAsArticle = (file: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: 'folder-as-article',
+  message: '这是一个文件夹，名字却以 .md 结尾',
+  fix: '给文件夹改名，或把文章从里面移出来',
+});

@@ -23,6 +23,10 @@ export interface ParsedFile {
 
 const NOWHERE: ParsedFile['places'] = { title: { line: 1, column: 1 }, topics: [], related: [] };
 
+/** The slug that a file's name gives its article; not checked. */
+export const slugOfFile = (file: string): string =>
+  (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
 /**
  * Turns the bytes of one Markdown file into an article, or into the reasons why not. Never throws.
  * @param file path inside the content folder, with `/`; the slug is its last part without `.md`
@@ -41,7 +45,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   };
   const top: Place = { line: 1, column: 1 };
 
-  const slug = (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+  const slug = slugOfFile(file);
   if (!SLUG.test(slug)) {
     report(
       'error',

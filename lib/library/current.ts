@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { type Environment, readEnvironment } from '../site/environment.ts';
-import { importContent } from './import.ts';
-import { type Library, libraryFile, openForImport, openForReading } from './open.ts';
+import { inodeOf, type Library, libraryFile, openForReading } from './open.ts';
+import { openUpToDate } from './up-to-date.ts';
+import { takeWriterLock } from './writer-lock.ts';
 
 export interface OpenLibrary extends Library {
   readonly environment: Environment;
@@ -13,24 +13,30 @@ let open: OpenLibrary | null = null;
 
 /**
  * The library of this process's settings, open for reading; pages begin here. The one place that holds a
- * connection for the whole process. Imports the content first when there is no database yet, so that plain
- * `next start` and `next dev` work.
+ * connection for the whole process. Imports the content first when there is no database yet and nobody else does,
+ * so that plain `next start` and `next dev` work.
+ * @throws Error when there is no database and another process is building it
  */
 export function currentLibrary(): OpenLibrary {
   const environment = open?.environment ?? readEnvironment(process.env);
   const file = libraryFile(environment.dataDir, environment.preview);
-  let inode = inodeOf(file);
+  const inode = inodeOf(file);
   if (open !== null && open.inode === inode) return open;
-  open?.db.close();
-  open = null;
-  if (inode === 0) {
-    const writer = openForImport(file);
-    importContent(writer, environment);
-    writer.db.close();
-    inode = inodeOf(file);
-  }
-  open = { ...openForReading(file), environment, inode };
+  // Deleted, and being built anew: the open file is whole as long as it is open.
+  if (open !== null && inode === 0) return open;
+  if (inode === 0) build(file, environment);
+  const before = open;
+  open = { ...openForReading(file), environment, inode: inodeOf(file) };
+  before?.db.close();
   return open;
 }
 
-const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+function build(file: string, environment: Environment): void {
+  const lock = takeWriterLock(file);
+  if (lock === null) throw new Error('数据库正在由另一个进程建立');
+  try {
+    openUpToDate(file, environment).library.db.close();
+  } finally {
+    lock.release();
+  }
+}

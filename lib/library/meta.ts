@@ -8,14 +8,31 @@ export const readMeta = ({ db }: Library, key: string): string | undefined =>
   firstValue(db, z.string(), 'select value from meta where key = :key', { key });
 
 export function writeMeta({ db }: Library, key: string, value: string): void {
-  db.prepare('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(
-    key,
-    value,
-  );
+  db.prepare(
+    'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  ).run(key, value);
 }
 
-/** Number of the last import that changed anything; every page made from an older one is out of date. */
+export const removeMeta = ({ db }: Library, key: string): void => {
+  db.prepare('delete from meta where key = ?').run(key);
+};
+
+/**
+ * Number of the last change that readers see; every page made from an older one is out of date. It begins with
+ * the time at which the database was made, so that one that is built again goes on above the one before.
+ */
 export const generation = (library: Library): number => Number(readMeta(library, 'generation') ?? 0);
+
+/** Raises the generation, in the caller's transaction. `now`: moment (ms) at which pages show what is published. */
+export function raiseGeneration(library: Library, now: number): void {
+  writeMeta(library, 'generation', String(generation(library) + 1));
+  writeMeta(library, RAISED_AT, String(now));
+}
+
+const RAISED_AT = 'generation-raised-at';
+
+/** When (ms) the generation was last raised. */
+export const raisedAt = (library: Library): number => Number(readMeta(library, RAISED_AT) ?? 0);
 
 /** The site's own record; the defaults when `site.yaml` is missing or has never been right. */
 export function site(library: Library): Site {

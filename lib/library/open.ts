@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { firstValue } from './rows.ts';
+import { firstValue, rows } from './rows.ts';
 import { librarySchema, SCHEMA_VERSION } from './schema.ts';
 
 /** The derived database, open. Everything in it comes from the content folder and can be thrown away. */
@@ -14,22 +14,32 @@ export interface Library {
 export const libraryFile = (dataDir: string, preview: boolean): string =>
   join(dataDir, preview ? 'preview.db' : 'library.db');
 
+/** Identity of the database file, to notice that it was replaced; 0 when there is none. */
+export const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+
 /**
- * Opens the database for import, or makes it. A file of another version, a damaged one or none at all
- * becomes an empty library that the next import fills.
+ * Opens the database for import, or makes an empty one that the next import fills: for commands and tests that
+ * have a folder to themselves. A file of another version or a damaged one is replaced.
  */
 export function openForImport(file: string): Library {
-  mkdirSync(join(file, '..'), { recursive: true });
-  try {
-    const library = openOrCreate(file);
-    if (library) return library;
-  } catch {
-    // Not a database, or a damaged one: it holds nothing that the files don't.
-  }
+  const existing = openExisting(file);
+  if (existing !== null) return existing;
   deleteLibrary(file);
-  const library = openOrCreate(file);
-  if (!library) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
+  createLibrary(file).db.close();
+  const library = openExisting(file);
+  if (library === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return library;
+}
+
+/** Opens a whole database of this version for import; null when there is none. */
+export function openExisting(file: string): Library | null {
+  if (!isSound(file)) return null;
+  const db = new Database(file);
+  db.pragma('busy_timeout = 5000');
+  db.pragma('journal_mode = wal');
+  db.pragma('synchronous = normal');
+  db.pragma('cache_size = -16000');
+  return { db };
 }
 
 /** Opens an existing database for reading only. Throws when there is none. */
@@ -40,32 +50,39 @@ export function openForReading(file: string): Library {
   return { db };
 }
 
+/** Makes an empty database without a journal: a file that nobody sees until it is whole. */
+export function createLibrary(file: string): Library {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file);
+  db.pragma('journal_mode = off');
+  db.pragma('synchronous = off');
+  db.pragma('cache_size = -64000');
+  db.exec(`begin immediate;${librarySchema}pragma user_version = ${SCHEMA_VERSION};
+    insert into meta (key, value) values ('generation', '${Date.now()}');commit;`);
+  return { db };
+}
+
+/** Deletes a database and SQLite's files beside it: those of an old one would be taken for the next one's. */
 export function deleteLibrary(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
-function openOrCreate(file: string): Library | null {
-  const isNew = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
-  const db = new Database(file);
+const tableRow = z.object({ name: z.string() });
+
+/** Whether the file is a database of this version that can be read; looks at the first row of every table. */
+export function isSound(file: string): boolean {
+  if (inodeOf(file) === 0) return false;
+  let db: Database.Database | null = null;
   try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('busy_timeout = 5000');
-    db.pragma('journal_mode = wal');
-    db.pragma('synchronous = normal');
-    db.pragma('cache_size = -16000');
-    if (isNew) {
-      db.exec(`begin immediate;${librarySchema}pragma user_version = ${SCHEMA_VERSION};
-        insert into meta (key, value) values ('generation', '0');commit;`);
-    } else if (version(db) !== SCHEMA_VERSION) {
-      db.close();
-      return null;
-    }
-    db.prepare('select count(*) from meta').get();
-    return { db };
-  } catch (error) {
-    db.close();
-    throw error;
+    const version = firstValue(db, z.number(), 'select user_version value from pragma_user_version');
+    const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
+    for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
+    return version === SCHEMA_VERSION && tables.length > 0;
+  } catch {
+    return false;
+  } finally {
+    db?.close();
   }
 }
-
-const version = (db: Database.Database): number | undefined =>
-  firstValue(db, z.number(), 'select user_version value from pragma_user_version');

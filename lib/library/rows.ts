@@ -20,12 +20,8 @@ function prepared(db: Database, sql: string): Statement {
 }
 
 /** All rows of a query, parsed. Statements are kept prepared for each connection. */
-export const rows = <T>(
-  db: Database,
-  schema: z.ZodType<T>,
-  sql: string,
-  parameters: Parameters = {},
-): T[] => z.array(schema).parse(prepared(db, sql).all(parameters));
+export const rows = <T>(db: Database, schema: z.ZodType<T>, sql: string, parameters: Parameters = {}): T[] =>
+  z.array(schema).parse(prepared(db, sql).all(parameters));
 
 /** The first row of a query, parsed, or undefined. (libsql's own `get` adds a field to the row.) */
 export const firstRow = <T>(

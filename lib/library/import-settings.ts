@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ABOUT_FILE, type ContentFile, SITE_FILE, TOPICS_FILE } from '../content/folder.ts';
+import type { Problem } from '../content/problem.ts';
+import { parseSiteFile, parseTopicsFile } from '../content/settings-files.ts';
+import type { Topic } from '../content/topic.ts';
+import { removeMeta, site, writeMeta } from './meta.ts';
+import type { Library } from './open.ts';
+import { rows } from './rows.ts';
+
+/**
+ * Imports the site's own files where they changed or went away; a file with errors keeps its last good version.
+ * @param record stores the problems of a file
+ * @returns true when every article depends on what changed: the time zone or the names of topics
+ */
+export function importSettings(
+  library: Library,
+  contentDir: string,
+  changed: readonly ContentFile[],
+  gone: readonly string[],
+  record: (file: string, problems: readonly Problem[]) => void,
+): boolean {
+  if (changed.length === 0 && gone.length === 0) return false;
+  const { db } = library;
+  const before = { zone: site(library).timeZone, topics: JSON.stringify(topicRows(library)) };
+  const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
+  for (const { file, size, mtime } of changed) {
+    let text: string;
+    try {
+      text = readFileSync(join(contentDir, file), 'utf8');
+    } catch {
+      continue; // It has just gone: the next event tells.
+    }
+    saveFile.run(file, size, mtime, '');
+    if (file === ABOUT_FILE) {
+      writeMeta(library, 'about', text);
+    } else if (file === SITE_FILE) {
+      const { value, problems } = parseSiteFile(file, text);
+      record(file, problems);
+      if (value !== null) writeMeta(library, 'site', JSON.stringify(value));
+    } else {
+      const { value, problems } = parseTopicsFile(file, text);
+      record(file, problems);
+      if (value !== null) writeTopics(library, value);
+    }
+  }
+  if (gone.includes(ABOUT_FILE)) removeMeta(library, 'about');
+  if (gone.includes(SITE_FILE)) removeMeta(library, 'site');
+  if (gone.includes(TOPICS_FILE)) writeTopics(library, []);
+  return before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
+}
+
+function writeTopics({ db }: Library, topics: readonly Topic[]): void {
+  db.exec('delete from topics');
+  const insert = db.prepare(
+    'insert into topics (id, name, summary, parent, position) values (?, ?, ?, ?, ?)',
+  );
+  topics.forEach(({ id, name, summary, parent }, position) => {
+    insert.run(id, name, summary, parent ?? null, position);
+  });
+}
+
+const topicRow = z.object({ id: z.string(), name: z.string() });
+const topicRows = ({ db }: Library) => rows(db, topicRow, 'select id, name from topics order by id');
+
+/** The name of a topic by its id; the id itself for one that `topics.yaml` doesn't have. */
+export function topicNames(library: Library): (id: string) => string {
+  const names = new Map(topicRows(library).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}

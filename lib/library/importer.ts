@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { type Problem, problemPlace } from '../content/problem.ts';
+import type { Environment } from '../site/environment.ts';
+import { type ImportReport, importContent, importFiles } from './import.ts';
+import type { LiveState } from './live-messages.ts';
+import { generation } from './meta.ts';
+import { deleteLibrary, inodeOf, isSound, type Library } from './open.ts';
+import { problemCount } from './problems.ts';
+import { applySchedule, waitForSchedule } from './schedule.ts';
+import { isDamage, openUpToDate } from './up-to-date.ts';
+import { type ContentWatch, type Hint, watchContent } from './watch.ts';
+import type { WriterLock } from './writer-lock.ts';
+
+/** How often (ms) everything is compared, so that a lost event heals. */
+const COMPARE_EVERY = 60_000;
+/** How often where the file system tells no events. Never more than a tenth of the time is spent on it. */
+const POLL_EVERY = 1_000;
+/** When to look again (ms) after something went wrong; twice as long after each further time, up to the longest. */
+const RETRY_AFTER = 250;
+const LONGEST_RETRY = 10_000;
+/** Lines of problems in the log after one import. */
+const LOGGED_PROBLEMS = 20;
+
+export interface ImporterEvents {
+  /** After every import or moment of the schedule that readers see, once it is committed. */
+  readonly onState: (state: LiveState) => void;
+  readonly log: (line: string) => void;
+}
+
+/** File that the importer writes after a commit, so that other processes notice at once. */
+export const signalFile = (file: string): string => `${file}-generation`;
+
+/** Keeps a library up to date with its content folder while it holds the writer lock. */
+export class Importer {
+  readonly #environment: Environment;
+  readonly #file: string;
+  readonly #events: ImporterEvents;
+  readonly #lock: WriterLock;
+  readonly #watch: ContentWatch | null;
+  #library: Library;
+  #inode: number;
+  #imports = 0;
+  #lastImportMs = 0;
+  #failures = 0;
+  #lastError = '';
+  #compareTimer: NodeJS.Timeout | undefined;
+  #scheduleTimer: NodeJS.Timeout | undefined;
+
+  /**
+   * Imports what changed, then goes on by itself.
+   * @throws MissingContentError when the content folder isn't there
+   */
+  constructor(environment: Environment, file: string, lock: WriterLock, events: ImporterEvents) {
+    this.#environment = environment;
+    this.#file = file;
+    this.#lock = lock;
+    this.#events = events;
+    // Before the first comparison, so that nothing falls in between.
+    this.#watch =
+      environment.watch === 'events'
+        ? watchContent(environment.contentDir, (hint) => this.#update(hint))
+        : null;
+    const start = performance.now();
+    try {
+      const { library, report } = openUpToDate(file, environment);
+      this.#library = library;
+      this.#inode = inodeOf(file);
+      this.#imported(report, performance.now() - start);
+      applySchedule(library, Date.now());
+    } catch (error) {
+      this.#watch?.close();
+      throw error;
+    }
+    this.#publish();
+    this.#compareLater(performance.now() - start);
+  }
+
+  /** False when another process may have become the importer. */
+  get holdsLock(): boolean {
+    return this.#lock.isHeld();
+  }
+
+  /** Looks whether the database is still there and whole; if not, builds it again. */
+  checkDatabase(): void {
+    if (inodeOf(this.#file) !== this.#inode || !isSound(this.#file)) this.#attempt(() => this.#rebuild());
+  }
+
+  close(): void {
+    clearTimeout(this.#compareTimer);
+    clearTimeout(this.#scheduleTimer);
+    this.#watch?.close();
+    this.#library.db.close();
+    this.#lock.release();
+  }
+
+  #update(hint: Hint): void {
+    this.#attempt(() => {
+      const start = performance.now();
+      const report =
+        hint === 'anything'
+          ? importContent(this.#library, this.#environment)
+          : importFiles(this.#library, this.#environment, hint);
+      if (!report.changed) return;
+      this.#imported(report, performance.now() - start);
+      this.#publish();
+    });
+  }
+
+  #compareLater(spent: number): void {
+    clearTimeout(this.#compareTimer);
+    const usual = this.#watch === null ? Math.max(POLL_EVERY, 10 * spent) : COMPARE_EVERY;
+    const wait =
+      this.#failures === 0 ? usual : Math.min(LONGEST_RETRY, RETRY_AFTER * 2 ** (this.#failures - 1));
+    this.#compareTimer = setTimeout(() => {
+      const start = performance.now();
+      this.checkDatabase();
+      this.#watch?.refresh();
+      this.#update('anything');
+      this.#compareLater(performance.now() - start);
+    }, wait);
+  }
+
+  #rebuild(): void {
+    const start = performance.now();
+    this.#events.log('数据库不见了或已损坏，正在从文件重建');
+    this.#library.db.close();
+    const { library, report } = openUpToDate(this.#file, this.#environment);
+    this.#library = library;
+    this.#inode = inodeOf(this.#file);
+    this.#imported(report, performance.now() - start);
+    this.#publish();
+  }
+
+  /** What readers have stays when something goes wrong; it is tried again soon. */
+  #attempt(work: () => void): void {
+    try {
+      work();
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== this.#lastError) this.#events.log(`导入失败：${message}`);
+      this.#lastError = message;
+      // Without its file the database is built again at the next look.
+      if (isDamage(error)) deleteLibrary(this.#file);
+      this.#compareLater(0);
+    }
+  }
+
+  #imported(report: ImportReport, milliseconds: number): void {
+    if (!report.changed) return;
+    this.#imports += 1;
+    this.#lastImportMs = milliseconds;
+    const { read, removed, problems } = report;
+    const gone = removed === 0 ? '' : `，${removed} 个文件已删除`;
+    this.#events.log(`读了 ${read} 个文件${gone}，用时 ${Math.round(milliseconds)} 毫秒`);
+    for (const problem of problems.slice(0, LOGGED_PROBLEMS)) this.#events.log(problemLine(problem));
+    const more = problems.length - LOGGED_PROBLEMS;
+    if (more > 0) this.#events.log(`还有 ${more} 个问题，npm run check 可以看到全部`);
+  }
+
+  #publish(): void {
+    const number = generation(this.#library);
+    this.#events.onState({
+      generation: number,
+      importer: true,
+      problems: problemCount(this.#library),
+      imports: this.#imports,
+      lastImportMs: this.#lastImportMs,
+      inode: this.#inode,
+    });
+    writeFileSync(signalFile(this.#file), `${number}\n`);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#scheduleTimer);
+    this.#scheduleTimer = setTimeout(
+      () =>
+        this.#attempt(() => {
+          if (applySchedule(this.#library, Date.now())) this.#publish();
+          else this.#schedule();
+        }),
+      waitForSchedule(this.#library, Date.now()),
+    );
+  }
+}
+
+const problemLine = (problem: Problem): string =>
+  `${problemPlace(problem)} ${problem.message}：${problem.fix}`;

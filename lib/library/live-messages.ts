@@ -1,0 +1,28 @@
+import type { Environment } from '../site/environment.ts';
+
+/** What the library's thread tells the server. */
+export type FromThread =
+  | { readonly kind: 'state'; readonly state: LiveState }
+  | { readonly kind: 'log'; readonly line: string }
+  /** The library can't be opened; `missing`: because there is no content folder. */
+  | { readonly kind: 'failed'; readonly message: string; readonly missing: boolean };
+
+export interface LiveState {
+  readonly generation: number;
+  /** Whether this process is the one that imports. */
+  readonly importer: boolean;
+  /** Problems that single files have. */
+  readonly problems: number;
+  /** Imports of this process that changed something. */
+  readonly imports: number;
+  /** How long (ms) the last of them took. */
+  readonly lastImportMs: number;
+  /** Identity of the database file. */
+  readonly inode: number;
+}
+
+export interface LiveThreadData {
+  /** URL of the module that the thread runs. */
+  readonly module: string;
+  readonly environment: Environment;
+}

@@ -1,0 +1,93 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MissingContentError } from '../content/folder.ts';
+import { Follower } from './follower.ts';
+import { Importer, signalFile } from './importer.ts';
+import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
+import { inodeOf, libraryFile } from './open.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** How often (ms) a process that follows tries to become the importer, and looks for what it wasn't told. */
+const LOOK_EVERY = 1_000;
+
+const port = parentPort;
+if (port === null) throw new Error('this module is the entry of a worker thread');
+const { environment }: LiveThreadData = workerData;
+const { dataDir } = environment;
+const file = libraryFile(dataDir, environment.preview);
+
+const tell = (message: FromThread): void => port.postMessage(message);
+const log = (line: string): void => tell({ kind: 'log', line });
+const onState = (state: LiveState): void => tell({ kind: 'state', state });
+
+let importer: Importer | null = null;
+let follower: Follower | null = null;
+let dataWatch: { readonly watcher: FSWatcher; readonly inode: number } | null = null;
+
+/** Becomes the importer when no other process is, else follows. */
+function takeRole(): void {
+  const lock = takeWriterLock(file);
+  if (lock === null) {
+    if (follower === null) {
+      log('另一个进程在导入内容，本进程跟随它');
+      follower = new Follower(file, onState);
+    } else follower.look();
+    return;
+  }
+  if (follower !== null) log('原来导入内容的进程不在了，本进程接替它');
+  try {
+    importer = new Importer(environment, file, lock, { log, onState });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  follower?.close();
+  follower = null;
+}
+
+function look(): void {
+  watchData();
+  if (importer?.holdsLock === false) {
+    importer.close();
+    importer = null;
+  }
+  if (importer !== null) return;
+  try {
+    takeRole();
+  } catch (error) {
+    log(`导入失败：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Watches the data folder: for what the importer of another process tells, and for a database that is deleted. */
+function watchData(): void {
+  const inode = inodeOf(dataDir);
+  if (dataWatch?.inode === inode || inode === 0) return;
+  dataWatch?.watcher.close();
+  const watcher = watch(dataDir, (_event, name) => {
+    if (name === basename(signalFile(file))) follower?.look();
+    else if (name === null || name === basename(file) || name === basename(dataDir)) {
+      look();
+      importer?.checkDatabase();
+    }
+  });
+  watcher.on('error', () => watcher.close());
+  dataWatch = { watcher, inode };
+}
+
+try {
+  takeRole();
+  watchData();
+  const timer = setInterval(look, LOOK_EVERY);
+  port.once('message', () => {
+    clearInterval(timer);
+    dataWatch?.watcher.close();
+    importer?.close();
+    follower?.close();
+    port.close();
+  });
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  tell({ kind: 'failed', message, missing: error instanceof MissingContentError });
+}

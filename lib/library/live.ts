@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import { MissingContentError } from '../content/folder.ts';
+import type { Environment } from '../site/environment.ts';
+import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
+import { type Library, libraryFile, openForReading } from './open.ts';
+
+/** The library of a running site: it follows its content folder by itself. */
+export interface LiveLibrary {
+  /** Open for reading. Ask again for each use: a database that was built again is another one. */
+  readonly library: Library;
+  /** Number of the last change that readers see. Kept in memory: costs nothing. */
+  generation(): number;
+  /** Calls the listener with each new generation, right after it is committed. */
+  onChange(listener: (generation: number) => void): void;
+  status(): LiveStatus;
+  /** Stops watching and lets another process become the importer. */
+  close(): Promise<void>;
+}
+
+/** `importer`: whether this process imports; `imports`: those that changed something; the rest as in `LiveState`. */
+export type LiveStatus = Pick<LiveState, 'importer' | 'problems' | 'imports' | 'lastImportMs'>;
+
+/** How long (ms) to wait before a thread that failed is started again. */
+const RESTART_AFTER = 1_000;
+/** How long (ms) a thread may take to end an import when the site stops. */
+const LONGEST_CLOSE = 5_000;
+
+/**
+ * Opens the library of a site and keeps it up to date, in a thread of its own: an import of any size doesn't keep
+ * the server from answering. Of several processes with one data folder one imports; the others follow, and one of
+ * them takes over when it dies. Ready when the content is imported.
+ * @param log called with lines for the person who runs the site
+ * @throws MissingContentError when the content folder isn't there
+ */
+export async function openLiveLibrary(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<LiveLibrary> {
+  const file = libraryFile(environment.dataDir, environment.preview);
+  const listeners: ((generation: number) => void)[] = [];
+  let thread: Worker;
+  let closing = false;
+  let open: { library: Library; state: LiveState } | null = null;
+
+  const takeState = (state: LiveState): void => {
+    const before = open;
+    const sameFile = before?.state.inode === state.inode;
+    open = { library: sameFile ? before.library : openForReading(file), state };
+    if (!sameFile) before?.library.db.close();
+    if (before?.state.generation !== state.generation) {
+      for (const listener of listeners) listener(state.generation);
+    }
+  };
+  const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
+    thread = startThread(environment);
+    thread.on('message', (message: FromThread) => {
+      if (message.kind === 'log') log(message.line);
+      else if (message.kind === 'failed') {
+        onFailed(message.missing ? new MissingContentError(message.message) : new Error(message.message));
+      } else {
+        takeState(message.state);
+        onReady();
+      }
+    });
+    thread.on('error', onFailed);
+  };
+  const startAgain = (error: Error): void => {
+    log(`导入内容的线程出错，将重新启动：${error.message}`);
+    setTimeout(() => {
+      if (!closing) start(() => {}, startAgain);
+    }, RESTART_AFTER).unref();
+  };
+
+  await new Promise<void>((resolve, reject) => {
+    start(resolve, (error) => (open === null ? reject(error) : startAgain(error)));
+  });
+  const current = (): { library: Library; state: LiveState } => {
+    if (open === null) throw new Error('the live library is closed');
+    return open;
+  };
+  return {
+    get library() {
+      return current().library;
+    },
+    generation: () => current().state.generation,
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    status() {
+      const { importer, problems, imports, lastImportMs } = current().state;
+      return { importer, problems, imports, lastImportMs };
+    },
+    async close() {
+      closing = true;
+      const ended = new Promise((resolve) => thread.once('exit', resolve));
+      thread.postMessage('close');
+      const timer = setTimeout(() => thread.terminate(), LONGEST_CLOSE);
+      await ended;
+      clearTimeout(timer);
+      open?.library.db.close();
+      open = null;
+    },
+  };
+}
+
+function startThread(environment: Environment): Worker {
+  const workerData: LiveThreadData = {
+    module: new URL('./live-thread.ts', import.meta.url).href,
+    environment,
+  };
+  return new Worker(new URL('./thread.mjs', import.meta.url), { workerData });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { raisedAt, raiseGeneration } from './meta.ts';
+import type { Library } from './open.ts';
+import { firstValue } from './rows.ts';
+import { NEVER } from './schema.ts';
+
+/** Timers of Node take at most 2^31 - 1 ms, and the clock may be set: the time is looked at again after this (ms). */
+const LONGEST_WAIT = 30_000;
+/** The clock may go back by as much (ms) when it is disciplined, without anything being shown again. */
+const CLOCK_TOLERANCE = 1_000;
+
+/** The first moment (ms) after `after` at which an article appears or expires, or null. */
+export function nextChange({ db }: Library, after: number): number | null {
+  // Each has an index; an article that does not expire ends at NEVER.
+  const first = (column: string): number =>
+    firstValue(
+      db,
+      z.number().nullable(),
+      `select min(${column}) value from articles where ${column} > :after`,
+      {
+        after,
+      },
+    ) ?? NEVER;
+  const moment = Math.min(first('visible_from'), first('visible_until'));
+  return moment === NEVER ? null : moment;
+}
+
+/**
+ * Raises the generation if an article appeared or expired since it was last raised, or if the clock was set back.
+ * @returns whether it did
+ */
+export function applySchedule(library: Library, now: number): boolean {
+  const since = raisedAt(library);
+  const change = nextChange(library, since);
+  if (now > since - CLOCK_TOLERANCE && (change === null || change > now)) return false;
+  library.db.exec('begin immediate');
+  try {
+    raiseGeneration(library, now);
+    library.db.exec('commit');
+  } catch (error) {
+    library.db.exec('rollback');
+    throw error;
+  }
+  return true;
+}
+
+/** How long (ms) to wait before `applySchedule` may have something to do. */
+export function waitForSchedule(library: Library, now: number): number {
+  const change = nextChange(library, Math.max(now, raisedAt(library)));
+  return change === null ? LONGEST_WAIT : Math.min(LONGEST_WAIT, Math.max(0, change - now));
+}

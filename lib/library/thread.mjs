@@ -1,0 +1,7 @@
+// Entry of this site's worker threads. Plain JavaScript: `--import tsx` does not reach into a worker of Node 20, so
+// the thread itself registers tsx before it loads the TypeScript module that `workerData.module` names.
+import { workerData } from 'node:worker_threads';
+import { register } from 'tsx/esm/api';
+
+register();
+await import(workerData.module);

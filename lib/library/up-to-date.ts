@@ -1,0 +1,45 @@
+import { renameSync } from 'node:fs';
+import { type ImportOptions, type ImportReport, importContent } from './import.ts';
+import { createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
+
+export interface UpToDateLibrary {
+  /** Open for further imports. */
+  readonly library: Library;
+  readonly report: ImportReport;
+}
+
+/**
+ * Opens the library of a content folder and imports what changed since. One that is missing, damaged or of another
+ * version is built beside its place and moved there whole, so that readers never see half of it. The caller holds
+ * the writer lock.
+ * @throws MissingContentError when the content folder isn't there
+ */
+export function openUpToDate(file: string, options: ImportOptions): UpToDateLibrary {
+  const existing = openExisting(file);
+  if (existing !== null) {
+    try {
+      return { library: existing, report: importContent(existing, options) };
+    } catch (error) {
+      existing.db.close();
+      if (!isDamage(error)) throw error;
+    }
+  }
+  const building = `${file}-building`;
+  deleteLibrary(building);
+  const library = createLibrary(building);
+  let report: ImportReport;
+  try {
+    report = importContent(library, options);
+  } finally {
+    library.db.close();
+  }
+  deleteLibrary(file);
+  renameSync(building, file);
+  const built = openExisting(file);
+  if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
+  return { library: built, report };
+}
+
+/** Whether SQLite says that the file is damaged or no database (https://www.sqlite.org/rescode.html). */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(error.code));

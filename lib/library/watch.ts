@@ -1,0 +1,91 @@
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { listFolders } from '../content/folder.ts';
+import { inodeOf } from './open.ts';
+
+/** What may have changed: the named paths inside the content folder, or anything. */
+export type Hint = readonly string[] | 'anything';
+
+export interface ContentWatch {
+  /** Looks again which folders there are. */
+  refresh(): void;
+  close(): void;
+}
+
+/** How long (ms) no event must have come before a hint is given: a save is several events within a millisecond. */
+const QUIET = 4;
+/** The longest (ms) that a hint waits for the events to end. */
+const PATIENCE = 200;
+/** More names than this are one look at the whole folder. */
+const MANY = 2000;
+
+/**
+ * Watches a content folder by one `fs.watch` a folder. An event only hints which name to look at again: events are
+ * merged, may come twice and may get lost (the system's queue is finite), so the caller compares everything now
+ * and then. Folders that come or go are noticed here.
+ */
+export function watchContent(contentDir: string, onHint: (hint: Hint) => void): ContentWatch {
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  let names = new Set<string>();
+  let anything = false;
+  let timer: NodeJS.Timeout | null = null;
+  let first = 0;
+
+  const deliver = (): void => {
+    timer = null;
+    const hint: Hint = anything || names.size > MANY ? 'anything' : [...names];
+    names = new Set();
+    anything = false;
+    if (hint === 'anything') refresh();
+    onHint(hint);
+  };
+  const wake = (): void => {
+    const now = performance.now();
+    if (timer === null) first = now;
+    else clearTimeout(timer);
+    timer = setTimeout(deliver, Math.max(0, Math.min(QUIET, first + PATIENCE - now)));
+  };
+  const look = (folder: string, name: string | null): void => {
+    // A folder that is deleted or moved itself tells so by its own name.
+    if (name === null || name === basename(folder) || isFolderEvent(join(folder, name))) anything = true;
+    else names.add(relative(contentDir, join(folder, name)).split(sep).join('/'));
+    wake();
+  };
+  const isFolderEvent = (path: string): boolean =>
+    watchers.has(path) || (!path.endsWith('.md') && isFolder(path));
+
+  const drop = (folder: string): void => {
+    watchers.get(folder)?.watcher.close();
+    watchers.delete(folder);
+  };
+  const add = (folder: string): void => {
+    try {
+      const watcher = watch(folder, (_event, name) => look(folder, name));
+      watchers.set(folder, { watcher, inode: inodeOf(folder) });
+      watcher.on('error', () => {
+        drop(folder);
+        look(folder, null);
+      });
+    } catch {
+      // The folder has just gone, or the system has no watch left: the caller's comparisons notice changes.
+    }
+  };
+  const refresh = (): void => {
+    const folders = new Set(listFolders(contentDir));
+    for (const [folder, { inode }] of watchers) {
+      if (!folders.has(folder) || inode !== inodeOf(folder)) drop(folder);
+    }
+    for (const folder of folders) if (!watchers.has(folder)) add(folder);
+  };
+
+  refresh();
+  return {
+    refresh,
+    close() {
+      if (timer !== null) clearTimeout(timer);
+      for (const folder of [...watchers.keys()]) drop(folder);
+    },
+  };
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { inodeOf } from './open.ts';
+
+/** The right to write a library. The system takes it back when the process dies, however it dies. */
+export interface WriterLock {
+  /** False when somebody deleted the lock's file: another process may hold a new one. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+/**
+ * Takes the right to write the library in `file`; null when another process (or another part of this one) has it.
+ * It is an exclusive transaction on a file of its own: SQLite's locks are the system's (fcntl), also on Windows,
+ * and several connections of one process exclude each other too.
+ */
+export function takeWriterLock(file: string): WriterLock | null {
+  const lockFile = `${file}-writer`;
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(lockFile);
+  try {
+    db.exec('begin exclusive');
+  } catch {
+    db.close();
+    return null;
+  }
+  const inode = inodeOf(lockFile);
+  return {
+    isHeld: () => inodeOf(lockFile) === inode,
+    release: () => db.close(),
+  };
+}
