@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
+import { FeedLinks, SearchLink } from './parts/head-links.tsx';
 import { SiteFooter } from './parts/site-footer.tsx';
 import { SiteHeader } from './parts/site-header.tsx';
 import './tokens.css';
@@ -26,6 +27,14 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(library.environment.siteUrl),
     title: { default: name, template: `%s - ${name}` },
     description,
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/favicon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }
@@ -35,6 +44,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={record.language}>
       <body>
+        <FeedLinks title={record.name} />
+        <SearchLink title={record.name} />
         <a className="skip" href="#content">
           跳到正文
         </a>

@@ -4,24 +4,34 @@ import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
 import { topicsWithCounts } from '../lib/library/topics.ts';
 import { articlePath } from '../lib/site/urls.ts';
+import { siteJsonLd } from '../lib/syndication/json-ld.ts';
+import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleList } from './parts/article-list.tsx';
+import { JsonLd } from './parts/json-ld.tsx';
 import { SearchForm } from './parts/search-form.tsx';
 import { TopicList } from './parts/topic-list.tsx';
 
 export function generateMetadata(): Metadata {
-  const { name, description } = site(currentLibrary());
-  return { title: { absolute: `${name}：${description}` }, alternates: { canonical: '/' } };
+  const record = site(currentLibrary());
+  const { name, description } = record;
+  return {
+    title: { absolute: `${name}：${description}` },
+    alternates: { canonical: '/' },
+    ...pagePreview({ path: '/', title: name, description }, record),
+  };
 }
 
 export default function HomePage() {
   const library = currentLibrary();
   const now = Date.now();
-  const { name, description, featured, timeZone } = site(library);
+  const record = site(library);
+  const { name, description, featured, timeZone } = record;
   const first = articlesBySlug(library, featured, now);
   const topics = topicsWithCounts(library, now);
   const newest = newestArticles(library, { now, limit: 10 });
   return (
     <main id="content" className="wrap home">
+      <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
       <section className="hero" aria-labelledby="site-title">
         <h1 id="site-title">{name}</h1>
         <p>{description}</p>

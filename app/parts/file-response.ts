@@ -7,7 +7,9 @@ export const fileResponse = (
     headers: {
       'Content-Type': typeof body === 'string' ? `${type}; charset=utf-8` : type,
       // The field has whole seconds: rounded up, so that a change within this second is not missed.
-      ...(changedAt === undefined ? {} : { 'Last-Modified': new Date(Math.ceil(changedAt / 1000) * 1000).toUTCString() }),
+      ...(changedAt === undefined
+        ? {}
+        : { 'Last-Modified': new Date(Math.ceil(changedAt / 1000) * 1000).toUTCString() }),
       ...(link === undefined ? {} : { Link: link }),
     },
   });

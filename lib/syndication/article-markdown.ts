@@ -13,7 +13,9 @@ import type { PublishedLibrary } from './published-library.ts';
 export function articleMarkdown(library: PublishedLibrary, article: ArticleRecord, now: number): string {
   const { siteUrl } = library.environment;
   const { timeZone, licence } = site(library);
-  const published = new Set(articlesBySlug(library, linkedSlugs(article.markdown), now).map(({ slug }) => slug));
+  const published = new Set(
+    articlesBySlug(library, linkedSlugs(article.markdown), now).map(({ slug }) => slug),
+  );
   const page = siteUrl + articlePath(article.slug);
   const facts = [
     `网址：${page}`,

@@ -60,7 +60,9 @@ export async function feedDocument(
   const shown = topic === null ? null : topicsWithCounts(library, now).find(({ id }) => id === topic);
   if (shown === undefined) return null;
   const articles = newestWithTexts(library, { now, limit: FEED_LENGTH, topic });
-  const entries = await Promise.all(articles.map((article) => feedEntry(library, article, { now, site: record })));
+  const entries = await Promise.all(
+    articles.map((article) => feedEntry(library, article, { now, site: record })),
+  );
   return {
     title: shown === null ? record.name : `${shown.name} - ${record.name}`,
     description: shown?.summary || record.description,
@@ -119,7 +121,9 @@ async function feedEntry(
 
 /** A reader who has the old text must see first what was wrong in it. */
 const correctionsBefore = ({ corrections }: ArticleRecord, { timeZone }: Site): Element[] =>
-  corrections.map(({ date, text }) => x('p', {}, x('strong', {}, `更正（${formatDate(date, timeZone)}）：`), text));
+  corrections.map(({ date, text }) =>
+    x('p', {}, x('strong', {}, `更正（${formatDate(date, timeZone)}）：`), text),
+  );
 
 function sourcesAfter({ sources }: ArticleRecord): Element[] {
   if (sources.length === 0) return [];

@@ -89,7 +89,11 @@ function readSlices(folder: string): (codePoint: number) => string | undefined {
   const ranges = Object.entries(slices).flatMap(([key, list]) =>
     list.split(',').map((range) => {
       const [first = '', last = first] = range.replace('U+', '').split('-');
-      return { slice: key.replace(/^\[|\]$/g, ''), first: Number.parseInt(first, 16), last: Number.parseInt(last, 16) };
+      return {
+        slice: key.replace(/^\[|\]$/g, ''),
+        first: Number.parseInt(first, 16),
+        last: Number.parseInt(last, 16),
+      };
     }),
   );
   const known = new Map<number, string>();

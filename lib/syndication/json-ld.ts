@@ -150,6 +150,7 @@ export function topicJsonLd(
     },
     breadcrumbs([
       { name: site.name, url: `${siteUrl}/` },
+      { name: '全部主题', url: `${siteUrl}/topics` },
       { name: topic.name, url: siteUrl + topicPath(topic.id) },
     ]),
   );

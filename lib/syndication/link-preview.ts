@@ -39,7 +39,10 @@ export const articlePreview = (article: ArticleRecord, site: Site, now: number):
 });
 
 /** Preview of a page that lists articles. */
-export const pagePreview = (page: { path: string; title: string; description: string }, site: Site): LinkPreview => ({
+export const pagePreview = (
+  page: { path: string; title: string; description: string },
+  site: Site,
+): LinkPreview => ({
   openGraph: {
     type: 'website',
     siteName: site.name,

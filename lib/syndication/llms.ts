@@ -20,8 +20,15 @@ export function llmsTxt(library: PublishedLibrary, now: number): string {
       ({ slug, title, summary }) =>
         `- [${linkText(title)}](${siteUrl}${articleMarkdownPath(slug)}): ${summary.replace(/\s+/g, ' ')}`,
     );
-    const rest = topic.articles > OF_A_TOPIC ? [`- [${linkText(topic.name)}的全部文章](${siteUrl}${topicPath(topic.id)})`] : [];
-    return [[`## ${topic.name}`, ...(topic.summary === '' ? [] : ['', topic.summary]), '', ...items, ...rest].join('\n')];
+    const rest =
+      topic.articles > OF_A_TOPIC
+        ? [`- [${linkText(topic.name)}的全部文章](${siteUrl}${topicPath(topic.id)})`]
+        : [];
+    return [
+      [`## ${topic.name}`, ...(topic.summary === '' ? [] : ['', topic.summary]), '', ...items, ...rest].join(
+        '\n',
+      ),
+    ];
   });
   return [`# ${name}`, `> ${description}`, ...topics].join('\n\n').concat('\n');
 }

@@ -67,7 +67,12 @@ async function titleLines(title: string, font: HanFont) {
   return lines.map(({ start, end }, index) => {
     // An opening mark has its ink in the right half; the line looks straight when that begins at the margin.
     const hang = OPENING.test(characters[start] ?? '') ? size * 0.45 : 0;
-    return run(glyphs.slice(start, end), { left: MARGIN - hang, baseline: first + index * leading, size, fill: INK });
+    return run(glyphs.slice(start, end), {
+      left: MARGIN - hang,
+      baseline: first + index * leading,
+      size,
+      fill: INK,
+    });
   });
 }
 
@@ -80,7 +85,9 @@ interface SetTitle {
 
 /** The title in the largest size that holds it; one that no size holds is cut and ends in an ellipsis. */
 async function setTitle(title: string, font: HanFont): Promise<SetTitle> {
-  const visible = [...title].filter((character) => !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(character));
+  const visible = [...title].filter(
+    (character) => !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(character),
+  );
   for (let length = visible.length; length > 0; length -= 1) {
     const characters = length === visible.length ? visible : [...visible.slice(0, length), '…'];
     const glyphs = await font.glyphs(characters.join(''), 700);
@@ -100,7 +107,12 @@ async function label(
 ) {
   const glyphs = await font.glyphs(text.normalize('NFC'), weight);
   const ems = glyphs.reduce((sum, { advance }) => sum + advance, 0) / 1000;
-  return run(glyphs, { left: MARGIN, baseline, size: Math.min(size, LINE_WIDTH / Math.max(ems, 1)), fill: ACCENT });
+  return run(glyphs, {
+    left: MARGIN,
+    baseline,
+    size: Math.min(size, LINE_WIDTH / Math.max(ems, 1)),
+    fill: ACCENT,
+  });
 }
 
 function run(

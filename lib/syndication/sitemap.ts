@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import { readMeta } from '../library/meta.ts';
 import { countArticles } from '../library/cards.ts';
 import { type ArticleChange, articleChanges, topicChanges } from '../library/feed-queries.ts';
+import { readMeta } from '../library/meta.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
 import { sitemapPartPath } from './addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
@@ -28,12 +28,16 @@ export async function sitemapIndex(
   { now, partLength = SITEMAP_PART_LENGTH }: SitemapOptions,
 ): Promise<string> {
   const parts = Math.ceil(countArticles(library, now) / partLength);
-  const entries = ['pages', ...Array.from({ length: parts }, (_, index) => `articles-${index + 1}`)].map((part) => ({
-    url: library.environment.siteUrl + sitemapPartPath(part),
-    ...lastmod(
-      part === 'pages' ? topicChanges(library, now) : articlesOfPart(library, Number(part.slice(9)), now, partLength),
-    ),
-  }));
+  const entries = ['pages', ...Array.from({ length: parts }, (_, index) => `articles-${index + 1}`)].map(
+    (part) => ({
+      url: library.environment.siteUrl + sitemapPartPath(part),
+      ...lastmod(
+        part === 'pages'
+          ? topicChanges(library, now)
+          : articlesOfPart(library, Number(part.slice(9)), now, partLength),
+      ),
+    }),
+  );
   return write(new SitemapIndexStream(), entries);
 }
 
@@ -58,8 +62,12 @@ export async function sitemapPart(
   return write(new SitemapStream({ xmlns: plain }), entries);
 }
 
-const articlesOfPart = (library: PublishedLibrary, part: number, now: number, partLength: number): ArticleChange[] =>
-  articleChanges(library, { now, limit: partLength, offset: (part - 1) * partLength });
+const articlesOfPart = (
+  library: PublishedLibrary,
+  part: number,
+  now: number,
+  partLength: number,
+): ArticleChange[] => articleChanges(library, { now, limit: partLength, offset: (part - 1) * partLength });
 
 /** Pages that list articles changed when one of those did. */
 function pageEntries(library: PublishedLibrary, now: number): SitemapEntry[] {
@@ -67,7 +75,10 @@ function pageEntries(library: PublishedLibrary, now: number): SitemapEntry[] {
   const topics = topicChanges(library, now);
   const lists = ['/', '/topics', '/archive'].map((path) => ({ url: siteUrl + path, ...lastmod(topics) }));
   const about = readMeta(library, 'about') === undefined ? [] : [{ url: `${siteUrl}/about` }];
-  const ofTopics = topics.map(({ id, changedAt }) => ({ url: siteUrl + topicPath(id), lastmod: iso(changedAt) }));
+  const ofTopics = topics.map(({ id, changedAt }) => ({
+    url: siteUrl + topicPath(id),
+    lastmod: iso(changedAt),
+  }));
   return [...lists, ...about, ...ofTopics];
 }
 
@@ -76,5 +87,7 @@ const lastmod = (changes: readonly { readonly changedAt: number }[]): { lastmod?
     ? {}
     : { lastmod: iso(changes.reduce((latest, { changedAt }) => Math.max(latest, changedAt), 0)) };
 
-const write = async (stream: SitemapIndexStream | SitemapStream, entries: readonly SitemapEntry[]): Promise<string> =>
-  String(await streamToPromise(Readable.from(entries).pipe(stream)));
+const write = async (
+  stream: SitemapIndexStream | SitemapStream,
+  entries: readonly SitemapEntry[],
+): Promise<string> => String(await streamToPromise(Readable.from(entries).pipe(stream)));

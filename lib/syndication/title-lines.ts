@@ -33,7 +33,7 @@ export function breakTitle(
   const costs = breakCosts(characters);
   const total = widths.reduce((sum, width) => sum + width, 0);
   for (let lines = Math.max(1, Math.ceil(total / lineWidth)); lines <= maxLines; lines += 1) {
-    const broken = fit(characters, widths, costs, { lineWidth, lines, average: total / lines });
+    const broken = setIn(characters, widths, costs, { lineWidth, lines, average: total / lines });
     if (broken !== null) return broken;
   }
   return null;
@@ -61,18 +61,18 @@ function breakCosts(characters: readonly string[]): number[] {
 const isLatin = (character: string): boolean =>
   (WORD.test(character) && !HAN.test(character)) || /^['’._/+&@-]$/.test(character);
 
-interface Fit {
+interface Setting {
   readonly lineWidth: number;
   readonly lines: number;
   readonly average: number;
 }
 
 /** The cheapest way to set the title in that many lines (dynamic programming over line ends), or null. */
-function fit(
+function setIn(
   characters: readonly string[],
   widths: readonly number[],
   costs: readonly number[],
-  { lineWidth, lines, average }: Fit,
+  { lineWidth, lines, average }: Setting,
 ): TitleLine[] | null {
   interface Way {
     readonly cost: number;

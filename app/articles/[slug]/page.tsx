@@ -11,7 +11,11 @@ import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import { relatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
+import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
+import { articlePreview } from '../../../lib/syndication/link-preview.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { Prose } from '../../parts/prose.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
@@ -38,7 +42,11 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
     title: article.title,
     description: article.summary,
     keywords: [...article.keywords],
-    alternates: { canonical: articlePath(article.slug) },
+    alternates: {
+      canonical: articlePath(article.slug),
+      types: { 'text/markdown': articleMarkdownPath(article.slug) },
+    },
+    ...articlePreview(article, site(library), Date.now()),
   };
 }
 
@@ -62,6 +70,9 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const related = relatedArticles(library, slug, { now });
   return (
     <main id="content" className="wrap article-page">
+      <JsonLd
+        document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
+      />
       <div className="article-column">
         <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
         <article aria-labelledby="title">
