@@ -37,7 +37,7 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
                 ))}
               </ul>
               <p>
-                <a href={topicPath(topic.id)}>这个主题的全部文章</a>
+                <a href={topicPath(topic.id)}>“{topic.name}”的全部文章</a>
               </p>
             </details>
           ))}
