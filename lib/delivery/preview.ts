@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Problem, problemPlace } from '../content/problem.ts';
+import type { LiveLibrary } from '../library/live.ts';
+import { problems } from '../library/problems.ts';
+import { NO_PAGE, securityHeaders } from './security.ts';
+import type { PreviewHook } from './server.ts';
+
+const EVENTS_PATH = '/_preview/events';
+const SCRIPT_PATH = '/_preview/reload.js';
+/** How often (ms) an event stream sends something, so that the server doesn't take it for idle. */
+const HEARTBEAT = 10_000;
+/** Problems that the banner lists. */
+const SHOWN_PROBLEMS = 20;
+
+/** Reloads the page when the content has changed. The browser keeps the place on the page by itself on a reload. */
+const SCRIPT = `let shown;
+new EventSource('${EVENTS_PATH}').addEventListener('generation', ({ data }) => {
+  if (shown !== undefined && shown !== data) location.reload();
+  shown = data;
+});
+`;
+
+/** What an editor's preview adds to the site: pages that reload on save, with the problems of the content on top. */
+export function openPreview(live: LiveLibrary): PreviewHook {
+  const streams = new Set<ServerResponse>();
+  const send = (stream: ServerResponse): void => {
+    stream.write(`event: generation\ndata: ${live.generation()}\n\n`);
+  };
+  live.onChange(() => streams.forEach(send));
+  const heartbeat = setInterval(() => {
+    for (const stream of streams) stream.write(':\n\n');
+  }, HEARTBEAT);
+  heartbeat.unref();
+
+  let banner = { generation: -1, html: '' };
+  return {
+    answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
+      if (path !== EVENTS_PATH && path !== SCRIPT_PATH) return false;
+      for (const [name, value] of securityHeaders(NO_PAGE, false)) response.setHeader(name, value);
+      response.setHeader('Cache-Control', 'no-store');
+      if (path === SCRIPT_PATH) {
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(SCRIPT);
+        return true;
+      }
+      response.setHeader('Content-Type', 'text/event-stream; charset=utf-8').flushHeaders();
+      if (request.method === 'HEAD') {
+        response.end();
+        return true;
+      }
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
+      send(response);
+      return true;
+    },
+    bodyStart() {
+      const generation = live.generation();
+      if (banner.generation !== generation)
+        banner = { generation, html: previewBanner(problems(live.library)) };
+      return `${banner.html}<script type="module" src="${SCRIPT_PATH}"></script>`;
+    },
+    close() {
+      clearInterval(heartbeat);
+      for (const stream of streams) stream.end();
+    },
+  };
+}
+
+/** The problems of the content as safe HTML; nothing when there is none. */
+export function previewBanner(found: readonly Problem[]): string {
+  if (found.length === 0) return '';
+  const items = found
+    .slice(0, SHOWN_PROBLEMS)
+    .map(
+      (problem) =>
+        `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}：${escapeHtml(problem.fix)}</li>`,
+    );
+  const more = found.length - items.length;
+  const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';
+  return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题</p><ul>${items.join('')}${rest}</ul></aside>`;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&#39;',
+  );
