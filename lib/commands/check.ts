@@ -1,24 +1,17 @@
 import { relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { MissingContentError } from '../content/folder.ts';
 import { check } from '../editorial/check.ts';
 import { readCollection } from '../editorial/collection.ts';
 import { factSuggestion, factUse } from '../editorial/fact-use.ts';
 import { mendFolder } from '../editorial/mend.ts';
 import { diffReport, githubReport, jsonReport, type Report, textReport } from '../editorial/report.ts';
-import { readEnvironment, SettingsError } from '../site/environment.ts';
+import { readEnvironment } from '../site/environment.ts';
+import { explainMistakes } from './explain.ts';
 
 const USAGE = `npm run check -- [--fix] [--format text|json|github] [--fact 编号]`;
 
-try {
-  process.exitCode = run();
-} catch (error) {
-  if (!(error instanceof MissingContentError || error instanceof SettingsError || isUsageError(error)))
-    throw error;
-  console.error(isUsageError(error) ? `参数不对：${error.message}\n用法：${USAGE}` : error.message);
-  process.exitCode = 1;
-}
+explainMistakes(USAGE, run);
 
 function run(): number {
   const { values } = parseArgs({
@@ -54,14 +47,9 @@ function run(): number {
     return 0;
   }
   const report: Report = { files: collection.files, problems: check(collection, Date.now()) };
-  const print = {
-    text: () => textReport(report, folder, colours),
-    json: () => jsonReport(report),
-    github: () => githubReport(report, folder),
-  };
-  console.log(
-    values.format === 'json' ? print.json() : values.format === 'github' ? print.github() : print.text(),
-  );
+  if (values.format === 'json') console.log(jsonReport(report));
+  else if (values.format === 'github') console.log(githubReport(report, folder));
+  else console.log(textReport(report, folder, colours));
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -70,8 +58,4 @@ function showProgress(done: number, total: number): void {
   if (!process.stderr.isTTY || total < 500) return;
   if (done === total - 1) process.stderr.write('\r\x1b[K');
   else if (done % 100 === 0) process.stderr.write(`\r正在检查 ${done}/${total}`);
-}
-
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,6 +1,5 @@
 import { SITE_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
-import type { Site } from '../site/site.ts';
 import { checkAliases } from './checks/addresses.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
 import { checkLinks } from './checks/links.ts';
@@ -18,10 +17,20 @@ import { type Finding, isFixed, isRuleId, RULES, severityOf } from './rules.ts';
  */
 export function check(collection: Collection, now: number): Problem[] {
   const { site } = collection;
-  const problems = collection.problems.flatMap((problem) => weigh(problem, site));
-  const add = (findings: Iterable<Finding>): void => {
-    for (const finding of findings) problems.push(...weigh(finding, site));
+  const drafts = new Set(collection.articles.flatMap(({ file, article }) => (article.draft ? [file] : [])));
+  const problems: Problem[] = [];
+  const add = (findings: Iterable<Finding | Problem>): void => {
+    for (const finding of findings) {
+      const { rule } = finding;
+      if (!isRuleId(rule)) throw new Error(`rule ${rule} is not in the table`);
+      const severity = severityOf(rule, site);
+      if (severity === 'off') continue;
+      // A draft may be unfinished; it can't become an article before these are mended.
+      const isUnfinished = drafts.has(finding.file) && !isFixed(rule);
+      problems.push({ ...finding, severity: isUnfinished ? 'warn' : severity });
+    }
   };
+  add(collection.problems);
   add(checkSettings(collection));
   add(checkReferences(collection));
   add(checkLinks(collection));
@@ -33,13 +42,6 @@ export function check(collection: Collection, now: number): Problem[] {
   return problems.sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
-}
-
-/** The finding as a problem, or nothing when its rule is off. */
-function weigh(finding: Finding | Problem, site: Site): Problem[] {
-  if (!isRuleId(finding.rule)) throw new Error(`rule ${finding.rule} is not in the table`);
-  const severity = severityOf(finding.rule, site);
-  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 /** Rules in `site.yaml` that don't exist or can't be changed. */

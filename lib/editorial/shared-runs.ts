@@ -160,6 +160,7 @@ function collect(texts: readonly (readonly string[])[]) {
       eachLetter(part, (letter) => {
         letters[end] = letter;
         end += 1;
+        return false;
       });
     }
   }
@@ -168,13 +169,13 @@ function collect(texts: readonly (readonly string[])[]) {
 }
 
 /** Calls `found` for each Han letter of the BMP outside 《》, until it returns true. */
-function eachLetter(text: string, found: (letter: number, offset: number) => boolean | void): void {
+function eachLetter(text: string, found: (letter: number, offset: number) => boolean): void {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x300a) {
       const close = text.indexOf('》', at);
       if (close !== -1) at = close;
-    } else if (unit >= 0x3400 && unit <= 0x9fff && found(unit, at) === true) return;
+    } else if (unit >= 0x3400 && unit <= 0x9fff && found(unit, at)) return;
   }
 }
 

@@ -10,7 +10,7 @@ const SUMMARY_WIDTH = 130;
 
 /** Width of a text in Han letters: half-width characters count half. */
 const width = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\u0000-\u2FFF]/.test(character) ? 0.5 : 1), 0);
+  [...text].reduce((sum, character) => sum + (character < '\u3000' ? 0.5 : 1), 0);
 
 /** What lists and search engines show of articles, whether they can be trusted, and whether readers get to them. */
 export function* checkRecords(collection: Collection, now: number): Iterable<Finding> {

@@ -1,0 +1,2 @@
+/** A wish that can't be met; `message` is for the editor. */
+export class EditorialError extends Error {}

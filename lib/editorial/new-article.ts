@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pinyin } from 'pinyin-pro';
+import { articlesFolder } from '../content/folder.ts';
+import { parseArticle } from '../content/parse-article.ts';
+import { formatTimestamp } from '../site/dates.ts';
+import type { Collection } from './collection.ts';
+import { EditorialError } from './editorial-error.ts';
+import { scalar } from './front-matter.ts';
+import { suggestion } from './nearest.ts';
+import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
+
+const LONGEST_SLUG = 60;
+
+export interface NewArticle {
+  /** Path inside the content folder, with `/`. */
+  readonly file: string;
+  readonly topic: string;
+  /** True when the editor named no topic. */
+  readonly topicChosen: boolean;
+}
+
+/**
+ * Writes the file of a new article: a draft that passes the schema, its slug in pinyin.
+ * @param now milliseconds since the epoch
+ * @throws EditorialError when the title is empty, too long or taken, or the topic is unknown
+ */
+export function newArticle(
+  collection: Collection,
+  { title, topic, now }: { title: string; topic: string | undefined; now: number },
+): NewArticle {
+  const { articles, contentDir, site } = collection;
+  const same = articles.find(({ article }) => article.title === title);
+  if (same !== undefined) throw new EditorialError(`已有同名文章：${same.file}`);
+  const chosen = chooseTopic(collection, topic);
+  const slug = freeSlug(collection, pinyinSlug(title));
+  const folder = relative(contentDir, articlesFolder(contentDir)).split(sep).join('/');
+  const file = folder === '' ? `${slug}.md` : `${folder}/${slug}.md`;
+  const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
+
+  const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
+  if (problem !== undefined) throw new EditorialError(`${problem.message}：${problem.fix}`);
+  try {
+    writeFileSync(join(contentDir, file), text, { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new EditorialError(`文件已存在，没有覆盖：${file}`);
+    }
+    throw error;
+  }
+  return { file, topic: chosen, topicChosen: topic === undefined };
+}
+
+/** Lower-case pinyin without tones, words and syllables joined by hyphens, at most 60 characters. */
+export function pinyinSlug(title: string): string {
+  const syllables = pinyin(title, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const slug = syllables
+    .join('-')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (slug.length <= LONGEST_SLUG) return slug || 'article';
+  // Cut between syllables where there are any.
+  const cut = slug.slice(0, LONGEST_SLUG + 1);
+  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_SLUG);
+}
+
+/** The slug itself, or with the first free number behind it. */
+function freeSlug({ bySlug, unreadable, articles }: Collection, slug: string): string {
+  const former = new Set(articles.flatMap(({ article }) => article.aliases));
+  const taken = (candidate: string): boolean =>
+    bySlug.has(candidate) || unreadable.has(candidate) || former.has(`/articles/${candidate}`);
+  if (!taken(slug)) return slug;
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`;
+    const candidate = slug.slice(0, LONGEST_SLUG - suffix.length).replace(/-$/, '') + suffix;
+    if (!taken(candidate)) return candidate;
+  }
+}
+
+function chooseTopic({ topics, articles }: Collection, wanted: string | undefined): string {
+  const known = topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics);
+  if (wanted === undefined) {
+    const first = known[0];
+    if (first === undefined)
+      throw new EditorialError('还没有主题：用 --topic 写出一个，例如 --topic hui-shou');
+    return first;
+  }
+  // Without topics.yaml, a topic exists as soon as an article names it.
+  if (topics !== null && topics.length > 0 && !known.includes(wanted)) {
+    throw new EditorialError(
+      `没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：${known.join('、')}`,
+    );
+  }
+  return wanted;
+}
+
+const template = ({
+  title,
+  topic,
+  published,
+}: {
+  title: string;
+  topic: string;
+  published: string;
+}): string => `---
+title: ${scalar(title)}
+publishedAt: ${published}
+topics: [${scalar(topic)}]
+summary: ${scalar(PLACEHOLDER_SUMMARY)}
+keywords: []
+related: []
+sources: []
+draft: true
+---
+
+先写读者的处境和答案。
+
+## 你可以这样做
+
+1. 第一步。
+`;

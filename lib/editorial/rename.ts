@@ -1,0 +1,171 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isCollection } from 'yaml';
+import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
+import { parseArticle } from '../content/parse-article.ts';
+import { outline } from '../markdown/outline.ts';
+import { articleSlugOf } from '../site/urls.ts';
+import type { CheckedArticle, Collection } from './collection.ts';
+import { EditorialError } from './editorial-error.ts';
+import {
+  itemPaths,
+  rangeOf,
+  readFrontMatter,
+  readYamlFile,
+  scalar,
+  scalarText,
+  type WrittenYaml,
+} from './front-matter.ts';
+import { suggestion } from './nearest.ts';
+import { replaceFile } from './write-file.ts';
+
+export interface Renamed {
+  /** Paths inside the content folder. */
+  readonly from: string;
+  readonly to: string;
+  /** Other files in which the slug was replaced. */
+  readonly updated: readonly string[];
+}
+
+/**
+ * Gives an article another slug: moves its file, keeps its old address as an alias, and replaces the slug in
+ * `related`, links and `featured` everywhere; no other byte changes. Stopped halfway, it can be run again.
+ * @throws EditorialError when there is no such article, or the new slug is taken or can't be an address
+ */
+export function renameArticle(collection: Collection, oldName: string, newName: string): Renamed {
+  const { contentDir, bySlug, unreadable, site } = collection;
+  const [oldSlug, newSlug] = [slugIn(oldName), slugIn(newName)];
+  const alias = `/articles/${oldSlug}`;
+  const moved = bySlug.get(newSlug);
+  const isHalfDone = !bySlug.has(oldSlug) && moved?.article.aliases.includes(alias) === true;
+  const checked = isHalfDone ? moved : bySlug.get(oldSlug);
+  if (checked === undefined) {
+    if (unreadable.has(oldSlug)) throw new EditorialError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
+    throw new EditorialError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
+  }
+  const folder = dirname(checked.file);
+  const to = folder === '.' ? `${newSlug}.md` : `${folder}/${newSlug}.md`;
+  if (!isHalfDone) {
+    if (oldSlug === newSlug) throw new EditorialError('新旧两个名字一样');
+    const wrong = parseArticle(to, new Uint8Array(), site.timeZone).problems.find(
+      ({ rule }) => rule === 'slug',
+    );
+    if (wrong !== undefined) throw new EditorialError(`${wrong.message}：${wrong.fix}`);
+    if (moved !== undefined) throw new EditorialError(`「${newSlug}」已有文章：${moved.file}`);
+    if (unreadable.has(newSlug)) throw new EditorialError(`「${newSlug}」已有一个读不了的文件`);
+    refuseForeignAlias(collection, checked, newSlug);
+    move(contentDir, { from: checked.file, to, oldSlug, newSlug });
+  }
+
+  const updated: string[] = [];
+  const markdownFiles = [
+    ...collection.articles.map(({ file }) => (file === checked.file ? to : file)),
+    ABOUT_FILE,
+  ];
+  for (const file of [...markdownFiles, SITE_FILE]) {
+    const path = join(contentDir, file);
+    let before: string;
+    try {
+      before = readFileSync(path, 'utf8');
+    } catch {
+      continue;
+    }
+    const after =
+      file === SITE_FILE
+        ? replaceItems(before, readYamlFile(before), 'featured', oldSlug, newSlug)
+        : replaceSlug(before, oldSlug, newSlug);
+    if (after === before) continue;
+    replaceFile(path, after);
+    updated.push(file);
+  }
+  return { from: checked.file, to, updated };
+}
+
+/** `some-slug`, `some-slug.md`, `articles/some-slug.md` and `/articles/some-slug` all mean the same. */
+const slugIn = (name: string): string => (name.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
+function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newSlug: string): void {
+  const owner = articles.find(
+    (other) => other !== self && other.article.aliases.includes(`/articles/${newSlug}`),
+  );
+  if (owner !== undefined) {
+    throw new EditorialError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
+  }
+}
+
+function move(
+  contentDir: string,
+  { from, to, oldSlug, newSlug }: { from: string; to: string; oldSlug: string; newSlug: string },
+): void {
+  const path = join(contentDir, from);
+  const text = readFileSync(path, 'utf8');
+  const front = readFrontMatter(text);
+  if (front === null) {
+    throw new EditorialError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
+  }
+  // The new file first: if anything stops here, the article is there twice rather than not at all.
+  replaceFile(join(contentDir, to), editAliases(text, front, `/articles/${oldSlug}`, `/articles/${newSlug}`));
+  rmSync(path);
+}
+
+/** Adds an alias to the front matter, in the form in which the list is written; takes the new address out. */
+export function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
+  const written = rangeOf(front, ['aliases']);
+  const list = front.document.get('aliases', true);
+  const kept = itemPaths(front, 'aliases').flatMap((path) => scalarText(front, path) ?? []);
+  const isFlow = written !== null && text[written.from] === '[';
+  const aliases = [...kept.filter((path) => path !== address && path !== alias), alias];
+  if (written === null || !isCollection(list)) {
+    const lineEnd = text.slice(front.end).startsWith('\r\n') ? '\r\n' : '\n';
+    return `${text.slice(0, front.end)}${lineEnd}aliases: [${scalar(alias)}]${text.slice(front.end)}`;
+  }
+  if (isFlow) {
+    return `${text.slice(0, written.from)}[${aliases.map(scalar).join(', ')}]${text.slice(written.to)}`;
+  }
+  // A block list: its items are lines of their own, all indented like the first.
+  const indent = /[^\n]*$/.exec(text.slice(0, written.from))?.[0] ?? '';
+  const end = written.from + text.slice(written.from, written.to).trimEnd().length;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return (
+    text.slice(0, written.from) +
+    aliases.map((path) => `- ${scalar(path)}`).join(lineEnd + indent) +
+    text.slice(end)
+  );
+}
+
+/** The text of a Markdown file with one slug for another in `related` and in links. */
+export function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
+  const front = readFrontMatter(text);
+  const bodyStart = front === null ? 0 : front.end;
+  const head = replaceItems(text.slice(0, bodyStart), front, 'related', oldSlug, newSlug);
+  return head + replaceLinks(text.slice(bodyStart), oldSlug, newSlug);
+}
+
+function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
+  let result = markdown;
+  for (const { href, offset } of [...outline(markdown).links].reverse()) {
+    if (articleSlugOf(href) !== oldSlug) continue;
+    const start = markdown.startsWith('<', offset) ? offset + 1 : offset;
+    const written = /^\/articles\/[^/?#]+/.exec(href)?.[0] ?? '';
+    const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;
+    result = `${result.slice(0, start)}/articles/${slug}${result.slice(start + written.length)}`;
+  }
+  return result;
+}
+
+function replaceItems(
+  text: string,
+  yaml: WrittenYaml | null,
+  key: string,
+  oldValue: string,
+  newValue: string,
+): string {
+  let result = text;
+  if (yaml === null) return result;
+  for (const path of [...itemPaths(yaml, key)].reverse()) {
+    const range = rangeOf(yaml, path);
+    if (range === null || scalarText(yaml, path) !== oldValue) continue;
+    result = result.slice(0, range.from) + scalar(newValue) + result.slice(range.to);
+  }
+  return result;
+}
