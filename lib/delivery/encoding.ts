@@ -22,6 +22,9 @@ export function bestEncoding(acceptEncoding: string | undefined): Encoding {
   return best;
 }
 
+/** What is always possible, below any weight that can be written. */
+const LEAST = 0.0001;
+
 function choose(header: string): Encoding {
   const weights = new Map<string, number>();
   for (const item of header.toLowerCase().split(',')) {
@@ -31,7 +34,7 @@ function choose(header: string): Encoding {
     if (coding !== '') weights.set(coding, Number.isFinite(weight) ? weight : 0);
   }
   const weightOf = (coding: Encoding): number =>
-    weights.get(coding) ?? (coding === 'identity' ? 0 : weights.get('*')) ?? 0;
+    weights.get(coding) ?? (coding === 'identity' ? LEAST : weights.get('*')) ?? 0;
   return ENCODINGS.reduce<Encoding>(
     (best, coding) => (weightOf(coding) > weightOf(best) ? coding : best),
     'br',

@@ -14,22 +14,17 @@ export interface Contents {
 /** Anything but a page: nothing in it may load or run when someone opens it by itself. */
 export const NO_PAGE: Contents = { page: false, css: null, hasScripts: false };
 
-/** Where the browser finds what to prerender; see `SPECULATION_RULES`. */
-export const SPECULATION_RULES_PATH = '/speculation-rules.json';
-
 /**
  * Articles are prerendered when the reader points at a link for a moment or touches it
  * (https://developer.mozilla.org/en-US/docs/Web/API/Speculation_Rules_API); no script needs to be allowed for it.
+ * The rules are in a `data:` address, so that they cost no request; without `relative_to`, links would be compared
+ * with that address.
  */
-export const SPECULATION_RULES = JSON.stringify({
-  prerender: [{ where: { href_matches: '/articles/*' }, eagerness: 'moderate' }],
-  prefetch: [
-    {
-      where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/(articles|search)/*' } }] },
-      eagerness: 'moderate',
-    },
-  ],
-});
+const SPECULATION_RULES = {
+  prerender: [{ where: { href_matches: '/articles/*', relative_to: 'document' }, eagerness: 'moderate' }],
+};
+/** A string of RFC 8941 §3.3.3: quotes in it have a backslash. */
+const SPECULATION_HEADER = `"data:application/speculationrules+json,${JSON.stringify(SPECULATION_RULES).replaceAll('"', '\\"')}"`;
 
 /**
  * Headers of every response (https://owasp.org/www-project-secure-headers/).
@@ -50,7 +45,7 @@ export function securityHeaders(contents: Contents, secure: boolean): Header[] {
         'Permissions-Policy',
         'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
       ],
-      ['Speculation-Rules', `"${SPECULATION_RULES_PATH}"`],
+      ['Speculation-Rules', SPECULATION_HEADER],
     );
   }
   if (secure) headers.push(['Strict-Transport-Security', 'max-age=31536000']);

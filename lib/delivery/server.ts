@@ -4,7 +4,7 @@ import { ErrorPages, type ErrorStatus } from './error-pages.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
 import { QueueFullError } from './render-queue.ts';
-import { NO_PAGE, SPECULATION_RULES, SPECULATION_RULES_PATH, securityHeaders } from './security.ts';
+import { NO_PAGE, securityHeaders } from './security.ts';
 import { sendFile, sendPage } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
 import { StoredPage } from './stored-page.ts';
@@ -48,12 +48,10 @@ export class SiteServer {
   readonly http: Server;
   readonly #options: ServerOptions;
   readonly #errors: ErrorPages;
-  readonly #speculationRules: StoredPage;
 
   constructor(options: ServerOptions) {
     this.#options = options;
     this.#errors = new ErrorPages(options.secure, options.metrics);
-    this.#speculationRules = speculationRules(options);
     this.http = createServer(
       {
         headersTimeout: HEADERS_TIMEOUT,
@@ -132,7 +130,6 @@ export class SiteServer {
     }
     if (this.#options.preview()?.answer(path, request, response)) return;
     if (site === null) return this.#sendError(503, request, response);
-    if (path === SPECULATION_RULES_PATH) return this.#send(this.#speculationRules, request, response);
     const file = await site.files.find(path);
     if (file instanceof StoredPage) {
       await this.#send(file, request, response);
@@ -204,25 +201,3 @@ export class SiteServer {
 const healthType = 'application/json; charset=utf-8';
 const health = (site: SiteParts | null): string =>
   `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;
-
-function speculationRules({ secure, metrics }: ServerOptions): StoredPage {
-  const body = Buffer.from(SPECULATION_RULES);
-  return new StoredPage(
-    {
-      status: 200,
-      headers: [
-        ['Content-Type', 'application/speculationrules+json'],
-        ['Cache-Control', 'public, max-age=86400'],
-        ...securityHeaders(NO_PAGE, secure),
-      ],
-      body,
-      tag: 'speculation-1',
-      lastModified: null,
-      compressible: true,
-      links: [],
-    },
-    0,
-    new Date().toUTCString(),
-    metrics.answers(SPECULATION_RULES_PATH, 200),
-  );
-}

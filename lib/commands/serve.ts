@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MissingContentError } from '../content/folder.ts';
+import { PortTakenError, startSite } from '../delivery/start.ts';
+import { openLiveLibrary } from '../library/live.ts';
+import { readEnvironment, SettingsError } from '../site/environment.ts';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `npm start`: serves the site until it is told to stop. `--preview` shows drafts and reloads pages on save. */
+async function serve(): Promise<void> {
+  if (process.argv.includes('--preview')) process.env.PREVIEW = '1';
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const environment = readEnvironment(process.env);
+  let closeContent = async (): Promise<void> => {};
+  const site = await startSite({
+    environment,
+    root,
+    async openContent() {
+      const live = await openLiveLibrary(environment, say);
+      closeContent = () => live.close();
+      return live;
+    },
+    preview: null,
+    warn: say,
+  });
+  process.stdout.write(`${site.address}\n`);
+  let stopping = false;
+  const stop = (): void => {
+    // A second Ctrl-C doesn't wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    site
+      .stop()
+      .then(closeContent)
+      .then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+serve().catch((error: unknown) => {
+  const expected =
+    error instanceof SettingsError || error instanceof MissingContentError || error instanceof PortTakenError;
+  say(expected ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));
+  process.exit(1);
+});

@@ -1,0 +1,209 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { QueueFullError, RenderQueue } from '../../lib/delivery/render-queue.ts';
+import { PageStore } from '../../lib/delivery/store.ts';
+import { StoredPage } from '../../lib/delivery/stored-page.ts';
+import { htmlPage, startTestSite, type TestSite } from './site.ts';
+
+let site: TestSite | null = null;
+afterEach(async () => {
+  await site?.server.stop();
+  site = null;
+});
+
+const text = async (url: string): Promise<string> => (await fetch(url)).text();
+
+describe('stored pages', () => {
+  it('are rendered once, however many ask at the same time', async () => {
+    site = await startTestSite({
+      render: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return htmlPage('<p>一</p>');
+      },
+    });
+    const { url } = site;
+    const bodies = await Promise.all(Array.from({ length: 20 }, () => text(`${url}/a`)));
+    expect(new Set(bodies)).toEqual(new Set(['<p>一</p>']));
+    await text(`${url}/a`);
+    expect(site.rendered).toEqual(['/a']);
+  });
+
+  it('are made anew when the content has changed', async () => {
+    let body = '<p>旧</p>';
+    site = await startTestSite({ render: () => htmlPage(body) });
+    const { url } = site;
+    expect(await text(`${url}/a`)).toBe('<p>旧</p>');
+    body = '<p>新</p>';
+    site.generation += 1;
+    expect(await text(`${url}/a`)).toBe('<p>新</p>');
+  });
+
+  it('do not come from a rendering that began before the change', async () => {
+    const begun: ((body: string) => void)[] = [];
+    site = await startTestSite({
+      render: () => new Promise((resolve) => begun.push((body) => resolve(htmlPage(body)))),
+    });
+    const before = text(`${site.url}/a`);
+    while (begun.length < 1) await setImmediate();
+    site.generation += 1;
+    const after = text(`${site.url}/a`);
+    while (begun.length < 2) await setImmediate();
+    begun[1]?.('<p>新</p>');
+    expect(await after).toBe('<p>新</p>');
+    begun[0]?.('<p>旧</p>');
+    expect(await before).toBe('<p>旧</p>');
+    const later = text(`${site.url}/a`);
+    while (begun.length < 3 && (await Promise.race([later, setImmediate('waiting')])) === 'waiting');
+    begun[2]?.('<p>新</p>');
+    expect(await later).toBe('<p>新</p>');
+  });
+
+  it('keep their validators when a change elsewhere leaves them as they were', async () => {
+    site = await startTestSite({ render: () => htmlPage('<p>同</p>') });
+    const first = await fetch(`${site.url}/a`);
+    site.generation += 1;
+    const second = await fetch(`${site.url}/a`);
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+    expect(second.headers.get('last-modified')).toBe(first.headers.get('last-modified'));
+    expect(site.rendered).toEqual(['/a', '/a']);
+  });
+
+  it('stand in for a page that can no longer be rendered, and the failure is seen', async () => {
+    let broken = false;
+    site = await startTestSite({
+      render: () => {
+        if (broken) throw new Error('no such column');
+        return htmlPage('<p>好</p>');
+      },
+    });
+    await text(`${site.url}/a`);
+    broken = true;
+    site.generation += 1;
+    const answer = await fetch(`${site.url}/a`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('<p>好</p>');
+    expect(site.warnings.join()).toContain('no such column');
+    expect(await site.metrics.text()).toContain('page_render_failures_total 1');
+    expect((await fetch(`${site.url}/never-seen`)).status).toBe(500);
+    broken = false;
+    site.generation += 1;
+    expect((await fetch(`${site.url}/never-seen`)).status).toBe(200);
+  });
+
+  it('treat an answer of 500 as a failure', async () => {
+    let status = 200;
+    site = await startTestSite({ render: () => htmlPage('<p>好</p>', status) });
+    await text(`${site.url}/a`);
+    status = 500;
+    site.generation += 1;
+    expect((await fetch(`${site.url}/a`)).status).toBe(200);
+  });
+
+  it('give way to 404 when the article is gone, and come back', async () => {
+    let gone = false;
+    site = await startTestSite({
+      render: () => htmlPage(gone ? '<meta name="response-status" content="404">' : '<p>在</p>'),
+    });
+    const { url } = site;
+    const visit = async () => (await fetch(`${url}/a`)).status;
+    expect(await visit()).toBe(200);
+    gone = true;
+    site.generation += 1;
+    expect([await visit(), await visit()]).toEqual([404, 404]);
+    gone = false;
+    site.generation += 1;
+    expect([await visit(), await visit()]).toEqual([200, 200]);
+    expect(site.rendered).toHaveLength(3);
+  });
+
+  it('are not pushed out by addresses that someone makes up', async () => {
+    const long = `<meta name="response-status" content="404"><p>${'无'.repeat(20_000)}</p>`;
+    site = await startTestSite({
+      render: (address) => htmlPage(address === '/a' ? '<p>在</p>' : long),
+    });
+    await text(`${site.url}/a`);
+    for (let index = 0; index < 150; index += 1) await text(`${site.url}/made-up-${index}`);
+    for (let index = 0; index < 150; index += 1) await text(`${site.url}/search?q=${index}`);
+    const count = site.rendered.length;
+    await text(`${site.url}/a`);
+    expect(site.rendered).toHaveLength(count);
+    const bytes = /^page_store_bytes (\d+)/m.exec(await site.metrics.text())?.[1];
+    expect(Number(bytes)).toBeLessThan(5_000_000);
+  });
+
+  it('get their best brotli in the background, under another entity tag', async () => {
+    const body = `<p>${'先享后付的账单在每月一日出。'.repeat(200)}${Array.from({ length: 3000 }, (_, i) => (i * 7919) % 1000).join('')}</p>`;
+    site = await startTestSite({ render: () => htmlPage(body) });
+    const { url } = site;
+    const first = await fetch(`${url}/a`, { headers: { 'accept-encoding': 'br' } });
+    expect(await first.text()).toBe(body);
+    const quick = first.headers.get('etag');
+    let best = first;
+    while (best.headers.get('etag') === quick) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      best = await fetch(`${url}/a`, { headers: { 'accept-encoding': 'br' } });
+      expect(await best.text()).toBe(body);
+    }
+    expect(Number(best.headers.get('content-length'))).toBeLessThanOrEqual(
+      Number(first.headers.get('content-length')),
+    );
+    // The text itself is let go; the other codings still come.
+    expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'gzip' } })).text()).toBe(body);
+    expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(body);
+  });
+});
+
+describe('the bound of the store', () => {
+  const page = (bytes: number): StoredPage =>
+    new StoredPage(
+      {
+        status: 200,
+        headers: [],
+        body: Buffer.alloc(bytes),
+        tag: 't',
+        lastModified: null,
+        compressible: false,
+        links: [],
+      },
+      1,
+      '',
+      { route: '/', status: 200, count: 0 },
+    );
+
+  it('lets those go that nobody has asked for the longest', () => {
+    const store = new PageStore(40_000);
+    store.set('/a', page(10_000));
+    store.set('/b', page(10_000));
+    store.set('/c', page(10_000));
+    store.get('/a');
+    store.set('/d', page(10_000));
+    expect(['/a', '/b', '/c', '/d'].map((address) => store.get(address) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(store.bytes).toBeLessThanOrEqual(40_000);
+    store.delete('/a');
+    store.delete('/c');
+    store.delete('/d');
+    expect([store.bytes, store.count]).toEqual([0, 0]);
+  });
+});
+
+describe('the queue of renderings', () => {
+  it('refuses more than can be rendered in a reasonable time, and goes on', async () => {
+    const queue = new RenderQueue();
+    const ends: (() => void)[] = [];
+    const work = () => queue.run(() => new Promise<void>((resolve) => ends.push(resolve)));
+    const accepted = Array.from({ length: 504 }, work);
+    await expect(work()).rejects.toThrow(QueueFullError);
+    expect(ends).toHaveLength(4);
+    for (let index = 0; index < 504; index += 1) {
+      while (ends[index] === undefined) await setImmediate();
+      ends[index]?.();
+    }
+    await Promise.all(accepted);
+    await queue.run(async () => {});
+  });
+});

@@ -1,0 +1,309 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rendered } from '../../lib/delivery/render.ts';
+import { parseRange } from '../../lib/delivery/send.ts';
+import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
+
+const large = Buffer.from(Array.from({ length: 600_000 }, (_, index) => index % 251));
+const feed = '<?xml version="1.0" encoding="utf-8"?><rss/>';
+
+function answer(address: string): Rendered {
+  if (address === '/feed.xml') {
+    const headers = {
+      'content-type': 'application/rss+xml; charset=utf-8',
+      etag: 'W/"v7"',
+      'last-modified': 'Mon, 01 Jun 2026 00:00:00 GMT',
+      'cache-control': 'private',
+      'x-powered-by': 'Next.js',
+    };
+    return { status: 200, headers, body: Buffer.from(feed) };
+  }
+  if (address === '/share.png') return { status: 200, headers: { 'content-type': 'image/png' }, body: large };
+  if (address === '/old')
+    return {
+      status: 308,
+      headers: { location: '/articles/new', refresh: '0;url=/articles/new' },
+      body: Buffer.from('/articles/new'),
+    };
+  if (address === '/with-script')
+    return htmlPage('<body><script type="module" src="/suggest.js"></script></body>');
+  return htmlPage(`<head><link rel="stylesheet" href="/_next/static/a.css"></head><p>${address}</p>`);
+}
+
+let site: TestSite;
+beforeAll(async () => {
+  const root = mkdtempSync(join(tmpdir(), 'site-'));
+  mkdirSync(join(root, 'public'));
+  mkdirSync(join(root, 'images', '图'), { recursive: true });
+  mkdirSync(join(root, 'static', 'media'), { recursive: true });
+  writeFileSync(join(root, 'secret.txt'), 'secret');
+  writeFileSync(join(root, 'public', '.env'), 'secret');
+  writeFileSync(join(root, 'public', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(root, 'images', '图', '价 目.png'), 'small');
+  writeFileSync(join(root, 'images', 'large.png'), large);
+  writeFileSync(join(root, 'static', 'media', 'a.1f3c.css'), 'p{}');
+  symlinkSync(join(root, 'images'), join(root, 'public', 'folder'));
+  site = await startTestSite({ render: answer, root, contentDir: root, secure: true });
+});
+afterAll(() => site.server.stop());
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
+  fetch(site.url + path, { headers, method, redirect: 'manual' });
+
+describe('answers', () => {
+  it('carry the headers that keep a page safe', async () => {
+    for (const path of [
+      '/',
+      '/feed.xml',
+      '/icon.svg',
+      '/nothing/',
+      '/articles/%E4',
+      '/healthz',
+      '/old',
+      '/images/large.png',
+      '/metrics',
+    ]) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin');
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
+      expect(headers.get('x-powered-by'), path).toBeNull();
+    }
+  });
+
+  it('allow scripts of this site where the page has one, and nowhere else', async () => {
+    expect((await get('/')).headers.get('content-security-policy')).toContain(
+      "script-src 'none'; style-src 'sha256-",
+    );
+    const policy = (await get('/with-script')).headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'; connect-src 'self'");
+  });
+
+  it('answer a reader who has the page with 304 and no body', async () => {
+    const page = await get('/a', { 'accept-encoding': 'gzip' });
+    const etag = page.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      const again = await get('/a', { 'if-none-match': known });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      expect(again.headers.get('etag')).toBe(known === '*' ? again.headers.get('etag') : etag);
+      expect(again.headers.get('vary')).toBe('Accept-Encoding');
+    }
+    const modified = page.headers.get('last-modified') ?? '';
+    expect((await get('/a', { 'if-modified-since': modified })).status).toBe(304);
+    expect((await get('/a', { 'if-modified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' })).status).toBe(200);
+    // The tag counts, not the date.
+    expect((await get('/a', { 'if-none-match': '"x"', 'if-modified-since': modified })).status).toBe(200);
+  });
+
+  it('have another entity tag for other bytes', async () => {
+    const tags = new Set<string | null>();
+    for (const coding of ['identity', 'gzip', 'br'])
+      tags.add((await get('/b', { 'accept-encoding': coding })).headers.get('etag'));
+    expect(tags.size).toBe(3);
+  });
+
+  it('let shared caches bridge a failure, and have pages asked for again', async () => {
+    const control = (await get('/a')).headers.get('cache-control');
+    expect(control).toContain('max-age=0');
+    expect(control).toContain('stale-while-revalidate');
+    expect(control).toContain('stale-if-error');
+    expect((await get('/search?q=x')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('keep what a feed says of itself, and only that', async () => {
+    const answered = await get('/feed.xml', { 'accept-encoding': 'gzip' });
+    expect(await answered.text()).toBe(feed);
+    expect(answered.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
+    expect(answered.headers.get('last-modified')).toBe('Mon, 01 Jun 2026 00:00:00 GMT');
+    expect(answered.headers.get('etag')).toBe('"v7-gz"');
+    expect(answered.headers.get('cache-control')).not.toBe('private');
+    expect((await get('/feed.xml', { 'if-none-match': 'W/"v7-gz"' })).status).toBe(304);
+  });
+
+  it('do not compress pictures', async () => {
+    const picture = await get('/share.png', { 'accept-encoding': 'br, gzip' });
+    expect(picture.headers.get('content-encoding')).toBeNull();
+    expect(picture.headers.get('vary')).toBeNull();
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(large);
+  });
+
+  it('pass redirects of former addresses on', async () => {
+    const moved = await get('/old');
+    expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([
+      308,
+      '/articles/new',
+      '',
+    ]);
+    expect(moved.headers.get('refresh')).toBeNull();
+  });
+
+  it('to HEAD have the headers of GET and no body', async () => {
+    for (const path of ['/a', '/icon.svg', '/images/large.png', '/feed.xml', '/%']) {
+      const [head, full] = [await get(path, {}, 'HEAD'), await get(path)];
+      const length = full.headers.get('content-length');
+      expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+        full.status,
+        length,
+        '',
+      ]);
+    }
+  });
+});
+
+describe('requests that no page answers', () => {
+  it('get the reason as a page', async () => {
+    const cases: [string, string, number, string][] = [
+      ['GET', '/articles/%E4', 400, '地址写错了'],
+      ['POST', '/', 405, '只接受 GET 和 HEAD'],
+      ['DELETE', '/articles/x', 405, '只接受 GET 和 HEAD'],
+      ['GET', `/${'x'.repeat(5000)}`, 414, '地址太长'],
+    ];
+    for (const [method, path, status, text] of cases) {
+      const refused = await get(path, {}, method);
+      expect(refused.status).toBe(status);
+      expect(await refused.text()).toContain(text);
+      expect(refused.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
+    expect((await get('/', {}, 'PUT')).headers.get('allow')).toBe('GET, HEAD');
+  });
+
+  it('are redirected to the normal form before anything is rendered', async () => {
+    const before = site.rendered.length;
+    for (const path of ['/topics/x/', '/a?utm_source=1', '//a', '/%61'])
+      expect((await get(path)).status).toBe(308);
+    expect(site.rendered).toHaveLength(before);
+  });
+
+  it('with too large headers end with 431, with nonsense 400', async () => {
+    expect(
+      await exchange(site.port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`),
+    ).toMatch(/^HTTP\/1.1 431/);
+    expect(await exchange(site.port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
+  });
+
+  it('do not reach files outside the public folders', async () => {
+    for (const path of [
+      '/..%2Fsecret.txt',
+      '/images/..%2Fsecret.txt',
+      '/images/%2e%2e/secret.txt',
+      '/.env',
+      '/images/..%5Csecret.txt',
+      '/folder',
+      '/images/',
+    ]) {
+      const { status, headers } = await get(path);
+      expect([200, 308], path).toContain(status);
+      if (status === 200) expect(headers.get('content-type'), path).toContain('text/html');
+    }
+    expect(
+      await exchange(site.port, 'GET /images/../secret.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
+    ).toContain('Location: /secret.txt');
+  });
+});
+
+describe('files', () => {
+  it('with a hash in the name are kept for a year, others asked for again', async () => {
+    expect((await get('/_next/static/media/a.1f3c.css')).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    );
+    const icon = await get('/icon.svg');
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(icon.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect((await get('/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('may have Chinese names with blanks', async () => {
+    const picture = await get(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
+    expect([picture.status, await picture.text()]).toEqual([200, 'small']);
+  });
+
+  it('that are large come in parts', async () => {
+    const whole = await get('/images/large.png');
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(large);
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    const etag = whole.headers.get('etag') ?? '';
+    const part = await get('/images/large.png', { range: 'bytes=100-199', 'if-range': etag });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 100-199/600000']);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(large.subarray(100, 200));
+    expect((await get('/images/large.png', { range: 'bytes=100-199', 'if-range': '"other"' })).status).toBe(
+      200,
+    );
+    const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
+    expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('have ranges read as RFC 9110 §14.1.2 says', () => {
+    expect(parseRange('bytes=0-0', 10)).toEqual({ start: 0, end: 0 });
+    expect(parseRange('bytes=5-', 10)).toEqual({ start: 5, end: 9 });
+    expect(parseRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 });
+    expect(parseRange('bytes=-30', 10)).toEqual({ start: 0, end: 9 });
+    expect(parseRange('bytes=5-100', 10)).toEqual({ start: 5, end: 9 });
+    for (const beyond of ['bytes=10-', 'bytes=-0']) expect(parseRange(beyond, 10)).toBe('unsatisfiable');
+    for (const ignored of [
+      undefined,
+      'bytes=',
+      'bytes=-',
+      'bytes=5-4',
+      'bytes=0-1,3-4',
+      'lines=1-2',
+      'bytes=a-b',
+    ]) {
+      expect(parseRange(ignored, 10)).toBeNull();
+    }
+  });
+});
+
+describe('the life of the server', () => {
+  it('is not ready, and says so, until it can answer', async () => {
+    let ready = false;
+    const starting = await startTestSite({ render: answer, ready: () => ready });
+    expect((await fetch(`${starting.url}/healthz`)).status).toBe(503);
+    const early = await fetch(`${starting.url}/a`);
+    expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2']);
+    ready = true;
+    expect(await (await fetch(`${starting.url}/healthz`)).json()).toEqual({ status: 'ok' });
+    await starting.server.stop();
+  });
+
+  it('ends after what is under way, and takes nothing new', async () => {
+    let finish = (): void => {};
+    const begun = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let asked = (): void => {};
+    const underWay = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const ending = await startTestSite({
+      render: async (address) => {
+        asked();
+        await begun;
+        return answer(address);
+      },
+    });
+    const last = fetch(`${ending.url}/slow`);
+    await underWay;
+    const stopped = ending.server.stop();
+    await expect(fetch(`${ending.url}/late`)).rejects.toThrow();
+    finish();
+    expect((await last).status).toBe(200);
+    await stopped;
+  });
+
+  it('is counted for monitoring', async () => {
+    await get('/counted');
+    await get('/counted');
+    const text = await (await get('/metrics')).text();
+    expect(text).toMatch(/http_requests_total\{route="other",status="200"\} \d+/);
+    expect(text).toMatch(/http_requests_total\{route="\/images",status="206"\} 1/);
+    expect(text).toMatch(/page_store_requests_total\{result="hit"\} [1-9]/);
+    expect(text).not.toContain('counted');
+  });
+});
