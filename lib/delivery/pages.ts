@@ -132,4 +132,4 @@ export class Pages {
 }
 
 /** Addresses that anyone can make up without end. */
-const isLoose = (address: string): boolean => address.startsWith('/search?');
+const isLoose = (address: string): boolean => /^\/(?:search|suggest)\?/.test(address);

@@ -8,7 +8,7 @@ import { NO_PAGE, securityHeaders } from './security.ts';
 import { sendFile, sendPage } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
 import { StoredPage } from './stored-page.ts';
-import { MAX_TARGET_LENGTH, normaliseTarget } from './target.ts';
+import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
 
 /** Requests that a preview answers itself: events of changes, and the script that listens to them. */
 export interface PreviewHook {
@@ -40,7 +40,8 @@ const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 15_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
 const IDLE_TIMEOUT = 30_000;
-const MAX_HEADER_BYTES = 16_384;
+/** Room for a search of 10,000 Han characters, percent-encoded. */
+const MAX_HEADER_BYTES = 131_072;
 const STOP_TIMEOUT = 10_000;
 
 /** The HTTP server of the site: one normal form of each address, stored pages first, then files, then rendering. */
@@ -117,7 +118,8 @@ export class SiteServer {
     response: ServerResponse,
   ): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return this.#sendError(405, request, response);
-    if (target.length > MAX_TARGET_LENGTH) return this.#sendError(414, request, response);
+    if ((target.split('?', 1)[0] ?? '').length > MAX_PATH_LENGTH)
+      return this.#sendError(414, request, response);
     const address = normaliseTarget(target);
     if (address.kind === 'malformed') return this.#sendError(400, request, response);
     if (address.kind === 'redirect') return this.#redirect(address.location, response);

@@ -4,8 +4,8 @@ export type Target =
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'malformed' };
 
-/** Characters of a request target from which on the answer is 414 (RFC 9110 §15.5.15). */
-export const MAX_TARGET_LENGTH = 4096;
+/** Characters of a request's path from which on the answer is 414 (RFC 9110 §15.5.15). */
+export const MAX_PATH_LENGTH = 4096;
 
 const MALFORMED: Target = { kind: 'malformed' };
 
@@ -25,7 +25,6 @@ export function normaliseTarget(target: string): Target {
   const path = normalisePath(givenPath);
   if (path === null) return MALFORMED;
   const query = normaliseQuery(path, givenQuery);
-  if (query === null) return MALFORMED;
   if (path === givenPath && query.complete) return { kind: 'address', path, query: query.text };
   return { kind: 'redirect', location: path + query.text };
 }
@@ -64,24 +63,25 @@ const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
+/** Pages that take a query of the reader's own words. */
+const ASKED = new Set(['/search', '/suggest']);
+/** Characters of a search that count: someone who pastes a whole page still gets results. */
 const MAX_SEARCH_LENGTH = 200;
 
 /** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */
-function normaliseQuery(path: string, given: string): { text: string; complete: boolean } | null {
+function normaliseQuery(path: string, given: string): { text: string; complete: boolean } {
   if (given === '') return { text: '', complete: true };
-  const search = path === '/search';
   const asked = new URLSearchParams(Buffer.from(given, 'latin1').toString('utf8'));
   const kept = new URLSearchParams();
   let count = 0;
   for (const [name, value] of asked) {
     count += 1;
     if (kept.has(name)) continue;
-    if (name === 'q' && search && value !== '') {
-      if (value.length > MAX_SEARCH_LENGTH) return null;
-      kept.set('q', value);
+    if (name === 'q' && ASKED.has(path) && value !== '') {
+      kept.set('q', [...value].slice(0, MAX_SEARCH_LENGTH).join(''));
     } else if (
       name === 'page' &&
-      (search || PAGED.test(path)) &&
+      (path === '/search' || PAGED.test(path)) &&
       /^[1-9]\d{0,5}$/.test(value) &&
       value !== '1'
     ) {
