@@ -2,4 +2,4 @@ import { feedResponse } from '../parts/feed-response.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Promise<Response> => feedResponse('json');
+export const GET = (): Response => feedResponse('json');

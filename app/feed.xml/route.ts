@@ -2,4 +2,4 @@ import { feedResponse } from '../parts/feed-response.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Promise<Response> => feedResponse('rss');
+export const GET = (): Response => feedResponse('rss');

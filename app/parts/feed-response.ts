@@ -10,10 +10,10 @@ import { fileResponse, noFile } from './file-response.ts';
 const WRITERS = { rss: rssFeed, atom: atomFeed, json: jsonFeed } as const;
 
 /** The feed of the site, or of a topic, in one format. */
-export async function feedResponse(format: FeedFormat, topic: string | null = null): Promise<Response> {
+export function feedResponse(format: FeedFormat, topic: string | null = null): Response {
   const library = currentLibrary();
   const now = Date.now();
-  const feed = await feedDocument(library, { now, topic });
+  const feed = feedDocument(library, { now, topic });
   if (feed === null) return noFile();
   return fileResponse(WRITERS[format](feed), {
     type: FEED_FORMATS[format].type,

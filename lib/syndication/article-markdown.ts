@@ -22,7 +22,7 @@ export function articleMarkdown(library: PublishedLibrary, article: ArticleRecor
     `发布：${formatIso(article.publishedAt, timeZone)}`,
     article.updatedAt === null ? null : `更新：${formatIso(article.updatedAt, timeZone)}`,
     article.verifiedAt === null ? null : `核实：${formatDate(article.verifiedAt, timeZone)}`,
-    `主题：${article.topics.map(({ name }) => name).join('、')}`,
+    `主题：${article.topics.map(({ name }) => name).join('；')}`,
     licence === undefined ? null : `授权：[${licence.name}](${licence.url})`,
   ];
   return [

@@ -51,18 +51,16 @@ export interface FeedDocument {
  * The newest articles of the site, or of one topic.
  * @returns null for a topic without a published article
  */
-export async function feedDocument(
+export function feedDocument(
   library: PublishedLibrary,
   { now, topic = null }: { now: number; topic?: string | null },
-): Promise<FeedDocument | null> {
+): FeedDocument | null {
   const { siteUrl } = library.environment;
   const record = site(library);
   const shown = topic === null ? null : topicsWithCounts(library, now).find(({ id }) => id === topic);
   if (shown === undefined) return null;
   const articles = newestWithTexts(library, { now, limit: FEED_LENGTH, topic });
-  const entries = await Promise.all(
-    articles.map((article) => feedEntry(library, article, { now, site: record })),
-  );
+  const entries = articles.map((article) => feedEntry(library, article, { now, site: record }));
   return {
     title: shown === null ? record.name : `${shown.name} - ${record.name}`,
     description: shown?.summary || record.description,
@@ -92,11 +90,11 @@ export const changedAt = (
     ...[updatedAt ?? 0, ...corrections.map(({ date }) => date)].filter((time) => time <= now),
   );
 
-async function feedEntry(
+function feedEntry(
   library: PublishedLibrary,
   article: ArticleRecord,
   { now, site }: { now: number; site: Site },
-): Promise<FeedEntry> {
+): FeedEntry {
   const { siteUrl, contentDir } = library.environment;
   const url = siteUrl + articlePath(article.slug);
   const { html } = articleHtml(library, article, { now, contentDir });
@@ -106,7 +104,7 @@ async function feedEntry(
     summary: article.summary,
     html: [
       htmlFragment(correctionsBefore(article, site)),
-      await absoluteHtml(html, url),
+      absoluteHtml(html, url),
       htmlFragment(sourcesAfter(article)),
     ]
       .filter((part) => part !== '')
