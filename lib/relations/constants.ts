@@ -47,16 +47,18 @@ export const searching = {
   rarityPower: 2 / 3,
   /** The whole query stands in the text, however often. */
   text: 1.5,
+  /** The text has all of three or more words. */
+  all: 0.3,
   /** It stands in keywords, topics or headings. */
   labels: 0.7,
   /** It stands in the title. */
   title: 1,
-  /** It sounds like something in the title (卷 for 券). */
+  /** It sounds like something in the title (预期 for 逾期). */
   titleSound: 0.4,
   /** The title has little else. */
   precision: 0.3,
-  /** The title has it as one phrase; and is nothing else. */
-  phrase: 0.5,
+  /** Its words stand in the title in one piece (half for other labels); the title is nothing else. */
+  phrase: 1.2,
   exact: 1,
   /** Typed in pinyin: whole syllables, first letters. */
   syllables: 1.2,

@@ -4,17 +4,20 @@ import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
 
-/** What articles are compared by: the title's letters, without signs and spaces, and some terms. */
-export type Comparable = { letters: string; sample: Uint32Array };
+/** What articles are compared by: the title's letters, without signs and spaces, and the terms. */
+export type Comparable = { letters: string; terms: Uint32Array; sample: Uint32Array };
 
-/** One term in eight, the same ones of every article, tells as much as all. */
+/** Of long texts one term in eight, the same ones of every article, tells as much as all. */
+const LONG = 300;
 const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
 
 /** What the article is compared by. */
 export function comparable(title: string, vector: TermVector | undefined): Comparable {
+  const terms = vector?.terms ?? new Uint32Array();
   return {
     letters: fold(title).replace(/[^\p{Letter}\p{Number}]/gu, ''),
-    sample: vector?.terms.filter(inSample) ?? new Uint32Array(),
+    terms,
+    sample: terms.filter(inSample),
   };
 }
 
@@ -22,7 +25,9 @@ export function comparable(title: string, vector: TermVector | undefined): Compa
 export function nearDuplicates(one: Comparable, other: Comparable): boolean {
   const longer = Math.max(one.letters.length, other.letters.length);
   if (distance(one.letters, other.letters) <= longer * (1 - duplicate.title)) return true;
-  return sharedTerms(one.sample, other.sample) >= duplicate.terms;
+  const areLong = Math.min(one.terms.length, other.terms.length) > LONG;
+  const shared = areLong ? sharedTerms(one.sample, other.sample) : sharedTerms(one.terms, other.terms);
+  return shared >= duplicate.terms;
 }
 
 /** The share of the terms of either that both have (Jaccard 1901), 0 to 1. */

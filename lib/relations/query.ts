@@ -11,13 +11,12 @@ export type Query = {
   words: string[];
   /** Of each word in turn; every unit once. */
   units: QueryUnit[];
-  /** The letters of the whole query, to be matched by sound; empty when it is too long for that. */
+  /** The letters of the whole query. */
   typed: string;
 };
 
 /** Nobody types more; what follows is not looked at. */
 const LONGEST_QUERY = 120;
-const LONGEST_SOUND = 40;
 const MOST_UNITS = 48;
 
 /** Reads what a person typed. Never throws. */
@@ -32,8 +31,7 @@ export function parseQuery(input: string): Query {
       if (units.size < MOST_UNITS) units.set(term, { term, text: word.slice(offset, offset + length) });
     });
   }
-  const typed = words.join('');
-  return { text, words, units: [...units.values()], typed: typed.length > LONGEST_SOUND ? '' : typed };
+  return { text, words, units: [...units.values()], typed: words.join('') };
 }
 
 /** `xián yú` and `xian2 yu2` are typed as `xian yu`; 4G and 20元 keep their digits. */

@@ -23,7 +23,7 @@ export type RelatedArticles = {
 };
 
 const FIRST = 8;
-/** So many of the best are looked at to fill the first eight without near-duplicates. */
+/** So many at a time are looked at to fill the first eight without near-duplicates. */
 const LOOKED_AT = 12;
 const EDITORS_REASON = '编辑推荐';
 
@@ -112,20 +112,24 @@ function withoutDuplicates(
   cards: readonly ArticleCard[],
   chosen: ReadonlySet<string>,
 ): [first: ArticleCard[], rest: ArticleCard[]] {
-  const looked = cards.slice(0, LOOKED_AT);
-  const vectors = articleVectors(
-    library,
-    looked.map((card) => card.slug),
-  );
   const first: { card: ArticleCard; compared: Comparable }[] = [];
   const rest: ArticleCard[] = [];
-  for (const card of looked) {
-    const compared = comparable(card.title, vectors.get(card.slug));
-    const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared));
-    if (kept && first.length < FIRST) first.push({ card, compared });
-    else rest.push(card);
+  for (let at = 0; at < cards.length; at += LOOKED_AT) {
+    const looked = cards.slice(at, at + LOOKED_AT);
+    if (first.length === FIRST) {
+      rest.push(...looked);
+      continue;
+    }
+    const slugs = looked.map((card) => card.slug);
+    const vectors = articleVectors(library, slugs);
+    for (const card of looked) {
+      const compared = comparable(card.title, vectors.get(card.slug));
+      const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared));
+      if (kept && first.length < FIRST) first.push({ card, compared });
+      else rest.push(card);
+    }
   }
-  return [first.map(({ card }) => card), [...rest, ...cards.slice(LOOKED_AT)]];
+  return [first.map(({ card }) => card), rest];
 }
 
 function backlinks(library: Library, choice: EditorsChoice, now: number): RelatedLink[] {

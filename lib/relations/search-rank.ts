@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { soundAlike } from '../text/pinyin.ts';
+import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { IndexedArticle, LibraryIndex } from './library-index.ts';
 import type { Query, QueryUnit } from './query.ts';
@@ -12,6 +13,8 @@ export type HowFound = 'all' | 'some' | 'sound';
 export type Found = {
   slug: string;
   score: number;
+  /** How much of the query the text has, by weight, 0 to 1. */
+  present: number;
   how: HowFound;
   soundTitle: [from: number, to: number] | undefined;
 };
@@ -43,16 +46,33 @@ export function rankSearch(index: LibraryIndex, query: Query): Found[] {
     found.push({
       slug: key,
       score: searching.text * score + labels + (sound?.value ?? 0),
+      present,
       how: how === 'some' && sound !== undefined ? 'sound' : how,
       soundTitle: sound?.soundTitle,
     });
   }
   for (const [slug, { value, soundTitle }] of sounds) {
-    found.push({ slug, score: value, how: 'sound', soundTitle });
+    found.push({
+      slug,
+      score: value,
+      present: 0,
+      how: query.typed.length === 1 ? 'all' : 'sound',
+      soundTitle,
+    });
   }
-  found.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+  // Two words mean both first. Of more, one may be the reader's own word for it: then an article
+  // about the others can be before one that has all of them somewhere.
+  const allFirst = query.words.length > 2 ? searching.all : Number.POSITIVE_INFINITY;
+  const worth = ({ how, score }: Found) => score + (how === 'all' ? allFirst : 0);
+  found.sort((a, b) => compare(worth(b), worth(a)) || b.score - a.score || compare(a.slug, b.slug));
   const least = (found[0]?.score ?? 0) * searching.leastShare;
-  return found.filter(({ score, how }) => score >= least || how === 'all');
+  // Of several words any is enough; of a sentence a few pairs of letters are not.
+  const leastPresent = query.words.length === 1 ? WHOLE : 0.6 / query.words.length;
+  return found.filter(({ score, present }) => score >= least || present >= leastPresent);
+}
+
+function compare<T extends number | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The units with their share of the query's weight. */
@@ -78,16 +98,25 @@ function labelScore(article: IndexedArticle, query: Query, units: readonly Weigh
   }
   // Bigrams overlap: n letters make n − 1 of them.
   const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));
-  const phrase = title.includes(query.text) ? searching.phrase : 0;
   const exact = title === query.text || title === fold(query.text) ? searching.exact : 0;
   return (
     searching.title * inTitle +
     searching.labels * inLabels +
     searching.titleSound * sounding +
     searching.precision * precision +
-    phrase +
+    searching.phrase * wholeWords(article.labels, title, query) +
     exact
   );
+}
+
+/** How much of the query is words that stand in one piece in the title, or half as much in other labels. */
+function wholeWords(labels: string, title: string, query: Query): number {
+  let share = 0;
+  for (const word of query.words) {
+    const place = title.includes(word) ? 1 : labels.includes(word) ? 0.5 : 0;
+    share += (place * word.length) / Math.max(1, query.typed.length);
+  }
+  return share;
 }
 
 function soundsInTitle(unit: string, title: string): boolean {
@@ -108,7 +137,7 @@ function soundMatches(index: LibraryIndex, query: Query): Map<string, Sound> {
   if (whole.size > 0) return whole;
   if (query.words.length < 2) return soundInPieces(index, query.typed);
   const together = new Map<string, Sound>();
-  for (const word of query.words) {
+  for (const word of query.words.filter((one) => /[a-z]/.test(one) || !isWritten(index, one))) {
     for (const [slug, { value, soundTitle }] of soundOf(index, word)) {
       const share = (value * word.length) / query.typed.length;
       const before = together.get(slug);
@@ -119,6 +148,11 @@ function soundMatches(index: LibraryIndex, query: Query): Map<string, Sound> {
     }
   }
   return together;
+}
+
+/** Whether some article has every pair of the word's letters as they are written. */
+function isWritten(index: LibraryIndex, word: string): boolean {
+  return termsOf(word).every((term) => index.terms.has(term));
 }
 
 function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {

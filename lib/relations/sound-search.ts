@@ -5,6 +5,7 @@ import { isHan } from '../text/terms.ts';
 export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to: number };
 
 /** A text is searched for in so many pieces at most, none shorter than a long syllable. */
+const LONGEST = 40;
 const MOST_PIECES = 4;
 const SHORTEST_PIECE = 4;
 
@@ -29,9 +30,12 @@ export class SoundSearch {
   readonly #modes: PinyinMode[];
   readonly #first: number;
 
-  /** @param typed folded, without spaces and signs; at least two letters long to be found */
+  /**
+   * @param typed folded, without spaces and signs; a single letter is found only as it is
+   * written, a text of more than `LONGEST` letters not at all
+   */
   constructor(typed: string) {
-    this.#typed = typed.length < 2 ? '' : typed;
+    this.#typed = typed.length > LONGEST ? '' : typed;
     this.#first = this.#typed.charCodeAt(0);
     this.#modes = /[a-z]/.test(this.#typed) ? ['syllables', 'initials'] : ['syllables'];
   }
@@ -40,6 +44,10 @@ export class SoundSearch {
   find(labels: string): SoundMatch | undefined {
     if (this.#typed === '') return undefined;
     const titleEnd = labels.indexOf('\n');
+    if (this.#typed.length === 1) {
+      const from = labels.indexOf(this.#typed);
+      return from < 0 ? undefined : { inTitle: from < titleEnd, mode: 'syllables', from, to: from + 1 };
+    }
     let best: SoundMatch | undefined;
     for (let from = 0; from < labels.length; from++) {
       if (!this.#canBegin(labels.charCodeAt(from))) continue;

@@ -88,6 +88,11 @@ export class TermIndex {
     return document;
   }
 
+  /** Whether any document has the term. */
+  has(term: Term): boolean {
+    return this.#postings.size(term) > 0;
+  }
+
   /** ln(1 + N / df) ** rarityPower; of a term that no document has, as if one had it. */
   rarity(term: Term): number {
     return this.#rarityOf(this.#postings.size(term));

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Postings } from '../../lib/relations/postings.ts';
+
+const changes = fc.array(
+  fc.record({
+    term: fc.integer({ min: 1, max: 30 }),
+    document: fc.integer({ min: 0, max: 60 }),
+    add: fc.boolean(),
+  }),
+  { maxLength: 400 },
+);
+
+describe('posting lists', () => {
+  it('hold what was added and not removed, like a plain map', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const postings = new Postings();
+        const plain = new Map<number, Set<number>>();
+        for (const { term, document, add } of all) {
+          const documents = plain.get(term) ?? new Set();
+          plain.set(term, documents);
+          if (!add) {
+            postings.remove(term, document);
+            documents.delete(document);
+          } else if (!documents.has(document)) {
+            postings.add(term, document, 7);
+            documents.add(document);
+          }
+        }
+        for (const [term, documents] of plain) {
+          expect(postings.size(term)).toBe(documents.size);
+          expect([...postings.list(term)].map((posting) => posting >>> 8).sort()).toEqual(
+            [...documents].sort(),
+          );
+        }
+      }),
+    );
+  });
+
+  it('keep apart tens of thousands of terms and large numbers', () => {
+    const postings = new Postings();
+    const document = 2 ** 24 - 1;
+    for (let term = 1; term <= 50_000; term++) postings.add(term * 65_537, document, (term % 255) + 1);
+    expect([...postings.list(49_999 * 65_537)]).toEqual([document * 256 + (49_999 % 255) + 1]);
+    let lists = 0;
+    postings.each(() => lists++);
+    expect(lists).toBe(50_000);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { relatedArticles } from '../../lib/relations/related.ts';
+import { NOW, siteOf } from './library.ts';
+
+const ARTICLES = {
+  deposit: {
+    title: '旧手机回收先收定金合理吗',
+    body: '定金不超过两成。先款后密，验机之后再寄。',
+    keywords: ['定金'],
+  },
+  prepaid: {
+    title: '手机回收预付款退回',
+    body: '预付款和定金不同，退回前看协议。先款后密。',
+    keywords: ['先款后密'],
+  },
+  scam: { title: '先享后付电话诈骗', body: '共享屏幕就会被盗刷。', topics: ['pay-later'] },
+  card: { title: '礼品卡折扣怎么算', body: '折扣和手续费一起算。', topics: ['gift-card'] },
+};
+
+/** Articles about something else each. */
+const OTHERS = Object.fromEntries(
+  [
+    '健身房跑路',
+    '会员自动续费',
+    '外卖误触',
+    '网约车先乘后付',
+    '超市卡过期',
+    '电瓶车租赁押金',
+    '征信异议',
+    '快递丢件',
+    '航班取消',
+  ].map((title, at) => [`other-${at}`, { title: `${title}手机回收`, topics: ['pay-later'] }]),
+);
+
+function slugs(links: readonly { slug: string }[]): string[] {
+  return links.map(({ slug }) => slug);
+}
+
+describe('related articles', () => {
+  it('list every other article, the nearest first', () => {
+    const { library } = siteOf(ARTICLES);
+    const { first, rest } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(slugs(first)[0]).toBe('prepaid');
+    expect(slugs([...first, ...rest]).sort()).toEqual(['card', 'prepaid', 'scam']);
+  });
+
+  it("begin with the editor's choice, in its order", () => {
+    const { library } = siteOf({ ...ARTICLES, deposit: { ...ARTICLES.deposit, related: ['card', 'scam'] } });
+    const { first } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(first.map(({ slug, reason }) => [slug, reason]).slice(0, 2)).toEqual([
+      ['card', '编辑推荐'],
+      ['scam', '编辑推荐'],
+    ]);
+  });
+
+  it('never show a draft, a scheduled or an expired article, even if an editor chose it', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      deposit: { ...ARTICLES.deposit, related: ['draft', 'scheduled', 'expired', 'missing'] },
+      draft: { title: '定金草稿', draft: true },
+      scheduled: { title: '定金定时发布', publishedAt: '2025-07-01 08:00:00' },
+      expired: { title: '定金旧规定', expiresAt: '2025-05-01' },
+    });
+    const { first, rest } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(slugs([...first, ...rest]).sort()).toEqual(['card', 'prepaid', 'scam']);
+  });
+
+  it('show a scheduled article from its time on', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      later: { title: '定金新规', publishedAt: '2025-07-01 08:00:00' },
+    });
+    const shown = (now: number) => slugs(relatedArticles(library, 'deposit', { now }).first);
+    expect(shown(NOW)).not.toContain('later');
+    expect(shown(Date.parse('2025-07-01T08:00:00+08:00'))).toContain('later');
+  });
+
+  it('give a reason that is true and specific', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      ...OTHERS,
+      prepaid: {
+        ...ARTICLES.prepaid,
+        body: `${ARTICLES.prepaid.body}参见[诈骗](scam.md)和[诈骗](/articles/scam)。`,
+      },
+    });
+    const reasons = (slug: string) => {
+      const { first, rest } = relatedArticles(library, slug, { now: NOW });
+      return new Map([...first, ...rest].map((link) => [link.slug, link.reason]));
+    };
+    expect(reasons('deposit').get('prepaid')).toBe('同样谈到「先款后密」');
+    expect(reasons('prepaid').get('scam')).toBe('本文引用了它');
+    expect(reasons('scam').get('prepaid')).toBe('它引用了本文');
+    expect(reasons('deposit').get('card')).toBe('另一主题：礼品卡');
+  });
+
+  it('tell which articles lead here', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      scam: { ...ARTICLES.scam, related: ['deposit'] },
+      card: { ...ARTICLES.card, body: '先看[定金](/articles/deposit)。' },
+    });
+    const { backlinks } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(backlinks.map(({ slug, reason }) => [slug, reason]).sort()).toEqual([
+      ['card', '正文引用本文'],
+      ['scam', '编辑推荐本文'],
+    ]);
+  });
+
+  it('put a near-duplicate of a link into the long list', () => {
+    const body = '预付款退回前看协议，验机报告和打款记录都留好，平台拖延就投诉，再不行向法院起诉。';
+    const { library } = siteOf({
+      ...ARTICLES,
+      ...OTHERS,
+      prepaid: { title: '手机回收预付款退回', body },
+      copy: { title: '手机回收的预付款怎样退回来', body },
+    });
+    const { first, rest } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(first).toHaveLength(8);
+    expect(slugs(first).filter((slug) => slug === 'prepaid' || slug === 'copy')).toHaveLength(1);
+    expect(slugs(rest).filter((slug) => slug === 'prepaid' || slug === 'copy')).toHaveLength(1);
+  });
+
+  it('raise what other editors put beside the article', () => {
+    const { library } = siteOf({
+      source: { title: '定金怎么收', body: '验机之后寄件。' },
+      liked: { title: '礼品卡', topics: ['gift-card'], body: '定金。', related: ['source'] },
+      plain: { title: '收定金的规矩', body: '寄件之前验机。' },
+      third: { title: '超市卡过期', related: ['source', 'liked'] },
+      fourth: { title: '外卖误触', related: ['source', 'liked'] },
+    });
+    const { first } = relatedArticles(library, 'source', { now: NOW });
+    expect(slugs(first).indexOf('liked')).toBeLessThan(slugs(first).indexOf('plain'));
+  });
+
+  it('are not empty for an article that shares no word with any other', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      alone: { title: 'Lorem ipsum', body: 'dolor', topics: ['gift-card'] },
+    });
+    const { first } = relatedArticles(library, 'alone', { now: NOW });
+    expect(slugs(first)).toHaveLength(4);
+    expect(first[0]?.slug).toBe('card');
+  });
+
+  it('follow a change of one article, a new one and a removed one', () => {
+    const site = siteOf(ARTICLES);
+    const listed = () => slugs(relatedArticles(site.library, 'deposit', { now: NOW }).first);
+    expect(listed()[0]).toBe('prepaid');
+    site.save('prepaid', { title: '外卖免密支付', body: '误触。', topics: ['pay-later'] });
+    expect(listed()[0]).not.toBe('prepaid');
+    site.save('new', { title: '旧手机回收定金怎么收', body: '定金不超过两成。' });
+    expect(listed()[0]).toBe('new');
+    site.remove('new');
+    expect(listed()).not.toContain('new');
+  });
+
+  it('for an unknown address list the newest articles', () => {
+    const { library } = siteOf(ARTICLES);
+    expect(relatedArticles(library, 'no-such-article', { now: NOW }).first).toHaveLength(4);
+  });
+
+  it('of the only article are none', () => {
+    const { library } = siteOf({ only: { title: '只有一篇' } });
+    expect(relatedArticles(library, 'only', { now: NOW })).toEqual({ first: [], rest: [], backlinks: [] });
+  });
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearestTitles } from '../../lib/relations/nearest.ts';
+import { search, suggest } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+const ARTICLES = {
+  'xianyu-eka': {
+    title: '闲鱼卖京东E卡到账流程',
+    body: '假付款截图怎么识别。卡密先别发。',
+    topics: ['gift-card'],
+  },
+  'plus-pay-later': { title: 'PLUS会员“先享后付”权益', body: '到期自动扣款。', topics: ['pay-later'] },
+  repay: { title: '自动还款失败怎么办', body: '余额不足会逾期，影响征信。', topics: ['pay-later'] },
+  deposit: { title: '旧手机回收定金', body: '定金不超过两成。', keywords: ['押金'] },
+  hidden: { title: '闲鱼草稿', draft: true },
+  later: { title: '闲鱼定时发布', publishedAt: '2025-07-01 08:00:00' },
+};
+
+const finder = () => {
+  const { library } = siteOf(ARTICLES);
+  return (query: string) => search(library, query, { now: NOW });
+};
+
+describe('a search', () => {
+  it.each([
+    ['a fragment of a title', '到账流程', 'xianyu-eka'],
+    ['words of the body', '假付款截图', 'xianyu-eka'],
+    ['a keyword', '押金', 'deposit'],
+    ['pinyin', 'zidonghuankuan', 'repay'],
+    ['pinyin with spaces', 'xian yu', 'xianyu-eka'],
+    ['pinyin with tones', 'xián yú', 'xianyu-eka'],
+    ['pinyin with tone numbers', 'xian2yu2', 'xianyu-eka'],
+    ['an unfinished syllable', 'zidonghuank', 'repay'],
+    ['initials', 'plushyxxhf', 'plus-pay-later'],
+    ['Han letters and pinyin together', '京东eka', 'xianyu-eka'],
+    ['full-width letters', 'ＰＬＵＳ会员', 'plus-pay-later'],
+    ['traditional letters', '自動還款', 'repay'],
+    ['a letter that sounds alike', '自动还宽', 'repay'],
+    ['a missing letter', '闲鱼卖东E卡到账', 'xianyu-eka'],
+    ['a question', '余额不足没还上会不会影响征信', 'repay'],
+    ['an SQL or FTS5 operator around a word', '"定金*" NEAR( OR', 'deposit'],
+  ])('finds an article by %s', (_, query, slug) => {
+    expect(finder()(query).hits[0]?.card.slug).toBe(slug);
+  });
+
+  it('puts articles with all words before those with some', () => {
+    const find = finder();
+    const { hits } = find('卡密 截图');
+    expect(hits[0]?.how).toBe('all');
+    expect(find('定金 征信').hits.map(({ how }) => how)).toEqual(['some', 'some']);
+  });
+
+  it('marks what was found, in the title and in a passage', () => {
+    const [hit] = finder()('假付款').hits;
+    expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['假付款']);
+    const marked = finder()('xianyu').hits[0]?.title.filter(({ marked: is }) => is);
+    expect(marked?.map(({ text }) => text)).toEqual(['闲鱼']);
+  });
+
+  it('shows and counts only what is published', () => {
+    const { hits, total } = finder()('闲鱼');
+    expect(hits.map(({ card }) => card.slug)).toEqual(['xianyu-eka']);
+    expect(total).toBe(1);
+  });
+
+  it('gives each hit on one page only', () => {
+    const { library } = siteOf(
+      Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`a-${n}`, { title: `定金第${n}问` }])),
+    );
+    const pages = [1, 2, 3, 4].map((page) => search(library, '定金', { now: NOW, page, pageSize: 3 }));
+    expect(pages.map(({ hits }) => hits.length)).toEqual([3, 3, 1, 0]);
+    expect(new Set(pages.flatMap(({ hits }) => hits.map(({ card }) => card.slug))).size).toBe(7);
+    expect(pages.every(({ total }) => total === 7)).toBe(true);
+  });
+
+  it('that finds nothing offers topics; an empty one, too', () => {
+    const find = finder();
+    for (const query of ['𠮷𠮷', '', '   ', '???']) {
+      const result = find(query);
+      expect(result.total).toBe(0);
+      expect(result.topics.map(({ name }) => name)).toContain('先享后付');
+    }
+  });
+
+  it('ends well whatever is typed', () => {
+    const find = finder();
+    const strange = [
+      '%00',
+      '\0',
+      '"',
+      '*',
+      'NEAR(',
+      '😀',
+      '\u202Eabc',
+      "'; drop table articles;--",
+      '卡'.repeat(10_000),
+      'a'.repeat(10_000),
+      '\ud800',
+    ];
+    for (const query of strange) expect(find(query).hits.length).toBeLessThanOrEqual(10);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+        const { total, hits } = find(query);
+        expect(hits.length).toBe(Math.min(10, total));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('suggestions', () => {
+  it('are titles, from the first letters on', () => {
+    const { library } = siteOf(ARTICLES);
+    expect(suggest(library, 'xiany', { now: NOW }).map(({ title }) => title)).toEqual([
+      '闲鱼卖京东E卡到账流程',
+    ]);
+    expect(suggest(library, '定', { now: NOW }).map(({ title }) => title)).toContain('旧手机回收定金');
+    expect(suggest(library, '', { now: NOW })).toEqual([]);
+  });
+});
+
+describe('the nearest titles', () => {
+  it('of a mistyped address are those of the address that was meant', () => {
+    const { library } = siteOf(ARTICLES);
+    expect(nearestTitles(library, 'xianu-eka', { now: NOW })[0]?.slug).toBe('xianyu-eka');
+    expect(nearestTitles(library, '自动还款', { now: NOW })[0]?.slug).toBe('repay');
+    expect(nearestTitles(library, 'hidden', { now: NOW })).toEqual([]);
+  });
+});

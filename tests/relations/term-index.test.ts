@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { TermIndex } from '../../lib/relations/term-index.ts';
+import { termVector } from '../../lib/text/vector.ts';
+
+const vectorOf = (text: string) => termVector([{ text, weight: 1 }]);
+
+function indexOf(texts: Record<string, string>, keep = false): TermIndex {
+  const index = new TermIndex();
+  for (const [key, text] of Object.entries(texts)) index.put(key, vectorOf(text), keep);
+  index.settle();
+  return index;
+}
+
+const TEXTS = {
+  deposit: '回收手机先付定金，定金不退怎么办',
+  prepaid: '回收手机先付预付款，预付款怎么退',
+  ride: '打车先乘后付，忘记付款怎么办',
+  food: '外卖误触免密支付',
+};
+
+describe('the term index', () => {
+  it('finds the nearest text first, and none that shares nothing', () => {
+    const found = indexOf(TEXTS).nearest(vectorOf(TEXTS.deposit), 10);
+    expect(found.map(({ key }) => key)).toEqual(['deposit', 'prepaid', 'ride']);
+    expect(found[0]?.cosine).toBeLessThanOrEqual(1);
+  });
+
+  it('is the same after a change as if it had been built so', () => {
+    const changed = indexOf({ ...TEXTS, food: '押金' }, true);
+    changed.put('food', vectorOf('忘了付款'), true);
+    changed.put('food', vectorOf(TEXTS.food), true);
+    changed.remove('ride');
+    changed.put('ride', vectorOf(TEXTS.ride), true);
+    const query = vectorOf('先付定金，误触免密');
+    const rounded = (index: TermIndex) =>
+      index.nearest(query, 10).map(({ key, cosine }) => [key, cosine.toFixed(5)]);
+    expect(rounded(changed)).toEqual(rounded(indexOf(TEXTS)));
+  });
+
+  it('forgets what was removed', () => {
+    const index = indexOf(TEXTS);
+    index.remove('prepaid');
+    index.remove('never-was-there');
+    expect(index.nearest(vectorOf(TEXTS.deposit), 10).map(({ key }) => key)).not.toContain('prepaid');
+    expect(index.size).toBe(3);
+  });
+
+  it('is empty without complaint', () => {
+    expect(new TermIndex().nearest(vectorOf('押金'), 5)).toEqual([]);
+    expect(new TermIndex().matching([{ term: 1, weight: 1 }], 5)).toEqual([]);
+  });
+});

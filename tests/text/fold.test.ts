@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../lib/text/fold.ts';
+
+describe('fold', () => {
+  it('makes equal what a reader takes for equal', () => {
+    expect(fold('ＰＬＵＳ會員')).toBe('plus会员');
+    expect(fold('閒魚賣卡')).toBe('闲鱼卖卡');
+    expect(fold('京东Ｅ卡')).toBe('京东e卡');
+  });
+
+  it('keeps every offset, so that a match can be marked in the original', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+      }),
+    );
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchSound, soundAlike, soundPrefix } from '../../lib/text/pinyin.ts';
+
+const TITLE = '支付宝自动还款全面解析';
+
+describe('pinyin', () => {
+  it('spells a letter in any of its readings: 还款 is huankuan', () => {
+    expect(matchSound('zidonghuankuan', TITLE, 3, 'syllables')).toBe(7);
+    expect(matchSound('zidonghaikuan', TITLE, 3, 'syllables')).toBe(7);
+  });
+
+  it('may stop in the middle of a syllable, as one types', () => {
+    expect(matchSound('zidonghuank', TITLE, 3, 'syllables')).toBe(7);
+  });
+
+  it('takes first letters', () => {
+    expect(matchSound('zfbzdhk', TITLE, 0, 'initials')).toBe(7);
+    expect(matchSound('zfbx', TITLE, 0, 'initials')).toBe(-1);
+  });
+
+  it('goes on behind Latin letters and signs, but not into the next line', () => {
+    const title = 'plus会员“先享后付”';
+    expect(matchSound('plushyxxhf', title, 0, 'initials')).toBe(11);
+    expect(matchSound('hyqy', '会员\n权益', 0, 'initials')).toBe(-1);
+  });
+
+  it('hears 预 as 逾, and not as 额', () => {
+    expect(soundAlike('预'.charCodeAt(0), '逾'.charCodeAt(0))).toBe(true);
+    expect(soundAlike('预'.charCodeAt(0), '额'.charCodeAt(0))).toBe(false);
+  });
+
+  it('measures how far whole syllables go', () => {
+    expect(soundPrefix('zhimaxinyonghuankuan', '芝麻信用先享后付', 0)).toBe('zhimaxinyong'.length);
+  });
+
+  it('answers -1 or an offset in the text, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 20 }),
+        fc.constantFrom('syllables' as const, 'initials' as const),
+        (typed, mode) => {
+          const end = matchSound(typed, TITLE, 0, mode);
+          expect(end).toBeLessThanOrEqual(TITLE.length);
+          expect(end).toBeGreaterThanOrEqual(-1);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nameTerm, termsOf } from '../../lib/text/terms.ts';
+import { decodeVector, encodeVector, termVector } from '../../lib/text/vector.ts';
+
+describe('a term vector', () => {
+  it('counts a term as often as its texts weigh', () => {
+    const { terms, counts } = termVector(
+      [
+        { text: '押金', weight: 3 },
+        { text: '押金、押金', weight: 1 },
+      ],
+      [{ text: 'topic', weight: 5 }],
+    );
+    expect([...terms]).toEqual([...termsOf('押金'), nameTerm('topic')]);
+    expect([...counts]).toEqual([5, 5]);
+  });
+
+  it('stops counting at 255 instead of beginning again', () => {
+    expect([...termVector([{ text: '卡密。'.repeat(400), weight: 1 }]).counts]).toEqual([255]);
+  });
+
+  it('comes back from its bytes as it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const vector = termVector([{ text, weight: 2 }]);
+        const bytes = encodeVector(vector);
+        expect(decodeVector(bytes)).toEqual(vector);
+        expect(decodeVector(new Uint8Array(bytes).buffer)).toEqual(vector);
+      }),
+    );
+  });
+
+  it('refuses bytes that cannot be one', () => {
+    expect(() => decodeVector(new Uint8Array(7))).toThrow(RangeError);
+  });
+});
