@@ -25,7 +25,6 @@ async function serve(): Promise<void> {
     preview: null,
     warn: say,
   });
-  process.stdout.write(`${site.address}\n`);
   let stopping = false;
   const stop = (): void => {
     // A second Ctrl-C doesn't wait.
@@ -38,6 +37,7 @@ async function serve(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.stdout.write(`${site.address}\n`);
 }
 
 serve().catch((error: unknown) => {

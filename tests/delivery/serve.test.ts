@@ -1,0 +1,132 @@
+import { connect } from 'node:net';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../browser/chromium.ts';
+import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
+
+const SEED = '/articles/xiaomi-store-instalment-limits';
+/** What a sender may have on the way before the first acknowledgement: ten segments (RFC 6928). */
+const FIRST_FLIGHT = 14_600;
+
+let serve: ServeProcess;
+let url: string;
+beforeAll(async () => {
+  serve = runServe();
+  url = await serve.ready;
+});
+afterAll(async () => {
+  serve.child.kill('SIGKILL');
+  await serve.ended;
+  removeServeFolders();
+});
+
+/** Bytes of a whole response, head and body, as they come from the socket. */
+function rawResponse(path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const chunks: Buffer[] = [];
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAccept-Encoding: gzip, deflate, br\r\nConnection: close\r\n\r\n`,
+      );
+    });
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('end', () => resolve(Buffer.concat(chunks)));
+    socket.on('error', reject);
+  });
+}
+
+const get = (path: string): Promise<Response> => fetch(url + path, { redirect: 'manual' });
+
+describe('the site as it is served', () => {
+  it('sends the seed article with a hundred related links in the first flight of TCP, to the first reader too', async () => {
+    const response = await rawResponse(SEED);
+    expect(response.length).toBeLessThanOrEqual(FIRST_FLIGHT);
+    const html = brotliDecompressSync(response.subarray(response.indexOf('\r\n\r\n') + 4)).toString();
+    const related = /<aside class="related".*<\/aside>/s.exec(html)?.[0] ?? '';
+    const targets = new Set([...related.matchAll(/href="(\/articles\/[^"]+)"/g)].map((match) => match[1]));
+    expect(targets.size).toBeGreaterThanOrEqual(100);
+  });
+
+  it('has no page that needs, or knows of, the client runtime', async () => {
+    const pages = [
+      SEED,
+      '/',
+      '/topics',
+      '/topics/fenqi-taoxian',
+      '/archive',
+      '/archive/2026',
+      '/archive/2026/11',
+      '/about',
+      '/search',
+      '/search?q=%E5%A5%97%E7%8E%B0',
+      '/no-such-page',
+    ];
+    for (const path of pages) {
+      const html = await (await get(path)).text();
+      expect(html, path).toContain('</h1>');
+      expect(html, path).not.toMatch(
+        /\/_next\/|__next|self\.|TURBOPACK|<!--|hidden=""|data-precedence|response-status/,
+      );
+    }
+    expect(serve.errors()).not.toContain('不认识的脚本');
+  });
+
+  it('says with the status code what the page says', async () => {
+    expect((await get(SEED)).status).toBe(200);
+    expect((await get('/no-such-page')).status).toBe(404);
+    expect((await get('/articles/no-such-article')).status).toBe(404);
+    expect((await get('/topics/fenqi-taoxian?page=999')).status).toBe(404);
+    expect((await get('/archive/2026/13')).status).toBe(404);
+    expect((await get('/articles/%E4')).status).toBe(400);
+    expect((await get('/topics/')).status).toBe(308);
+  });
+
+  it('asks the browser for one page and the icon, breaks no rule of its own, and has articles fetched on intent', async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      const requests: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+      page.on('console', (message) => complaints.push(message.text()));
+      await page.goto(url + SEED, { waitUntil: 'networkidle' });
+      const others = requests.filter((path) => path !== SEED && !/^\/(?:favicon|icon|apple-icon)/.test(path));
+      expect(others).toEqual([]);
+      expect(complaints).toEqual([]);
+      const link = page.locator('aside.related a[href^="/articles/"]').first();
+      const target = (await link.getAttribute('href')) ?? '';
+      const fetched = page.waitForRequest((request) => new URL(request.url()).pathname === target);
+      await link.hover();
+      const { 'sec-purpose': purpose } = await (await fetched).allHeaders();
+      expect(purpose).toContain('prefetch');
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('the serve command', () => {
+  it('names a port that is taken, a wrong setting and a missing folder in one line', async () => {
+    const port = new URL(url).port;
+    const taken = runServe({ PORT: port });
+    expect(await taken.ended).toBe(1);
+    expect(taken.errors()).toMatch(new RegExp(`^端口 ${port} 已被占用.*\\n$`));
+    const wrong = runServe({ PORT: 'abc' });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.errors()).toMatch(/^环境变量 PORT=abc 不能用.*\n$/);
+    const missing = runServe({ CONTENT_DIR: '/no/such/folder' });
+    expect(await missing.ended).toBe(1);
+    expect(missing.errors()).toContain('找不到内容文件夹：/no/such/folder');
+    expect(missing.errors()).not.toContain('    at ');
+  });
+
+  it('ends without an error when it is told to stop', async () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const stopping = runServe();
+      await stopping.ready;
+      stopping.child.kill(signal);
+      expect(await stopping.ended).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The serve command in a process of its own. */
+export interface ServeProcess {
+  readonly child: ChildProcess;
+  /** What it has written to standard error so far. */
+  readonly errors: () => string;
+  /** Address that it printed when it was ready. Rejects when it ends before. */
+  readonly ready: Promise<string>;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+}
+
+const folders: string[] = [];
+
+/** Runs `lib/commands/serve.ts` on a free port with a database of its own, unless the settings say otherwise. */
+export function runServe(settings: Readonly<Record<string, string>> = {}): ServeProcess {
+  const dataDir = mkdtempSync(join(tmpdir(), 'serve-'));
+  folders.push(dataDir);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/commands/serve.ts'], {
+    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  const ready = new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /^http:\/\/\S+$/m.exec(output)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    ended.then((code) => reject(new Error(`serve ended with ${code}: ${errors}`)));
+  });
+  // Who only waits for the end does not look at it.
+  ready.catch(() => {});
+  return { child, errors: () => errors, ready, ended };
+}
+
+export function removeServeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
