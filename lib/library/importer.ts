@@ -113,7 +113,6 @@ export class Importer {
       this.#failures === 0 ? usual : Math.min(LONGEST_RETRY, RETRY_AFTER * 2 ** (this.#failures - 1));
     this.#compareTimer = setTimeout(() => {
       const start = performance.now();
-      this.checkDatabase();
       this.#watch?.refresh();
       this.#update('anything');
       this.#compareLater(performance.now() - start);
@@ -141,7 +140,7 @@ export class Importer {
       const message = error instanceof Error ? error.message : String(error);
       if (message !== this.#lastError) this.#events.log(`导入失败：${message}`);
       this.#lastError = message;
-      // Without its file the database is built again at the next look.
+      // Without its file the database is built again at the next check.
       if (isDamage(error)) deleteLibrary(this.#file);
       this.#compareLater(0);
     }

@@ -8,7 +8,10 @@ import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { inodeOf, libraryFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
-/** How often (ms) a process that follows tries to become the importer, and looks for what it wasn't told. */
+/**
+ * How often (ms) the importer looks whether its database is still there and whole; a process that follows tries to
+ * become the importer and looks for what it wasn't told.
+ */
 const LOOK_EVERY = 1_000;
 
 const port = parentPort;
@@ -52,7 +55,10 @@ function look(): void {
     importer.close();
     importer = null;
   }
-  if (importer !== null) return;
+  if (importer !== null) {
+    importer.checkDatabase();
+    return;
+  }
   try {
     takeRole();
   } catch (error) {
@@ -60,17 +66,13 @@ function look(): void {
   }
 }
 
-/** Watches the data folder: for what the importer of another process tells, and for a database that is deleted. */
+/** Watches the data folder for what the importer of another process tells. */
 function watchData(): void {
   const inode = inodeOf(dataDir);
   if (dataWatch?.inode === inode || inode === 0) return;
   dataWatch?.watcher.close();
   const watcher = watch(dataDir, (_event, name) => {
     if (name === basename(signalFile(file))) follower?.look();
-    else if (name === null || name === basename(file) || name === basename(dataDir)) {
-      look();
-      importer?.checkDatabase();
-    }
   });
   watcher.on('error', () => watcher.close());
   dataWatch = { watcher, inode };

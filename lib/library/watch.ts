@@ -1,7 +1,6 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { listFolders } from '../content/folder.ts';
-import { inodeOf } from './open.ts';
 
 /** What may have changed: the named paths inside the content folder, or anything. */
 export type Hint = readonly string[] | 'anything';
@@ -25,7 +24,7 @@ const MANY = 2000;
  * and then. Folders that come or go are noticed here.
  */
 export function watchContent(contentDir: string, onHint: (hint: Hint) => void): ContentWatch {
-  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
   let names = new Set<string>();
   let anything = false;
   let timer: NodeJS.Timeout | null = null;
@@ -46,8 +45,9 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     timer = setTimeout(deliver, Math.max(0, Math.min(QUIET, first + PATIENCE - now)));
   };
   const look = (folder: string, name: string | null): void => {
-    // A folder that is deleted or moved itself tells so by its own name.
-    if (name === null || name === basename(folder) || isFolderEvent(join(folder, name))) anything = true;
+    // A folder that is deleted or moved itself tells so by its own name; another one may soon be in its place.
+    if (name === basename(folder)) drop(folder);
+    if (name === null || !watchers.has(folder) || isFolderEvent(join(folder, name))) anything = true;
     else names.add(relative(contentDir, join(folder, name)).split(sep).join('/'));
     wake();
   };
@@ -61,7 +61,7 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   const add = (folder: string): void => {
     try {
       const watcher = watch(folder, (_event, name) => look(folder, name));
-      watchers.set(folder, { watcher, inode: inodeOf(folder) });
+      watchers.set(folder, { watcher, identity: identityOf(folder) });
       watcher.on('error', () => {
         drop(folder);
         look(folder, null);
@@ -72,8 +72,8 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   };
   const refresh = (): void => {
     const folders = new Set(listFolders(contentDir));
-    for (const [folder, { inode }] of watchers) {
-      if (!folders.has(folder) || inode !== inodeOf(folder)) drop(folder);
+    for (const [folder, { identity }] of watchers) {
+      if (!folders.has(folder) || identity !== identityOf(folder)) drop(folder);
     }
     for (const folder of folders) if (!watchers.has(folder)) add(folder);
   };
@@ -89,3 +89,9 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A new folder may get the inode of one that was deleted. */
+function identityOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.ino} ${stat.birthtimeMs}`;
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { type Environment, readEnvironment } from '../../lib/site/environment.ts';
+
+/** A content folder and a data folder on disk, for one test. */
+export interface TestFolders {
+  readonly contentDir: string;
+  readonly dataDir: string;
+  readonly environment: Environment;
+  /** Writes a file of the content folder in place. */
+  write(file: string, text: string): void;
+  /** Writes a file beside and renames it to its place, as careful editors and git do. */
+  replace(file: string, text: string): void;
+}
+
+const made: string[] = [];
+
+/** Makes empty folders; they are deleted after the tests of the file. */
+export function testFolders(variables: Readonly<Record<string, string>> = {}): TestFolders {
+  const folder = mkdtempSync(join(tmpdir(), 'library-test-'));
+  made.push(folder);
+  const contentDir = join(folder, 'content');
+  const dataDir = join(folder, 'data');
+  mkdirSync(join(contentDir, 'articles'), { recursive: true });
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(contentDir, file)), { recursive: true });
+    writeFileSync(join(contentDir, file), text);
+  };
+  return {
+    contentDir,
+    dataDir,
+    environment: readEnvironment({ CONTENT_DIR: contentDir, DATA_DIR: dataDir, ...variables }),
+    write,
+    replace(file, text) {
+      write(`${file}.tmp`, text);
+      renameSync(join(contentDir, `${file}.tmp`), join(contentDir, file));
+    },
+  };
+}
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An article that passes the schema; `fields` are further lines of its front matter. */
+export const articleText = (
+  title: string,
+  { body = '正文第一段。', publishedAt = '2024-06-01 08:00:00', fields = '' } = {},
+): string => `---
+title: ${title}
+publishedAt: ${publishedAt}
+topics: [fenqi]
+summary: 这是一段写给读者看的摘要，先给出答案，再说明原因和办法，字数要在四十到一百六十之间，这样才够。
+${fields}---
+
+${body}
+`;

@@ -1,0 +1,13 @@
+/** Repeats the assertion until it holds. @throws its last error after ten seconds */
+export async function eventually(assertion: () => void): Promise<void> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    try {
+      assertion();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,165 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MissingContentError } from '../../lib/content/folder.ts';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { countArticles } from '../../lib/library/cards.ts';
+import { importContent, importFiles } from '../../lib/library/import.ts';
+import { generation, site } from '../../lib/library/meta.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { problems } from '../../lib/library/problems.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+const now = Date.UTC(2026, 0, 1);
+const everything = () => importContent(library, folders.environment);
+const files = (...names: string[]) => importFiles(library, folders.environment, names);
+const titleOf = (slug: string) => publishedArticle(library, slug, now)?.title;
+
+beforeEach(() => {
+  folders = testFolders();
+  library = openForImport(libraryFile(folders.dataDir, false));
+  return () => library.db.close();
+});
+
+describe('importing a content folder', () => {
+  it('reads each file once and only what changed after that', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('articles/deep/b.md', articleText('乙'));
+    expect(everything()).toMatchObject({ changed: true, read: 2, files: 2 });
+    expect(everything()).toMatchObject({ changed: false, read: 0, files: 2 });
+    folders.write('articles/a.md', articleText('甲改'));
+    expect(everything()).toMatchObject({ changed: true, read: 1 });
+    expect(titleOf('a')).toBe('甲改');
+    expect(titleOf('b')).toBe('乙');
+  });
+
+  it('does not parse files again whose time alone changed, as after a git clone', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    everything();
+    const before = generation(library);
+    utimesSync(join(folders.contentDir, 'articles/a.md'), new Date(), new Date(0));
+    expect(everything()).toMatchObject({ changed: false, read: 0 });
+    expect(generation(library)).toBe(before);
+  });
+
+  it('notices a second save within the resolution of the file’s time', () => {
+    const path = join(folders.contentDir, 'articles/a.md');
+    const time = new Date();
+    writeFileSync(path, articleText('甲'));
+    utimesSync(path, time, time);
+    everything();
+    writeFileSync(path, articleText('乙'));
+    utimesSync(path, time, time);
+    expect(files('articles/a.md')).toMatchObject({ changed: true, read: 1 });
+    expect(titleOf('a')).toBe('乙');
+  });
+
+  it('forgets deleted files and follows renamed ones', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    everything();
+    rmSync(join(folders.contentDir, 'articles/a.md'));
+    folders.write('articles/b.md', articleText('甲'));
+    expect(files('articles/a.md', 'articles/b.md')).toMatchObject({ removed: 1, read: 1 });
+    expect(titleOf('a')).toBeUndefined();
+    expect(titleOf('b')).toBe('甲');
+    expect(countArticles(library, now)).toBe(1);
+  });
+
+  it('keeps the article when its file moves to another folder', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    everything();
+    rmSync(join(folders.contentDir, 'articles/a.md'));
+    folders.write('articles/sub/a.md', articleText('甲'));
+    everything();
+    expect(titleOf('a')).toBe('甲');
+    expect(problems(library)).toEqual([]);
+  });
+
+  it('keeps the last good version of a file that has errors, and says where they are', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    everything();
+    folders.write('articles/a.md', articleText('乙').replace('topics: [fenqi]\n', 'topic: fenqi\n'));
+    const { problems: found } = files('articles/a.md');
+    expect(titleOf('a')).toBe('甲');
+    expect(found.map(({ file, line, rule }) => [file, line, rule])).toContainEqual([
+      'articles/a.md',
+      4,
+      'unknown-key',
+    ]);
+    folders.write('articles/a.md', articleText('丙'));
+    files('articles/a.md');
+    expect(titleOf('a')).toBe('丙');
+    expect(problems(library)).toEqual([]);
+  });
+
+  it('gives a slug to the first file by path, and to the next one when that is gone', () => {
+    folders.write('articles/2/a.md', articleText('第二'));
+    folders.write('articles/1/a.md', articleText('第一'));
+    everything();
+    expect(titleOf('a')).toBe('第一');
+    expect(problems(library).map(({ file, rule }) => [file, rule])).toEqual([
+      ['articles/2/a.md', 'duplicate-slug'],
+    ]);
+    rmSync(join(folders.contentDir, 'articles/1/a.md'));
+    files('articles/1/a.md');
+    expect(titleOf('a')).toBe('第二');
+    expect(problems(library)).toEqual([]);
+  });
+
+  it('leaves out what is not an article', () => {
+    for (const name of [
+      'README.md',
+      'articles/_draft.md',
+      'articles/.a.md.swp',
+      'articles/_old/b.md',
+      'articles/c.txt',
+    ]) {
+      folders.write(name, articleText('不该出现'));
+    }
+    expect(everything()).toMatchObject({ changed: false, files: 0 });
+    expect(files('README.md', 'articles/_draft.md', 'articles/_old/b.md', 'articles/c.txt')).toMatchObject({
+      changed: false,
+    });
+  });
+
+  it('reports a folder that is named like an article, until it is renamed', () => {
+    mkdirSync(join(folders.contentDir, 'articles/a.md'));
+    everything();
+    expect(problems(library).map(({ rule }) => rule)).toEqual(['folder-as-article']);
+    rmSync(join(folders.contentDir, 'articles/a.md'), { recursive: true });
+    everything();
+    expect(problems(library)).toEqual([]);
+  });
+
+  it('reads every article again when the time zone changes', () => {
+    folders.write('articles/a.md', articleText('甲', { publishedAt: '2024-06-01 08:00:00' }));
+    everything();
+    folders.write('site.yaml', 'name: 站\ntimeZone: UTC\n');
+    files('site.yaml');
+    expect(site(library).timeZone).toBe('UTC');
+    expect(publishedArticle(library, 'a', now)?.publishedAt).toBe(Date.UTC(2024, 5, 1, 8));
+  });
+
+  it('keeps the last good site.yaml', () => {
+    folders.write('site.yaml', 'name: 好的\n');
+    everything();
+    folders.write('site.yaml', 'name: [\n');
+    everything();
+    expect(site(library).name).toBe('好的');
+    expect(problems(library)[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
+  });
+
+  it('imports a plain folder of Markdown, without articles/', () => {
+    rmSync(join(folders.contentDir, 'articles'), { recursive: true });
+    folders.write('a.md', articleText('甲'));
+    everything();
+    expect(titleOf('a')).toBe('甲');
+  });
+
+  it('says so when the content folder is missing', () => {
+    rmSync(folders.contentDir, { recursive: true });
+    expect(everything).toThrow(MissingContentError);
+  });
+});
