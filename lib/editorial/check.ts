@@ -25,7 +25,7 @@ export function check(collection: Collection, now: number): Problem[] {
       if (!isRuleId(rule)) throw new Error(`rule ${rule} is not in the table`);
       const severity = severityOf(rule, site);
       if (severity === 'off') continue;
-      // A draft may be unfinished; it can't become an article before these are mended.
+      // A draft may be unfinished. Once it is none, its problems count in full.
       const isUnfinished = drafts.has(finding.file) && !isFixed(rule);
       problems.push({ ...finding, severity: isUnfinished ? 'warn' : severity });
     }

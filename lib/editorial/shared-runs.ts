@@ -4,6 +4,8 @@ export const LONGEST_SHARED = 24;
 const BLOCK = Math.floor((LONGEST_SHARED + 2) / 2);
 /** Places of the same block that are compared; a phrase that stands everywhere is found at the first ones. */
 const MOST_PLACES = 64;
+/** Letters of a run that are handed out. */
+const SHOWN = 30;
 
 interface RunPlace {
   /** Index of the part of its text. */
@@ -13,7 +15,9 @@ interface RunPlace {
 }
 
 export interface SharedRun extends RunPlace {
-  /** The letters that are the same, without signs. */
+  /** Han letters that are the same. */
+  readonly length: number;
+  /** The first of them, without signs: enough to recognise the passage. */
   readonly letters: string;
   /** Where else they stand: an earlier text. */
   readonly other: RunPlace & { readonly text: number };
@@ -27,100 +31,115 @@ export interface SharedRun extends RunPlace {
  * the agreement is extended to both sides. Time grows with the letters, not with pairs of texts.
  */
 export function hanRuns(texts: readonly (readonly string[])[]): Map<number, SharedRun[]> {
-  const { letters, starts, partText, partIndex } = collect(texts);
+  const parts = texts.flatMap((list, text) => list.map((string, index) => ({ text, index, string })));
+  const { letters, starts } = collect(parts.map(({ string }) => string));
   const blocks = new Blocks(letters);
+  const placeOf = (part: number, at: number): RunPlace & { text: number } => {
+    const { text = 0, index = 0, string = '' } = parts[part] ?? {};
+    return { text, part: index, offset: offsetOf(string, at - (starts[part] ?? 0)) };
+  };
   const found = new Map<number, SharedRun[]>();
-  for (let part = 0; part < partText.length; part += 1) {
+  for (const [part, { text }] of parts.entries()) {
     const [from, to] = [starts[part] ?? 0, starts[part + 1] ?? 0];
-    const text = partText[part] ?? 0;
     let done = from;
     for (let at = from; at + BLOCK <= to; at += 1) {
-      if (at < done) continue;
-      let best = { length: 0, start: 0, there: 0, part: 0 };
-      for (const place of blocks.places(at)) {
-        const otherPart = partOf(starts, place);
-        if (partText[otherPart] === text) continue;
-        const [otherFrom, otherTo] = [starts[otherPart] ?? 0, starts[otherPart + 1] ?? 0];
-        let back = 0;
-        while (
-          at - back > done &&
-          place - back > otherFrom &&
-          letters[at - back - 1] === letters[place - back - 1]
-        ) {
-          back += 1;
-        }
-        let length = BLOCK;
-        while (
-          at + length < to &&
-          place + length < otherTo &&
-          letters[at + length] === letters[place + length]
-        ) {
-          length += 1;
-        }
-        if (back + length > best.length) {
-          best = { length: back + length, start: at - back, there: place - back, part: otherPart };
-        }
-      }
+      const best = longestAt(at, { text, least: done, end: to });
       if (best.length <= LONGEST_SHARED) continue;
-      const run: SharedRun = {
-        part: partIndex[part] ?? 0,
-        offset: offsetOf(texts[text]?.[partIndex[part] ?? 0] ?? '', best.start - from),
-        letters: String.fromCharCode(...letters.subarray(best.start, best.start + best.length)),
-        other: {
-          text: partText[best.part] ?? 0,
-          part: partIndex[best.part] ?? 0,
-          offset: offsetOf(
-            texts[partText[best.part] ?? 0]?.[partIndex[best.part] ?? 0] ?? '',
-            best.there - (starts[best.part] ?? 0),
-          ),
-        },
-      };
-      const runs = found.get(text);
-      if (runs === undefined) found.set(text, [run]);
-      else runs.push(run);
       done = best.start + best.length;
+      const shown = letters.subarray(best.start, Math.min(done, best.start + SHOWN));
+      const { part: index, offset } = placeOf(part, best.start);
+      const run: SharedRun = {
+        part: index,
+        offset,
+        length: best.length,
+        letters: String.fromCharCode(...shown),
+        other: placeOf(best.part, best.there),
+      };
+      found.set(text, [...(found.get(text) ?? []), run]);
+      at = done - 1;
     }
     // Only now: a text is compared with those before it.
-    for (let at = from; at + BLOCK <= to; at += BLOCK) blocks.add(at);
+    for (let at = from; at + BLOCK <= to; at += BLOCK) blocks.add(at, part);
   }
   return found;
+
+  /** The longest agreement with a text other than `text` of the letters around `at`, from `least` to `end`. */
+  function longestAt(
+    at: number,
+    { text, least, end }: { text: number; least: number; end: number },
+  ): { length: number; start: number; there: number; part: number } {
+    const best = { length: 0, start: 0, there: 0, part: 0 };
+    for (let block = blocks.first(at); block !== -1; block = blocks.next[block] ?? -1) {
+      const [there, part] = [blocks.at[block] ?? 0, blocks.part[block] ?? 0];
+      const [otherStart, otherEnd] = [starts[part] ?? 0, starts[part + 1] ?? 0];
+      if (parts[part]?.text === text) continue;
+      let [back, length] = [0, BLOCK];
+      while (
+        at - back > least &&
+        there - back > otherStart &&
+        letters[at - back - 1] === letters[there - back - 1]
+      ) {
+        back += 1;
+      }
+      while (
+        at + length < end &&
+        there + length < otherEnd &&
+        letters[at + length] === letters[there + length]
+      ) {
+        length += 1;
+      }
+      if (back + length <= best.length) continue;
+      Object.assign(best, { length: back + length, start: at - back, there: there - back, part });
+    }
+    return best;
+  }
 }
 
-/** Blocks of letters by their content: an open hash table of places, each with a chain of equal blocks. */
+/** Blocks of letters by their content: an open hash table of chains of equal blocks, in typed arrays. */
 class Blocks {
+  /** Where each block starts, and in which part. */
+  readonly at: Int32Array;
+  readonly part: Int32Array;
+  /** The next equal block, or -1. */
+  readonly next: Int32Array;
   readonly #letters: Uint16Array;
+  /** The first block of each chain, or -1. */
   readonly #slots: Int32Array;
-  /** The next place of an equal block, by block number. */
-  readonly #next: Map<number, number> = new Map();
-  /** How many places a chain has, by its first place. */
-  readonly #count: Map<number, number> = new Map();
+  /** Blocks of a chain, by its first. */
+  readonly #lengths: Uint8Array;
+  #size = 0;
 
   constructor(letters: Uint16Array) {
+    const most = Math.ceil(letters.length / BLOCK) + 1;
     this.#letters = letters;
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2((letters.length / BLOCK) * 2 + 16))).fill(-1);
+    this.at = new Int32Array(most);
+    this.part = new Int32Array(most);
+    this.next = new Int32Array(most).fill(-1);
+    this.#lengths = new Uint8Array(most);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 16))).fill(-1);
   }
 
-  add(at: number): void {
+  add(at: number, part: number): void {
     const slot = this.#find(at);
     const first = this.#slots[slot] ?? -1;
+    if (first !== -1 && (this.#lengths[first] ?? 0) >= MOST_PLACES) return;
+    const block = this.#size;
+    this.#size += 1;
+    this.at[block] = at;
+    this.part[block] = part;
     if (first === -1) {
-      this.#slots[slot] = at;
-      return;
+      this.#slots[slot] = block;
+      this.#lengths[block] = 1;
+    } else {
+      this.next[block] = this.next[first] ?? -1;
+      this.next[first] = block;
+      this.#lengths[first] = (this.#lengths[first] ?? 0) + 1;
     }
-    const count = this.#count.get(first) ?? 1;
-    if (count >= MOST_PLACES) return;
-    this.#count.set(first, count + 1);
-    const second = this.#next.get(first);
-    if (second !== undefined) this.#next.set(at, second);
-    this.#next.set(first, at);
   }
 
-  *places(at: number): Iterable<number> {
-    let place = this.#slots[this.#find(at)];
-    while (place !== undefined && place !== -1) {
-      yield place;
-      place = this.#next.get(place);
-    }
+  /** The first block that equals the letters at a place, or -1. */
+  first(at: number): number {
+    return this.#slots[this.#find(at)] ?? -1;
   }
 
   /** The slot of the block at `at`, or the free one where it belongs. */
@@ -131,8 +150,8 @@ class Blocks {
     }
     const mask = this.#slots.length - 1;
     for (let slot = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask; ; slot = (slot + 1) & mask) {
-      const place = this.#slots[slot] ?? -1;
-      if (place === -1 || this.#isSame(place, at)) return slot;
+      const block = this.#slots[slot] ?? -1;
+      if (block === -1 || this.#isSame(this.at[block] ?? 0, at)) return slot;
     }
   }
 
@@ -144,28 +163,20 @@ class Blocks {
   }
 }
 
-/** The Han letters of all parts, one after the other, and which part is whose. */
-function collect(texts: readonly (readonly string[])[]) {
-  const size = texts.reduce((sum, parts) => sum + parts.reduce((all, part) => all + part.length, 0), 0);
-  const letters = new Uint16Array(size);
-  const starts: number[] = [];
-  const partText: number[] = [];
-  const partIndex: number[] = [];
+/** The Han letters of all strings, one after the other; string `n` is from `starts[n]` to `starts[n + 1]`. */
+function collect(strings: readonly string[]): { letters: Uint16Array; starts: readonly number[] } {
+  const letters = new Uint16Array(strings.reduce((sum, { length }) => sum + length, 0));
+  const starts = [0];
   let end = 0;
-  for (const [text, parts] of texts.entries()) {
-    for (const [index, part] of parts.entries()) {
-      starts.push(end);
-      partText.push(text);
-      partIndex.push(index);
-      eachLetter(part, (letter) => {
-        letters[end] = letter;
-        end += 1;
-        return false;
-      });
-    }
+  for (const string of strings) {
+    eachLetter(string, (letter) => {
+      letters[end] = letter;
+      end += 1;
+      return false;
+    });
+    starts.push(end);
   }
-  starts.push(end);
-  return { letters: letters.subarray(0, end), starts, partText, partIndex };
+  return { letters: letters.subarray(0, end), starts };
 }
 
 /** Calls `found` for each Han letter of the BMP outside 《》, until it returns true. */
@@ -189,15 +200,4 @@ function offsetOf(text: string, index: number): number {
     return seen > index;
   });
   return result;
-}
-
-/** Which part a place belongs to: the last one that starts at or before it. */
-function partOf(starts: readonly number[], place: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -47,9 +47,10 @@ export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding
         if (list.length < MOST_HOLDERS) list.push(index);
       }
     }
-    const [best, common = 0] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [];
-    const other = best === undefined ? undefined : articles[best];
-    if (best === undefined || other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
+    let [best, common] = [-1, 0];
+    for (const [candidate, count] of shared) if (count > common) [best, common] = [candidate, count];
+    const other = articles[best];
+    if (other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
     const share = common / (fingerprints.size + (sizes[best] ?? 0) - common);
     if (share >= NEARLY_EQUAL) {
       yield finding(`正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
@@ -78,18 +79,18 @@ export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable
   for (const [index, runs] of hanRuns(texts)) {
     const checked = articles[index];
     if (checked === undefined) continue;
-    const longest = [...runs].sort((a, b) => b.letters.length - a.letters.length).slice(0, MOST_RUNS);
+    const longest = [...runs].sort((a, b) => b.length - a.length).slice(0, MOST_RUNS);
     for (const run of longest) {
       const other = articles[run.other.text];
       if (other === undefined) continue;
       const { line } = placeOfRun(other, run.other, contentDir);
-      const letters = run.letters.length > 30 ? `${run.letters.slice(0, 30)}…` : run.letters;
+      const letters = run.length > run.letters.length ? `${run.letters}…` : run.letters;
       const more = runs.length > MOST_RUNS ? `；本篇共有 ${runs.length} 处` : '';
       yield {
         file: checked.file,
         ...placeOfRun(checked, run, contentDir),
         rule: 'shared-run',
-        message: `${run.letters.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,
+        message: `${run.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,
         fix: '换成自己的说法，或链接到那一篇',
       };
     }
