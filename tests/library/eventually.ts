@@ -1,6 +1,6 @@
-/** Repeats the assertion until it holds. @throws its last error after ten seconds */
+/** Repeats the assertion until it holds. @throws its last error after twenty seconds */
 export async function eventually(assertion: () => void): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     try {
       assertion();

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { libraryFile } from '../../lib/library/open.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { eventually } from './eventually.ts';
+
+const stateSchema = z.object({ generation: z.number(), importer: z.boolean(), articles: z.number() });
+
+interface SiteProcess {
+  readonly child: ChildProcess;
+  state: z.infer<typeof stateSchema> | null;
+}
+
+const running: SiteProcess[] = [];
+
+function start({ contentDir, dataDir }: TestFolders): SiteProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/library/live-process.ts'], {
+    env: { ...process.env, CONTENT_DIR: contentDir, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const site: SiteProcess = { child, state: null };
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    site.state = stateSchema.parse(JSON.parse(line));
+  });
+  running.push(site);
+  return site;
+}
+
+async function stop(site: SiteProcess, signal: NodeJS.Signals): Promise<void> {
+  if (site.child.exitCode !== null || site.child.signalCode !== null) return;
+  const ended = once(site.child, 'exit');
+  site.child.kill(signal);
+  await ended;
+}
+
+afterEach(async () => {
+  for (const site of running.splice(0)) await stop(site, 'SIGKILL');
+});
+
+function folderOf(articles: number): TestFolders {
+  const folders = testFolders();
+  for (let index = 0; index < articles; index += 1) {
+    folders.write(`articles/a-${index}.md`, articleText(`第 ${index} 篇`));
+  }
+  return folders;
+}
+
+describe('several processes with one data folder', () => {
+  it('have one importer, all see a change, and one takes over when the importer is killed', async () => {
+    const folders = folderOf(3);
+    const first = start(folders);
+    await eventually(() => expect(first.state).toMatchObject({ importer: true, articles: 3 }));
+    const others = [start(folders), start(folders)];
+    await eventually(() => {
+      for (const { state } of others) expect(state).toMatchObject({ importer: false, articles: 3 });
+    });
+    folders.replace('articles/b.md', articleText('新的一篇'));
+    await eventually(() => {
+      for (const { state } of [first, ...others]) expect(state?.articles).toBe(4);
+      expect(new Set([first, ...others].map(({ state }) => state?.generation)).size).toBe(1);
+    });
+
+    await stop(first, 'SIGKILL');
+    folders.write('articles/c.md', articleText('没有进程导入时写的'));
+    await eventually(() => {
+      expect(others.map(({ state }) => state?.importer).sort()).toEqual([false, true]);
+      for (const { state } of others) expect(state?.articles).toBe(5);
+    });
+  });
+
+  it('start together on an empty data folder', async () => {
+    const folders = folderOf(300);
+    const sites = [start(folders), start(folders)];
+    await eventually(() => {
+      for (const { state } of sites) expect(state?.articles).toBe(300);
+      expect(sites.filter(({ state }) => state?.importer)).toHaveLength(1);
+    });
+  });
+
+  it('hand over when the importer stops', async () => {
+    const folders = folderOf(1);
+    const first = start(folders);
+    await eventually(() => expect(first.state?.importer).toBe(true));
+    const second = start(folders);
+    await eventually(() => expect(second.state?.importer).toBe(false));
+    await stop(first, 'SIGTERM');
+    expect(first.child.exitCode).toBe(0);
+    await eventually(() => expect(second.state?.importer).toBe(true));
+  });
+});
+
+describe('a process killed in the middle of an import', () => {
+  it('leaves nothing half done: the first import begins again', async () => {
+    const folders = folderOf(3000);
+    const killed = start(folders);
+    await eventually(() => expect(existsSync(`${libraryFile(folders.dataDir, false)}-building`)).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await stop(killed, 'SIGKILL');
+    expect(killed.state).toBeNull();
+    const next = start(folders);
+    await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3000 }));
+  });
+
+  it('leaves the library as it was before, and the next one imports the rest', async () => {
+    const folders = folderOf(10);
+    const before = start(folders);
+    await eventually(() => expect(before.state?.articles).toBe(10));
+    await stop(before, 'SIGTERM');
+    for (let index = 0; index < 2000; index += 1) {
+      folders.write(`articles/b-${index}.md`, articleText(`又一篇 ${index}`));
+    }
+    const killed = start(folders);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await stop(killed, 'SIGKILL');
+    expect([undefined, 10, 2010]).toContain(killed.state?.articles);
+    const next = start(folders);
+    await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 2010 }));
+  });
+});

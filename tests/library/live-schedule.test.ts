@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { importContent } from '../../lib/library/import.ts';
+import { openLiveLibrary } from '../../lib/library/live.ts';
+import { generation } from '../../lib/library/meta.ts';
+import { libraryFile, openForImport } from '../../lib/library/open.ts';
+import { applySchedule, nextChange, waitForSchedule } from '../../lib/library/schedule.ts';
+import { formatIso } from '../../lib/site/dates.ts';
+import { articleText, testFolders } from './content-folder.ts';
+import { eventually } from './eventually.ts';
+
+const iso = (ms: number): string => formatIso(ms, 'UTC');
+const HOUR = 3_600_000;
+
+describe('the schedule of a running site', () => {
+  it('shows an article at its second and takes one away at its', async () => {
+    const folders = testFolders();
+    const second = Math.ceil(Date.now() / 1000) * 1000 + 4000;
+    folders.write('articles/later.md', articleText('将来', { publishedAt: iso(second) }));
+    folders.write('articles/until.md', articleText('到期', { fields: `expiresAt: ${iso(second + 1000)}\n` }));
+    const live = await openLiveLibrary(folders.environment, () => {});
+    try {
+      const changes: { at: number; later: boolean; until: boolean }[] = [];
+      const shows = (slug: string) => publishedArticle(live.library, slug, Date.now()) !== null;
+      live.onChange(() => changes.push({ at: Date.now(), later: shows('later'), until: shows('until') }));
+      expect([shows('later'), shows('until')]).toEqual([false, true]);
+      await eventually(() => expect(changes).toHaveLength(2));
+      expect(changes.map(({ later, until }) => [later, until])).toEqual([
+        [true, true],
+        [true, false],
+      ]);
+      expect(changes[0]?.at).toBeGreaterThanOrEqual(second);
+      expect(changes[1]?.at).toBeGreaterThanOrEqual(second + 1000);
+    } finally {
+      await live.close();
+    }
+  });
+});
+
+describe('moments of the schedule', () => {
+  function scheduled(articles: Readonly<Record<string, string>>) {
+    const folders = testFolders();
+    for (const [slug, text] of Object.entries(articles)) folders.write(`articles/${slug}.md`, text);
+    const library = openForImport(libraryFile(folders.dataDir, false));
+    importContent(library, folders.environment);
+    return library;
+  }
+  const start = Math.floor(Date.now() / 1000) * 1000;
+
+  it('are those at which an article appears or expires; drafts have none', () => {
+    const library = scheduled({
+      a: articleText('甲', {
+        publishedAt: iso(start + 2 * HOUR),
+        fields: `expiresAt: ${iso(start + 3 * HOUR)}\n`,
+      }),
+      b: articleText('乙', { publishedAt: iso(start + HOUR), fields: 'draft: true\n' }),
+      c: articleText('丙'),
+    });
+    expect(nextChange(library, start)).toBe(start + 2 * HOUR);
+    expect(nextChange(library, start + 2 * HOUR)).toBe(start + 3 * HOUR);
+    expect(nextChange(library, start + 3 * HOUR)).toBeNull();
+  });
+
+  it('raise the generation once each, also when the process slept over several', () => {
+    const library = scheduled({
+      a: articleText('甲', { publishedAt: iso(start + HOUR) }),
+      b: articleText('乙', { publishedAt: iso(start + 2 * HOUR) }),
+    });
+    const before = generation(library);
+    expect(applySchedule(library, start + HOUR - 1)).toBe(false);
+    expect(applySchedule(library, start + 5 * HOUR)).toBe(true);
+    expect(applySchedule(library, start + 5 * HOUR)).toBe(false);
+    expect(generation(library)).toBe(before + 1);
+  });
+
+  it('are looked at again when the clock is set back', () => {
+    const library = scheduled({ a: articleText('甲', { publishedAt: iso(start + HOUR) }) });
+    expect(applySchedule(library, start + 2 * HOUR)).toBe(true);
+    expect(applySchedule(library, start + HOUR / 2)).toBe(true);
+    expect(applySchedule(library, start + HOUR)).toBe(true);
+  });
+
+  it('far in the future do not overflow a timer', () => {
+    const library = scheduled({ a: articleText('甲', { publishedAt: '2090-01-01 00:00:00' }) });
+    expect(waitForSchedule(library, start)).toBeLessThan(2 ** 31 - 1);
+    expect(waitForSchedule(library, start)).toBeGreaterThan(1000);
+  });
+});
