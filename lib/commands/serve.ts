@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingContentError } from '../content/folder.ts';
+import { openPreview } from '../delivery/preview.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
@@ -22,7 +23,7 @@ async function serve(): Promise<void> {
       closeContent = () => live.close();
       return live;
     },
-    preview: null,
+    openPreview: environment.preview ? openPreview : null,
     warn: say,
   });
   let stopping = false;

@@ -9,7 +9,7 @@ export interface FinishedHtml {
   readonly hasScripts: boolean;
   /** The CSS that was put into the page, or null when it is linked. */
   readonly css: string | null;
-  /** Values of `href`s that lead to this site, as written. */
+  /** Values of `href`s that lead to this site, as written, and the address of the picture for sharing. */
   readonly links: readonly string[];
   /** Openings of scripts that this function doesn't know; they were removed. */
   readonly unknownScripts: readonly string[];
@@ -177,6 +177,8 @@ class Finisher {
 
   #metaElement(attributes: ReadonlyMap<string, string>, from: number, to: number): void {
     const name = attributes.get('name');
+    // An absolute address; whether it is of this site is not known here.
+    if (attributes.get('property') === 'og:image') this.#links.push(attributes.get('content') ?? '');
     if (name === 'response-status') this.#status = Number(attributes.get('content'));
     if (name === 'response-status' || name === 'next-size-adjust') this.#cut(from, to);
   }

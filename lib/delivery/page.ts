@@ -38,6 +38,7 @@ const UNCACHED = 'no-cache';
 const KEPT_HEADERS: readonly Header[] = [
   ['content-type', 'Content-Type'],
   ['content-disposition', 'Content-Disposition'],
+  ['link', 'Link'],
   ['location', 'Location'],
   ['x-robots-tag', 'X-Robots-Tag'],
 ];

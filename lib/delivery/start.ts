@@ -14,17 +14,17 @@ export class PortTakenError extends Error {}
 /** What delivery has to know of the content: which version there is. */
 export interface ContentState {
   generation(): number;
-  onChange(listener: (generation: number) => void): void;
   status(): { importer: boolean; problems: number; imports: number; lastImportMs: number };
 }
 
-export interface StartOptions {
+export interface StartOptions<Content extends ContentState> {
   readonly environment: Environment;
   /** Folder of the project, with Next's build in it. */
   readonly root: string;
   /** Imports the content and keeps watching it. Begun when the port is known to be free. */
-  readonly openContent: () => Promise<ContentState>;
-  readonly preview: ((content: ContentState) => PreviewHook) | null;
+  readonly openContent: () => Promise<Content>;
+  /** What a preview adds; null on a public site. */
+  readonly openPreview: ((content: Content) => PreviewHook) | null;
   readonly warn: (message: string) => void;
 }
 
@@ -40,7 +40,9 @@ export interface RunningSite {
  * readers get 503.
  * @throws PortTakenError
  */
-export async function startSite(options: StartOptions): Promise<RunningSite> {
+export async function startSite<Content extends ContentState>(
+  options: StartOptions<Content>,
+): Promise<RunningSite> {
   const { environment, root, warn } = options;
   const metrics = new Metrics();
   const secure = environment.siteUrl.startsWith('https:');
@@ -55,7 +57,7 @@ export async function startSite(options: StartOptions): Promise<RunningSite> {
     const rendering = startRenderer(root);
     const content = await options.openContent();
     const renderer = await rendering;
-    preview = options.preview?.(content) ?? null;
+    preview = options.openPreview?.(content) ?? null;
     const pages = new Pages({
       renderer,
       generation: () => content.generation(),
