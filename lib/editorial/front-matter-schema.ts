@@ -17,5 +17,7 @@ export function frontMatterJsonSchema(): string {
       if (path.join('/') === 'properties/keywords/items') jsonSchema.type = ['string', 'number'];
     },
   });
-  return `${JSON.stringify({ title: '文章开头的信息', ...schema }, null, 2)}\n`;
+  // Short lists on one line, as the repository's formatter writes JSON.
+  const text = JSON.stringify({ title: '文章开头的信息', ...schema }, null, 2);
+  return `${text.replace(/\[\s+("[^[\]{}]*")\s+\]/g, (_, items: string) => `[${items.replace(/,\s+/g, ', ')}]`)}\n`;
 }
