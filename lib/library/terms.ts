@@ -38,6 +38,8 @@ export const termsSchema = `
     vector BLOB,
     text TEXT NOT NULL
   );
+  -- A search counts what it found without the few articles that can't be seen now.
+  CREATE INDEX term_articles_by_start ON articles (visible_from);
 `;
 
 /** Writes articles' terms within the caller's transaction. Throws what libsql throws. */

@@ -65,10 +65,14 @@ export const searching = {
   initials: 0.9,
   /** What a sound in keywords, topics or headings is worth, compared with the title. */
   soundInLabels: 0.5,
+  /** A query without Latin letters is looked for by sound if no text has this share of it … */
+  soundBelow: 0.5,
+  /** … and it has so many letters at most. */
+  soundLetters: 12,
   /** Hits below this share of the best one are left out, unless they have all words. */
   leastShare: 0.25,
   /** How many hits can be paged through. */
   mostHits: 1000,
   /** How many of them are judged by their labels. */
-  judged: 300,
+  judged: 200,
 };

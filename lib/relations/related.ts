@@ -42,9 +42,12 @@ export function relatedArticles(
   const source = articleTexts(library, [slug]).get(slug);
   const choice = editorsChoice(library, slug, now);
   const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
-  const slugs = [...new Set([...choice.own, ...ranked])].slice(0, limit + LOOKED_AT);
-  const cards = articlesBySlug(library, slugs, now).slice(0, limit);
-  if (cards.length < Math.min(limit, countOthers(library, slug, now))) {
+  const slugs = [...new Set([...choice.own, ...ranked])];
+  const cards: ArticleCard[] = [];
+  for (let at = 0; at < slugs.length && cards.length < limit; at += limit) {
+    cards.push(...articlesBySlug(library, slugs.slice(at, at + limit), now).slice(0, limit - cards.length));
+  }
+  if (cards.length < limit && cards.length < countOthers(library, slug, now)) {
     cards.push(...otherArticles(library, slug, cards, { now, limit }));
   }
   const chosen = new Set(choice.own);

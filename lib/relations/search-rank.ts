@@ -33,9 +33,8 @@ export function rankSearch(index: LibraryIndex, query: Query): Found[] {
   if (query.words.length === 0) return [];
   const units = weighed(index, query.units);
   const matches = index.terms.matching(units, searching.mostHits);
-  const complete = matches.some(({ present }) => present >= WHOLE);
-  const sounds =
-    complete && !/[a-z]/.test(query.typed) ? new Map<string, Sound>() : soundMatches(index, query);
+  const most = Math.max(0, ...matches.map(({ present }) => present));
+  const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
   const found: Found[] = [];
   for (const [at, { key, score, present }] of matches.entries()) {
     const article = index.articles.get(key);
@@ -73,6 +72,16 @@ export function rankSearch(index: LibraryIndex, query: Query): Found[] {
 
 function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Whether to look through all labels by sound: for pinyin, and for a short query of which no
+ * article has even half (支麻信用).
+ */
+function asksForSound(query: Query, most: number): boolean {
+  return (
+    /[a-z]/.test(query.typed) || (most < searching.soundBelow && query.typed.length <= searching.soundLetters)
+  );
 }
 
 /** The units with their share of the query's weight. */

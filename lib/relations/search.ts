@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
 import type { Library } from '../library/open.ts';
-import { publishedNow } from '../library/published.ts';
 import { values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { searching } from './constants.ts';
@@ -74,7 +73,10 @@ function visible(library: Library, found: readonly Found[], now: number): Found[
     values(
       library.db,
       z.string(),
-      `select a.slug value from articles a where ${publishedNow('a')} is not true`,
+      // The opposite of `publishedNow`, in three parts that each use an index.
+      `select slug value from articles where visible_from is null
+        union all select slug from articles where visible_from > :now
+        union all select slug from articles where visible_until <= :now`,
       { now },
     ),
   );

@@ -1,4 +1,4 @@
-import { matchSound, type PinyinMode, readings, soundPrefix } from '../text/pinyin.ts';
+import { matchSound, type PinyinMode, readings, soundAlike, soundPrefix } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 
 /** Where a typed text was found by its sound: in a title or another label, and the title's range. */
@@ -9,26 +9,13 @@ const LONGEST = 40;
 const MOST_PIECES = 4;
 const SHORTEST_PIECE = 4;
 
-const letterBit = (unit: number) => 1 << (unit - 0x61);
-
-/** Which letters a Han letter's readings begin with, as bits; filled as letters are met. */
-const beginnings = new Uint32Array(0x10000);
-const SEEN = 1 << 31;
-
-function beginsWith(unit: number): number {
-  const before = beginnings[unit] ?? 0;
-  if (before !== 0) return before;
-  let bits = SEEN;
-  for (const reading of readings(unit)) bits |= letterBit(reading.charCodeAt(0));
-  beginnings[unit] = bits;
-  return bits;
-}
-
 /** Finds a typed text in many labels by its sound, whole syllables before initials. */
 export class SoundSearch {
   readonly #typed: string;
   readonly #modes: PinyinMode[];
   readonly #first: number;
+  /** For each unit whether a match can begin with it: not known yet, yes, no. */
+  readonly #begins = new Uint8Array(0x10000);
 
   /**
    * @param typed folded, without spaces and signs; a single letter is found only as it is
@@ -81,10 +68,15 @@ export class SoundSearch {
   }
 
   #canBegin(unit: number): boolean {
-    if (unit === this.#first) return true;
-    if (!isHan(unit)) return false;
-    if (isHan(this.#first)) return readings(unit).some((reading) => readings(this.#first).includes(reading));
-    const isLetter = this.#first >= 0x61 && this.#first <= 0x7a;
-    return isLetter && (beginsWith(unit) & letterBit(this.#first)) !== 0;
+    const before = this.#begins[unit] ?? 0;
+    if (before !== 0) return before === 1;
+    const can = this.#beginsWith(unit);
+    this.#begins[unit] = can ? 1 : 2;
+    return can;
+  }
+
+  #beginsWith(unit: number): boolean {
+    if (isHan(this.#first)) return soundAlike(unit, this.#first);
+    return unit === this.#first || readings(unit).some((reading) => reading.charCodeAt(0) === this.#first);
   }
 }

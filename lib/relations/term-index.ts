@@ -26,6 +26,9 @@ export class TermIndex {
   /** Vectors put since the last rebuild, so that a second change of a document can be exact. */
   #recent = new Map<string, TermVector>();
   #changes = 0;
+  /** Rarities by document frequency, for so many documents. */
+  #rarities = new Float64Array(1);
+  #raritiesOf = 0;
   #dead = 0;
 
   /** How many documents there are. */
@@ -99,8 +102,15 @@ export class TermIndex {
   }
 
   #rarityOf(documents: number): number {
-    const rarity = Math.log(1 + this.#documents.size / Math.max(1, documents));
-    return rarity * Math.sqrt(rarity);
+    if (this.#raritiesOf !== this.size) {
+      this.#raritiesOf = this.size;
+      this.#rarities = new Float64Array(this.size + 1);
+    }
+    const before = this.#rarities[documents] ?? 0;
+    if (before !== 0) return before;
+    const rarity = Math.log(1 + this.size / Math.max(1, documents)) ** ranking.rarityPower;
+    this.#rarities[documents] = rarity;
+    return rarity;
   }
 
   /** The length of the vector in the space in which cosines are taken. */

@@ -20,11 +20,34 @@ export function readings(unit: number): readonly string[] {
   return distinct;
 }
 
+/** Numbers of readings, and each letter's usual one and others by number: comparing is frequent. */
+const numbers = new Map<string, number>();
+const usual = new Uint16Array(0x10000);
+const others = new Map<number, number[]>();
+const SILENT = 0xffff;
+
+function usualSound(unit: number): number {
+  const before = usual[unit] ?? 0;
+  if (before !== 0) return before;
+  const [first, ...rest] = readings(unit).map((reading) => {
+    const number = numbers.get(reading) ?? numbers.size + 1;
+    numbers.set(reading, number);
+    return number;
+  });
+  usual[unit] = first ?? SILENT;
+  if (rest.length > 0) others.set(unit, rest);
+  return first ?? SILENT;
+}
+
 /** Whether the two units are the same letter or can be read the same. */
 export function soundAlike(one: number, other: number): boolean {
   if (one === other) return true;
-  const others = readings(other);
-  return others.length > 0 && readings(one).some((reading) => others.includes(reading));
+  const [first, second] = [usualSound(one), usualSound(other)];
+  if (first === SILENT || second === SILENT) return false;
+  if (first === second) return true;
+  const [more, moreOfOther] = [others.get(one), others.get(other)];
+  if (more === undefined && moreOfOther === undefined) return false;
+  return [first, ...(more ?? [])].some((sound) => sound === second || moreOfOther?.includes(sound) === true);
 }
 
 /** How a text was typed: whole syllables, or each syllable's first letter. */
