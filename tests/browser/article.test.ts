@@ -46,7 +46,7 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
       const html = await (await fetch(origin() + href)).text();
       expect(html, `${href} has the title ${title}`).toContain(`>${title}</h1>`);
     }
-  });
+  }, 90_000);
 
   it('is not made to scroll sideways at 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -58,7 +58,8 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-function freePort(): Promise<number> {
+/** A TCP port that is free now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { newReader, origin } from './reader.ts';
+
+/** More than the focusable elements before the related links of any article. */
+const PATIENCE = 120;
+
+describe('a reader with a keyboard only', () => {
+  it('gets from home through search to an article and a related one, always seeing where the focus is', async () => {
+    const { page } = await newReader({ viewport: { width: 1280, height: 800 } });
+    await page.goto(origin());
+    await page.keyboard.press('Tab');
+    await expectVisibleFocus(page);
+    expect(await focusedText(page)).toBe('跳到正文');
+
+    await tabTo(page, '#home-search');
+    await page.keyboard.type('京东E卡');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=*');
+
+    await tabTo(page, '.article-list h2 a');
+    const found = await focusedText(page);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/*');
+    expect(await page.locator('h1').innerText()).toBe(found);
+
+    await tabTo(page, '.related-first h3 a');
+    const related = await focusedText(page);
+    const before = page.url();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href !== before);
+    expect(await page.locator('h1').innerText()).toBe(related);
+  });
+
+  it('skips to the text and opens the contents', async () => {
+    const { page } = await newReader();
+    await page.goto(`${origin()}/articles/xiaomi-store-instalment-limits`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#content');
+    await tabTo(page, '.contents summary');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.contents a');
+    await page.keyboard.press('Enter');
+    const target = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    expect(await page.locator(`[id="${target}"]`).boundingBox()).toMatchObject({
+      y: expect.toSatisfy((y) => y >= 0 && y < 100),
+    });
+  });
+});
+
+/** Presses Tab until an element that matches has the focus; every stop on the way must show it. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < PATIENCE; presses++) {
+    await page.keyboard.press('Tab');
+    await expectVisibleFocus(page);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`${selector} was not reached in ${PATIENCE} presses`);
+}
+
+const focusedText = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement.innerText : '',
+  );
+
+/** WCAG 2.4.7, 2.4.11 and 2.4.13: an outline of 2 px at least, inside the window and covered by nothing. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const focus = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    // A link over two lines has two boxes; the first is where it begins.
+    const box = element.getClientRects()[0];
+    if (box === undefined) return null;
+    const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 10), box.y + box.height / 2);
+    return {
+      html: element.outerHTML.slice(0, 120),
+      outline:
+        outlineStyle !== 'none' && !outlineColor.includes('0)') && Number.parseFloat(outlineWidth) >= 2,
+      inside: box.y >= 0 && box.bottom <= innerHeight && box.x >= 0 && box.right <= innerWidth,
+      uncovered: top !== null && (element.contains(top) || top.contains(element)),
+    };
+  });
+  expect(focus).toMatchObject({ outline: true, inside: true, uncovered: true });
+}

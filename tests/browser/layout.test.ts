@@ -1,0 +1,86 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newReader, origin, sampleOrigin } from './reader.ts';
+import { SEED, TEMPLATES, type Template } from './templates.ts';
+
+const addressOf = ({ path, sample }: Template): string => (sample ? sampleOrigin() : origin()) + path;
+
+declare global {
+  interface Window {
+    /** Sum of all layout shifts since the page began, by the test's own observer. */
+    shifted: number;
+  }
+}
+
+describe.each([390, 1280])('nothing moves while a page loads at %d px (CLS 0)', (width) => {
+  it.each(['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'])('%s', async (path) => {
+    const { context, page } = await newReader({ viewport: { width, height: 800 } });
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry) window.shifted += Number(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(origin() + path, { waitUntil: 'load' });
+    await page.mouse.wheel(0, 3000);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(await page.evaluate(() => window.shifted)).toBe(0);
+    await context.close();
+  });
+});
+
+describe.each<[string, BrowserContextOptions, string]>([
+  ['at 320 px', { viewport: { width: 320, height: 640 } }, ''],
+  ['at 1280 px with 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, ''],
+  [
+    'at 640 px with text twice as large',
+    { viewport: { width: 640, height: 800 } },
+    'html { font-size: 200% }',
+  ],
+])('nothing makes the reader scroll sideways %s', (_, options, css) => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await newReader({ ...options, bypassCSP: true }));
+  });
+  it.each(TEMPLATES)('$name', async (template) => {
+    await page.goto(addressOf(template));
+    if (css !== '') await page.addStyleTag({ content: css });
+    const { width, wide } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth - innerWidth,
+      wide: [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth && !element.closest('.table'))
+        .map((element) => element.outerHTML.slice(0, 100)),
+    }));
+    expect(wide).toEqual([]);
+    expect(width).toBeLessThanOrEqual(0);
+  });
+});
+
+/** Links in running text, which WCAG 2.5.5 excepts. */
+const RUNNING_TEXT = '.prose :is(p, td, li) a, .sources a, .small a, .skip, .visually-hidden';
+
+describe('everything that stands alone is at least 44 px high and wide under a finger', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await newReader({ isMobile: true, hasTouch: true }));
+  });
+  it.each(TEMPLATES)('$name', async (template) => {
+    await page.goto(addressOf(template));
+    const small = await page.evaluate(
+      (running) =>
+        [...document.querySelectorAll('a, button, input, summary')]
+          .filter((element) => !element.matches(running) && element.checkVisibility())
+          .flatMap((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            // Half a pixel is rounding.
+            return width < 43.5 || height < 43.5
+              ? [`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`]
+              : [];
+          }),
+      RUNNING_TEXT,
+    );
+    expect(small).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { newReader, origin, sampleOrigin } from './reader.ts';
+import { EVERY_ELEMENT } from './templates.ts';
+
+declare global {
+  interface Window {
+    /** Whether the page appeared by a view transition. */
+    faded: boolean;
+  }
+}
+
+describe('a reader who wants less motion', () => {
+  it.each([
+    { reducedMotion: 'no-preference', fades: true },
+    { reducedMotion: 'reduce', fades: false },
+  ] as const)('pages fade into each other: $fades, for $reducedMotion', async ({ reducedMotion, fades }) => {
+    const { page } = await newReader({ reducedMotion });
+    await page.addInitScript(() => {
+      addEventListener('pagereveal', (event) => {
+        window.faded = event.viewTransition !== null;
+      });
+    });
+    await page.goto(`${origin()}/topics`);
+    await page.locator('.topic-list a').first().click();
+    await page.waitForURL('**/topics/*');
+    expect(await page.evaluate(() => window.faded)).toBe(fades);
+  });
+});
+
+describe('a reader with colours of their own (forced colours)', () => {
+  it('sees boxes, buttons and the focus by their lines', async () => {
+    const { page } = await newReader({ forcedColors: 'active' });
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    const lines = (selector: string): Promise<string[]> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { borderTopStyle, borderRightStyle, borderBottomStyle, borderLeftStyle } =
+            getComputedStyle(element);
+          return [borderTopStyle, borderRightStyle, borderBottomStyle, borderLeftStyle];
+        });
+    for (const selector of ['.answer', '.callout', '.search-form button']) {
+      expect(await lines(selector), selector).toEqual(['solid', 'solid', 'solid', 'solid']);
+    }
+    await page.keyboard.press('Tab');
+    expect(
+      await page.locator('.skip').evaluate((element) => {
+        const { outlineStyle, outlineColor, backgroundColor } = getComputedStyle(element);
+        return outlineStyle === 'solid' && outlineColor !== backgroundColor;
+      }),
+    ).toBe(true);
+  });
+});
+
+describe('a printed article', () => {
+  it('has the text and its sources with their addresses, and nothing to click', async () => {
+    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of [
+      '.site-header',
+      '.site-footer',
+      '.breadcrumbs',
+      '.contents',
+      '.related',
+      '.neighbours',
+      '.to-top',
+      '.report',
+      '.skip',
+    ]) {
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
+    }
+    for (const selector of ['h1', 'time', '.answer', 'table', '.callout', 'img', '.sources']) {
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
+    }
+    const address = await page
+      .locator('.sources a')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(address).toContain('https://www.w3.org/TR/clreq/');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(794);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(1);
+  });
+});
