@@ -29,7 +29,7 @@ export function breakTitle(
   characters: readonly string[],
   widths: readonly number[],
   { lineWidth, maxLines }: { lineWidth: number; maxLines: number },
-): TitleLine[] | null {
+): readonly TitleLine[] | null {
   const costs = breakCosts(characters);
   const total = widths.reduce((sum, width) => sum + width, 0);
   for (let lines = Math.max(1, Math.ceil(total / lineWidth)); lines <= maxLines; lines += 1) {
@@ -50,7 +50,9 @@ function breakCosts(characters: readonly string[]): number[] {
   return characters.map((character, index) => {
     const next = characters[index + 1];
     if (next === undefined) return 0;
-    if (NOT_FIRST.test(next) || NOT_LAST.test(character)) return Number.POSITIVE_INFINITY;
+    // A blank stays at the end of its line, and marks mind the letters beyond it.
+    const before = character === ' ' ? (characters[index - 1] ?? '') : character;
+    if (next === ' ' || NOT_FIRST.test(next) || NOT_LAST.test(before)) return Number.POSITIVE_INFINITY;
     if (isLatin(character) && isLatin(next)) return Number.POSITIVE_INFINITY;
     if (PAUSE.test(character) || character === ' ') return COST.pause;
     if (LEANING.test(next)) return COST.leaning;
@@ -73,7 +75,7 @@ function setIn(
   widths: readonly number[],
   costs: readonly number[],
   { lineWidth, lines, average }: Setting,
-): TitleLine[] | null {
+): readonly TitleLine[] | null {
   interface Way {
     readonly cost: number;
     readonly lines: readonly TitleLine[];
@@ -81,8 +83,7 @@ function setIn(
   let ways = new Map<number, Way>([[0, { cost: 0, lines: [] }]]);
   for (let line = 1; line <= lines; line += 1) {
     const longer = new Map<number, Way>();
-    for (const [begin, way] of ways) {
-      const start = characters[begin] === ' ' ? begin + 1 : begin;
+    for (const [start, way] of ways) {
       let width = 0;
       for (let end = start + 1; end <= characters.length; end += 1) {
         width += widths[end - 1] ?? 0;
@@ -95,5 +96,5 @@ function setIn(
     }
     ways = longer;
   }
-  return ways.get(characters.length)?.lines.slice() ?? null;
+  return ways.get(characters.length)?.lines ?? null;
 }

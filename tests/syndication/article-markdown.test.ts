@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { articleMarkdown } from '../../lib/syndication/article-markdown.ts';
+import { withAddresses } from '../../lib/syndication/markdown-addresses.ts';
+import { NOW, publishedSite } from './published-site.ts';
+
+const page = 'https://example.com/articles/x';
+const rewrite = (markdown: string): string =>
+  withAddresses(markdown, { page, isPublished: (slug) => slug !== 'gone' });
+
+describe('an article as Markdown', () => {
+  it('stands alone: title, answer, dates, text, corrections, sources', () => {
+    const { library } = publishedSite(
+      {
+        x: {
+          title: '分期怎么退',
+          updatedAt: '2025-02-01',
+          verifiedAt: '2025-03-01',
+          topics: ['pay-later', 'recycle'],
+          body: '看[旧文](/articles/old)，别看[草稿](/articles/draft)。',
+          corrections: [{ date: '2025-02-01', text: '改了\n天数。' }],
+          sources: [
+            { title: '民法典', detail: '第六百七十三条', publisher: '全国人大', url: 'https://npc.gov.cn/' },
+          ],
+        },
+        old: {},
+        draft: { draft: true },
+      },
+      { licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } },
+    );
+    const article = publishedArticle(library, 'x', NOW);
+    expect(article && articleMarkdown(library, article, NOW)).toBe(`# 分期怎么退
+
+> 这是一段写给读者看的摘要，先给出答案，再说明原因和办法，字数要在四十到一百六十之间，这样才够。
+
+- 网址：https://example.com/articles/x
+- 发布：2025-01-01T08:00:00+08:00
+- 更新：2025-02-01T00:00:00+08:00
+- 核实：2025-03-01
+- 主题：先享后付；旧机 & 回收
+- 授权：[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)
+
+看[旧文](https://example.com/articles/old)，别看草稿。
+
+## 更正
+
+- 2025-02-01：改了 天数。
+
+## 依据与来源
+
+- 全国人大：[《民法典》](https://npc.gov.cn/)，第六百七十三条
+`);
+  });
+});
+
+describe('addresses in Markdown', () => {
+  it.each([
+    ['[文](/articles/a "题")', '[文](https://example.com/articles/a "题")'],
+    ['[文](</articles/a>)', '[文](<https://example.com/articles/a>)'],
+    ['[/articles/a](/articles/a)', '[/articles/a](https://example.com/articles/a)'],
+    ['[节](#here)', '[节](https://example.com/articles/x#here)'],
+    ['![图](/images/a.png)', '![图](https://example.com/images/a.png)'],
+    [
+      '[![图](/images/a.png)](/articles/a)',
+      '[![图](https://example.com/images/a.png)](https://example.com/articles/a)',
+    ],
+    ['[文][甲]\n\n[甲]: /articles/a', '[文][甲]\n\n[甲]: https://example.com/articles/a'],
+    ['[外](https://a.example/) <mailto:a@b.example>', '[外](https://a.example/) <mailto:a@b.example>'],
+    ['`[文](/articles/a)`', '`[文](/articles/a)`'],
+  ])('%s becomes %s', (markdown, expected) => expect(rewrite(markdown)).toBe(expected));
+
+  it.each([
+    ['看[**重点**文](/articles/gone)。', '看**重点**文。'],
+    ['看[文](/articles/gone#a)。', '看文。'],
+    ['[![图](/images/a.png)](/articles/gone)', '![图](https://example.com/images/a.png)'],
+    ['看[文][甲]。\n\n[甲]: /articles/gone', '看文。\n\n'],
+    ['看[](/articles/gone)。', '看。'],
+  ])('a link to what is not published is plain text: %s', (markdown, expected) =>
+    expect(rewrite(markdown)).toBe(expected),
+  );
+
+  it('leaves every text without an address of this site as it was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        fc.pre(!/[\](<]/.test(text));
+        expect(rewrite(text)).toBe(text);
+      }),
+    );
+  });
+
+  it('never fails, whatever brackets there are', () => {
+    const piece = fc.constantFrom(
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '/articles/gone',
+      '/articles/a',
+      '<',
+      '>',
+      '"',
+      '\\',
+      '\n',
+      '字',
+      ': ',
+      '`',
+      '&amp;',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        expect(typeof rewrite(pieces.join(''))).toBe('string');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

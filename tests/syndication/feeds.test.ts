@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { atomFeed } from '../../lib/syndication/atom.ts';
+import { type FeedDocument, feedDocument } from '../../lib/syndication/feed-document.ts';
+import { jsonFeed } from '../../lib/syndication/json-feed.ts';
+import { rssFeed } from '../../lib/syndication/rss.ts';
+import { type Draft, NOW, publishedSite, SITE_URL } from './published-site.ts';
+import { all, grammarErrors, hasXmllint, rootOf, texts } from './xml.ts';
+
+const feedOf = (
+  articles: Readonly<Record<string, Draft>>,
+  topic: string | null = null,
+  now = NOW,
+): FeedDocument => {
+  const feed = feedDocument(publishedSite(articles, FULL_SITE).library, { now, topic });
+  if (feed === null) throw new Error('no feed');
+  return feed;
+};
+
+const FULL_SITE = {
+  publisher: '明白纸编辑部',
+  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+};
+
+const everything: Readonly<Record<string, Draft>> = {
+  old: { publishedAt: '2024-05-01 09:00:00', title: '旧文' },
+  fixed: {
+    publishedAt: '2025-03-01 06:23:45',
+    topics: ['pay-later', 'recycle'],
+    keywords: ['套现'],
+    body: '看[旧文](/articles/old)和[注](#fn)。\n\n![图](/images/a.png)\n\n[没发布的](/articles/later)',
+    sources: [
+      {
+        title: '中华人民共和国民法典',
+        detail: '第六百七十三条',
+        publisher: '全国人大',
+        url: 'https://npc.gov.cn/a?b=1&c=2',
+      },
+    ],
+    corrections: [{ date: '2025-05-20', text: '原来写成 30 天 <30>，应为 15 天。' }],
+  },
+  later: { publishedAt: '2025-06-02 12:00:00' },
+  expired: { expiresAt: '2025-05-31 00:00:00' },
+  draft: { draft: true },
+};
+
+/** JSON Feed 1.1: required fields, and the types of those that are used (jsonfeed.org/version/1.1). */
+const jsonFeedSchema = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: z.string().min(1),
+  home_page_url: z.url(),
+  feed_url: z.url(),
+  description: z.string(),
+  icon: z.url(),
+  language: z.string(),
+  authors: z.array(z.strictObject({ name: z.string(), url: z.url() })),
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      url: z.url(),
+      title: z.string(),
+      summary: z.string(),
+      content_html: z.string().min(1),
+      image: z.url(),
+      date_published: z.iso.datetime({ offset: true }),
+      date_modified: z.iso.datetime({ offset: true }),
+      tags: z.array(z.string()),
+    }),
+  ),
+});
+
+describe('what a feed reader gets', () => {
+  const feed = feedOf(everything);
+
+  it('is what readers can see now, newest first, in every format', () => {
+    const shown = [`${SITE_URL}/articles/fixed`, `${SITE_URL}/articles/old`];
+    expect(texts(rootOf(rssFeed(feed)), 'guid')).toEqual(shown);
+    expect(all(rootOf(atomFeed(feed)), 'entry').flatMap((entry) => texts(entry, 'id'))).toEqual(shown);
+    expect(jsonFeedSchema.parse(JSON.parse(jsonFeed(feed))).items.map(({ id }) => id)).toEqual(shown);
+  });
+
+  it('has the scheduled article from its moment on, and the expiring one until then', () => {
+    const later = feedOf(everything, null, Date.parse('2025-06-02T12:00:00+08:00'));
+    expect(later.entries[0]?.url).toBe(`${SITE_URL}/articles/later`);
+    const before = feedOf(everything, null, Date.parse('2025-05-30T23:59:59+08:00'));
+    expect(before.entries.map(({ url }) => url)).toContain(`${SITE_URL}/articles/expired`);
+  });
+
+  it('carries the text with addresses that work away from the page', () => {
+    const html = feed.entries[0]?.html ?? '';
+    expect(html).toContain(`<a href="${SITE_URL}/articles/old">旧文</a>`);
+    expect(html).toContain(`href="${SITE_URL}/articles/fixed#fn"`);
+    expect(html).toContain(`src="${SITE_URL}/images/a.png"`);
+    expect(html).not.toMatch(/(?:href|src)="(?!https:\/\/)/);
+  });
+
+  it('has no link to an article that is not published', () => {
+    expect(feed.entries[0]?.html).toContain('没发布的');
+    expect(feed.entries[0]?.html).not.toContain('/articles/later');
+  });
+
+  it('says first what was corrected, and counts it as the last change', () => {
+    expect(feed.entries[0]?.html).toMatch(
+      /^<p><strong>更正（2025-05-20）：<\/strong>原来写成 30 天 &#x3C;30>，应为 15 天。<\/p>/,
+    );
+    const [entry] = all(rootOf(atomFeed(feed)), 'entry');
+    expect(entry && texts(entry, 'updated')).toEqual(['2025-05-20T00:00:00+08:00']);
+    expect(entry && texts(entry, 'published')).toEqual(['2025-03-01T06:23:45+08:00']);
+  });
+
+  it('names the sources after the text', () => {
+    expect(feed.entries[0]?.html).toContain(
+      '全国人大：<a href="https://npc.gov.cn/a?b=1&#x26;c=2">《中华人民共和国民法典》</a>，第六百七十三条',
+    );
+  });
+
+  it('tells RSS readers the time in GMT and the author by name', () => {
+    const [item] = all(rootOf(rssFeed(feed)), 'item');
+    expect(item && texts(item, 'pubDate')).toEqual(['Fri, 28 Feb 2025 22:23:45 GMT']);
+    expect(item && texts(item, 'dc:creator')).toEqual(['明白纸编辑部']);
+  });
+
+  it('of a topic has that topic only, main or not, and its own address', () => {
+    const topic = feedOf(everything, 'recycle');
+    expect(topic.entries.map(({ url }) => url)).toEqual([`${SITE_URL}/articles/fixed`]);
+    expect(topic.title).toBe('旧机 & 回收 - 明白纸');
+    expect(topic.feeds.atom).toBe(`${SITE_URL}/topics/recycle/atom.xml`);
+  });
+
+  it('is nothing for a topic without articles', () => {
+    const { library } = publishedSite(everything);
+    expect(feedDocument(library, { now: NOW, topic: 'empty' })).toBeNull();
+    expect(feedDocument(library, { now: NOW, topic: 'unknown' })).toBeNull();
+  });
+
+  it('is the newest thirty of many', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 35 }, (_, day) => [
+        `a${day}`,
+        { publishedAt: `2025-01-${String((day % 28) + 1).padStart(2, '0')}` },
+      ]),
+    );
+    expect(feedOf(many).entries).toHaveLength(30);
+  });
+
+  it('is a feed even before the first article', () => {
+    const empty = feedOf({});
+    expect(texts(rootOf(atomFeed(empty)), 'updated')).toEqual(['1970-01-01T08:00:00+08:00']);
+    expect(all(rootOf(rssFeed(empty)), 'lastBuildDate')).toEqual([]);
+    expect(jsonFeedSchema.parse(JSON.parse(jsonFeed(empty))).items).toEqual([]);
+  });
+
+  it.skipIf(!hasXmllint)('keeps to the grammars of RSS and Atom', () => {
+    for (const document of [feed, feedOf({}), feedOf(everything, 'recycle')]) {
+      expect(grammarErrors(rssFeed(document), 'rss.rng')).toBe('');
+      expect(grammarErrors(atomFeed(document), 'atom.rng')).toBe('');
+    }
+  });
+});
+
+describe('a feed of wild texts', () => {
+  const [sample] = feedOf(everything).entries;
+  const empty = feedOf({});
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(']]>', ']]>]]>', '&amp;', '<b>', '\u0000', '\uFFFE', '\uD800'),
+  );
+  const isXml = (text: string): string =>
+    text
+      .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+      .replace(/\r\n?/g, '\n');
+
+  it('is well-formed and says the same, but for what XML can not write', () => {
+    fc.assert(
+      fc.property(anything, anything, (title, html) => {
+        if (sample === undefined) throw new Error('no entry');
+        const feed: FeedDocument = { ...empty, entries: [{ ...sample, title, html, topics: [title] }] };
+        const [item] = all(rootOf(rssFeed(feed)), 'item');
+        const [entry] = all(rootOf(atomFeed(feed)), 'entry');
+        if (item === undefined || entry === undefined) throw new Error('no entry');
+        // A line end of XML is one LF, whatever was written (XML 1.0 §2.11).
+        expect(texts(item, 'title')).toEqual([isXml(title)]);
+        expect(texts(item, 'content:encoded')).toEqual([isXml(html)]);
+        expect(texts(entry, 'title')).toEqual([isXml(title)]);
+        expect(texts(entry, 'content')).toEqual([isXml(html)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ArticleRecord, publishedArticle } from '../../lib/library/articles.ts';
+import { newestArticles } from '../../lib/library/cards.ts';
+import { site } from '../../lib/library/meta.ts';
+import { articleJsonLd, jsonForScript, siteJsonLd, topicJsonLd } from '../../lib/syndication/json-ld.ts';
+import { articlePreview, pagePreview } from '../../lib/syndication/link-preview.ts';
+import { NOW, publishedSite, SITE_URL } from './published-site.ts';
+
+const { library } = publishedSite(
+  {
+    x: {
+      title: '分期怎么退',
+      publishedAt: '2024-06-01 06:23:45',
+      updatedAt: '2024-07-01',
+      sources: [
+        { title: '民法典', detail: '第六百七十三条', publisher: '全国人大', url: 'https://npc.gov.cn/' },
+        { title: '报道' },
+      ],
+      corrections: [{ date: '2025-05-20', text: '原来写错了。' }],
+    },
+    y: { publishedAt: '2024-01-01' },
+    later: { publishedAt: '2025-06-02' },
+  },
+  {
+    publisher: '编辑部',
+    licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  },
+);
+const context = { site: site(library), siteUrl: SITE_URL };
+
+function article(slug: string): ArticleRecord {
+  const record = publishedArticle(library, slug, NOW);
+  if (record === null) throw new Error(slug);
+  return record;
+}
+
+const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 2 };
+const documents = {
+  site: siteJsonLd(context),
+  article: articleJsonLd(article('x'), context, NOW),
+  'article without extras': articleJsonLd(
+    article('y'),
+    { ...context, site: { ...context.site, licence: undefined } },
+    NOW,
+  ),
+  topic: topicJsonLd(
+    topic,
+    {
+      articles: newestArticles(library, { now: NOW, limit: 20 }),
+      first: 21,
+      path: '/topics/pay-later?page=2',
+    },
+    context,
+  ),
+};
+
+/** For each type of schema.org, as schema-dts declares it, its properties with those it inherits. */
+function vocabulary(): (type: string) => ReadonlySet<string> {
+  const declarations = readFileSync(join('node_modules', 'schema-dts', 'dist', 'schema.d.ts'), 'utf8');
+  const bases = new Map<string, { parents: string[]; properties: string[] }>();
+  for (const [, name = '', parents = '', body = ''] of declarations.matchAll(
+    /^(?:export )?interface (\w+?)(?:Base|Leaf)? extends ([^{]+)\{\n([\s\S]*?)^\}/gm,
+  )) {
+    const known = bases.get(name) ?? { parents: [], properties: [] };
+    known.parents.push(...[...parents.matchAll(/(\w+)Base/g)].map(([, parent = '']) => parent));
+    known.properties.push(
+      ...[...body.matchAll(/^\s+"?([\w@-]+)"?\??:/gm)].map(([, property = '']) => property),
+    );
+    bases.set(name, known);
+  }
+  const collect = (type: string, found = new Set<string>()): Set<string> => {
+    const base = bases.get(type);
+    for (const property of base?.properties ?? []) found.add(property);
+    for (const parent of base?.parents ?? []) if (parent !== type) collect(parent, found);
+    return found;
+  };
+  return (type) => collect(type);
+}
+
+const propertiesOf = vocabulary();
+
+/** Every property in a tree of structured data that its type does not have. */
+function unknownProperties(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(unknownProperties);
+  if (typeof value !== 'object' || value === null) return [];
+  const type = '@type' in value ? String(value['@type']) : null;
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(key.startsWith('@') || key === 'query-input' || (type !== null && propertiesOf(type).has(key))
+      ? []
+      : [`${type}.${key}`]),
+    ...unknownProperties(inner),
+  ]);
+}
+
+describe('structured data', () => {
+  it('finds a word that schema.org does not have', () => {
+    expect(propertiesOf('Article').has('headline')).toBe(true);
+    expect(unknownProperties({ '@type': 'Article', headlines: 'x' })).toEqual(['Article.headlines']);
+  });
+
+  it.each(Object.entries(documents))('of the %s keeps to the words of schema.org', (_name, document) => {
+    expect(unknownProperties(document['@graph'])).toEqual([]);
+  });
+
+  it('of an article says what a search engine shows', () => {
+    const [node] = documents.article['@graph'];
+    expect(node).toMatchObject({
+      '@type': 'Article',
+      url: 'https://example.com/articles/x',
+      headline: '分期怎么退',
+      datePublished: '2024-06-01T06:23:45+08:00',
+      dateModified: '2025-05-20T00:00:00+08:00',
+      inLanguage: 'zh-CN',
+      isAccessibleForFree: true,
+      image: 'https://example.com/share/x.png',
+      author: { '@type': 'Organization', name: '编辑部' },
+      citation: [
+        { name: '民法典，第六百七十三条', publisher: { name: '全国人大' }, url: 'https://npc.gov.cn/' },
+        { name: '报道' },
+      ],
+      correction: [{ '@type': 'CorrectionComment', text: '原来写错了。', datePublished: '2025-05-20' }],
+    });
+    expect(JSON.stringify(node)).not.toContain('articleBody');
+  });
+
+  it('of an article without sources, licence or corrections says nothing of them', () => {
+    const [node] = documents['article without extras']['@graph'];
+    for (const property of ['citation', 'correction', 'license']) expect(node).not.toHaveProperty(property);
+  });
+
+  it('counts the articles of a topic through its pages', () => {
+    const [page] = documents.topic['@graph'];
+    expect(page).toMatchObject({
+      '@type': 'CollectionPage',
+      url: 'https://example.com/topics/pay-later?page=2',
+      mainEntity: {
+        numberOfItems: 2,
+        itemListElement: [
+          { position: 21, url: 'https://example.com/articles/x' },
+          { position: 22, url: 'https://example.com/articles/y' },
+        ],
+      },
+    });
+  });
+
+  it('shows the way from the home page', () => {
+    expect(documents.article['@graph'][1]).toMatchObject({
+      itemListElement: [
+        { position: 1, item: 'https://example.com/' },
+        { position: 2, name: '先享后付', item: 'https://example.com/topics/pay-later' },
+        { position: 3, item: 'https://example.com/articles/x' },
+      ],
+    });
+  });
+
+  it('of the site offers its search', () => {
+    expect(documents.site['@graph'][0]).toMatchObject({
+      potentialAction: {
+        target: { urlTemplate: 'https://example.com/search?q={search_term_string}' },
+        'query-input': 'required name=search_term_string',
+      },
+    });
+  });
+
+  it('stays in its script element and means the same, whatever a title says', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('</script><img>', '<!--', '\u2028')), (title) => {
+        const document = articleJsonLd({ ...article('x'), title }, context, NOW);
+        const json = jsonForScript(document);
+        expect(json).not.toMatch(/[<\u2028\u2029]/);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));
+      }),
+    );
+  });
+});
+
+describe('link previews', () => {
+  it('of an article have its picture with size and words for those who can not see it', () => {
+    const { openGraph, twitter } = articlePreview(article('x'), context.site, NOW);
+    expect(openGraph).toMatchObject({
+      type: 'article',
+      locale: 'zh_CN',
+      publishedTime: '2024-06-01T06:23:45+08:00',
+      modifiedTime: '2025-05-20T00:00:00+08:00',
+      images: [{ url: '/share/x.png', width: 1200, height: 630, alt: '分期怎么退' }],
+    });
+    expect(twitter).toMatchObject({ card: 'summary_large_image' });
+  });
+
+  it('of a list have the site', () => {
+    const { openGraph } = pagePreview(
+      { path: '/', title: '明白纸', description: '把代价算清。' },
+      context.site,
+    );
+    expect(openGraph).toMatchObject({ type: 'website', url: '/', siteName: '明白纸' });
+  });
+});

@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { countArticles, newestArticles } from '../../lib/library/cards.ts';
+import { importContent } from '../../lib/library/import.ts';
+import { site } from '../../lib/library/meta.ts';
+import { openForImport } from '../../lib/library/open.ts';
+import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { openHanFont } from '../../lib/syndication/han-font.ts';
+import { sharePicture, shareSvg } from '../../lib/syndication/share-picture.ts';
+import { storedSharePicture } from '../../lib/syndication/share-store.ts';
+
+const font = openHanFont(join('node_modules', '@fontsource-variable', 'noto-serif-sc'));
+const folder = mkdtempSync(join(tmpdir(), 'share-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const library = openForImport(join(folder, 'library.db'));
+importContent(library, { contentDir: 'content', preview: false });
+const now = Date.now();
+const titles = newestArticles(library, { now, limit: countArticles(library, now) }).map(({ title }) => title);
+const small = [site(library).name, ...topicsWithCounts(library, now).map(({ name }) => name)];
+
+const missing = (await font.glyphs('〓', 700))[0]?.path;
+
+describe('the letters of share pictures', () => {
+  it('has every letter of every title, topic and the site in this repository', async () => {
+    expect(titles.length).toBeGreaterThan(100);
+    for (const text of [...titles, ...small]) {
+      const glyphs = await font.glyphs(text, 700);
+      expect(glyphs, text).toHaveLength([...text].length);
+      const boxes = [...text].filter((_, index) => glyphs[index]?.path === missing);
+      expect(boxes, text).toEqual([]);
+    }
+  });
+
+  it('draws something for every letter but blanks', async () => {
+    for (const character of new Set(titles.join('').replace(/\s/g, ''))) {
+      const [glyph] = await font.glyphs(character, 700);
+      expect(glyph?.path.length, character).toBeGreaterThan(10);
+    }
+  });
+
+  it('sets 〓 for a letter that the typeface does not have, and nothing for what has no shape', async () => {
+    expect((await font.glyphs('𠮷😀', 700)).map(({ path }) => path)).toEqual([missing, missing]);
+    expect(await font.glyphs('\u200D\uFE0F\u0007', 700)).toEqual([]);
+  });
+
+  it('is the same when many texts are set at once', async () => {
+    const cold = openHanFont(join('node_modules', '@fontsource-variable', 'noto-serif-sc'));
+    const text = titles.slice(0, 12);
+    const together = await Promise.all(text.map((title) => cold.glyphs(title, 700)));
+    for (const [index, title] of text.entries())
+      expect(together[index]).toEqual(await font.glyphs(title, 700));
+  });
+});
+
+describe('a share picture', () => {
+  const text = { title: titles[0] ?? '', topic: small[1] ?? '', site: small[0] ?? '' };
+
+  it('is a PNG of 1200 × 630 that is not heavy', async () => {
+    const picture = await sharePicture(text, font);
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+    expect(picture.byteLength).toBeLessThan(150_000);
+  });
+
+  it.each([
+    ['the longest title', '长'.repeat(80)],
+    ['a title of one endless word', 'a'.repeat(80)],
+    ['one letter', '退'],
+    ['nothing that has a shape', '\u200B'],
+    ['marks alone', '《》？！……'.repeat(10)],
+  ])('holds %s inside its margins', async (_what, title) => {
+    const svg = await shareSvg({ ...text, title }, font);
+    const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+    const pixel = (x: number, y: number): number[] => [
+      ...data.subarray((y * info.width + x) * info.channels).subarray(0, 3),
+    ];
+    const paper = [0xfb, 0xfa, 0xf6];
+    for (let y = 14; y < info.height; y += 1) {
+      for (const x of [0, 20, 40, info.width - 41, info.width - 21, info.width - 1])
+        expect(pixel(x, y)).toEqual(paper);
+    }
+    for (let x = 0; x < info.width; x += 1) {
+      // Between topic and title, between title and rule, below the site's name.
+      for (const y of [138, 505, 625]) expect(pixel(x, y), `${x},${y}`).toEqual(paper);
+    }
+  });
+
+  it('is made once for what it shows, and again when that changes', async () => {
+    const store = { folder: join(folder, 'share'), font: () => font };
+    const first = await storedSharePicture(text, store);
+    const [file = ''] = readdirSync(store.folder);
+    expect(file).toMatch(/^[0-9a-f]{64}\.png$/);
+    writeFileSync(join(store.folder, file), 'stored');
+    expect(Buffer.from(await storedSharePicture(text, store)).toString()).toBe('stored');
+    const renamed = await storedSharePicture({ ...text, title: '新题' }, store);
+    expect(Buffer.from(renamed).equals(Buffer.from(first))).toBe(false);
+    expect(readdirSync(store.folder)).toHaveLength(2);
+  });
+
+  it('is made all the same where nothing can be stored', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const picture = await storedSharePicture(text, { folder: join(file, 'share'), font: () => font });
+    expect(picture.byteLength).toBeGreaterThan(1000);
+    expect(existsSync(join(file, 'share'))).toBe(false);
+  });
+});
