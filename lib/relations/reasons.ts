@@ -42,15 +42,18 @@ export class Reasons {
     this.#terms = new Set(source.vector.terms);
   }
 
-  /** One short sentence in Chinese. */
-  of(target: ReasonTarget): string {
+  /**
+   * One short sentence in Chinese. Looking for a phrase in titles takes a while: in a long list
+   * (`isBrief`) it is done only where there is neither a shared keyword nor a shared topic.
+   */
+  of(target: ReasonTarget, isBrief: boolean): string {
     const { slug } = target;
     if (this.#choice.linksTo.has(slug)) return '本文引用了它';
     if (this.#choice.linkedFrom.has(slug)) return '它引用了本文';
     if (this.#choice.recommendedBy.has(slug)) return '它的编辑也推荐本文';
-    const phrase = this.#sharedPhrase(target);
-    if (phrase !== undefined && phrase.rarity >= TELLING) return this.#spokenOf(phrase.text);
     const topic = this.#sharedTopic(target);
+    const phrase = this.#sharedPhrase(target, isBrief && topic !== undefined);
+    if (phrase !== undefined && phrase.rarity >= TELLING) return this.#spokenOf(phrase.text);
     if (topic !== undefined) return `同主题：${topic}`;
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '有文章同时推荐这两篇';
@@ -72,14 +75,17 @@ export class Reasons {
    * The rarest phrase that both speak of: a keyword of one that stands in the other, or words of
    * the target's title that stand in the source.
    */
-  #sharedPhrase({ indexed }: ReasonTarget): { text: string; rarity: number } | undefined {
+  #sharedPhrase(
+    { indexed }: ReasonTarget,
+    keywordsOnly: boolean,
+  ): { text: string; rarity: number } | undefined {
     if (indexed === undefined) return undefined;
     const { title, keywords, labels } = indexed;
     const phrases = keywords
       .split('\n')
       .filter((keyword) => keyword !== '' && this.#text.includes(fold(keyword)));
     phrases.push(...this.#keywords.filter((keyword) => labels.includes(fold(keyword))));
-    if (phrases.length === 0) phrases.push(...this.#titlePhrases(title));
+    if (phrases.length === 0 && !keywordsOnly) phrases.push(...this.#titlePhrases(title));
     let best: { text: string; rarity: number } | undefined;
     let bestWorth = 0;
     for (const phrase of phrases) {

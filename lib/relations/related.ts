@@ -54,18 +54,20 @@ export function relatedArticles(
   const [first, rest] = withoutDuplicates(library, cards, chosen);
   if (source === undefined) return { ...linked(first, rest, () => '最近发布'), backlinks: [] };
   const reasons = new Reasons(index.terms, source, choice);
-  const reasonOf = (card: ArticleCard) =>
-    chosen.has(card.slug) ? EDITORS_REASON : reasons.of({ ...card, indexed: index.articles.get(card.slug) });
+  const reasonOf = (card: ArticleCard, isBrief: boolean) =>
+    chosen.has(card.slug)
+      ? EDITORS_REASON
+      : reasons.of({ ...card, indexed: index.articles.get(card.slug) }, isBrief);
   return { ...linked(first, rest, reasonOf), backlinks: backlinks(library, choice, now) };
 }
 
 function linked(
   first: readonly ArticleCard[],
   rest: readonly ArticleCard[],
-  reasonOf: (card: ArticleCard) => string,
+  reasonOf: (card: ArticleCard, isBrief: boolean) => string,
 ): Pick<RelatedArticles, 'first' | 'rest'> {
-  const link = (card: ArticleCard) => ({ ...card, reason: reasonOf(card) });
-  return { first: first.map(link), rest: rest.map(link) };
+  const link = (isBrief: boolean) => (card: ArticleCard) => ({ ...card, reason: reasonOf(card, isBrief) });
+  return { first: first.map(link(false)), rest: rest.map(link(true)) };
 }
 
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
