@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import matter from 'gray-matter';
 import { parseTimestamp } from '../site/dates.ts';
 import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
@@ -152,12 +153,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
 type Decoded = { ok: true; text: string } | { ok: false; place: Place };
 
 function decode(bytes: Uint8Array): Decoded {
-  try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { ok: false, place: positionAt(lenient, Math.max(0, lenient.indexOf('\uFFFD'))) };
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (isUtf8(bytes)) return { ok: true, text };
+  return { ok: false, place: positionAt(text, Math.max(0, text.indexOf('\uFFFD'))) };
 }
 
 const refuse = (): never => {
@@ -169,7 +167,10 @@ const refuse = (): never => {
  * options are passed it does not cache by content.
  */
 function splitFrontMatter(text: string): { yaml: string; body: string } | null {
-  if (!/^---[ \t]*\n/.test(text) || !/\n---[ \t]*(?:\n|$)/.test(text.slice(3))) return null;
+  // gray-matter ends front matter at the first line that begins with three dashes, whatever follows them.
+  const close = text.indexOf('\n---', 3);
+  if (!/^---[ \t]*\n/.test(text) || close === -1 || !/^[ \t]*(?:\n|$)/.test(text.slice(close + 4)))
+    return null;
   let yaml = '';
   const keep = (source: string): object => {
     yaml = source;

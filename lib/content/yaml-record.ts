@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLMap } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
 
 /** Keys that other systems use for the same thing. */
@@ -17,6 +18,19 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   excerpt: 'summary',
   redirects: 'aliases',
 };
+
+const SHAPES: Readonly<Record<string, string>> = {
+  object: '应为几行「字段: 值」',
+  array: '应为列表',
+  string: '应为文字',
+  number: '应为数字',
+  boolean: '应为 true 或 false',
+};
+const locale = z.locales.zhCN();
+
+/** What is wrong with a value whose schema doesn't say it in its own words. */
+const chineseMessage: z.core.$ZodErrorMap = (issue) =>
+  (issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined) ?? locale.localeError(issue);
 
 export interface YamlText {
   readonly file: string;
@@ -39,6 +53,22 @@ export interface Place {
  * Every problem names the line and column of the key or value that it is about.
  */
 export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
+  const plain = readPlainYaml(source.text);
+  const parsed = plain === null ? null : schema.safeParse(plain.value);
+  if (plain === null || !parsed?.success) return readFullYaml(source, schema);
+  const place = (path: readonly PropertyKey[]): Place | null => {
+    const found = plain.place(path);
+    return found === null ? null : { line: found.line + source.lineOffset, column: found.column };
+  };
+  // Places further in are asked for when there is a problem: the full parser knows them all.
+  const full = (path: readonly PropertyKey[]): Place => {
+    const result = readFullYaml(source, schema);
+    return 'problems' in result ? { line: source.lineOffset + 1, column: 1 } : result.place(path);
+  };
+  return { value: parsed.data, place: (path) => place(path) ?? full(path) };
+}
+
+function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Place => {
@@ -56,8 +86,8 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
   if (document.errors.length > 0) {
     return {
       value: null,
-      problems: document.errors.map((error) =>
-        problem(at(error.pos[0]), 'yaml', `YAML 写错了：${yamlReason(error.code)}`, yamlFix(error.code)),
+      problems: firstOfEachLine(document.errors, at).map(({ place, code }) =>
+        problem(place, 'yaml', `YAML 写错了：${yamlReason(code)}`, yamlFix(code)),
       ),
     };
   }
@@ -78,9 +108,10 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     };
   }
   const place = (path: readonly PropertyKey[]): Place => at(offsetOf(document, path));
-  const parsed = schema.safeParse(raw ?? {});
+  const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
   if (parsed.success) return { value: parsed.data, place };
   const problems: Problem[] = [];
+  const told = new Set<string>();
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, issue.path);
@@ -98,6 +129,9 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
       continue;
     }
     const name = issue.path.map(String).join('.');
+    // A value of the wrong type often breaks a second rule, too: the first one says what to do.
+    if (told.has(name)) continue;
+    told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn([...issue.path], true) === undefined;
     problems.push(
       missing
@@ -116,6 +150,20 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     );
   }
   return { value: null, problems };
+}
+
+/** One mistake often breaks several rules of YAML's grammar: the leftmost in a line says what to do. */
+function firstOfEachLine(
+  errors: Document['errors'],
+  at: (offset: number) => Place,
+): { place: Place; code: string }[] {
+  const lines = new Map<number, { place: Place; code: string }>();
+  for (const { pos, code } of errors) {
+    const place = at(pos[0]);
+    const known = lines.get(place.line);
+    if (known === undefined || place.column < known.place.column) lines.set(place.line, { place, code });
+  }
+  return [...lines.values()];
 }
 
 function describe(document: Document, path: readonly PropertyKey[]): string {

@@ -92,7 +92,11 @@ function collectLinks(line: string, start: number, links: OutlineLink[]): void {
   }
 }
 
+/** A line without any of these has no marks to take away. */
+const MARKED = /[*_`~[<|\\]|^[ \t]*(?:>|[-+]|\d{1,9}[.)])/;
+
 function plainLine(line: string): string {
+  if (!MARKED.test(line)) return line.trim();
   return line
     .replace(/^[ \t]*(?:>[ \t]*)+/, '')
     .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*/i, '')
