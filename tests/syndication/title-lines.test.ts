@@ -25,6 +25,13 @@ describe('a title in lines', () => {
       12,
       ['京东E卡怎么用，', '闲置的卡怎么处理'],
     ],
+    [
+      'not between a letter and its noun',
+      '闲鱼回收京东e卡到账流程详解',
+      9,
+      ['闲鱼回收京东', 'e卡到账流程详解'],
+    ],
+    ['not in what is quoted', '京东“先享后付”功能的详解', 8, ['京东“先享后付”', '功能的详解']],
     ['around Latin words and numbers', '京东PLUS会员2026年怎么退', 8, ['京东PLUS会员', '2026年怎么退']],
   ])('%s', (_where, title, width, expected) => expect(lines(title, width)).toEqual(expected));
 
