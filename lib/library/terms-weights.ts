@@ -3,4 +3,4 @@
  * once. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts
  * tells how), summary and keywords on this site's judgments.
  */
-export const termWeights = { title: 3, summary: 1, keywords: 1, topic: 5 };
+export const termWeights = { title: 3, summary: 2, keywords: 2, topic: 5 };
