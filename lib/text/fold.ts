@@ -31,11 +31,6 @@ function buildTable(): Uint16Array {
   return table;
 }
 
-/** The unit that `unit` (a UTF-16 code unit, 0 to 0xFFFF) is compared as. */
-export function foldUnit(unit: number): number {
-  return foldedUnit[unit] ?? unit;
-}
-
 /**
  * The text in the form in which texts are compared: half-width (NFKC), lower case,
  * traditional letters as simplified ones (OpenCC's character table). It has the same
@@ -46,7 +41,7 @@ export function fold(text: string): string {
   let unchangedFrom = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const to = foldUnit(unit);
+    const to = foldedUnit[unit] ?? unit;
     if (to !== unit) {
       folded += text.slice(unchangedFrom, at) + String.fromCharCode(to);
       unchangedFrom = at + 1;

@@ -56,14 +56,6 @@ export function nameTerm(name: string): Term {
   return NAME_FIRST + (hash(name, 0, name.length) % NAME_COUNT);
 }
 
-/** The two letters of a Han bigram, the letter of a lone one, `undefined` for other terms. */
-export function hanOf(term: Term): string | undefined {
-  if (term < HASH_LAST || term >= NAME_FIRST) return undefined;
-  const second = term % PAIR_SHIFT;
-  const first = String.fromCharCode(Math.floor(term / PAIR_SHIFT));
-  return second === 0 ? first : first + String.fromCharCode(second);
-}
-
 /** Calls `found` for each term of the text, in order, with the offset and length of its place. */
 export function eachTerm(text: string, found: (term: Term, offset: number, length: number) => void): void {
   const folded = fold(text);
