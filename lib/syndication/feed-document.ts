@@ -13,7 +13,7 @@ import type { PublishedLibrary } from './published-library.ts';
 import { htmlFragment } from './xml.ts';
 
 /** Entries of a feed. */
-export const FEED_LENGTH = 30;
+const FEED_LENGTH = 30;
 
 /** One article as feed readers get it. Addresses are absolute, times milliseconds since the epoch. */
 export interface FeedEntry {

@@ -8,7 +8,7 @@ import { sitemapPartPath } from './addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
 /** Addresses in one part: the most that the protocol allows (sitemaps.org/protocol.html#index). */
-export const SITEMAP_PART_LENGTH = 50_000;
+const SITEMAP_PART_LENGTH = 50_000;
 
 interface SitemapEntry {
   readonly url: string;

@@ -33,7 +33,7 @@ export const all = (parent: Element, name: string): Element[] =>
 
 export const texts = (parent: Element, name: string): string[] => all(parent, name).map(textOf);
 
-export const textOf = (node: Nodes): string =>
+const textOf = (node: Nodes): string =>
   'children' in node
     ? node.children.map(textOf).join('')
     : node.type === 'text' || node.type === 'cdata'
