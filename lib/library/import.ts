@@ -138,11 +138,11 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     if (content === null) return;
     read += 1;
     const { prepared, problems } = content;
-    const owner = prepared === null ? undefined : writer.fileOf(prepared.article.slug);
-    const taken = owner !== undefined && owner !== file && isFile(contentDir, owner);
-    record.put(file, taken ? [...problems, duplicateSlug(file, owner)] : problems);
+    const existing = prepared === null ? undefined : writer.find(prepared.article.slug);
+    const taken = existing !== undefined && existing.file !== file && isFile(contentDir, existing.file);
+    record.put(file, taken ? [...problems, duplicateSlug(file, existing.file)] : problems);
     // The last good version of a file that has errors now stays in the library.
-    if (prepared !== null && !taken) writer.put(file, hash, prepared);
+    if (prepared !== null && !taken) writer.put(file, hash, prepared, existing);
   };
   // Another time zone or other topic names: every article is read again.
   const queue = everything

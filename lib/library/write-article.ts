@@ -6,12 +6,18 @@ import { NEVER } from './schema.ts';
 import { createTermsWriter } from './terms.ts';
 
 export interface ArticleWriter {
-  /** Stores the article of a file, or replaces the one that it had. */
-  put(file: string, hash: string, prepared: PreparedArticle): void;
+  /** The stored article of a slug. */
+  find(slug: string): StoredArticle | undefined;
+  /** Stores the article of a file in place of the one that has its slug. */
+  put(file: string, hash: string, prepared: PreparedArticle, existing: StoredArticle | undefined): void;
   /** Forgets the article of a file, if it had one. */
   remove(file: string): void;
-  /** The file whose article has this slug. */
-  fileOf(slug: string): string | undefined;
+}
+
+export interface StoredArticle {
+  readonly id: number;
+  readonly slug: string;
+  readonly file: string;
 }
 
 const storedRow = z.object({ id: z.number(), slug: z.string(), file: z.string() });
@@ -42,7 +48,7 @@ export function createArticleWriter(
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
 
-  const stored = (column: 'slug' | 'file', value: string): z.infer<typeof storedRow> | undefined =>
+  const stored = (column: 'slug' | 'file', value: string): StoredArticle | undefined =>
     firstRow(db, storedRow, `select id, slug, file from articles where ${column} = :value`, { value });
   const remove = (file: string): void => {
     const article = stored('file', file);
@@ -53,12 +59,10 @@ export function createArticleWriter(
     terms.remove(article.slug);
   };
 
-  const put: ArticleWriter['put'] = (file, hash, prepared) => {
+  const put: ArticleWriter['put'] = (file, hash, prepared, existing) => {
     const { article, places, text, headings, characters, links } = prepared;
     const { slug, title, summary, topics, related, aliases, facts, keywords } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body, bodyLine } = article;
-    const existing = stored('slug', slug);
-    if (existing?.file !== file) remove(file);
     const { lastInsertRowid } = insert.run(
       existing?.id ?? null,
       slug,
@@ -112,5 +116,5 @@ export function createArticleWriter(
     });
   };
 
-  return { put, remove, fileOf: (slug) => stored('slug', slug)?.file };
+  return { put, remove, find: (slug) => stored('slug', slug) };
 }
