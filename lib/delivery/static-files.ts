@@ -1,14 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { contentTag, type Page } from './page.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
-import { segmentsOf } from './target.ts';
+import { encodeSegment, segmentsOf } from './target.ts';
 
-/** A file that is sent from the disk, in parts if asked, never from memory. */
+/** A file on the disk. Large ones are sent from there, in parts if asked. */
 export interface LargeFile {
   readonly file: string;
   readonly size: number;
@@ -50,6 +50,10 @@ export const mediaType = (name: string): string =>
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATED = 'public, max-age=0, must-revalidate';
 
+/** A slash or a null byte in a name could leave the folder; names with a dot in front are not for readers. */
+const isPublicName = (name: string): boolean =>
+  name !== '' && !/[/\\\0]/.test(name) && (!name.startsWith('.') || name === '.well-known');
+
 interface Root {
   readonly prefix: string;
   readonly folder: string;
@@ -81,30 +85,46 @@ export class StaticFiles {
     ];
   }
 
-  /** The file of a normalised path; null when there is none. */
+  /** The file of a normalised path, ready to be sent; null when there is none. */
   async find(path: string): Promise<StoredPage | LargeFile | null> {
+    const located = await this.locate(path);
+    if (located === null) return null;
+    return located.size < LARGE ? this.#smallFile(path, located) : located;
+  }
+
+  /** Where the file of a normalised path is, and its headers; null when there is none. */
+  async locate(path: string): Promise<LargeFile | null> {
     const root = this.#roots.find(({ prefix }) => path.startsWith(prefix));
     if (root === undefined) return null;
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
-    // A slash or a null byte in a segment could leave the folder; names with a dot in front are not for readers.
-    if (
-      segments.some(
-        (name) => name === '' || /[/\\\0]/.test(name) || (name.startsWith('.') && name !== '.well-known'),
-      )
-    ) {
-      return null;
-    }
+    if (!segments.every(isPublicName)) return null;
     const file = join(root.folder, ...segments);
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) return null;
-    const headers: Header[] = [
-      ['Content-Type', mediaType(file)],
-      ['Cache-Control', root.cacheControl],
-      ...securityHeaders(NO_PAGE, this.#options.secure),
-    ];
-    if (found.size < LARGE) return this.#smallFile(path, file, found.mtime, headers);
-    const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
-    return { file, size: found.size, modified: found.mtime, etag, headers };
+    return {
+      file,
+      size: found.size,
+      modified: found.mtime,
+      etag: `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`,
+      headers: [
+        ['Content-Type', mediaType(file)],
+        ['Cache-Control', root.cacheControl],
+        ...securityHeaders(NO_PAGE, this.#options.secure),
+      ],
+    };
+  }
+
+  /** Paths of all files, normalised. */
+  async paths(): Promise<string[]> {
+    const lists = this.#roots.map(async ({ prefix, folder }) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries.flatMap((entry) => {
+        if (!entry.isFile()) return [];
+        const segments = relative(folder, join(entry.path, entry.name)).split(sep);
+        return segments.every(isPublicName) ? [prefix + segments.map(encodeSegment).join('/')] : [];
+      });
+    });
+    return (await Promise.all(lists)).flat();
   }
 
   /** To be called when a file has got a new coding. */
@@ -112,12 +132,7 @@ export class StaticFiles {
     this.#small.measure(path, page);
   }
 
-  async #smallFile(
-    path: string,
-    file: string,
-    modified: Date,
-    headers: readonly Header[],
-  ): Promise<StoredPage | null> {
+  async #smallFile(path: string, { file, modified, headers }: LargeFile): Promise<StoredPage | null> {
     const version = modified.getTime();
     const known = this.#small.get(path);
     if (known?.generation === version) return known;

@@ -59,7 +59,7 @@ function hasControlCharacter(text: string): boolean {
 }
 
 /** `pchar` of RFC 3986 §3.3 stays as it is; the rest is percent-encoded UTF-8. */
-const encodeSegment = (segment: string): string =>
+export const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { MissingContentError } from '../content/folder.ts';
+import { isCompressible } from '../delivery/encoding.ts';
+import { Metrics } from '../delivery/metrics.ts';
+import { makePage, type PageOptions } from '../delivery/page.ts';
+import { buildDir, startRenderer } from '../delivery/render.ts';
+import { mediaType, StaticFiles } from '../delivery/static-files.ts';
+import { openStylesheets } from '../delivery/stylesheets.ts';
+import { openLiveLibrary } from '../library/live.ts';
+import { type Environment, readEnvironment, SettingsError } from '../site/environment.ts';
+import { crawl } from './export/crawl.ts';
+import { exportedFile } from './export/file-name.ts';
+import { headersFile, redirectsFile } from './export/hosts.ts';
+import { nginxConfiguration } from './export/nginx.ts';
+import { openProgress } from './export/progress.ts';
+import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
+import { MISSING_PATH, seeds } from './export/seeds.ts';
+import { ExportFolderError, ExportTree, readManifest } from './export/tree.ts';
+
+const USAGE = '用法：npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+class UsageError extends Error {}
+
+interface ExportSettings {
+  readonly out: string;
+  /** Brotli quality; null writes no compressed files. */
+  readonly brotli: number | null;
+}
+
+function readSettings(): ExportSettings {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      brotli: { type: 'string', default: '11' },
+      'no-compression': { type: 'boolean', default: false },
+    },
+  });
+  if (values.out === undefined || values.out === '') throw new UsageError('没有写明导出到哪里');
+  if (!/^(?:\d|1[01])$/.test(values.brotli))
+    throw new UsageError(`--brotli ${values.brotli} 不能用：应为 0 到 11 的整数`);
+  return { out: values.out, brotli: values['no-compression'] ? null : Number(values.brotli) };
+}
+
+/** `npm run export`: the whole site as static files. */
+async function exportSite(): Promise<void> {
+  const settings = readSettings();
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const environment = readEnvironment(process.env);
+  const begun = performance.now();
+  const live = await openLiveLibrary(environment, say);
+  try {
+    const from = fingerprint(environment, live.generation());
+    const before = readManifest(settings.out);
+    if (before?.from === from && before.brotli === settings.brotli) {
+      say(`${settings.out} 已经是最新的`);
+      return;
+    }
+    const tree = new ExportTree(settings.out, settings);
+    try {
+      await fill(tree, environment, seeds(live.library));
+      tree.publish(from);
+    } catch (error) {
+      tree.discard();
+      throw error;
+    }
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(`导出了 ${tree.count} 个文件到 ${settings.out}，其中 ${tree.reused} 个没有变化；用时 ${seconds} 秒`);
+  } finally {
+    await live.close();
+  }
+}
+
+async function fill(tree: ExportTree, environment: Environment, first: readonly string[]): Promise<void> {
+  const { siteUrl, contentDir } = environment;
+  const secure = siteUrl.startsWith('https:');
+  const files = new StaticFiles({
+    root,
+    buildDir: buildDir(root),
+    contentDir,
+    secure,
+    metrics: new Metrics(),
+  });
+  // Finished pages need none of Next's scripts.
+  const paths = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
+  const isFile = new Set(paths);
+  const addresses: ExportedAddress[] = [];
+  const progress = openProgress(process.stderr);
+  const renderer = await startRenderer(root);
+  const page: PageOptions = {
+    stylesheets: openStylesheets(buildDir(root)),
+    secure,
+    bodyStart: '',
+    warn: say,
+  };
+  await crawl({
+    ...page,
+    renderer,
+    siteUrl,
+    seeds: first,
+    isFile: (path) => isFile.has(path),
+    async onPage(address, made) {
+      addresses.push(exportedAddress(address, made));
+      if (made.status !== 200 && made.status !== 410) return;
+      const type = made.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+      await tree.add(exportedFile(address, type), made.body, made.compressible);
+      progress.step();
+    },
+  });
+  for (const path of paths) {
+    const located = await files.locate(path);
+    if (located === null) continue;
+    addresses.push(exportedAddress(path, { status: 200, headers: located.headers }));
+    await tree.add(
+      exportedFile(path, ''),
+      await readFile(located.file),
+      isCompressible(mediaType(located.file)),
+    );
+    progress.step();
+  }
+  const missing = makePage(await renderer.render(MISSING_PATH), true, page);
+  await tree.add('404.html', missing.body, true);
+  const rules = headerRules(addresses);
+  await tree.add('_redirects', Buffer.from(redirectsFile(addresses)), false);
+  await tree.add('_headers', Buffer.from(headersFile(rules)), false);
+  await tree.add('_nginx.conf', Buffer.from(nginxConfiguration(addresses, rules, missing.headers)), false);
+  progress.end();
+  await renderer.close();
+}
+
+/** What an export depends on: the content, the program, and the address of the site. */
+function fingerprint({ siteUrl, contentDir }: Environment, generation: number): string {
+  const build = readFileSync(join(buildDir(root), 'BUILD_ID'), 'utf8');
+  return createHash('sha256')
+    .update(JSON.stringify([generation, build, siteUrl, contentDir]))
+    .digest('hex');
+}
+
+exportSite().then(
+  // Next keeps timers and connections.
+  () => process.exit(0),
+  (error: unknown) => {
+    const mistyped =
+      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (mistyped || error instanceof UsageError) say(`${error.message}\n${USAGE}`);
+    else if (
+      error instanceof SettingsError ||
+      error instanceof MissingContentError ||
+      error instanceof ExportFolderError
+    ) {
+      say(error.message);
+    } else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exit(1);
+  },
+);

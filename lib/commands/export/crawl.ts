@@ -1,0 +1,62 @@
+import { makePage, type Page, type PageOptions } from '../../delivery/page.ts';
+import type { Renderer } from '../../delivery/render.ts';
+import { normaliseTarget } from '../../delivery/target.ts';
+
+export interface CrawlOptions extends PageOptions {
+  readonly renderer: Renderer;
+  readonly siteUrl: string;
+  /** Addresses to begin with. */
+  readonly seeds: readonly string[];
+  /** Whether an address is that of a file that is copied, not rendered. */
+  readonly isFile: (path: string) => boolean;
+  readonly onPage: (address: string, page: Page) => Promise<void>;
+}
+
+/** Pages that are rendered at the same time: while one waits for compression and the disk, the next is made. */
+const AT_ONCE = 8;
+
+/** Addresses whose answers depend on what a reader writes: there is no end of them. */
+const ASKED = /^\/(?:search\?|suggest(?:\?|$))/;
+
+/** Renders the seeds and everything that pages of this site lead to, each address once. */
+export async function crawl(options: CrawlOptions): Promise<void> {
+  const { renderer, siteUrl, isFile, onPage } = options;
+  const seen = new Set<string>();
+  const waiting: string[] = [];
+  const add = (link: string): void => {
+    if (/^[a-z]+:/i.test(link) && !link.startsWith(`${siteUrl}/`)) return;
+    const target = normaliseTarget(link);
+    if (target.kind === 'malformed') return;
+    const address = target.kind === 'address' ? target.path + target.query : target.location;
+    if (seen.has(address) || ASKED.test(address) || isFile(address)) return;
+    seen.add(address);
+    waiting.push(address);
+  };
+  options.seeds.forEach(add);
+  const visit = async (address: string): Promise<void> => {
+    const rendered = await renderer.render(address);
+    if (rendered.status >= 500) throw new Error(`${address} 生成失败：应用回答了 ${rendered.status}`);
+    const page = makePage(rendered, true, options);
+    page.links.forEach(add);
+    for (const link of sitemapLinks(page)) add(link);
+    await onPage(address, page);
+  };
+  const running = new Set<Promise<void>>();
+  for (;;) {
+    const address = waiting.shift();
+    if (address !== undefined) {
+      const visiting = visit(address).finally(() => running.delete(visiting));
+      running.add(visiting);
+    } else if (running.size === 0) return;
+    if (running.size >= AT_ONCE || waiting.length === 0) await Promise.race(running);
+  }
+}
+
+/** Addresses in a sitemap or a list of sitemaps. */
+function sitemapLinks({ headers, body }: Page): string[] {
+  if (headers.find(([name]) => name === 'Content-Type')?.[1].startsWith('application/xml') !== true)
+    return [];
+  return [...body.toString('utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) =>
+    (match[1] ?? '').replaceAll('&amp;', '&'),
+  );
+}

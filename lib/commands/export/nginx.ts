@@ -1,0 +1,69 @@
+import type { Header } from '../../delivery/security.ts';
+import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
+
+/**
+ * Configuration for nginx, to be included in a `server` block whose `root` is the exported folder: the same
+ * addresses, status codes and headers as the server of this site.
+ * @param missing headers of the page for missing addresses
+ */
+export function nginxConfiguration(
+  addresses: readonly ExportedAddress[],
+  rules: readonly HeaderRule[],
+  missing: readonly Header[],
+): string {
+  const redirects = addresses.filter(({ location }) => location !== null);
+  const gone = addresses.filter(({ status }) => status === 410);
+  return `# 由 npm run export 写出。放在 server { … } 里：root 指向导出的文件夹，再 include 这个文件。
+absolute_redirect off;
+gzip_static on;
+gzip_vary on;
+# 装了 ngx_brotli 模块时打开：brotli_static on;
+error_page 404 /404.html;
+
+# 末尾的斜杠和不认识的参数：转到正式的地址。
+if ($request_uri ~ "^(/[^?]*[^/?])/+(\\?.*)?$") { return 308 $1$2; }
+if ($request_uri ~ "^([^?]*)\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { return 308 $1; }
+# 去掉扩展名的地址：文件的 Link 头指明它属于哪个页面。
+set $stem "";
+if ($request_uri ~ "^([^?]+)\\.[a-z0-9]+(?:\\?|$)") { set $stem $1; }
+set $page "";
+if ($args ~ "^page=([0-9]+)$") { set $page "@page=$1"; }
+
+location = /404.html { internal; ${answer(missing)} }
+location = /export-manifest.json { return 404; }
+location ~ ^/_(?:headers|redirects|nginx\\.conf)$ { return 404; }
+${redirects.map(({ path, location, headers }) => `location = ${quoted(decoded(path))} { ${answer(headers)} return 308 ${quoted(location ?? '')}; }`).join('\n')}
+${gone.map(({ path, headers }) => goneLocation(path, headers)).join('\n')}
+
+${rules.map(ruleLocation).join('\n')}
+location / { try_files $uri$page.html $uri =404; }
+`;
+}
+
+function ruleLocation({ path, end, headers }: HeaderRule): string {
+  const body = answer(headers);
+  if (end === null) {
+    const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
+    return `location = ${quoted(decoded(path))} { ${body} try_files ${file} =404; }`;
+  }
+  if (end === '') return `location ${path} { ${body} try_files $uri$page.html =404; }`;
+  return `location ~ "^${escaped(path)}.*${escaped(end)}$" { ${body} try_files $uri =404; }`;
+}
+
+const goneLocation = (path: string, headers: readonly Header[]): string =>
+  `location = ${quoted(decoded(path))} { error_page 410 ${quoted(`${decoded(path)}.html`)}; return 410; }
+location = ${quoted(`${decoded(path)}.html`)} { internal; ${answer(headers)} }`;
+
+/** Directives that give an answer its media type and headers. */
+const answer = (headers: readonly Header[]): string =>
+  headers
+    .map(([name, value]) =>
+      name === 'Content-Type'
+        ? `types { } default_type ${quoted(value)};`
+        : `add_header ${name} ${quoted(value)} always;`,
+    )
+    .join(' ');
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const decoded = (path: string): string => decodeURIComponent(path);

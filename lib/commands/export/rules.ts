@@ -1,0 +1,103 @@
+import { extname } from 'node:path';
+import type { Page } from '../../delivery/page.ts';
+import type { Header } from '../../delivery/security.ts';
+
+/** An exported address and how it is to be answered. */
+export interface ExportedAddress {
+  /** Normalised path, without query. */
+  readonly path: string;
+  readonly status: number;
+  /** Where a redirect leads. */
+  readonly location: string | null;
+  /** Headers of its own: not the type of pages, not what the server adds by itself. */
+  readonly headers: readonly Header[];
+}
+
+/** Headers for all addresses of one kind, or for one address. */
+export interface HeaderRule {
+  /** First segment with its slash (`/articles/`), or a whole path. */
+  readonly path: string;
+  /** End of the files that it holds for (`.png`, `/atom.xml`), `''` for pages; null when the path is whole. */
+  readonly end: string | null;
+  readonly headers: readonly Header[];
+}
+
+/** In a header: the address without its extension. */
+export const STEM = '$stem';
+
+export function exportedAddress(
+  address: string,
+  { status, headers }: Pick<Page, 'status' | 'headers'>,
+): ExportedAddress {
+  const path = address.replace(/\?.*$/, '');
+  const stem = path.slice(0, path.length - extname(path).length);
+  const own = headers.filter(([name]) => name !== 'Location');
+  return {
+    path,
+    status,
+    location: headers.find(([name]) => name === 'Location')?.[1] ?? null,
+    // A file that names the page it belongs to would otherwise have headers like no other.
+    headers: own.map(([name, value]) => [name, name === 'Link' ? value.replace(stem, STEM) : value]),
+  };
+}
+
+/**
+ * As few rules as give each address its headers: one for each kind (first segment and extension) with the headers
+ * that most of the kind have, one for each file name with others (`/topics/…/atom.xml`), and one for each address
+ * that still differs. The first rule that matches holds.
+ */
+export function headerRules(addresses: readonly ExportedAddress[]): HeaderRule[] {
+  const answered = new Map(
+    addresses.filter(({ status }) => status === 200).map((address) => [address.path, address]),
+  );
+  const segmentOf = ({ path }: ExportedAddress): string => /^\/[^/]+\//.exec(path)?.[0] ?? '';
+  const kinds = grouped([...answered.values()], (address) => `${segmentOf(address)} ${extensionOf(address)}`);
+  const rules: HeaderRule[] = [];
+  for (const members of kinds.values()) {
+    const [first] = members;
+    if (first === undefined) continue;
+    const segment = segmentOf(first);
+    const single = ({ path, headers }: ExportedAddress): HeaderRule => ({ path, end: null, headers });
+    if (segment === '') {
+      rules.push(...members.map(single));
+      continue;
+    }
+    const usual = mostCommon(members.map(keyOf));
+    const others = members.filter((member) => keyOf(member) !== usual);
+    for (const [name, namesakes] of grouped(others, ({ path }) => path.slice(path.lastIndexOf('/')))) {
+      const all = members.filter(({ path }) => path.endsWith(name));
+      const [{ headers } = first] = namesakes;
+      const alike = namesakes.length > 1 && all.every((member) => keyOf(member) === keyOf({ headers }));
+      rules.push(...(alike ? [{ path: segment, end: name, headers }] : namesakes.map(single)));
+    }
+    const headers = members.find((member) => keyOf(member) === usual)?.headers ?? [];
+    rules.push({ path: segment, end: extensionOf(first), headers });
+  }
+  const rank = ({ end }: HeaderRule): number => (end === null ? 0 : end.startsWith('/') ? 1 : 2);
+  return rules.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+}
+
+const keyOf = ({ headers }: Pick<ExportedAddress, 'headers'>): string => JSON.stringify(headers);
+
+/** Pages may have a dot in their name; only files have another type than pages. */
+const extensionOf = ({ path, headers }: ExportedAddress): string => (isPage(headers) ? '' : extname(path));
+
+export const isPage = (headers: readonly Header[]): boolean =>
+  headers.some(([name, value]) => name === 'Content-Type' && value.startsWith('text/html'));
+
+function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function mostCommon(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

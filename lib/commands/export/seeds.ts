@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Library } from '../../library/open.ts';
+import { values } from '../../library/rows.ts';
+import { articlePath } from '../../site/urls.ts';
+import { articleMarkdownPath } from '../../syndication/addresses.ts';
+
+/** An address that leads nowhere, without words to search for: its page is the export's 404.html. */
+export const MISSING_PATH = '/-';
+
+/** Addresses that no page needs to lead to: files for programs, every article that is or was there, former addresses. */
+export function seeds({ db }: Library): string[] {
+  const slugs = values(db, z.string(), 'select slug value from articles order by slug');
+  const aliases = values(db, z.string(), 'select distinct path value from aliases order by path');
+  return [
+    '/',
+    '/search',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/llms.txt',
+    ...aliases.map(encodeURI),
+    ...slugs.map(articlePath),
+    ...slugs.map(articleMarkdownPath),
+  ];
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { link, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { brotli, gzipBest } from '../../delivery/encoding.ts';
+
+export const MANIFEST = 'export-manifest.json';
+
+/** The folder to export to can't be used; `message` is for the person who exports. */
+export class ExportFolderError extends Error {}
+
+const manifestSchema = z.object({
+  /** What the export was made from: the same again gives the same files. */
+  from: z.string(),
+  /** Brotli quality, or null when nothing was compressed. */
+  brotli: z.number().nullable(),
+  /** SHA-256 (hex) of each file by its path. */
+  files: z.record(z.string(), z.string()),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest of an earlier export, or null. */
+export function readManifest(out: string): Manifest | null {
+  const file = join(out, MANIFEST);
+  if (!existsSync(file)) return null;
+  const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  return parsed.success ? parsed.data : null;
+}
+
+/**
+ * An export under construction. It is made in a folder of its own beside `out`; `publish` then lets `out`, a
+ * symbolic link, point to it in one step (rename(2) is atomic), so that a reader of `out` sees the earlier export or
+ * the new one, never half of one.
+ */
+export class ExportTree {
+  readonly #out: string;
+  readonly #folder: string;
+  readonly #earlier: string | null;
+  readonly #before: Manifest | null;
+  readonly #brotli: number | null;
+  readonly #files: Record<string, string> = {};
+  readonly #folders = new Map<string, Promise<unknown>>();
+  #reused = 0;
+
+  /** @throws ExportFolderError when `out` holds something else than an earlier export */
+  constructor(out: string, options: { brotli: number | null }) {
+    this.#out = resolve(out);
+    this.#brotli = options.brotli;
+    const stat = lstatSync(this.#out, { throwIfNoEntry: false });
+    if (stat?.isSymbolicLink()) this.#earlier = resolve(dirname(this.#out), readlinkSync(this.#out));
+    else if (stat === undefined || (stat.isDirectory() && readdirSync(this.#out).length === 0))
+      this.#earlier = null;
+    else throw new ExportFolderError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+    this.#before = this.#earlier === null ? null : readManifest(this.#earlier);
+    if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
+      throw new ExportFolderError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
+    this.#folder = join(
+      dirname(this.#out),
+      `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`,
+    );
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** Files taken over from the earlier export. */
+  get reused(): number {
+    return this.#reused;
+  }
+
+  get count(): number {
+    return Object.keys(this.#files).length;
+  }
+
+  /** Adds a file, with `.gz` and `.br` beside it when it may be compressed; unchanged ones are linked, not written. */
+  async add(path: string, body: Buffer, compressible: boolean): Promise<void> {
+    const hash = createHash('sha256').update(body).digest('hex');
+    this.#files[path] = hash;
+    const file = join(this.#folder, path);
+    await this.#makeFolder(dirname(file));
+    const compressed = compressible && this.#brotli !== null && body.length > 0;
+    const suffixes = compressed ? ['', '.gz', '.br'] : [''];
+    if (this.#before?.files[path] === hash && (!compressed || this.#before.brotli === this.#brotli)) {
+      if (await this.#link(path, suffixes)) return;
+    }
+    const write = (suffix: string, bytes: Buffer): Promise<void> => writeFile(file + suffix, bytes);
+    await write('', body);
+    if (!compressed || this.#brotli === null) return;
+    const quality = this.#brotli;
+    await Promise.all([
+      gzipBest(body).then((bytes) => write('.gz', bytes)),
+      brotli(body, quality).then((bytes) => write('.br', bytes)),
+    ]);
+  }
+
+  /** Makes the export visible at `out` and removes the earlier one. */
+  publish(from: string): void {
+    const manifest: Manifest = { from, brotli: this.#brotli, files: sorted(this.#files) };
+    const text = `${JSON.stringify(manifest, null, 1)}\n`;
+    writeFileSync(join(this.#folder, MANIFEST), text);
+    const pointer = `${this.#folder}.link`;
+    symlinkSync(basename(this.#folder), pointer);
+    if (lstatSync(this.#out, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(this.#out);
+    renameSync(pointer, this.#out);
+    if (this.#earlier !== null) rmSync(this.#earlier, { recursive: true, force: true });
+  }
+
+  /** Removes what has been made so far. */
+  discard(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #makeFolder(folder: string): Promise<unknown> {
+    let made = this.#folders.get(folder);
+    if (made === undefined) {
+      made = mkdir(folder, { recursive: true });
+      this.#folders.set(folder, made);
+    }
+    return made;
+  }
+
+  async #link(path: string, suffixes: readonly string[]): Promise<boolean> {
+    const earlier = this.#earlier;
+    if (earlier === null) return false;
+    const linked = suffixes.map((suffix) =>
+      link(join(earlier, path + suffix), join(this.#folder, path + suffix)),
+    );
+    const results = await Promise.allSettled(linked);
+    if (results.every(({ status }) => status === 'fulfilled')) {
+      this.#reused += 1;
+      return true;
+    }
+    // Someone has removed a file of the earlier export, or the disk knows no links.
+    for (const suffix of suffixes) rmSync(join(this.#folder, path + suffix), { force: true });
+    return false;
+  }
+}
+
+const sorted = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
