@@ -1,4 +1,4 @@
-import type { Link, Root } from 'mdast';
+import type { Definition, Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { articleSlugOf } from '../site/urls.ts';
 
@@ -15,6 +15,7 @@ export interface LinkContext {
  */
 export function remarkLinks({ isPublished, imageSize }: LinkContext) {
   return (tree: Root): void => {
+    inlineReferences(tree);
     visit(tree, 'link', (link: Link, index, parent) => {
       const slug = articleSlugOf(link.url);
       if (slug !== null && !isPublished(slug) && parent && index !== undefined) {
@@ -37,4 +38,29 @@ export function remarkLinks({ isPublished, imageSize }: LinkContext) {
       };
     });
   };
+}
+
+/** `[text][1]` becomes a link like any other: what is true of links has to be true of these, too. */
+function inlineReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (definition) => {
+    // The first one counts (CommonMark 4.7).
+    if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
+  });
+  if (definitions.size === 0) return;
+  visit(tree, 'linkReference', ({ identifier, children }, index, parent) => {
+    const definition = definitions.get(identifier);
+    if (definition === undefined || parent === undefined || index === undefined) return;
+    parent.children[index] = { type: 'link', url: definition.url, title: definition.title ?? null, children };
+  });
+  visit(tree, 'imageReference', ({ identifier, alt }, index, parent) => {
+    const definition = definitions.get(identifier);
+    if (definition === undefined || parent === undefined || index === undefined) return;
+    parent.children[index] = {
+      type: 'image',
+      url: definition.url,
+      title: definition.title ?? null,
+      alt: alt ?? null,
+    };
+  });
 }

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isContentFile, listContent, MissingContentError } from '../../lib/content/folder.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'content-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (file: string, text = 'x'): void => {
+  mkdirSync(join(folder, file, '..'), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+
+describe('a content folder', () => {
+  it('is listed without hidden files, drafts of editors and packages', () => {
+    for (const file of [
+      'b.md',
+      'a.md',
+      'sub/c.md',
+      '.hidden.md',
+      '_draft.md',
+      '_old/d.md',
+      'node_modules/e.md',
+      'f.txt',
+    ]) {
+      write(`articles/${file}`);
+    }
+    write('about.md');
+    write('topics.yaml', '[]');
+    expect(listContent(folder).files.map(({ file }) => file)).toEqual([
+      'articles/a.md',
+      'articles/b.md',
+      'articles/sub/c.md',
+      'topics.yaml',
+      'about.md',
+    ]);
+  });
+
+  it('may be a plain folder of Markdown', () => {
+    write('a.md');
+    write('about.md');
+    expect(listContent(folder).files.map(({ file }) => file)).toEqual(['a.md', 'about.md']);
+  });
+
+  it('tells of a folder named like an article, and reads the rest', () => {
+    write('articles/a.md');
+    write('articles/x.md/b.md');
+    const { files, problems } = listContent(folder);
+    expect(files.map(({ file }) => file)).toEqual(['articles/a.md']);
+    expect(problems).toEqual([
+      {
+        file: 'articles/x.md',
+        line: 1,
+        column: 1,
+        severity: 'error',
+        rule: 'folder-as-article',
+        message: '这是一个文件夹，名字却以 .md 结尾',
+        fix: '给文件夹改名，或把文章从里面移出来',
+      },
+    ]);
+  });
+
+  it('reads linked files, but follows no linked folder', () => {
+    write('articles/a.md');
+    symlinkSync(join(folder, 'articles', 'a.md'), join(folder, 'articles', 'b.md'));
+    symlinkSync(folder, join(folder, 'articles', 'loop'));
+    symlinkSync(join(folder, 'nowhere.md'), join(folder, 'articles', 'gone.md'));
+    expect(listContent(folder).files.map(({ file }) => file)).toEqual(['articles/a.md', 'articles/b.md']);
+  });
+
+  it('that is not there is named, with the setting that says where it is', () => {
+    expect(() => listContent(join(folder, 'nope'))).toThrow(MissingContentError);
+    expect(() => listContent(join(folder, 'nope'))).toThrow(/CONTENT_DIR/);
+  });
+
+  it('knows which changed files matter', () => {
+    write('articles/a.md');
+    const matter = ['articles/a.md', 'articles/sub/礼品卡.md', 'site.yaml', 'topics.yaml', 'about.md'];
+    const other = ['articles/a.txt', 'articles/.a.md', 'articles/_x/a.md', 'images/a.png'];
+    expect(matter.filter((file) => !isContentFile(folder, file))).toEqual([]);
+    expect(other.filter((file) => isContentFile(folder, file))).toEqual([]);
+  });
+});

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../lib/content/parse-article.ts';
+import { problemPlace } from '../../lib/content/problem.ts';
+import { articleText, bytes } from './article-text.ts';
+
+const FILE = 'articles/gift-card.md';
+const ZONE = 'Asia/Shanghai';
+const parse = (text: string, file = FILE) => parseArticle(file, bytes(text), ZONE);
+/** Problems as an editor reads them: place, severity, rule, message and fix. */
+const report = (text: string, file = FILE): string[] =>
+  parse(text, file).problems.map(
+    (problem) =>
+      `${problemPlace(problem)} ${problem.severity} ${problem.rule} ${problem.message} → ${problem.fix}`,
+  );
+const at = (line: number, column: number): string => `${FILE}:${line}:${column}`;
+
+describe('a valid file', () => {
+  it('becomes a record with times in the site’s zone and the body where it stands in the file', () => {
+    const { article, problems } = parse(
+      articleText({ updatedAt: '2024-06-02', keywords: '[过期, 12315]' }, '# 一\n\n二\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({
+      slug: 'gift-card',
+      title: '礼品卡过期了怎么办',
+      publishedAt: Date.parse('2024-06-01T06:23:45+08:00'),
+      updatedAt: Date.parse('2024-06-02T00:00:00+08:00'),
+      topics: ['eka-basics'],
+      keywords: ['过期', '12315'],
+      related: [],
+      draft: false,
+    });
+    const whole = articleText({ updatedAt: '2024-06-02', keywords: '[过期, 12315]' }, '# 一\n\n二\n').split(
+      '\n',
+    );
+    const body = (article?.body ?? '').split('\n');
+    expect(whole.slice(article?.bodyLine)).toEqual(body);
+  });
+
+  it('may be named in Han letters', () => {
+    expect(parse(articleText(), 'articles/礼品卡-2024.md').article?.slug).toBe('礼品卡-2024');
+  });
+
+  it('may be updated on the day it appears, with a date alone', () => {
+    const { article } = parse(articleText({ updatedAt: '2024-06-01' }));
+    expect(article?.updatedAt).toBe(article?.publishedAt);
+  });
+
+  it('keeps its own text when another file has the same front matter (gray-matter caches by content)', () => {
+    const first = parse(articleText({}, '一。\n')).article;
+    const second = parse(articleText({}, '一。\n'), 'articles/other.md').article;
+    expect([first?.slug, second?.slug]).toEqual(['gift-card', 'other']);
+  });
+});
+
+describe('what is wrong in the front matter is told with line, column and fix', () => {
+  it.each([
+    [
+      'an unknown key, with the one that was meant',
+      articleText({ publishedAt: null, publishAt: '2024-06-01' }),
+      [
+        `${at(2, 1)} error missing-key 缺少必填的「publishedAt」 → 加上一行 publishedAt: …`,
+        `${at(5, 1)} error unknown-key 没有「publishAt」这个字段 → 是不是 publishedAt？`,
+      ],
+    ],
+    [
+      'another system’s key',
+      articleText({ tags: '[卡]' }),
+      [`${at(6, 1)} error unknown-key 没有「tags」这个字段 → 是不是 keywords？`],
+    ],
+    [
+      'an unknown key inside a list',
+      articleText({ sources: '\n  - titel: 民法典\n    title: 民法典' }),
+      [`${at(7, 5)} error unknown-key 没有「titel」这个字段 → 是不是 title？`],
+    ],
+    [
+      'a wrong type',
+      articleText({ topics: 'eka-basics' }),
+      [
+        `${at(4, 9)} error invalid-value 「topics」不对：应为列表，例如 [fenqi-taoxian] → 现在写的是「eka-basics」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a boolean that is none',
+      articleText({ draft: '是' }),
+      [
+        `${at(6, 8)} error invalid-value 「draft」不对：应为 true 或 false → 现在写的是「是」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a summary that is too short',
+      articleText({ summary: '太短。' }),
+      [
+        `${at(5, 10)} error invalid-value 「summary」不对：太短，写 40 到 160 个字，先给出答案 → 现在写的是「太短。」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a date that does not exist',
+      articleText({ publishedAt: '2024-02-30' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024-02-30」这个时间不存在 → 检查月份、日期和时分秒是否写错`,
+      ],
+    ],
+    [
+      'a date in another form',
+      articleText({ publishedAt: '2024/6/1' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00`,
+      ],
+    ],
+    [
+      'an offset that no zone has',
+      articleText({ publishedAt: '2024-06-01 06:23:45+29:00' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024-06-01 06:23:45+29:00」的时差 +29:00 不存在 → 时差在 -12:00 到 +14:00 之间，中国是 +08:00`,
+      ],
+    ],
+    [
+      'an update before publication',
+      articleText({ updatedAt: '2023-01-01' }),
+      [`${at(6, 12)} error date 「updatedAt」早于 publishedAt → 更新时间不能在发布时间之前，检查两个时间`],
+    ],
+    [
+      'an end that is not after publication',
+      articleText({ expiresAt: '2024-06-01 06:23:45' }),
+      [`${at(6, 12)} error date 「expiresAt」不晚于 publishedAt → 下线时间要在发布时间之后，检查两个时间`],
+    ],
+    [
+      'a source that is not https',
+      articleText({ sources: '\n  - title: 民法典\n    url: http://example.com' }),
+      [
+        `${at(8, 10)} error invalid-value 「sources.0.url」不对：应为 https:// 开头的网址 → 现在写的是「http://example.com」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'two blanks and colons in one value',
+      articleText({ title: '定金: 还是预付款: 一字之差' }),
+      [`${at(2, 8)} error yaml YAML 写错了：一行里有两个「: 」 → 值里有「: 」时，用引号把整个值包起来`],
+    ],
+    [
+      'a key that stands twice',
+      articleText({ topics: '[eka-basics]\ntitle: 又一个' }),
+      [`${at(5, 1)} error yaml YAML 写错了：同一个字段写了两次 → 删掉其中一个`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(report(text)).toEqual(expected);
+  });
+
+  it('a time that a zone skips or has twice', () => {
+    const skipped = articleText({ publishedAt: '2024-03-10 02:30:00' });
+    const { article, problems } = parseArticle(FILE, bytes(skipped), 'America/New_York');
+    expect(article).toBeNull();
+    expect(problems[0]).toMatchObject({
+      line: 3,
+      column: 14,
+      rule: 'date',
+      fix: '在时间后面写明时差，例如 +08:00',
+    });
+  });
+});
+
+describe('files that are no article', () => {
+  it.each([
+    ['an empty file', '', `${at(1, 1)} error empty-file 文件是空的`],
+    ['blanks only', ' \n\n', `${at(1, 1)} error empty-file 文件是空的`],
+    ['no front matter', '# 标题\n\n正文\n', `${at(1, 1)} error front-matter 开头没有完整的信息区`],
+    [
+      'front matter without an end',
+      '---\ntitle: 一\n\n正文\n',
+      `${at(1, 1)} error front-matter 开头没有完整的信息区`,
+    ],
+    ['no body', articleText({}, '\n'), `${at(7, 1)} error empty-body 没有正文`],
+    ['a NUL', articleText({}, '一\0二'), `${at(8, 2)} error encoding 文件里有空字符（NUL）`],
+  ])('%s', (_, text, expected) => {
+    const { article } = parse(text);
+    expect(article).toBeNull();
+    expect(report(text)[0]).toMatch(expected);
+  });
+
+  it('bytes that are not UTF-8, with the place of the first', () => {
+    const gbk = Uint8Array.from([...bytes('---\ntitle: '), 0xc0, 0xf1, 0xc6, 0xb7, 0x0a]);
+    const { article, problems } = parseArticle(FILE, gbk, ZONE);
+    expect(article).toBeNull();
+    expect(problems).toMatchObject([
+      { line: 2, column: 8, severity: 'error', rule: 'encoding', fix: '用编辑器把文件另存为 UTF-8' },
+    ]);
+  });
+
+  it('20 MB', () => {
+    const { article, problems } = parseArticle(FILE, new Uint8Array(20_000_000), ZONE);
+    expect(article).toBeNull();
+    expect(problems).toMatchObject([
+      { line: 1, column: 1, rule: 'file-size', message: '文件太大（20.0 MB），上限 2 MB' },
+    ]);
+  });
+
+  it('a name that can be no address', () => {
+    expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
+      'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+    ]);
+  });
+});
+
+describe('files that are read with a warning', () => {
+  it('a BOM', () => {
+    const text = `\uFEFF${articleText()}`;
+    expect(parse(text).article?.title).toBe('礼品卡过期了怎么办');
+    expect(report(text)).toEqual([
+      `${at(1, 1)} warn bom 文件开头有 BOM 标记 → 另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳`,
+    ]);
+  });
+
+  it('CRLF, and lone CR', () => {
+    const text = articleText({}, '一。\n\n二。\n');
+    for (const lineEnd of ['\r\n', '\r']) {
+      const { article, problems } = parse(text.replaceAll('\n', lineEnd));
+      expect(article).toEqual(parse(text).article);
+      expect(problems).toMatchObject([{ line: 1, column: 4, severity: 'warn', rule: 'line-ends' }]);
+    }
+  });
+});
+
+describe('front matter is data', () => {
+  it.each(['js', 'javascript', 'json', 'coffee'])('---%s is not run and not read', (language) => {
+    const evil = `---${language}\n{ title: (globalThis.pwned = true, "x") }\n---\n正文\n`;
+    expect(parse(evil).article).toBeNull();
+    expect(globalThis).not.toHaveProperty('pwned');
+  });
+
+  it('a tag for a function gives text, a key named __proto__ is an unknown key', () => {
+    expect(parse(articleText({ title: '!!js/function "function(){}"' })).article?.title).toBe('function(){}');
+    expect(parse(articleText({ __proto__: '{draft: true}' })).article?.draft).toBe(false);
+    const poisoned = parse(`---\n__proto__: {draft: true}\n---\n正文\n`);
+    expect(poisoned.article).toBeNull();
+    expect(Object.prototype).not.toHaveProperty('draft');
+  });
+
+  it('a bomb of aliases is refused', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
+    for (let index = 0; index < 8; index += 1) {
+      const [from, to] = [String.fromCharCode(97 + index), String.fromCharCode(98 + index)];
+      bomb.push(`${to}: &${to} [${Array.from({ length: 9 }, () => `*${from}`).join(',')}]`);
+    }
+    const { article, problems } = parse(`---\n${bomb.join('\n')}\n---\n正文\n`);
+    expect(article).toBeNull();
+    expect(problems[0]?.rule).toBe('yaml');
+  });
+
+  it('ends at a line of three dashes, and a longer one doesn’t count as one', () => {
+    for (const fence of ['----', '---x', '--- x']) {
+      const text = articleText().replace('\n---\n', `\n${fence}\n`);
+      expect(report(text)).toEqual([
+        `${at(1, 1)} error front-matter 开头没有完整的信息区 → 第一行写 ---，写完标题等字段后再用一行 --- 结束`,
+      ]);
+    }
+    expect(parse(articleText().replace('\n---\n', '\n---  \n')).article?.title).toBe('礼品卡过期了怎么办');
+  });
+
+  it('that is no list of fields is told in Chinese', () => {
+    expect(report('---\n- 一\n---\n正文\n')).toEqual([
+      `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 按字段说明改写`,
+    ]);
+    expect(report(articleText({ sources: '[民法典]' }))).toEqual([
+      `${at(6, 11)} error invalid-value 「sources.0」不对：应为几行「字段: 值」 → 现在写的是「民法典」，改成符合要求的值`,
+    ]);
+  });
+});

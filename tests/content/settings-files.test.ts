@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { problemPlace } from '../../lib/content/problem.ts';
+import { parseFactsFile, parseSiteFile, parseTopicsFile } from '../../lib/content/settings-files.ts';
+
+const report = ({ problems }: { problems: readonly Parameters<typeof problemPlace>[0][] }): string[] =>
+  problems.map((problem) => `${problemPlace(problem)} ${problem.rule} ${problem.message} → ${problem.fix}`);
+
+describe('site.yaml', () => {
+  it('may be empty: everything has a default', () => {
+    expect(parseSiteFile('site.yaml', '').value).toMatchObject({
+      name: '未命名站点',
+      timeZone: 'Asia/Shanghai',
+      verifiedWithinMonths: 12,
+      rules: {},
+    });
+  });
+
+  it('is read with a BOM and CRLF', () => {
+    expect(parseSiteFile('site.yaml', '\uFEFFname: 站\r\n').value?.name).toBe('站');
+  });
+
+  it('names what is wrong', () => {
+    const text = 'nam: 站\ntimeZone: Asia/Bejing\nrules:\n  bom: no\nlicence:\n  name: MIT\n';
+    expect(report(parseSiteFile('site.yaml', text))).toEqual([
+      'site.yaml:2:11 invalid-value 「timeZone」不对：不是已知的时区名，例如 Asia/Shanghai → 现在写的是「Asia/Bejing」，改成符合要求的值',
+      'site.yaml:6:3 missing-key 缺少必填的「licence.url」 → 加上一行 url: …',
+      'site.yaml:4:8 invalid-value 「rules.bom」不对：只能是 off、warn 或 error → 现在写的是「no」，改成符合要求的值',
+      'site.yaml:1:1 unknown-key 没有「nam」这个字段 → 是不是 name？',
+    ]);
+  });
+});
+
+describe('topics.yaml', () => {
+  it('keeps the order of the topics', () => {
+    const { value } = parseTopicsFile('topics.yaml', '- {id: b, name: 乙}\n- {id: a, name: 甲, parent: b}\n');
+    expect(value?.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('refuses an id twice and a parent that does not exist', () => {
+    const text = '- {id: a, name: 甲}\n- {id: a, name: 乙}\n- {id: c, name: 丙, parent: d}\n';
+    expect(report(parseTopicsFile('topics.yaml', text))).toEqual([
+      'topics.yaml:2:8 duplicate-topic 主题 id「a」写了两次 → 改掉其中一个',
+      'topics.yaml:3:28 unknown-topic 上级主题「d」不存在 → 改成本文件里有的 id，或删掉这一行',
+    ]);
+  });
+});
+
+describe('facts.yaml', () => {
+  const fact = (id: string, certainty = 'verified'): string =>
+    `- id: ${id}\n  certainty: ${certainty}\n  statement: 一句话。\n  source: 《民法典》第一条\n`;
+
+  it('is a list of statements with their certainty and source', () => {
+    expect(parseFactsFile('facts.yaml', fact('A01') + fact('A02', 'computed')).value).toEqual([
+      { id: 'A01', certainty: 'verified', statement: '一句话。', source: '《民法典》第一条' },
+      { id: 'A02', certainty: 'computed', statement: '一句话。', source: '《民法典》第一条' },
+    ]);
+  });
+
+  it('refuses an id twice, another form of id and an unknown certainty', () => {
+    expect(report(parseFactsFile('facts.yaml', fact('A01') + fact('A01')))).toEqual([
+      'facts.yaml:5:7 duplicate-fact 事实编号「A01」写了两次 → 改掉其中一个',
+    ]);
+    expect(report(parseFactsFile('facts.yaml', fact('a1', 'sure')))).toEqual([
+      'facts.yaml:1:7 invalid-value 「0.id」不对：应为一个大写字母加两三位数字，例如 A01 → 现在写的是「a1」，改成符合要求的值',
+      'facts.yaml:2:14 invalid-value 「0.certainty」不对：只能是 verified、reported、weak、general 或 computed → 现在写的是「sure」，改成符合要求的值',
+    ]);
+  });
+});

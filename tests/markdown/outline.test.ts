@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { outline } from '../../lib/markdown/outline.ts';
+
+describe('the outline of a text', () => {
+  it('has headings, links with their places, and the text without marks', () => {
+    const markdown =
+      '## 一、**先停**\n\n见[那篇](/articles/a)和![图](/images/b.png)。\n\n> [!TIP]\n> - 打`110`\n';
+    expect(outline(markdown)).toEqual({
+      headings: ['一、先停'],
+      links: [
+        { href: '/articles/a', offset: markdown.indexOf('/articles/a'), image: false },
+        { href: '/images/b.png', offset: markdown.indexOf('/images/b.png'), image: true },
+      ],
+      text: '一、先停\n\n见那篇和图。\n\n打110',
+    });
+  });
+
+  it.each([
+    ['code', '`[x](/articles/a)`\n\n```\n[y](/articles/b)\n```\n~~~\n[z](/c)\n~~~'],
+    ['a heading in code', '```\n# 一\n```'],
+  ])('nothing in %s is a link or a heading', (_, markdown) => {
+    expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
+  });
+
+  it('finds references, addresses in angle brackets, titles and linked pictures', () => {
+    const markdown =
+      '[甲](</articles/a b> "题")\n\n[![图](/images/x.png)](/articles/c)\n\n[丁]: /articles/d\n';
+    expect(outline(markdown).links.map(({ href }) => href)).toEqual([
+      '/articles/a b',
+      '/images/x.png',
+      '/articles/c',
+      '/articles/d',
+    ]);
+  });
+
+  it('reads tables cell by cell', () => {
+    expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目 金额\n手续费 5元');
+  });
+});
+
+/** What remark, which renders the pages, finds in a text. */
+function byRemark(markdown: string): { headings: string[]; links: string[]; text: string } {
+  const tree: Root = remark().use(remarkGfm, { singleTilde: false }).parse(markdown);
+  const headings: string[] = [];
+  const links: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'heading') headings.push(plainText(node));
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') links.push(node.url);
+  });
+  return { headings, links, text: plainText(tree) };
+}
+
+const words = fc
+  .array(fc.constantFrom('分期', '先享后付', 'E卡', '12%', '3元', '京东'), { minLength: 1, maxLength: 4 })
+  .map((list) => list.join('，'));
+const address = fc.constantFrom('/articles/a', '/articles/礼品卡#一', 'https://example.com/a_(b)', '#x');
+const inline: fc.Arbitrary<string> = fc.oneof(
+  words,
+  words.map((text) => `**${text}**`),
+  words.map((text) => `\`${text}\``),
+  fc.tuple(words, address).map(([text, href]) => `[${text}](${href})`),
+  fc.tuple(words, address).map(([text, href]) => `[**${text}**](${href} "题")`),
+  words.map((text) => `![${text}](/images/a.png)`),
+);
+const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((list) => `说${list.join('，又')}。`);
+const block = fc.oneof(
+  line,
+  fc.tuple(fc.integer({ min: 1, max: 4 }), words).map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
+  fc.array(line, { minLength: 1, maxLength: 3 }).map((list) => list.map((text) => `- ${text}`).join('\n')),
+  fc
+    .array(line, { minLength: 1, maxLength: 3 })
+    .map((list) => list.map((text, index) => `${index + 1}. ${text}`).join('\n')),
+  line.map((text) => `> ${text}`),
+  line.map((text) => `\`\`\`\n${text}\n\`\`\``),
+  fc.tuple(words, words).map(([a, b]) => `| ${a} | ${b} |\n| --- | --- |\n| ${b} | ${a} |`),
+);
+const letters = (text: string): string => text.replace(/[^\p{Letter}\p{Number}]/gu, '');
+
+it('says what remark says, for the Markdown that articles are written in', () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
+      const markdown = blocks.join('\n\n');
+      const [quick, exact] = [outline(markdown), byRemark(markdown)];
+      expect(quick.headings.map(letters)).toEqual(exact.headings.map(letters));
+      expect(quick.links.map(({ href }) => href).sort()).toEqual(exact.links.sort());
+      expect(letters(quick.text)).toBe(letters(exact.text));
+      for (const { href, offset } of quick.links)
+        expect(markdown.slice(offset, offset + href.length)).toBe(href);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('is found in any text, with places inside it', () => {
+  const pieces = fc.constantFrom(
+    '[',
+    ']',
+    '(',
+    ')',
+    '](',
+    '![',
+    '`',
+    '```',
+    '\n',
+    '#',
+    ' ',
+    '|',
+    '-',
+    '>',
+    '*',
+    '\\',
+    '<',
+    'a',
+    '一',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 60 }), (list) => {
+      const markdown = list.join('');
+      for (const { offset } of outline(markdown).links) {
+        expect(offset).toBeGreaterThan(0);
+        expect(offset).toBeLessThanOrEqual(markdown.length);
+      }
+    }),
+  );
+});

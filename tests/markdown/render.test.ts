@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from '../../lib/markdown/render.ts';
+
+const render = (markdown: string) =>
+  renderMarkdown(markdown, {
+    isPublished: (slug) => slug === 'published' || slug === '礼品卡',
+    imageSize: (src) => (src === '/images/card.png' ? { width: 640, height: 400 } : null),
+  });
+const html = (markdown: string): string => render(markdown).html.trim();
+
+describe('Chinese typography', () => {
+  it.each([
+    ['**重点。**下文', '<p><strong>重点。</strong>下文</p>'],
+    ['这是**“重点”**。', '<p>这是<strong>“重点”</strong>。</p>'],
+    ['据**《民法典》**第六百七十三条', '<p>据<strong>《民法典》</strong>第六百七十三条</p>'],
+    ['先看*（卡背）*再说', '<p>先看<em>（卡背）</em>再说</p>'],
+  ])('emphasis beside full-width punctuation: %s', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it.each([
+    ['第一行\n第二行', '<p>第一行第二行</p>'],
+    ['第一行，\n第二行', '<p>第一行，第二行</p>'],
+    ['他说：\n“好”', '<p>他说：“好”</p>'],
+  ])('a line break between Han letters is no space: %j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it('a line break beside a Latin word stays one, and a hard break stays a break', () => {
+    expect(html('打开 App\nStore 看')).toBe('<p>打开 App\nStore 看</p>');
+    expect(html('第一行  \n第二行')).toBe('<p>第一行<br>\n第二行</p>');
+  });
+
+  it('one tilde is a tilde: 3~5 天', () => {
+    expect(html('要3~5天，最多7~9天')).toBe('<p>要3~5天，最多7~9天</p>');
+  });
+});
+
+describe('headings', () => {
+  it('keep Han letters in their ids, are told apart, and a lone # becomes ##', () => {
+    const { headings, html } = render(
+      '# 总则\n\n## 你可以这样做\n\n### 第 1 步：先停下\n\n## 你可以这样做\n\n## ？\n',
+    );
+    expect(headings).toEqual([
+      { depth: 2, id: '总则', text: '总则' },
+      { depth: 2, id: '你可以这样做', text: '你可以这样做' },
+      { depth: 3, id: '第-1-步先停下', text: '第 1 步：先停下' },
+      { depth: 2, id: '你可以这样做-1', text: '你可以这样做' },
+      { depth: 2, id: 'section', text: '？' },
+    ]);
+    for (const { id } of headings) expect(html).toContain(`id="${id}"`);
+    expect(html).not.toContain('<h1');
+  });
+});
+
+describe('footnotes', () => {
+  const text = html('一句话[^法]，又一句[^法]。\n\n[^法]: 《民法典》第一条。\n');
+  it('are labelled in Chinese', () => {
+    expect(text).toContain('>注释</h2>');
+    expect(text).toContain('aria-label="回到引用注释 1 的地方"');
+    expect(text).toContain('aria-label="回到引用注释 1 的地方（第 2 处）"');
+    expect(text).not.toMatch(/Footnotes|Back to/);
+  });
+
+  it('have links that lead to an id of the page, both ways', () => {
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+    // A browser compares the fragment as it is before it decodes it (HTML, "indicated part of the document").
+    const targets = [...text.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+    expect(targets).toHaveLength(4);
+    for (const target of targets) expect(ids).toContain(target);
+  });
+});
+
+describe('tables, lists and callouts', () => {
+  it('a table scrolls in a box that the keyboard reaches, aligned by class', () => {
+    const table = html('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |\n');
+    expect(table).toMatch(
+      /^<div class="table" role="group" tabindex="0" aria-label="表格，可左右滚动"><table>/,
+    );
+    expect(table).toContain('<th class="align-right">金额</th>');
+    expect(table).toContain('<td class="align-right">5元</td>');
+    expect(table).not.toContain('align="');
+  });
+
+  it('a list starts where it says', () => {
+    expect(html('3. 第三步\n4. 第四步')).toBe('<ol start="3">\n<li>第三步</li>\n<li>第四步</li>\n</ol>');
+  });
+
+  it.each([
+    ['NOTE', '说明'],
+    ['TIP', '提示'],
+    ['IMPORTANT', '要点'],
+    ['WARNING', '警惕'],
+    ['CAUTION', '当心'],
+  ])('> [!%s] is a note labelled %s', (kind, label) => {
+    expect(html(`> [!${kind}]\n> 卡密等于现金。`)).toBe(
+      `<div role="note" class="callout callout-${kind.toLowerCase()}">\n<p class="callout-label">${label}</p>\n<p>卡密等于现金。</p>\n</div>`,
+    );
+  });
+
+  it('an unknown mark and an ordinary quotation stay quotations', () => {
+    expect(html('> [!FOO]\n> 一')).toMatch(/^<blockquote>/);
+    expect(html('> 一句')).toMatch(/^<blockquote>/);
+  });
+});
+
+describe('links and pictures', () => {
+  it('an article that can be read is linked', () => {
+    expect(html('见[那篇](/articles/published#一)')).toBe(
+      '<p>见<a href="/articles/published#%E4%B8%80">那篇</a></p>',
+    );
+    expect(html('见[那篇](/articles/礼品卡)')).toContain('<a href="/articles/%E7%A4%BC%E5%93%81%E5%8D%A1">');
+  });
+
+  it('one that can’t be read becomes its text, with what is in it', () => {
+    expect(html('见[那**篇**](/articles/draft)，和[这篇](/articles/gone)。')).toBe(
+      '<p>见那<strong>篇</strong>，和这篇。</p>',
+    );
+    expect(html('见[那篇][1]。\n\n[1]: /articles/draft')).toBe('<p>见那篇。</p>');
+    expect(html('![卡][1]\n\n[1]: /images/card.png')).toContain('width="640"');
+  });
+
+  it('a foreign link says so', () => {
+    for (const markdown of [
+      '[网](https://example.com/)',
+      '<https://example.com/>',
+      'https://example.com/ 看',
+      '[网][1]\n\n[1]: https://example.com/',
+    ]) {
+      expect(html(markdown)).toContain('rel="external nofollow noopener noreferrer"');
+    }
+  });
+
+  it('a picture has its size and waits until it is near', () => {
+    expect(html('![卡背](/images/card.png)')).toBe(
+      '<p><img src="/images/card.png" alt="卡背" loading="lazy" decoding="async" width="640" height="400"></p>',
+    );
+    expect(html('![卡背](/images/none.png)')).toBe(
+      '<p><img src="/images/none.png" alt="卡背" loading="lazy" decoding="async"></p>',
+    );
+  });
+});
+
+describe('nothing of a text can run', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<a href="javascript:alert(1)" onclick="alert(1)">点</a>',
+    '[点](javascript:alert(1))',
+    '[点](JaVaScRiPt:alert(1))',
+    '[点](&#106;avascript:alert(1))',
+    '[点](data:text/html;base64,PHNjcmlwdD4=)',
+    '[点](vbscript:x)',
+    '![图](javascript:alert(1))',
+    '<javascript:alert(1)>',
+    '[点][1]\n\n[1]: javascript:alert(1)',
+    '<iframe src="https://example.com"></iframe>',
+    '<style>body{display:none}</style>',
+    '<svg onload=alert(1)>',
+    '<div style="position:fixed">遮住</div>',
+    '[x](https://example.com "\\" onmouseover=\\"alert(1)")',
+    '```"><script>\nx\n```',
+  ])('%s', (markdown) => {
+    const result = html(markdown);
+    // Without the values of attributes: there, `<` and `>` are only letters.
+    const tags = result.replace(/="[^"]*"/g, '=""');
+    expect(tags).not.toMatch(/<(?:script|iframe|style|svg|object|embed|form|input)/i);
+    expect(tags).not.toMatch(/<[^>]*\son\w+=/i);
+    expect(result).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/i);
+    expect(tags).not.toMatch(/<[^>]*\sstyle=/i);
+  });
+
+  it('ids of the page can’t be taken over by raw HTML', () => {
+    expect(html('<a id="main" name="x">点</a>')).not.toContain('id="main"');
+  });
+});

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment, SettingsError } from '../../lib/site/environment.ts';
+
+describe('the settings of the process', () => {
+  it('all have defaults', () => {
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      siteUrl: 'http://127.0.0.1:3000',
+      contentDir: resolve('content'),
+      dataDir: resolve('.data'),
+      watch: 'events',
+      preview: false,
+    });
+  });
+
+  it('count as missing when they are empty', () => {
+    expect(readEnvironment({ PORT: '', SITE_URL: '', HOST: '' }).siteUrl).toBe('http://127.0.0.1:3000');
+  });
+
+  it('SITE_URL loses its last slash, an IPv6 host gets brackets', () => {
+    expect(readEnvironment({ SITE_URL: 'https://example.com/' }).siteUrl).toBe('https://example.com');
+    expect(readEnvironment({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
+  });
+
+  it('that are wrong are all named, with their value', () => {
+    const wrong = { PORT: '70000', SITE_URL: 'ftp://example.com', WATCH: 'often', PREVIEW: 'yes' };
+    let message = '';
+    try {
+      readEnvironment(wrong);
+    } catch (error) {
+      expect(error).toBeInstanceOf(SettingsError);
+      if (error instanceof SettingsError) message = error.message;
+    }
+    expect(message.split('\n')).toEqual([
+      '环境变量 PORT=70000 不能用：应在 0 到 65535 之间',
+      '环境变量 SITE_URL=ftp://example.com 不能用：应为 http(s) 网址，例如 https://example.com',
+      '环境变量 WATCH=often 不能用：只能是 events 或 poll',
+      '环境变量 PREVIEW=yes 不能用：只能是 0 或 1',
+    ]);
+  });
+
+  it.each(['abc', '-1', '80.5'])('PORT=%s is refused', (port) => {
+    expect(() => readEnvironment({ PORT: port })).toThrow(`环境变量 PORT=${port} 不能用`);
+  });
+});
