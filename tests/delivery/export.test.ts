@@ -169,6 +169,7 @@ describe('the export, served by nginx', () => {
     '/%E6%97%A7%E5%9C%B0%E5%9D%80',
     '/articles/a-3?utm_source=x',
     '/?utm_source=x',
+    '/articles/%E5%88%86%E6%9C%9F/?from=weixin',
   ];
 
   for (const path of [...pages, ...files, ...moved]) {

@@ -20,12 +20,12 @@ gzip_vary on;
 # 装了 ngx_brotli 模块时打开：brotli_static on;
 error_page 404 /404.html;
 
-# 末尾的斜杠和不认识的参数：转到正式的地址。
-if ($request_uri ~ "^(/[^?]*[^/?])/+(\\?.*)?$") { return 308 $1$2; }
-if ($request_uri ~ "^([^?]*)\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { return 308 $1; }
+# 末尾的斜杠和不认识的参数：转到正式的地址。（有名字的变量不会被再编码一次。）
+if ($request_uri ~ "^(?<known>/(?:[^?]*[^/?])?)/*\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { return 308 $known; }
+if ($request_uri ~ "^(?<path>/[^?]*[^/?])/+(?<query>\\?.*)?$") { return 308 $path$query; }
 # 去掉扩展名的地址：文件的 Link 头指明它属于哪个页面。
-set $stem "";
-if ($request_uri ~ "^([^?]+)\\.[a-z0-9]+(?:\\?|$)") { set $stem $1; }
+if ($request_uri ~ "^(?<stem>[^?]+)\\.[a-z0-9]+(?:\\?|$)") { }
+# 列表的第二页起是单独的文件。
 set $page "";
 if ($args ~ "^page=([0-9]+)$") { set $page "@page=$1"; }
 
