@@ -41,18 +41,26 @@ const changeRow = z
   .object({ slug: z.string(), changed_at: z.number() })
   .transform((row): ArticleChange => ({ slug: row.slug, changedAt: row.changed_at }));
 
+interface Part {
+  readonly now: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** Published articles in the order of their slugs, which no change of another article disturbs. */
-export const articleChanges = (
-  { db }: Library,
-  { now, limit, offset }: { now: number; limit: number; offset: number },
-): ArticleChange[] =>
-  rows(
-    db,
-    changeRow,
-    `select a.slug, ${changedAt} changed_at from articles a where ${publishedNow('a')}
-      order by a.slug limit :limit offset :offset`,
-    { now, limit, offset },
-  );
+const changes = `select a.slug, ${changedAt} changed_at from articles a where ${publishedNow('a')}
+  order by a.slug limit :limit offset :offset`;
+
+export const articleChanges = ({ db }: Library, { now, limit, offset }: Part): ArticleChange[] =>
+  rows(db, changeRow, changes, { now, limit, offset });
+
+/** When the last change was (ms) among the articles that `articleChanges` gives; null when there are none. */
+export const lastArticleChange = ({ db }: Library, { now, limit, offset }: Part): number | null =>
+  firstValue(db, z.number().nullable(), `select max(changed_at) value from (${changes})`, {
+    now,
+    limit,
+    offset,
+  }) ?? null;
 
 const topicChangeRow = z
   .object({ id: z.string(), changed_at: z.number() })

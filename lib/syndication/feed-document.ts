@@ -9,6 +9,7 @@ import type { Site } from '../site/site.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import { feedPath, sharePicturePath } from './addresses.ts';
+import { changedAt } from './changed-at.ts';
 import type { PublishedLibrary } from './published-library.ts';
 import { htmlFragment } from './xml.ts';
 
@@ -79,16 +80,6 @@ export function feedDocument(
     entries,
   };
 }
-
-/** When the text last changed for its readers (ms). */
-export const changedAt = (
-  { publishedAt, updatedAt, corrections }: Pick<ArticleRecord, 'publishedAt' | 'updatedAt' | 'corrections'>,
-  now: number,
-): number =>
-  Math.max(
-    publishedAt,
-    ...[updatedAt ?? 0, ...corrections.map(({ date }) => date)].filter((time) => time <= now),
-  );
 
 function feedEntry(
   library: PublishedLibrary,

@@ -14,7 +14,7 @@ import { formatDate, formatIso } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
 import { sharePicturePath } from './addresses.ts';
-import { changedAt } from './feed-document.ts';
+import { changedAt } from './changed-at.ts';
 
 /** The site that structured data speaks of. */
 export interface SiteContext {

@@ -4,8 +4,8 @@ import { formatIso } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath } from '../site/urls.ts';
 import { sharePicturePath } from './addresses.ts';
-import { changedAt } from './feed-document.ts';
-import { SHARE_HEIGHT, SHARE_WIDTH } from './share-picture.ts';
+import { changedAt } from './changed-at.ts';
+import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
 
 /** What chat programs and social networks show of a link (ogp.me); addresses are relative to `metadataBase`. */
 export type LinkPreview = Pick<Metadata, 'openGraph' | 'twitter'>;

@@ -1,12 +1,9 @@
 import sharp from 'sharp';
 import { x } from 'xastscript';
 import type { Glyph, HanFont, Weight } from './han-font.ts';
+import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
 import { breakTitle, type TitleLine } from './title-lines.ts';
 import { xmlDocument } from './xml.ts';
-
-/** Pixels; what Open Graph readers show without cutting (1.91 : 1). */
-export const SHARE_WIDTH = 1200;
-export const SHARE_HEIGHT = 630;
 
 /** Raised when the design changes: stored pictures of an older one are made again. */
 export const SHARE_DESIGN = 1;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { countArticles } from '../library/cards.ts';
-import { type ArticleChange, articleChanges, topicChanges } from '../library/feed-queries.ts';
+import { articleChanges, lastArticleChange, topicChanges } from '../library/feed-queries.ts';
 import { readMeta } from '../library/meta.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
 import { sitemapPartPath } from './addresses.ts';
@@ -15,8 +15,6 @@ interface SitemapEntry {
   readonly lastmod?: string;
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
-
 interface SitemapOptions {
   readonly now: number;
   readonly partLength?: number;
@@ -27,18 +25,16 @@ export async function sitemapIndex(
   library: PublishedLibrary,
   { now, partLength = SITEMAP_PART_LENGTH }: SitemapOptions,
 ): Promise<string> {
-  const parts = Math.ceil(countArticles(library, now) / partLength);
-  const entries = ['pages', ...Array.from({ length: parts }, (_, index) => `articles-${index + 1}`)].map(
-    (part) => ({
-      url: library.environment.siteUrl + sitemapPartPath(part),
-      ...lastmod(
-        part === 'pages'
-          ? topicChanges(library, now)
-          : articlesOfPart(library, Number(part.slice(9)), now, partLength),
-      ),
-    }),
+  const { siteUrl } = library.environment;
+  const parts = Array.from({ length: Math.ceil(countArticles(library, now) / partLength) }, (_, index) => ({
+    part: `articles-${index + 1}`,
+    changedAt: lastArticleChange(library, { now, limit: partLength, offset: index * partLength }),
+  }));
+  const pages = { part: 'pages', changedAt: latest(parts.map(({ changedAt }) => changedAt)) };
+  return write(
+    new SitemapIndexStream(),
+    [pages, ...parts].map(({ part, changedAt }) => entry(siteUrl + sitemapPartPath(part), changedAt)),
   );
-  return write(new SitemapIndexStream(), entries);
 }
 
 /** `pages` (home, topics and their like) or `articles-N`, N from 1; null when there is no such part. */
@@ -49,43 +45,42 @@ export async function sitemapPart(
 ): Promise<string | null> {
   const number = /^articles-([1-9]\d{0,4})$/.exec(part)?.[1];
   if (part !== 'pages' && number === undefined) return null;
-  const { siteUrl } = library.environment;
   const entries =
     number === undefined
       ? pageEntries(library, now)
-      : articlesOfPart(library, Number(number), now, partLength).map(({ slug, changedAt }) => ({
-          url: siteUrl + articlePath(slug),
-          lastmod: iso(changedAt),
-        }));
+      : articleEntries(library, { now, limit: partLength, offset: (Number(number) - 1) * partLength });
   if (entries.length === 0) return null;
   const plain = { news: false, video: false, image: false, xhtml: false };
   return write(new SitemapStream({ xmlns: plain }), entries);
 }
 
-const articlesOfPart = (
+const articleEntries = (
   library: PublishedLibrary,
-  part: number,
-  now: number,
-  partLength: number,
-): ArticleChange[] => articleChanges(library, { now, limit: partLength, offset: (part - 1) * partLength });
+  page: { now: number; limit: number; offset: number },
+): SitemapEntry[] =>
+  articleChanges(library, page).map(({ slug, changedAt }) =>
+    entry(library.environment.siteUrl + articlePath(slug), changedAt),
+  );
 
 /** Pages that list articles changed when one of those did. */
 function pageEntries(library: PublishedLibrary, now: number): SitemapEntry[] {
   const { siteUrl } = library.environment;
   const topics = topicChanges(library, now);
-  const lists = ['/', '/topics', '/archive'].map((path) => ({ url: siteUrl + path, ...lastmod(topics) }));
-  const about = readMeta(library, 'about') === undefined ? [] : [{ url: `${siteUrl}/about` }];
-  const ofTopics = topics.map(({ id, changedAt }) => ({
-    url: siteUrl + topicPath(id),
-    lastmod: iso(changedAt),
-  }));
-  return [...lists, ...about, ...ofTopics];
+  const changedAt = latest(topics.map((topic) => topic.changedAt));
+  const lists = ['/', '/topics', '/archive'].map((path) => entry(siteUrl + path, changedAt));
+  const about = readMeta(library, 'about') === undefined ? [] : [entry(`${siteUrl}/about`, null)];
+  return [
+    ...lists,
+    ...about,
+    ...topics.map((topic) => entry(siteUrl + topicPath(topic.id), topic.changedAt)),
+  ];
 }
 
-const lastmod = (changes: readonly { readonly changedAt: number }[]): { lastmod?: string } =>
-  changes.length === 0
-    ? {}
-    : { lastmod: iso(changes.reduce((latest, { changedAt }) => Math.max(latest, changedAt), 0)) };
+const latest = (times: readonly (number | null)[]): number | null =>
+  times.reduce((last, time) => (time !== null && (last === null || time > last) ? time : last), null);
+
+const entry = (url: string, changedAt: number | null): SitemapEntry =>
+  changedAt === null ? { url } : { url, lastmod: new Date(changedAt).toISOString() };
 
 const write = async (
   stream: SitemapIndexStream | SitemapStream,
