@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { FACTS_FILE, type Fact } from '../content/fact.ts';
-import { ABOUT_FILE, listContent, SITE_FILE, TOPICS_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import { MAX_ARTICLE_BYTES, type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import {
   parseFactsFile,
   parseSiteFile,
+  parseSynonymsFile,
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
@@ -73,6 +74,7 @@ export function readCollection(
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
   const topics = settings(TOPICS_FILE, parseTopicsFile);
+  settings(SYNONYMS_FILE, parseSynonymsFile);
   const facts = settings(FACTS_FILE, parseFactsFile);
 
   const articles: CheckedArticle[] = [];

@@ -44,7 +44,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
           const best = nearest(id, fragmentsOf(target));
           yield finding(
             'broken-anchor',
-            `${path === '' ? '本文' : target.file} 里没有「#${id}」这个小标题`,
+            `${path === '' ? '本文' : `${target.file} `}里没有「#${id}」这个小标题`,
             best === null ? '照目标文章的小标题改写 # 后面的部分，或删掉它' : `是不是 #${best}？`,
           );
         }

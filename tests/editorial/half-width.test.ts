@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { halfWidthPunctuation, toFullWidth } from '../../lib/editorial/half-width.ts';
+import { prose } from '../../lib/editorial/prose.ts';
+import { outline } from '../../lib/markdown/outline.ts';
+import { renderMarkdown } from '../../lib/markdown/render.ts';
+
+describe('half-width punctuation among Han letters', () => {
+  it.each([
+    ['先停,再问', '先停，再问'],
+    ['先停, 再问', '先停，再问'],
+    ['真的吗?真的!', '真的吗？真的！'],
+    ['三步:看;问;退', '三步：看；问；退'],
+    ['京东E卡(JD)能退', '京东E卡（JD）能退'],
+    ['APP(应用)', 'APP（应用）'],
+    ['在2024,我们', '在2024，我们'],
+    ['**重点**,下文', '**重点**，下文'],
+    ['《民法典》,第一条', '《民法典》，第一条'],
+    ['(见(甲)一节)', '（见（甲）一节）'],
+    ['[先停,再问](/articles/a)', '[先停，再问](/articles/a)'],
+    ['第一行,  \n第二行', '第一行，  \n第二行'],
+    ['𠮷野家,走', '𠮷野家，走'],
+  ])('%s becomes %s', (text, expected) => {
+    expect(toFullWidth(text)).toBe(expected);
+  });
+
+  it.each([
+    '12:30到',
+    '1,000元',
+    'Hello, world (yes)',
+    'f(x)的图像',
+    '`甲,乙`',
+    '```\n甲,乙\n```',
+    '> ```\n> 甲,乙\n> ```',
+    '正文\n\n    甲,乙\n',
+    '[甲](/articles/甲,乙)',
+    '<https://example.com/甲,乙>',
+    'https://example.com/甲,乙 看',
+    '![图](/images/甲(乙).png)',
+    '文字![图](/images/a.png)',
+    '<span title="甲,乙">',
+    '<!-- 甲,乙 -->',
+    '甲&nbsp;乙',
+    '甲\\,乙',
+    '甲[^注:一]\n\n[^注:一]: 说明',
+    '[甲:乙]\n\n[甲:乙]: /articles/a',
+    '> [!NOTE]\n> 甲',
+    '| 甲 | 乙 |\n| :-- | --: |\n',
+    '3) 甲',
+  ])('%j stays', (text) => {
+    expect(toFullWidth(text)).toBe(text);
+    expect(halfWidthPunctuation(prose(text))).toEqual([]);
+  });
+
+  it('a list below a list item is no code', () => {
+    expect(toFullWidth('- 甲\n\n    - 乙,丙\n')).toBe('- 甲\n\n    - 乙，丙\n');
+  });
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    '甲',
+    '乙丙',
+    'Abc',
+    '12',
+    ',',
+    ';',
+    ':',
+    '?',
+    '!',
+    '(',
+    ')',
+    ' ',
+    '\n',
+    '\n\n',
+    '**',
+    '。',
+    '》',
+  ),
+  fc.constantFrom(
+    '`甲,乙`',
+    '[丁:戊](/articles/甲)',
+    '![图,一](/images/a(1).png)',
+    '\n\n```\n甲,乙(\n```\n\n',
+    'https://example.com/a,b ',
+    '&amp;',
+    '\n\n- ',
+    '\n> ',
+  ),
+);
+const markdown = fc.array(piece, { maxLength: 40 }).map((list) => list.join(''));
+const render = (text: string): string =>
+  renderMarkdown(text, { isPublished: () => true, imageSize: () => null }).html;
+
+describe('whatever the text', () => {
+  it('what isn’t prose is blanked in place', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const visible = prose(text);
+        expect(visible).toHaveLength(text.length);
+        for (let at = 0; at < text.length; at += 1) {
+          if (visible[at] !== ' ') expect(visible[at]).toBe(text[at]);
+        }
+      }),
+    );
+  });
+
+  it('mending twice changes no more than mending once, and the rule is content afterwards', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const once = toFullWidth(text);
+        expect(toFullWidth(once)).toBe(once);
+        expect(halfWidthPunctuation(prose(once))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('mending changes no line, no address and no code', () => {
+    const kept = (html: string): string[] =>
+      [...html.matchAll(/(?:href|src)="[^"]*"|<(?:code|pre)[^>]*>[\s\S]*?<\/(?:code|pre)>/g)].map(
+        ([found]) => found,
+      );
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const mended = toFullWidth(text);
+        expect(mended.split('\n')).toHaveLength(text.split('\n').length);
+        expect(outline(mended).links.map(({ href }) => href)).toEqual(
+          outline(text).links.map(({ href }) => href),
+        );
+        expect(kept(render(mended))).toEqual(kept(render(text)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { article, checked } from './folder.ts';
+
+const FILE = 'articles/a.md';
+/** Problems of a text that stands in an article whose body begins in line 8. */
+const links = (body: string, others: Readonly<Record<string, string>> = {}) =>
+  checked(
+    { [FILE]: article('甲', {}, body), ...others },
+    'broken-link',
+    'broken-anchor',
+    'missing-image',
+    'unused-image',
+    'image-text',
+  );
+
+describe('links between pages', () => {
+  it('that lead nowhere are named with the nearest', () => {
+    expect(links('见[乙](/articles/gift-crad)。\n', { 'articles/gift-card.md': article('乙') })).toEqual([
+      `${FILE}:9:6 error 链接 /articles/gift-crad 没有对应的文章 → 是不是 gift-card？`,
+    ]);
+    expect(links('[甲](/topics/nowhere)，[乙](/abuot)，[丙](other.md)\n')).toEqual([
+      `${FILE}:9:5 error 站内没有 /topics/nowhere 这个页面 → 改成已有的地址，或删掉链接`,
+      `${FILE}:9:26 error 站内没有 /abuot 这个页面 → 改成已有的地址，或删掉链接`,
+      `${FILE}:9:38 error 相对链接「other.md」在文章页上走不通 → 写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）`,
+    ]);
+  });
+
+  it('that lead somewhere are right', () => {
+    const body =
+      '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
+    expect(links(body, { 'articles/b.md': article('乙', { aliases: '[/old]' }) })).toEqual([]);
+  });
+
+  it('to headings are compared with the ids of the rendered page', () => {
+    const body =
+      '## 你可以这样做\n\n[1](#你可以这样做) [2](#%E4%BD%A0%E5%8F%AF%E4%BB%A5%E8%BF%99%E6%A0%B7%E5%81%9A) [3](/articles/b#第-1-步) [4](#你可以怎样做) [5](/articles/b#没有)\n';
+    expect(links(body, { 'articles/b.md': article('乙', {}, '## 第 1 步\n') })).toEqual([
+      `${FILE}:11:102 error 本文里没有「#你可以怎样做」这个小标题 → 是不是 #你可以这样做？`,
+      `${FILE}:11:115 error articles/b.md 里没有「#没有」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
+    ]);
+  });
+
+  it('in the page about the site are checked, too', () => {
+    expect(links('正文。\n', { 'about.md': '## 关于\n\n见[那篇](/articles/gone)。\n' })).toEqual([
+      'about.md:3:7 error 链接 /articles/gone 没有对应的文章 → 改成已有的名字，或删掉它',
+    ]);
+  });
+
+  it('in code are text', () => {
+    expect(links('`[x](/articles/gone)`\n\n```\n[x](/gone)\n```\n')).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  it('that are missing, unused or without text are named', () => {
+    const body = '![卡](/images/crad.png)\n\n![](/images/used.png)\n\n![图](pic.png)\n';
+    const pictures = { 'images/card.png': 'x', 'images/used.png': 'x', 'images/sub/old.png': 'x' };
+    expect(links(body, pictures)).toEqual([
+      `${FILE}:9:6 error 找不到图片 /images/crad.png → 是不是 /images/card.png？`,
+      `${FILE}:11:5 warn 图片没有替代文字 → 在 ![ ] 里写出图片说了什么，看不到图的读者靠它`,
+      `${FILE}:13:6 error 图片地址「pic.png」不在 /images/ 下 → 把图片放进内容文件夹的 images/，写成 /images/文件名`,
+      'images/card.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
+      'images/sub/old.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
+    ]);
+  });
+
+  it('never leave the folder of pictures', () => {
+    expect(links('![图](/images/../site.yaml)\n', { 'site.yaml': 'name: 站\n' })[0]).toContain(
+      '不在 /images/ 下',
+    );
+  });
+});
+
+describe('former addresses', () => {
+  const aliases = (files: Readonly<Record<string, string>>) =>
+    checked(files, 'alias-collision', 'redirect-loop');
+
+  it('that something else has are named', () => {
+    expect(
+      aliases({
+        [FILE]: article('甲', { aliases: '[/old, /articles/b, /about, /old, /%E6%97%A7]' }),
+        'articles/b.md': article('乙', { aliases: '[/old, /旧]' }),
+      }),
+    ).toEqual([
+      `${FILE}:7:17 error 旧地址 /articles/b 现在是 articles/b.md 的地址，不会转到这里 → 删掉这一项，或给那篇文章改名；本文的地址是 /articles/a`,
+      `${FILE}:7:30 error 旧地址 /about 是站点自己的页面，不会转到这里 → 删掉这一项`,
+      `${FILE}:7:38 error 旧地址 /old 写了两次 → 只留在一篇文章里，并且只写一次`,
+      `articles/b.md:7:11 error 旧地址 /old 也写在 ${FILE} 里 → 只留在一篇文章里，并且只写一次`,
+      `articles/b.md:7:17 error 旧地址 /旧 也写在 ${FILE} 里 → 只留在一篇文章里，并且只写一次`,
+    ]);
+  });
+
+  it('that lead round in a circle are named', () => {
+    expect(
+      aliases({
+        [FILE]: article('甲', { aliases: '[/articles/a]' }),
+        'articles/b.md': article('乙', { aliases: '[/articles/c]' }),
+        'articles/c.md': article('丙', { aliases: '[/articles/b]' }),
+      }),
+    ).toEqual([
+      `${FILE}:7:11 error 旧地址 /articles/a 就是这篇文章现在的地址 → 删掉这一项`,
+      'articles/b.md:7:11 error 旧地址 /articles/c 是 articles/c.md 的地址，而它又把本文的地址当旧地址 → 两篇里各删掉这一项',
+      'articles/c.md:7:11 error 旧地址 /articles/b 是 articles/b.md 的地址，而它又把本文的地址当旧地址 → 两篇里各删掉这一项',
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { article, checked } from './folder.ts';
+
+const FILE = 'articles/a.md';
+const SITE = `rules:
+  formal-you: error
+  exclamation: error
+  boilerplate-heading: error
+  stock-phrase: error
+  body-length: error
+  missing-steps: error
+  related-count: error
+  summary-repeated: error
+`;
+const files = (body: string, front: Readonly<Record<string, string>> = {}) => ({
+  'site.yaml': SITE,
+  [FILE]: article('甲', front, body),
+});
+
+describe('how a text is written', () => {
+  it('half-width punctuation is told once a line, with the number in that line', () => {
+    const body = '先看卡背,再打电话:问清楚。\n\n没有问题。\n\n真的吗?\n';
+    expect(
+      checked(
+        files(body, { summary: `先看卡背,再打电话。${'过期还有余额可以要求换卡。'.repeat(3)}` }),
+        'half-width-punctuation',
+      ),
+    ).toEqual([
+      `${FILE}:5:10 warn 中文里的「,」是半角标点 → 改成「，」；npm run check -- --fix 可以代劳`,
+      `${FILE}:9:5 warn 中文里的「,」是半角标点，这一行共 2 处 → 改成「，」；npm run check -- --fix 可以代劳`,
+      `${FILE}:13:4 warn 中文里的「?」是半角标点 → 改成「？」；npm run check -- --fix 可以代劳`,
+    ]);
+  });
+
+  it('the title has a rule of its own', () => {
+    expect(
+      checked(
+        { [FILE]: article('"礼品卡:怎么退?"'.replaceAll('"', "'")) },
+        'title-punctuation',
+        'half-width-punctuation',
+      ),
+    ).toEqual([`${FILE}:2:8 warn 标题里的「:」是半角标点 → 改成「：」`]);
+  });
+
+  it('您, exclamation marks and stock phrases', () => {
+    const body = '随着电商的快速发展，您好！\n\n`您！`小编说，总之，停下。总之要停。\n';
+    expect(checked(files(body), 'formal-you', 'exclamation', 'stock-phrase')).toEqual([
+      `${FILE}:9:1 error 「随着电商的快速发展」是套话 → 删掉，直接说事`,
+      `${FILE}:9:11 error 用了「您」 → 改成「你」`,
+      `${FILE}:9:13 error 用了感叹号 → 改成句号，让事实说话`,
+      `${FILE}:11:5 error 「小编」是套话 → 删掉，直接说事`,
+      `${FILE}:11:9 error 「总之」是套话 → 删掉，直接说事`,
+    ]);
+  });
+
+  it('你 and 您 in one text', () => {
+    expect(checked(files('你先停。你再问。\n\n您也可以。\n'), 'mixed-you')).toEqual([
+      `${FILE}:11:1 warn 「你」2 处，「您」1 处，混在一篇里 → 全篇只用一个`,
+    ]);
+    expect(checked(files('您先停。\n'), 'mixed-you')).toEqual([]);
+  });
+
+  it('headings that say nothing, numbered or not', () => {
+    const body = '## 引言\n\n一。\n\n## 三、总结\n\n一。\n\n## 总结三条就够\n\n一。\n';
+    expect(checked(files(body), 'boilerplate-heading')).toEqual([
+      `${FILE}:9:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,
+      `${FILE}:13:1 error 小标题「三、总结」没有说出这一节讲什么 → 写出这一节的结论或问题`,
+    ]);
+  });
+
+  it('length in Han letters, the section of steps and the number of related articles', () => {
+    expect(checked(files('字'.repeat(699)), 'body-length', 'missing-steps', 'related-count')).toEqual([
+      `${FILE}:1:1 error related 有 0 篇 → 写 3 到 6 篇，选读者接下来会问的`,
+      `${FILE}:8:1 error 没有「你可以这样做」一节 → 加上 ## 你可以这样做，按先后写出具体的步骤`,
+      `${FILE}:8:1 error 正文有 699 个汉字 → 写到 700 字以上：补上依据、例子或步骤`,
+    ]);
+    const good = `${'字'.repeat(800)}\n\n## 你可以这样做\n\n1. 停。\n`;
+    expect(
+      checked(files(good, { related: '[b, c, d]' }), 'body-length', 'missing-steps', 'related-count'),
+    ).toEqual([]);
+    expect(checked(files('字'.repeat(1601)), 'body-length')[0]).toContain('删到 1600 字以内');
+  });
+
+  it('a sentence of the summary that the text repeats', () => {
+    const summary = '先看卡背写的有效期和章程，过期还有余额，可以要求发卡企业激活或换卡，先打官方客服。';
+    expect(
+      checked(files('先看卡背写的有效期和章程。过期的另说。\n', { summary }), 'summary-repeated'),
+    ).toEqual([]);
+    expect(
+      checked(
+        files('很多人问。先看卡背写的有效期和章程，过期还有余额，可以另说。\n', { summary }),
+        'summary-repeated',
+      ),
+    ).toEqual([
+      `${FILE}:5:10 error 正文重复了摘要里的「先看卡背写的有效期和章程过期还有余额可以」 → 摘要显示在正文上方，正文换个说法或直接往下讲`,
+    ]);
+  });
+});
