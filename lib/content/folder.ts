@@ -21,9 +21,11 @@ export class MissingContentError extends Error {}
 
 export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';
+/** Words that mean the same to someone who searches; optional. */
+export const SYNONYMS_FILE = 'synonyms.yaml';
 /** The page about the site: Markdown without front matter. */
 export const ABOUT_FILE = 'about.md';
-const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, ABOUT_FILE]);
+const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, SYNONYMS_FILE, ABOUT_FILE]);
 /** Files of the content folder itself, each with its own meaning. */
 export const isSettingsFile = (file: string): boolean => SETTINGS.has(file);
 

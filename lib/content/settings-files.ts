@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import type { Problem } from './problem.ts';
+import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Topic, topicsSchema } from './topic.ts';
 import { readYaml, type YamlResult } from './yaml-record.ts';
 
@@ -47,6 +48,29 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
     }
   });
   return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+}
+
+/** Reads `synonyms.yaml`; a word stands once in a group. */
+export function parseSynonymsFile(file: string, text: string): SettingsFile<Synonyms> {
+  const result = read(file, text, synonymsSchema);
+  if (result.value === null) return settle(result);
+  const problems = result.value.flatMap((group, index) =>
+    group.flatMap((word, at): Problem[] =>
+      group.indexOf(word) === at
+        ? []
+        : [
+            {
+              file,
+              ...result.place([index, at]),
+              severity: 'error',
+              rule: 'duplicate-synonym',
+              message: `同一组里「${word}」写了两次`,
+              fix: '删掉其中一个',
+            },
+          ],
+    ),
+  );
+  return { value: problems.length > 0 ? null : result.value, problems };
 }
 
 /** Reads `facts.yaml`; ids must be unique. */

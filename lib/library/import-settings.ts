@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ABOUT_FILE, type ContentFile, SITE_FILE, TOPICS_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, type ContentFile, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
-import { parseSiteFile, parseTopicsFile } from '../content/settings-files.ts';
+import { parseSiteFile, parseSynonymsFile, parseTopicsFile } from '../content/settings-files.ts';
 import type { Topic } from '../content/topic.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
@@ -39,6 +39,10 @@ export function importSettings(
       const { value, problems } = parseSiteFile(file, text);
       record(file, problems);
       if (value !== null) writeMeta(library, 'site', JSON.stringify(value));
+    } else if (file === SYNONYMS_FILE) {
+      const { value, problems } = parseSynonymsFile(file, text);
+      record(file, problems);
+      if (value !== null) writeMeta(library, 'synonyms', JSON.stringify(value));
     } else {
       const { value, problems } = parseTopicsFile(file, text);
       record(file, problems);
@@ -47,6 +51,7 @@ export function importSettings(
   }
   if (gone.includes(ABOUT_FILE)) removeMeta(library, 'about');
   if (gone.includes(SITE_FILE)) removeMeta(library, 'site');
+  if (gone.includes(SYNONYMS_FILE)) removeMeta(library, 'synonyms');
   if (gone.includes(TOPICS_FILE)) writeTopics(library, []);
   return before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
 }
