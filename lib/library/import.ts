@@ -8,7 +8,7 @@ import { importSettings, topicNames } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import type { PreparedFile, SuspectFile } from './prepare-article.ts';
-import { prepareFiles } from './prepare-files.ts';
+import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
 import { firstRow, values } from './rows.ts';
 import { createArticleWriter } from './write-article.ts';
 
@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly contentDir: string;
   /** Drafts and scheduled articles become visible too. */
   readonly preview: boolean;
+  /** Reads and parses files; one after the other when it isn't given. */
+  readonly prepareFiles?: PrepareFiles;
   /** Called now and then with how many changed files are done, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -109,6 +111,7 @@ function apply(library: Library, options: ImportOptions, changes: Changes): Impo
 
 function write(library: Library, options: ImportOptions, changes: Changes) {
   const { contentDir, preview, onProgress } = options;
+  const prepare = options.prepareFiles ?? prepareFiles;
   const record = createProblemWriter(library);
   if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record.put);
   const settings = changes.suspects.filter(({ file }) => isSettingsFile(file));
@@ -152,7 +155,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   const waiting = changes.gone.length > 0 ? waitingForSlug(library, contentDir) : [];
   const { alone, sharing } = bySlug([...queue, ...waiting]);
   for (const part of [alone, sharing]) {
-    for (const file of prepareFiles(contentDir, part, site(library).timeZone)) {
+    for (const file of prepare(contentDir, part, site(library).timeZone)) {
       if (file !== null) store(file);
       done += 1;
       if (done % 500 === 0) onProgress?.(done, queue.length);

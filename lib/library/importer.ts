@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { type Problem, problemPlace } from '../content/problem.ts';
 import type { Environment } from '../site/environment.ts';
-import { type ImportReport, importContent, importFiles } from './import.ts';
+import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import type { LiveState } from './live-messages.ts';
 import { generation } from './meta.ts';
 import { deleteLibrary, inodeOf, isSound, type Library } from './open.ts';
+import { prepareInParallel } from './prepare-in-parallel.ts';
 import { problemCount } from './problems.ts';
 import { applySchedule, waitForSchedule } from './schedule.ts';
 import { isDamage, openUpToDate } from './up-to-date.ts';
@@ -32,7 +33,7 @@ export const signalFile = (file: string): string => `${file}-generation`;
 
 /** Keeps a library up to date with its content folder while it holds the writer lock. */
 export class Importer {
-  readonly #environment: Environment;
+  readonly #options: ImportOptions;
   readonly #file: string;
   readonly #events: ImporterEvents;
   readonly #lock: WriterLock;
@@ -51,7 +52,7 @@ export class Importer {
    * @throws MissingContentError when the content folder isn't there
    */
   constructor(environment: Environment, file: string, lock: WriterLock, events: ImporterEvents) {
-    this.#environment = environment;
+    this.#options = { ...environment, prepareFiles: prepareInParallel };
     this.#file = file;
     this.#lock = lock;
     this.#events = events;
@@ -62,7 +63,7 @@ export class Importer {
         : null;
     const start = performance.now();
     try {
-      const { library, report } = openUpToDate(file, environment);
+      const { library, report } = openUpToDate(file, this.#options);
       this.#library = library;
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
@@ -98,8 +99,8 @@ export class Importer {
       const start = performance.now();
       const report =
         hint === 'anything'
-          ? importContent(this.#library, this.#environment)
-          : importFiles(this.#library, this.#environment, hint);
+          ? importContent(this.#library, this.#options)
+          : importFiles(this.#library, this.#options, hint);
       if (!report.changed) return;
       this.#imported(report, performance.now() - start);
       this.#publish();
@@ -123,7 +124,7 @@ export class Importer {
     const start = performance.now();
     this.#events.log('数据库不见了或已损坏，正在从文件重建');
     this.#library.db.close();
-    const { library, report } = openUpToDate(this.#file, this.#environment);
+    const { library, report } = openUpToDate(this.#file, this.#options);
     this.#library = library;
     this.#inode = inodeOf(this.#file);
     this.#imported(report, performance.now() - start);

@@ -108,5 +108,8 @@ function startThread(environment: Environment): Worker {
     module: new URL('./live-thread.ts', import.meta.url).href,
     environment,
   };
-  return new Worker(new URL('./thread.mjs', import.meta.url), { workerData });
+  return new Worker(new URL('./thread.mjs', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
 }

@@ -56,7 +56,7 @@ export function createLibrary(file: string): Library {
   const db = new Database(file);
   db.pragma('journal_mode = off');
   db.pragma('synchronous = off');
-  db.pragma('cache_size = -64000');
+  db.pragma('cache_size = -24000');
   db.exec(`begin immediate;${librarySchema}pragma user_version = ${SCHEMA_VERSION};
     insert into meta (key, value) values ('generation', '${Date.now()}');commit;`);
   return { db };
