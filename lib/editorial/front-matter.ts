@@ -1,4 +1,4 @@
-import { type Document, isCollection, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, isCollection, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { positionAt } from '../content/problem.ts';
 import type { Place } from '../content/yaml-record.ts';
 
@@ -59,7 +59,8 @@ export function placeOf(text: string, yaml: WrittenYaml | null, path: readonly P
 
 /** The value as a plain scalar where YAML reads it back as the same text, otherwise in single quotes. */
 export function scalar(value: string): string {
-  const plain = parseDocument(`[${value}]`);
-  const isSame = plain.errors.length === 0 && JSON.stringify(plain.toJS()) === JSON.stringify([value]);
+  const { contents, errors } = parseDocument(`[${value}]`);
+  const [item, ...more] = isSeq(contents) ? contents.items : [];
+  const isSame = errors.length === 0 && more.length === 0 && isScalar(item) && item.value === value;
   return isSame ? value : `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { article, contentFolder, read } from './folder.ts';
+
+/** Runs an editor's command as npm does, in a process of its own. */
+function run(command: string, parameters: readonly string[], contentDir: string) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join('lib', 'commands', `${command}.ts`), ...parameters],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, CONTENT_DIR: contentDir, NO_COLOR: '1', FORCE_COLOR: undefined },
+    },
+  );
+  return { status, stdout, stderr };
+}
+const TOPICS = '- {id: eka-basics, name: 京东E卡}\n';
+const linked = (): Record<string, string> => ({
+  'topics.yaml': TOPICS,
+  'articles/a.md': article('甲', { related: '[b]' }),
+  'articles/b.md': article('乙', { related: '[a]' }),
+});
+
+describe('npm run check', () => {
+  it('ends with 0 when there are no errors, without colours where there is no terminal', () => {
+    const { status, stdout, stderr } = run('check', [], contentFolder(linked()));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe('检查了 2 个文件：没有问题\n');
+  });
+
+  it('ends with 1 on errors, in each format', () => {
+    const folder = contentFolder({ ...linked(), 'articles/c.md': '坏' });
+    for (const format of ['text', 'json', 'github'])
+      expect(run('check', ['--format', format], folder).status).toBe(1);
+    expect(JSON.parse(run('check', ['--format', 'json'], folder).stdout)).toMatchObject({
+      files: 3,
+      errors: 1,
+    });
+  });
+
+  it('mends with --fix, and machine formats stay readable', () => {
+    const folder = contentFolder({
+      ...linked(),
+      'articles/c.md': article('丙', { related: '[a]', publishedAt: '2024/6/1' }, '先停,再问。\n'),
+      'about.md': '[丙](/articles/c)\n',
+    });
+    const { status, stdout } = run('check', ['--fix', '--format', 'json'], folder);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 0, warnings: 0 });
+    expect(status).toBe(0);
+    expect(read(folder, 'articles/c.md')).toContain('先停，再问。');
+  });
+
+  it.each([
+    [['--fixx'], '参数不对'],
+    [['--format', 'xml'], '没有这种格式：xml'],
+    [['--fact', 'Z99'], '没有「Z99」这个事实编号'],
+  ])('%j is told what is wrong with it', (parameters, message) => {
+    const { status, stderr } = run('check', parameters, contentFolder(linked()));
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('of a folder that is not there says which setting names it', () => {
+    const { status, stderr } = run('check', [], join(contentFolder({}), 'nope'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('CONTENT_DIR');
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('npm run new and npm run rename', () => {
+  it('print what they made', () => {
+    const folder = contentFolder(linked());
+    const made = run('new', ['礼品卡', '怎么退'], folder);
+    expect(made.status).toBe(0);
+    expect(made.stdout.trim()).toMatch(/articles\/li-pin-ka-zen-me-tui\.md$/);
+    expect(made.stderr).toBe('主题先写了 eka-basics，不合适就在文件里改。\n');
+    expect(run('rename', ['a', 'c'], folder).stdout).toBe(
+      'articles/a.md → articles/c.md\n旧地址会永久转到新地址。\n改了 1 个文件里的引用：\n  articles/b.md\n',
+    );
+  });
+
+  it('say what is missing', () => {
+    const folder = contentFolder(linked());
+    expect(run('new', [], folder)).toMatchObject({ status: 1, stderr: expect.stringContaining('写出标题') });
+    expect(run('new', ['题', '--topic', 'eka'], folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('没有「eka」这个主题'),
+    });
+    expect(run('rename', ['a'], folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('写出旧名和新名'),
+    });
+  });
+});

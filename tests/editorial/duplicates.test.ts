@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hanRuns, LONGEST_SHARED } from '../../lib/editorial/shared-runs.ts';
+import { article, checked } from './folder.ts';
+
+const PASSAGE = '旧卡到期前一周先把余额抄在纸上再打卡背后面印着的那个客服电话问清楚能不能换新卡';
+const SITE = 'rules: {shared-run: error}\n';
+/** Han letters that follow no pattern, the same ones for the same start. */
+const filler = (length: number, start: number): string =>
+  Array.from({ length }, (_, index) => String.fromCharCode(0x4e00 + ((start + index * 7919) % 20000))).join(
+    '',
+  );
+
+describe('passages that stand in two articles', () => {
+  it('are told with both places, signs and line breaks aside', () => {
+    const copied = `${PASSAGE.slice(0, 12)}，${PASSAGE.slice(12, 20)}。\n${PASSAGE.slice(20)}`;
+    const files = {
+      'site.yaml': SITE,
+      'articles/a.md': article('甲', {}, `${filler(50, 1)}\n\n${PASSAGE}。${filler(50, 90)}\n`),
+      'articles/b.md': article('乙', {}, `${filler(40, 5000)}。\n\n${copied}。${filler(40, 9000)}\n`),
+    };
+    expect(checked(files, 'shared-run')).toContain(
+      `articles/b.md:11:1 error 39 个汉字与 articles/a.md:11 相同：「${PASSAGE.slice(0, 30)}…」 → 换成自己的说法，或链接到那一篇`,
+    );
+  });
+
+  it('count from 25 letters on, without the names of laws', () => {
+    const runs = (one: string, other: string) => [...hanRuns([[one], [other]]).values()].flat();
+    const law = '《中华人民共和国消费者权益保护法实施条例全文及其修改决定》';
+    expect(runs(`甲${PASSAGE.slice(0, 24)}乙`, `丙${PASSAGE.slice(0, 24)}丁`)).toEqual([]);
+    expect(runs(`甲${PASSAGE.slice(0, 25)}乙`, `丙${PASSAGE.slice(0, 25)}丁`)).toMatchObject([
+      { length: 25, offset: 1 },
+    ]);
+    expect(runs(law, law)).toEqual([]);
+    expect(
+      runs(
+        `${PASSAGE.slice(0, 12)}${law}${PASSAGE.slice(12, 24)}`,
+        `${PASSAGE.slice(0, 12)}${law}${PASSAGE.slice(12, 24)}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('inside one article don’t count, nor across summary and body', () => {
+    expect(hanRuns([[`${PASSAGE}。${PASSAGE}`]]).size).toBe(0);
+    expect(hanRuns([[PASSAGE.slice(0, 20), PASSAGE.slice(20)], [PASSAGE]]).size).toBe(0);
+  });
+
+  it('are found wherever they stand', () => {
+    const letters = fc.stringMatching(/^[甲乙丙丁]{0,60}$/);
+    fc.assert(
+      fc.property(letters, letters, letters, letters, fc.nat(40), fc.nat(4), (a, b, c, d, from, more) => {
+        const run = filler(60, from * 13).slice(0, LONGEST_SHARED + 1 + more);
+        const found = hanRuns([[`${a}${run}${b}`], [filler(40, 77777)], [`${c}${run}${d}`]]).get(2) ?? [];
+        expect(found.some(({ length }) => length >= run.length)).toBe(true);
+      }),
+    );
+  });
+
+  it('are what a plain comparison of all runs finds', () => {
+    const text = fc
+      .array(fc.constantFrom(filler(9, 1), filler(11, 200), filler(14, 4000), filler(30, 900), '甲', '，'), {
+        maxLength: 12,
+      })
+      .map((list) => list.join(''));
+    const grams = (value: string): Set<string> => {
+      const han = value.replace(/\P{Script=Han}/gu, '');
+      return new Set(
+        Array.from({ length: Math.max(0, han.length - LONGEST_SHARED) }, (_, at) =>
+          han.slice(at, at + LONGEST_SHARED + 1),
+        ),
+      );
+    };
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const seen = grams(one);
+        const shares = [...grams(other)].some((gram) => seen.has(gram));
+        expect(hanRuns([[one], [other]]).has(1)).toBe(shares);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('articles that are nearly the same', () => {
+  const sentences = Array.from({ length: 60 }, (_, index) => `${filler(17, index * 331)}。`);
+  const near = (one: string, other: string, titles: readonly [string, string] = ['甲', '乙']) =>
+    checked(
+      { 'articles/a.md': article(titles[0], {}, one), 'articles/b.md': article(titles[1], {}, other) },
+      'near-duplicate',
+    );
+
+  it('by their titles, signs and width aside', () => {
+    expect(near(sentences[0] ?? '', sentences[1] ?? '', ['京东E卡，怎么退？', '京东Ｅ卡怎么退'])).toEqual([
+      'articles/b.md:2:8 warn 标题与 articles/a.md 只差标点 → 合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
+    ]);
+  });
+
+  it('by their texts', () => {
+    const text = sentences.join('');
+    expect(near(text, text.replaceAll(sentences[5] ?? '', '另一句。'))[0]).toMatch(
+      /^articles\/b\.md:2:8 warn 正文与 articles\/a\.md 约有 \d+% 相同/,
+    );
+    expect(near(sentences.slice(0, 30).join(''), sentences.slice(25).join(''))).toEqual([]);
+  });
+
+  it('also when there are many of them', () => {
+    const text = sentences.join('');
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`articles/a${index}.md`, article(`题${index}`, {}, text)]),
+    );
+    expect(checked(files, 'near-duplicate')).toHaveLength(39);
+  });
+});

@@ -1,0 +1,139 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../lib/content/parse-article.ts';
+import { mendFolder, mendText, mendTimestamp } from '../../lib/editorial/mend.ts';
+import { diffReport } from '../../lib/editorial/report.ts';
+import { parseTimestamp } from '../../lib/site/dates.ts';
+import { defaultSite } from '../../lib/site/site.ts';
+import { bytes } from '../content/article-text.ts';
+import { article, contentFolder, read } from './folder.ts';
+
+describe('times', () => {
+  it.each([
+    ['2024/6/1', '2024-06-01'],
+    ['2024-6-1 8:00', '2024-06-01 08:00'],
+    ['2024.06.01 08:05:09', '2024-06-01 08:05:09'],
+    ['2024年6月1日', '2024-06-01'],
+    ['2024年6月1日 8：05', '2024-06-01 08:05'],
+    ['2024-6-1T8:00', '2024-06-01 08:00'],
+  ])('%s becomes %s', (written, mended) => {
+    expect(mendTimestamp(written, 'Asia/Shanghai')).toBe(mended);
+  });
+
+  it.each(['2024-06-01', '2024/2/30', '6/1/2024', '24-6-1', '昨天', '', '2024/6/1 25:00', '2024/6'])(
+    '%j stays',
+    (written) => {
+      expect(mendTimestamp(written, 'Asia/Shanghai')).toBeNull();
+    },
+  );
+
+  it('that are mended can be read', () => {
+    const parts = fc.tuple(
+      fc.nat(2100),
+      fc.nat(13),
+      fc.nat(32),
+      fc.constantFrom('-', '/', '.'),
+      fc.nat(25),
+      fc.nat(61),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day, sign, hour, minute]) => {
+        const mended = mendTimestamp(`${[year, month, day].join(sign)} ${hour}:${minute}`, 'Asia/Shanghai');
+        if (mended !== null) expect(parseTimestamp(mended, 'Asia/Shanghai').ok).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a file', () => {
+  it('is mended where that is safe, and nowhere else', () => {
+    const before = `\uFEFF${article(
+      "'标题,不动'",
+      {
+        publishedAt: '2024/6/1',
+        verifiedAt: '"2026-1-2"',
+        summary: "'先看卡背,再打电话;过期还有余额(没用完),可以要求激活或换卡,先打官方客服,谈不拢再走投诉.'",
+        sources: '[{title: "甲,乙"}]',
+        corrections: '\n  - date: 2024年7月1日\n    text: 原来写错,现在改了',
+      },
+      '先停,再问。`a,b`\n\n[文](/articles/甲,乙)\n',
+    ).replaceAll('\n', '\r\n')}`;
+    const after = mendText(before, defaultSite, false);
+    expect(after).toBe(
+      article(
+        "'标题,不动'",
+        {
+          publishedAt: '2024-06-01',
+          verifiedAt: '2026-01-02',
+          summary:
+            "'先看卡背，再打电话；过期还有余额（没用完），可以要求激活或换卡，先打官方客服，谈不拢再走投诉.'",
+          sources: '[{title: "甲,乙"}]',
+          corrections: '\n  - date: 2024-07-01\n    text: 原来写错,现在改了',
+        },
+        '先停，再问。`a,b`\n\n[文](/articles/甲,乙)\n',
+      ),
+    );
+    expect(parseArticle('a.md', bytes(after), 'Asia/Shanghai').problems).toEqual([]);
+  });
+
+  it('keeps what a site has turned off', () => {
+    const site = {
+      ...defaultSite,
+      rules: { bom: 'off', 'line-ends': 'off', 'half-width-punctuation': 'off' } as const,
+    };
+    const text = `\uFEFF${article('甲', {}, '先停,再问。\n').replaceAll('\n', '\r\n')}`;
+    expect(mendText(text, site, false)).toBe(text);
+  });
+
+  it('that has nothing to mend stays byte for byte', () => {
+    const text = article('甲', { keywords: '[ 卡,   退 ] # 两个' }, '正文。  \n\n\n\n- 一\n');
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('without front matter, or with broken YAML, only gets its line ends', () => {
+    expect(mendText('先停,再问\r\n', defaultSite, false)).toBe('先停,再问\n');
+    expect(mendText('---\r\na: [\r\n---\r\n先停,再问\r\n', defaultSite, false)).toBe(
+      '---\na: [\n---\n先停,再问\n',
+    );
+    expect(mendText('先停,再问\n', defaultSite, true)).toBe('先停，再问\n');
+  });
+});
+
+describe('a folder', () => {
+  it('is mended in place, with its permissions, and shows what changed', () => {
+    const broken = Uint8Array.from([0x2d, 0xff, 0x0d, 0x0a]);
+    const folder = contentFolder({
+      'articles/a.md': `\uFEFF${article('甲', {}, '先停,再问。\r\n')}`,
+      'articles/b.md': article('乙'),
+      'articles/c.md': broken,
+      'about.md': '写错了,请告诉我们。\n',
+      'images/x.md': '不,是,文章',
+    });
+    chmodSync(join(folder, 'articles/a.md'), 0o640);
+    const mended = mendFolder(folder);
+    expect(mended.map(({ file }) => file)).toEqual(['articles/a.md', 'about.md']);
+    expect(read(folder, 'articles/a.md')).toBe(article('甲', {}, '先停，再问。\n'));
+    expect(statSync(join(folder, 'articles/a.md')).mode & 0o777).toBe(0o640);
+    expect(read(folder, 'images/x.md')).toBe('不,是,文章');
+    expect(readdirSync(join(folder, 'articles'))).toEqual(['a.md', 'b.md', 'c.md']);
+    expect(diffReport(mended, 'content/', false)).toBe(
+      [
+        'content/articles/a.md',
+        '  去掉了 BOM',
+        '  换行符改成了 LF',
+        '  第 9 行',
+        '  - 先停,再问。',
+        '  + 先停，再问。',
+        '',
+        'content/about.md',
+        '  第 1 行',
+        '  - 写错了,请告诉我们。',
+        '  + 写错了，请告诉我们。',
+        '',
+      ].join('\n'),
+    );
+    expect(mendFolder(folder)).toEqual([]);
+  });
+});

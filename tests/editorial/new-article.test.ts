@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../lib/editorial/check.ts';
+import { readCollection } from '../../lib/editorial/collection.ts';
+import { newArticle, pinyinSlug } from '../../lib/editorial/new-article.ts';
+import { article, contentFolder, NOW, read } from './folder.ts';
+
+const TOPICS = '- {id: eka-basics, name: 京东E卡}\n- {id: eka-price, name: 折扣}\n';
+const make = (folder: string, title: string, topic?: string) =>
+  newArticle(readCollection(folder), { title, topic, now: NOW });
+
+describe('a slug', () => {
+  it.each([
+    ['礼品卡过期了怎么办', 'li-pin-ka-guo-qi-le-zen-me-ban'],
+    ['京东E卡（JD）2026年版', 'jing-dong-e-ka-jd-2026-nian-ban'],
+    ['绿色 Café 女装', 'lv-se-cafe-nv-zhuang'],
+    ['？！', 'article'],
+  ])('of %s is %s', (title, slug) => {
+    expect(pinyinSlug(title)).toBe(slug);
+  });
+
+  it('of any title is an address of at most 60 characters, cut between syllables', () => {
+    expect(pinyinSlug('京东会员先享后付功能详解无需白条也能享受的购物便利')).toBe(
+      'jing-dong-hui-yuan-xian-xiang-hou-fu-gong-neng-xiang-jie-wu',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[\u4e00-\u9fa5]{1,60}$/)),
+        (title) => {
+          const slug = pinyinSlug(title);
+          expect(slug.length).toBeLessThanOrEqual(60);
+          expect(slug).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+        },
+      ),
+    );
+  });
+});
+
+describe('a new article', () => {
+  it('is a draft that passes the schema and can’t be published as it is', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    const made = make(folder, '礼品卡：怎么退？', 'eka-price');
+    expect(made).toEqual({
+      file: 'articles/li-pin-ka-zen-me-tui.md',
+      topic: 'eka-price',
+      topicChosen: false,
+    });
+    const text = read(folder, made.file);
+    expect(text).toContain(
+      'title: 礼品卡：怎么退？\npublishedAt: 2026-11-24 12:00:00\ntopics: [eka-price]\n',
+    );
+    const errors = () =>
+      check(readCollection(folder), NOW).filter(
+        ({ file, severity }) => file === made.file && severity === 'error',
+      );
+    expect(errors()).toEqual([]);
+    expect(readCollection(folder).bySlug.get('li-pin-ka-zen-me-tui')?.article.draft).toBe(true);
+  });
+
+  it('has its title quoted where YAML needs it', () => {
+    for (const title of [
+      '定金: 还是预付款',
+      '# 号开头',
+      "'引号' 里",
+      '- 短横',
+      '123',
+      'true',
+      '[列表]',
+      '"双"引号',
+      '*星',
+      'a #b',
+    ]) {
+      const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+      const { file } = make(folder, title);
+      const made = readCollection(folder).articles.find((other) => other.file === file);
+      expect(made?.article.title).toBe(title);
+    }
+  });
+
+  it('gets the first topic of the site when none is named', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    expect(make(folder, '乙')).toMatchObject({ topic: 'eka-basics', topicChosen: true });
+    expect(() => make(contentFolder({ 'readme.txt': '' }), '乙')).toThrow('用 --topic 写出一个');
+  });
+
+  it('of an unknown topic is not made, and the nearest is named', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    expect(() => make(folder, '乙', 'eka-prise')).toThrow(
+      '没有「eka-prise」这个主题：是不是 eka-price？\n可用的主题：eka-basics、eka-price',
+    );
+    expect(readCollection(folder).articles).toHaveLength(1);
+  });
+
+  it('takes no address that another article has or had, and no title', () => {
+    const folder = contentFolder({
+      'topics.yaml': TOPICS,
+      'articles/tui-ka.md': article('甲', { aliases: '[/articles/tui-ka-2]' }),
+      'articles/tui-ka-3.md': '坏了',
+    });
+    expect(make(folder, '退卡').file).toBe('articles/tui-ka-4.md');
+    expect(() => make(folder, '退卡')).toThrow('已有同名文章：articles/tui-ka-4.md');
+    expect(read(folder, 'articles/tui-ka-3.md')).toBe('坏了');
+  });
+
+  it('never replaces a file that appeared meanwhile', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    const before = readCollection(folder);
+    newArticle(before, { title: '退卡', topic: undefined, now: NOW });
+    expect(() => newArticle(before, { title: '退卡', topic: undefined, now: NOW })).toThrow(
+      '文件已存在，没有覆盖：articles/tui-ka.md',
+    );
+  });
+
+  it('goes into the folder itself where there is none for articles', () => {
+    const folder = contentFolder({ 'a.md': article('甲') });
+    expect(make(folder, '退卡').file).toBe('tui-ka.md');
+  });
+
+  it('of a title that is too long is refused', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    expect(() => make(folder, '长'.repeat(81))).toThrow('太长，最多 80 个字');
+  });
+});

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../lib/editorial/check.ts';
+import { readCollection } from '../../lib/editorial/collection.ts';
+import { renameArticle } from '../../lib/editorial/rename.ts';
+import { article, contentFolder, NOW, read } from './folder.ts';
+
+const rename = (folder: string, from: string, to: string) => renameArticle(readCollection(folder), from, to);
+const files = (): Record<string, string> => ({
+  'site.yaml': '# 站\nname: 站\nfeatured:\n  - old # 先读\n  - b\n',
+  'about.md': '见[那篇](/articles/old#一)。\n',
+  'articles/old.md': article('甲', {}, '## 一\n\n见[自己](/articles/old#一)。\n'),
+  'articles/b.md': article(
+    '乙',
+    { related: '[ c,  "old" ]   # 两篇' },
+    '[1](/articles/old) [2](</articles/old> "题") [3](/articles/old?x=1#一) [4](/articles/older)\n\n`/articles/old`\n\n```\n[x](/articles/old)\n```\n\n[5]: /articles/old\n',
+  ),
+  'articles/c.md': `\uFEFF${article('丙', { related: '\n  - old\n  - b' }, '[1](/articles/old)\n').replaceAll('\n', '\r\n')}`,
+  'articles/d.md': article('丁', {}, '与 old 无关。\n'),
+  'articles/older.md': article('戊'),
+});
+
+describe('a rename', () => {
+  it('moves the file, keeps the old address and changes only the slug everywhere', () => {
+    const before = files();
+    const folder = contentFolder(before);
+    expect(rename(folder, 'old', 'new-name')).toEqual({
+      from: 'articles/old.md',
+      to: 'articles/new-name.md',
+      updated: ['articles/b.md', 'articles/c.md', 'articles/new-name.md', 'about.md', 'site.yaml'],
+    });
+    expect(existsSync(join(folder, 'articles/old.md'))).toBe(false);
+    expect(read(folder, 'articles/new-name.md')).toBe(
+      (before['articles/old.md'] ?? '')
+        .replace('\n---\n\n', '\naliases: [/articles/old]\n---\n\n')
+        .replace('](/articles/old#一)', '](/articles/new-name#一)'),
+    );
+    expect(read(folder, 'site.yaml')).toBe(before['site.yaml']?.replace('- old', '- new-name'));
+    expect(read(folder, 'about.md')).toBe('见[那篇](/articles/new-name#一)。\n');
+    expect(read(folder, 'articles/b.md')).toBe(
+      (before['articles/b.md'] ?? '')
+        .replace('"old"', 'new-name')
+        .replace('[1](/articles/old)', '[1](/articles/new-name)')
+        .replace('</articles/old>', '</articles/new-name>')
+        .replace('/articles/old?x=1', '/articles/new-name?x=1')
+        .replace('[5]: /articles/old', '[5]: /articles/new-name'),
+    );
+    expect(read(folder, 'articles/c.md')).toBe(
+      before['articles/c.md']
+        ?.replace('- old', '- new-name')
+        .replace('(/articles/old)', '(/articles/new-name)'),
+    );
+    expect(read(folder, 'articles/d.md')).toBe(before['articles/d.md']);
+    const broken = check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error');
+    expect(broken).toEqual([]);
+  });
+
+  it.each([
+    ['[/a]', '[/a, /articles/old]'],
+    ['[]', '[/articles/old]'],
+    ['["/a", /articles/new-name]', '[/a, /articles/old]'],
+    ['\n  - /a # 旧\n  - /articles/new-name', '\n  - /a\n  - /articles/old'],
+    ['\n- /a', '\n- /a\n- /articles/old'],
+  ])('adds the old address to %j', (aliases, expected) => {
+    const folder = contentFolder({ 'articles/old.md': article('甲', { aliases, draft: 'false' }) });
+    rename(folder, 'old', 'new-name');
+    expect(read(folder, 'articles/new-name.md')).toBe(article('甲', { aliases: expected, draft: 'false' }));
+  });
+
+  it('and back again leaves no circle', () => {
+    const folder = contentFolder(files());
+    rename(folder, 'old', 'new-name');
+    rename(folder, 'new-name', 'old');
+    expect(readCollection(folder).bySlug.get('old')?.article.aliases).toEqual(['/articles/new-name']);
+    expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('takes paths as well, and slugs in Han letters keep their form in links', () => {
+    const folder = contentFolder({
+      'articles/退卡.md': article('甲'),
+      'articles/b.md': article('乙', {}, '[1](/articles/退卡) [2](/articles/%E9%80%80%E5%8D%A1)\n'),
+    });
+    rename(folder, 'content/articles/退卡.md', '换卡');
+    expect(read(folder, 'articles/b.md')).toContain('[1](/articles/换卡) [2](/articles/%E6%8D%A2%E5%8D%A1)');
+    expect(read(folder, 'articles/换卡.md')).toContain('aliases: [/articles/退卡]');
+  });
+
+  it('a slug that YAML would read as a number is quoted', () => {
+    const folder = contentFolder({
+      'articles/old.md': article('甲'),
+      'articles/b.md': article('乙', { related: '[old]' }),
+    });
+    rename(folder, 'old', '12315');
+    expect(read(folder, 'articles/b.md')).toContain("related: ['12315']");
+    expect(readCollection(folder).bySlug.get('b')?.article.related).toEqual(['12315']);
+  });
+
+  it('that was stopped halfway can be finished', () => {
+    const folder = contentFolder({
+      ...files(),
+      'articles/old.md': '',
+    });
+    const half = contentFolder({
+      'articles/new-name.md': article('甲', { aliases: '[/articles/old]' }),
+      'articles/b.md': article('乙', { related: '[old]' }),
+    });
+    expect(rename(half, 'old', 'new-name').updated).toEqual(['articles/b.md']);
+    expect(() => rename(folder, 'old', 'x')).toThrow('先改好 old.md 里的错误');
+  });
+
+  it.each([
+    ['nope', 'x', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
+    ['olb', 'x', '没有「olb」这篇文章：是不是 old？'],
+    ['old', 'b', '「b」已有文章：articles/b.md'],
+    ['old', 'old', '新旧两个名字一样'],
+    ['old', 'New Name', '文件名「New Name」不能当地址'],
+    ['old', 'taken', '/articles/taken 是 articles/b.md 的旧地址，会转到那里；换一个名字'],
+    ['old', 'broken', '「broken」已有一个读不了的文件'],
+  ])('from %s to %s is refused, and nothing changes', (from, to, message) => {
+    const before = {
+      'articles/old.md': article('甲'),
+      'articles/b.md': article('乙', { related: '[old]', aliases: '[/articles/taken]' }),
+      'articles/broken.md': '坏',
+    };
+    const folder = contentFolder(before);
+    expect(() => rename(folder, from, to)).toThrow(message);
+    for (const [file, text] of Object.entries(before)) expect(read(folder, file)).toBe(text);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../lib/content/problem.ts';
+import { githubReport, jsonReport, textReport } from '../../lib/editorial/report.ts';
+
+const problem = (file: string, severity: Problem['severity'], message: string): Problem => ({
+  file,
+  line: 3,
+  column: 14,
+  severity,
+  rule: 'date',
+  message,
+  fix: '改成 50%',
+});
+const report = {
+  files: 3,
+  problems: [
+    problem('articles/a.md', 'error', '第一个'),
+    problem('articles/a.md', 'warn', '第二个'),
+    problem('articles/b,1:2.md', 'warn', '第三个\n两行'),
+  ],
+};
+
+describe('a report', () => {
+  it('for people is grouped by file, each problem with its fix, the sum at the end', () => {
+    expect(textReport(report, 'content/', false)).toBe(
+      [
+        'content/articles/a.md',
+        '  3:14    错误  第一个  date',
+        '          → 改成 50%',
+        '  3:14    警告  第二个  date',
+        '          → 改成 50%',
+        '',
+        'content/articles/b,1:2.md',
+        '  3:14    警告  第三个\n两行  date',
+        '          → 改成 50%',
+        '',
+        '检查了 3 个文件：1 个错误，2 个警告',
+      ].join('\n'),
+    );
+    expect(textReport({ files: 3, problems: [] }, 'content/', false)).toBe('检查了 3 个文件：没有问题');
+    expect(textReport(report, 'content/', true)).toContain('\u001b[31m错误\u001b[39m');
+  });
+
+  it('for programs is JSON', () => {
+    expect(JSON.parse(jsonReport(report))).toEqual({ ...report, errors: 1, warnings: 2 });
+  });
+
+  it('for GitHub is a workflow command a line, escaped', () => {
+    expect(githubReport(report, 'content/').split('\n')).toEqual([
+      '::error file=content/articles/a.md,line=3,col=14,title=date::第一个。改成 50%25',
+      '::warning file=content/articles/a.md,line=3,col=14,title=date::第二个。改成 50%25',
+      '::warning file=content/articles/b%2C1%3A2.md,line=3,col=14,title=date::第三个%0A两行。改成 50%25',
+      '检查了 3 个文件：1 个错误，2 个警告',
+    ]);
+  });
+});
