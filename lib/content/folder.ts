@@ -64,9 +64,9 @@ export function listContent(contentDir: string): ContentFolder {
     const stat = statOf(path);
     if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
   };
-  for (const folder of articleFolders(contentDir)) {
+  for (const { folder, entries } of articleFolders(contentDir)) {
     const inside = nameInside(contentDir, folder);
-    for (const entry of entriesOf(folder)) {
+    for (const entry of entries) {
       const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (!isArticleFile(file) || isSettingsFile(file)) continue;
       if (entry.isDirectory()) problems.push(folderAsArticle(file));
@@ -81,15 +81,16 @@ export function listContent(contentDir: string): ContentFolder {
 /** Every folder that holds or may hold content, absolute, for watching; none when there is no content folder. */
 export function listFolders(contentDir: string): string[] {
   if (statOf(contentDir)?.isDirectory() !== true) return [];
-  return [...new Set([contentDir, ...articleFolders(contentDir)])];
+  return [...new Set([contentDir, ...articleFolders(contentDir).map(({ folder }) => folder)])];
 }
 
-/** The folders of articles. A linked folder is left out: it could lead back up for ever. */
-function articleFolders(contentDir: string): string[] {
-  const folders: string[] = [];
+/** The folders of articles and what is in them. A linked folder is left out: it could lead back up for ever. */
+function articleFolders(contentDir: string): { folder: string; entries: readonly Dirent[] }[] {
+  const folders: { folder: string; entries: readonly Dirent[] }[] = [];
   const visit = (folder: string): void => {
-    folders.push(folder);
-    for (const entry of entriesOf(folder)) {
+    const entries = entriesOf(folder);
+    folders.push({ folder, entries });
+    for (const entry of entries) {
       const hidden = entry.name.startsWith('.') || entry.name.startsWith('_');
       const left = hidden || entry.name === 'node_modules' || entry.name.endsWith('.md');
       if (entry.isDirectory() && !left) visit(join(folder, entry.name));
