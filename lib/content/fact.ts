@@ -7,7 +7,7 @@ const text = (max: number) =>
   z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
 
 /** One entry of `content/facts.yaml`: a statement that articles may rely on. */
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   /** Named in the `facts` of the articles that use it. */
   id: z.string('应为文字').regex(/^[A-Z]\d{2,3}$/, '应为一个大写字母加两三位数字，例如 A01'),
   /**

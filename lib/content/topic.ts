@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One entry of `content/topics.yaml`; their order there is the order on the site. */
-export const topicSchema = z.strictObject({
+const topicSchema = z.strictObject({
   /** The last part of the topic's address. */
   id: z.string('应为文字').regex(/^[\p{Script=Han}a-z0-9-]+$/u, '只能用小写字母、数字、连字符和汉字'),
   /** Name as readers see it. */

@@ -109,7 +109,7 @@ function move(
 }
 
 /** Adds an alias to the front matter, in the form in which the list is written; takes the new address out. */
-export function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
+function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const written = rangeOf(front, ['aliases']);
   const list = front.document.get('aliases', true);
   const kept = itemPaths(front, 'aliases').flatMap((path) => scalarText(front, path) ?? []);
@@ -134,7 +134,7 @@ export function editAliases(text: string, front: WrittenYaml, alias: string, add
 }
 
 /** The text of a Markdown file with one slug for another in `related` and in links. */
-export function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
+function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
   const front = readFrontMatter(text);
   const bodyStart = front === null ? 0 : front.end;
   const head = replaceItems(text.slice(0, bodyStart), front, 'related', oldSlug, newSlug);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a rule of `npm run check` counts. */
-export const severitySchema = z.enum(['off', 'warn', 'error'], { error: '只能是 off、warn 或 error' });
+const severitySchema = z.enum(['off', 'warn', 'error'], { error: '只能是 off、warn 或 error' });
 export type RuleSeverity = z.infer<typeof severitySchema>;
 
 const zone = z

@@ -21,6 +21,8 @@ export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding
   const titles = new Map<string, CheckedArticle>();
   const holders = new Map<number, number[]>();
   const sizes: number[] = [];
+  /** Fingerprints that each earlier article shares with the one that is looked at. */
+  const shared = new Uint32Array(articles.length);
   for (const [index, checked] of articles.entries()) {
     const { file, article, places, outline } = checked;
     const finding = (message: string): Finding => ({
@@ -38,17 +40,23 @@ export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding
     }
     const fingerprints = fingerprintsOf(outline.text);
     sizes.push(fingerprints.size);
-    const shared = new Map<number, number>();
+    let [best, common] = [-1, 0];
+    const counted: number[] = [];
     for (const fingerprint of fingerprints) {
       const list = holders.get(fingerprint);
-      if (list === undefined) holders.set(fingerprint, [index]);
-      else {
-        for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
-        if (list.length < MOST_HOLDERS) list.push(index);
+      if (list === undefined) {
+        holders.set(fingerprint, [index]);
+        continue;
       }
+      for (const other of list) {
+        const count = (shared[other] ?? 0) + 1;
+        shared[other] = count;
+        counted.push(other);
+        if (count > common) [best, common] = [other, count];
+      }
+      if (list.length < MOST_HOLDERS) list.push(index);
     }
-    let [best, common] = [-1, 0];
-    for (const [candidate, count] of shared) if (count > common) [best, common] = [candidate, count];
+    for (const other of counted) shared[other] = 0;
     const other = articles[best];
     if (other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
     const share = common / (fingerprints.size + (sizes[best] ?? 0) - common);
