@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
+          // A browser on a busy machine takes its time.
+          testTimeout: 60_000,
         },
       },
     ],

@@ -59,5 +59,5 @@ describe.skipIf(!hasJava)("W3C's Nu checker", () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  }, 120_000);
 });
