@@ -1,6 +1,6 @@
 import { articleHtml } from './articles.ts';
-import { readMeta } from './meta.ts';
 import type { OpenLibrary } from './current.ts';
+import { readMeta } from './meta.ts';
 
 /** The page about the site (`content/about.md`) as safe HTML, or null when the site has none. */
 export function aboutPage(library: OpenLibrary, now: number): string | null {

@@ -29,7 +29,12 @@ export function archiveMonths(library: Library, now: number): ArchiveMonth[] {
   let { year, month } = yearAndMonth(span.last, zone);
   const end = yearAndMonth(span.first, zone);
   while (year > end.year || (year === end.year && month >= end.month)) {
-    const articles = countBetween(library, startOfMonth(year, month, zone), startOfMonth(year, month + 1, zone), now);
+    const articles = countBetween(
+      library,
+      startOfMonth(year, month, zone),
+      startOfMonth(year, month + 1, zone),
+      now,
+    );
     if (articles > 0) months.push({ year, month, articles });
     month -= 1;
     if (month === 0) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Correction, type Source, sourceSchema } from '../content/article.ts';
-import { type HeadingLink } from '../markdown/remark-headings.ts';
+import type { HeadingLink } from '../markdown/remark-headings.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import { imageSize } from './images.ts';
@@ -82,10 +82,15 @@ export const articleHtml = (
 ): { html: string; headings: readonly HeadingLink[] } =>
   renderMarkdown(article.markdown, {
     isPublished: (slug) =>
-      firstValue(db, z.number(), `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`, {
-        slug,
-        now: options.now,
-      }) === 1,
+      firstValue(
+        db,
+        z.number(),
+        `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`,
+        {
+          slug,
+          now: options.now,
+        },
+      ) === 1,
     imageSize: (src) => imageSize(options.contentDir, src),
   });
 

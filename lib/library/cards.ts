@@ -60,7 +60,8 @@ export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: Page
 
 /** How many articles readers can see. */
 export const countArticles = ({ db }: Library, now: number): number =>
-  firstValue(db, z.number(), `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ?? 0;
+  firstValue(db, z.number(), `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ??
+  0;
 
 /** Published articles of the given slugs, in that order; those that can't be seen are left out. */
 export function articlesBySlug({ db }: Library, slugs: readonly string[], now: number): ArticleCard[] {

@@ -35,7 +35,11 @@ export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
   );
 
 /** Published articles of a topic: those that the most articles lead to first, then the newest. */
-export const articlesOfTopic = ({ db }: Library, topic: string, { now, limit, offset = 0 }: Page): ArticleCard[] =>
+export const articlesOfTopic = (
+  { db }: Library,
+  topic: string,
+  { now, limit, offset = 0 }: Page,
+): ArticleCard[] =>
   rows(
     db,
     cardRow,
