@@ -43,16 +43,27 @@ export function writeCorpus(folder: string, count: number): void {
     while (body.length < 1000) {
       body += `${body.length % 400 < 40 ? `## ${pick(sentences).slice(0, 18)}\n\n` : ''}${pick(sentences)}。${pick(sentences)}。\n\n`;
     }
-    const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 4000) * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 4000) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
     const related = Array.from({ length: 5 }, () => `article-${Math.floor(random() * count)}`);
     writeFileSync(
       join(articles, `article-${index}.md`),
       `---
-title: ${pick(sentences).slice(0, 16).replace(/[:#"'[\]{}&*!|>%@\`]/g, '')}${index}
+title: ${pick(sentences)
+        .slice(0, 16)
+        .replace(/[:#"'[\]{}&*!|>%@`]/g, '')}${index}
 publishedAt: ${day} 08:00:00
 topics: [${pick(topics)}, ${pick(topics)}]
-summary: ${`${pick(sentences)}，${pick(sentences)}，${pick(sentences)}`.replace(/[:#"'[\]{}&*!|>%@\`]/g, '').padEnd(44, '事').slice(0, 120)}
-keywords: [${pick(sentences).slice(0, 4).replace(/[^\p{Script=Han}]/gu, '') || '词'}]
+summary: ${`${pick(sentences)}，${pick(sentences)}，${pick(sentences)}`
+        .replace(/[:#"'[\]{}&*!|>%@`]/g, '')
+        .padEnd(44, '事')
+        .slice(0, 120)}
+keywords: [${
+        pick(sentences)
+          .slice(0, 4)
+          .replace(/[^\p{Script=Han}]/gu, '') || '词'
+      }]
 related: [${[...new Set(related)].join(', ')}]
 sources:
   - title: 中华人民共和国民法典
