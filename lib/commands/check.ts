@@ -38,6 +38,7 @@ function run(): number {
   }
   const collection = readCollection(contentDir, showProgress);
   if (values.fact !== undefined) {
+    endProgress();
     const use = factUse(collection, values.fact);
     if (use === null) {
       console.error(`没有「${values.fact}」这个事实编号：${factSuggestion(collection, values.fact)}`);
@@ -47,15 +48,20 @@ function run(): number {
     return 0;
   }
   const report: Report = { files: collection.files, problems: check(collection, Date.now()) };
+  endProgress();
   if (values.format === 'json') console.log(jsonReport(report));
   else if (values.format === 'github') console.log(githubReport(report, folder));
   else console.log(textReport(report, folder, colours));
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** A line that overwrites itself, on a terminal only. */
+/** A line that overwrites itself, on a terminal only and where it is worth it. */
 function showProgress(done: number, total: number): void {
   if (!process.stderr.isTTY || total < 500) return;
-  if (done === total - 1) process.stderr.write('\r\x1b[K');
-  else if (done % 100 === 0) process.stderr.write(`\r正在检查 ${done}/${total}`);
+  if (done === total - 1) process.stderr.write('\r正在比较文章……\x1b[K');
+  else if (done % 100 === 0) process.stderr.write(`\r正在读 ${done}/${total}`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
