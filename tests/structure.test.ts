@@ -24,7 +24,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/syndication',
     'lib/text',
   ],
-  app: ['lib/library', 'lib/relations', 'lib/syndication', 'lib/site', 'lib/text', 'lib/content', 'lib/markdown'],
+  app: [
+    'lib/library',
+    'lib/relations',
+    'lib/syndication',
+    'lib/site',
+    'lib/text',
+    'lib/content',
+    'lib/markdown',
+  ],
 };
 /** Of these rooms only types may be imported: the pages render records, they don't make them. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = { app: ['lib/content', 'lib/markdown'] };
@@ -48,7 +56,8 @@ interface Import {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
-  const pattern = /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g;
+  const pattern =
+    /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g;
   return [...text.matchAll(pattern)].map((match) => ({
     room: roomOf(normalize(join(dirname(path), match[2] ?? match[3] ?? ''))),
     types: match[1] !== undefined,
@@ -60,11 +69,15 @@ describe('the rooms of the house', () => {
     const room = roomOf(path);
     it(`${path} imports only what ${room} may`, () => {
       const allowed = MAY_IMPORT[room];
-      expect(allowed, `${room} is a room of its own: say in this test and in README.md what it may import`).toBeDefined();
+      expect(
+        allowed,
+        `${room} is a room of its own: say in this test and in README.md what it may import`,
+      ).toBeDefined();
       for (const { room: target, types } of importsOf(path)) {
         if (target === room) continue;
         expect([...(allowed ?? []), room]).toContain(target);
-        if (TYPES_ONLY[room]?.includes(target)) expect(types, `${target} may only give types to ${room}`).toBe(true);
+        if (TYPES_ONLY[room]?.includes(target))
+          expect(types, `${target} may only give types to ${room}`).toBe(true);
       }
     });
   }
