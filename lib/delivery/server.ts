@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { bestEncoding } from './encoding.ts';
+import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
+import { type HitLane, openHitLane } from './hit-lane.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
 import { QueueFullError } from './render-queue.ts';
@@ -39,6 +40,7 @@ export interface ServerOptions {
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 15_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
+const KEEP_ALIVE = `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`;
 const IDLE_TIMEOUT = 30_000;
 /** Room for a search of 10,000 Han characters, percent-encoded. */
 const MAX_HEADER_BYTES = 131_072;
@@ -49,6 +51,9 @@ export class SiteServer {
   readonly http: Server;
   readonly #options: ServerOptions;
   readonly #errors: ErrorPages;
+  readonly #lane: HitLane;
+  /** Value of `Date`, made anew each second. */
+  #date = { second: 0, text: '' };
 
   constructor(options: ServerOptions) {
     this.#options = options;
@@ -64,6 +69,7 @@ export class SiteServer {
       (request, response) => this.#answer(request, response),
     );
     this.http.setTimeout(IDLE_TIMEOUT);
+    this.#lane = openHitLane(this.http, (target, encoding) => this.#hit(target, encoding));
     this.http.maxHeadersCount = 100;
   }
 
@@ -73,6 +79,7 @@ export class SiteServer {
    */
   async stop(): Promise<void> {
     this.#options.preview()?.close();
+    this.#lane.close();
     const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
     this.http.closeIdleConnections();
     const cut = setTimeout(() => this.http.closeAllConnections(), STOP_TIMEOUT);
@@ -81,6 +88,23 @@ export class SiteServer {
     await closed;
     clearTimeout(cut);
     clearInterval(idle);
+  }
+
+  /** The response for a plain request, when the page is stored in that coding. */
+  #hit(target: string, encoding: Encoding): Buffer | null {
+    const page = this.#options.site()?.pages.current(target);
+    const response = page?.response(encoding, this.#now(), KEEP_ALIVE) ?? null;
+    if (page !== undefined && response !== null) {
+      this.#options.metrics.hits += 1;
+      page.answers.count += 1;
+    }
+    return response;
+  }
+
+  #now(): string {
+    const second = Math.trunc(Date.now() / 1000);
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() };
+    return this.#date.text;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {

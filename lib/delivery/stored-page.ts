@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { BEST_BROTLI, brotli, decompress, type Encoding, gzipBest, QUICK_BROTLI } from './encoding.ts';
 import type { Page } from './page.ts';
 
@@ -8,6 +9,11 @@ export interface Representation {
   readonly etag: string;
   /** Flat list of names and values, as `ServerResponse.writeHead` takes it. */
   readonly headers: string[];
+}
+
+interface Kept extends Representation {
+  /** The whole response of the second it was made in; its `Date` is right for that second only. */
+  response: { readonly date: string; readonly bytes: Buffer } | null;
 }
 
 /** Counter of answers with one route and status. */
@@ -29,7 +35,7 @@ export class StoredPage {
   /** Version of the content that the page shows; a later one may look the same. */
   generation: number;
   readonly #page: Omit<Page, 'body'>;
-  readonly #ready = new Map<Encoding, Representation>();
+  readonly #ready = new Map<Encoding, Kept>();
   readonly #making = new Map<Encoding, Promise<Representation>>();
   #text: Buffer | null;
 
@@ -47,6 +53,24 @@ export class StoredPage {
   /** The page as `encoding`, when it is there. */
   ready(encoding: Encoding): Representation | undefined {
     return this.#ready.get(this.#page.compressible ? encoding : 'identity');
+  }
+
+  /**
+   * The bytes of a whole response on a connection that stays open, or null when the coding is not there.
+   * @param date value of `Date`
+   * @param keepAlive value of `Keep-Alive`
+   */
+  response(encoding: Encoding, date: string, keepAlive: string): Buffer | null {
+    const kept = this.#ready.get(this.#page.compressible ? encoding : 'identity');
+    if (kept === undefined) return null;
+    if (kept.response?.date !== date) {
+      let head = `HTTP/1.1 ${this.status} ${STATUS_CODES[this.status]}\r\n`;
+      for (const [index, part] of kept.headers.entries())
+        head += index % 2 === 0 ? `${part}: ` : `${part}\r\n`;
+      head += `Date: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: ${keepAlive}\r\n\r\n`;
+      kept.response = { date, bytes: Buffer.concat([Buffer.from(head, 'latin1'), kept.body]) };
+    }
+    return kept.response.bytes;
   }
 
   /** The page as `encoding`; makes it, once for all who wait. */
@@ -124,7 +148,7 @@ export class StoredPage {
     if (this.#page.compressible) headers.push('Vary', 'Accept-Encoding');
     if (suffix !== null) headers.push('Content-Encoding', encoding);
     headers.push('Content-Length', String(body.length));
-    const made = { body, etag, headers };
+    const made: Kept = { body, etag, headers, response: null };
     this.#ready.set(encoding, made);
     if (suffix === 'gz' || suffix === 'br') this.#dropText();
     return made;

@@ -210,7 +210,7 @@ describe('the export, served by nginx', () => {
   });
 });
 
-describe('the folder of an export', () => {
+describe('the folder of an export', { timeout: 180_000 }, () => {
   it('has a manifest of its files, and nothing of drafts', () => {
     const manifest = readManifest(out);
     const names = Object.keys(manifest?.files ?? {});
