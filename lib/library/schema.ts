@@ -1,7 +1,7 @@
 import { termsSchema } from './terms.ts';
 
 /** Raised with every change of the tables: a database of another version is rebuilt from the files. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
@@ -52,7 +52,7 @@ create table articles (
 create index articles_by_date on articles (published_at desc, slug);
 create index articles_by_topic on articles (main_topic, published_at, slug);
 create index articles_by_title on articles (title);
-create index articles_by_start on articles (visible_from);
+create index articles_by_start on articles (visible_from, visible_until);
 create index articles_by_end on articles (visible_until);
 create table article_texts (article_id integer primary key, record text not null, markdown text not null, body_line integer not null);
 create table article_topics (article_id integer, topic_id text, position integer, line integer, col integer,
