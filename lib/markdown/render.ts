@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { defaultSchema } from 'hast-util-sanitize';
+import { toString as plainText } from 'hast-util-to-string';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -22,7 +23,19 @@ const handlers: Handlers = {
     state.options.footnoteLabel = '注释';
     state.options.footnoteBackLabel = (reference, again) =>
       `回到引用注释 ${reference + 1} 的地方${again > 1 ? `（第 ${again} 处）` : ''}`;
-    return defaultHandlers.footnoteReference(state, node);
+    // The second way back is told apart by its name, not by a number that isn't part of it.
+    state.options.footnoteBackContent = '↩';
+    const reference = defaultHandlers.footnoteReference(state, node);
+    for (const child of reference.children) {
+      if (child.type === 'element') child.properties.ariaLabel = `注释 ${plainText(child)}`;
+    }
+    return reference;
+  },
+  // A task list's boxes are only shown, and named for those who can't see them.
+  listItem(state, node, parent) {
+    const item = defaultHandlers.listItem(state, node, parent);
+    if (typeof node.checked === 'boolean') nameCheckboxes(item, node.checked ? '已完成' : '未完成');
+    return item;
   },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
@@ -36,6 +49,14 @@ const handlers: Handlers = {
     };
   },
 };
+
+function nameCheckboxes(element: Element, name: string): void {
+  for (const child of element.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'input') child.properties.ariaLabel = name;
+    else if (child.tagName === 'p') nameCheckboxes(child, name);
+  }
+}
 
 /** The `align` attribute is obsolete in HTML: a class says the same. */
 function alignByClass(element: Element): void {
@@ -58,6 +79,7 @@ const schema: typeof defaultSchema = {
       ['tabIndex', 0],
       'ariaLabel',
     ],
+    input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
