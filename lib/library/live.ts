@@ -18,7 +18,7 @@ export interface LiveLibrary {
 }
 
 /** `importer`: whether this process imports; `imports`: those that changed something; the rest as in `LiveState`. */
-export type LiveStatus = Pick<LiveState, 'importer' | 'problems' | 'imports' | 'lastImportMs'>;
+type LiveStatus = Pick<LiveState, 'importer' | 'problems' | 'imports' | 'lastImportMs'>;
 
 /** How long (ms) to wait before a thread that failed is started again. */
 const RESTART_AFTER = 1_000;

@@ -14,7 +14,7 @@ export interface ArticleWriter {
   remove(file: string): void;
 }
 
-export interface StoredArticle {
+interface StoredArticle {
   readonly id: number;
   readonly slug: string;
   readonly file: string;

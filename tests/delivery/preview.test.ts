@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it } from 'vitest';
+import { openPreview, previewBanner } from '../../lib/delivery/preview.ts';
+import { openLiveLibrary } from '../../lib/library/live.ts';
+import { articleText, testFolders } from '../library/content-folder.ts';
+import { eventually } from '../library/eventually.ts';
+
+const problem = { line: 3, column: 8, severity: 'error', rule: 'date' } as const;
+
+it('shows problems as text, whatever a file is called', () => {
+  const banner = previewBanner([
+    { ...problem, file: 'articles/<b>.md', message: '「<script>」不是日期', fix: '写成 "2024-06-01"' },
+  ]);
+  expect(banner).toContain('articles/&lt;b&gt;.md:3:8');
+  expect(banner).toContain('「&lt;script&gt;」不是日期：写成 &quot;2024-06-01&quot;');
+  expect(previewBanner([])).toBe('');
+});
+
+it('says how many problems there are when they are too many to show', () => {
+  const many = Array.from({ length: 50 }, () => ({
+    ...problem,
+    file: 'articles/a.md',
+    message: '错',
+    fix: '改',
+  }));
+  expect(previewBanner(many)).toContain('还有 30 个');
+});
+
+it('tells an open page of a saved file and of the problems in it', async () => {
+  const folders = testFolders({ PREVIEW: '1' });
+  folders.write('articles/a.md', articleText('草稿', { fields: 'draft: true\n' }));
+  const live = await openLiveLibrary(folders.environment, () => {});
+  const preview = openPreview(live);
+  const server = createServer((request, response) => {
+    if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${port}/`)).text();
+    expect(await page()).toBe('<script type="module" src="/_preview/reload.js"></script>');
+    const events = await fetch(`http://127.0.0.1:${port}/_preview/events`);
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
+    let received = '';
+    const reading = (async () => {
+      for await (const bytes of events.body ?? []) received += Buffer.from(bytes).toString();
+    })();
+    await eventually(() => expect(received).toContain(`data: ${live.generation()}\n`));
+    const before = live.generation();
+    folders.write('articles/a.md', '没有信息区');
+    await eventually(() => {
+      expect(live.generation()).toBeGreaterThan(before);
+      expect(received).toContain(`data: ${live.generation()}\n`);
+    });
+    expect(await page()).toContain('articles/a.md:1:1');
+    preview.close();
+    await reading;
+  } finally {
+    server.close();
+    await live.close();
+  }
+});
