@@ -58,6 +58,7 @@ function evaluateSite(): Record<string, Report> {
       agreement: agreementReport(agreement(first, second)),
       search: queries('搜索（第一位读者）', ''),
       searchSecondReader: queries('搜索（第二位读者）', SECOND),
+      searchTuning: queries('搜索（调整用的问题）', '-tuning'),
     };
   });
 }

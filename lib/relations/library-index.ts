@@ -15,16 +15,19 @@ export type IndexedArticle = {
   topics: string;
   /** Title, keywords, topics and headings as texts are compared (`fold`). */
   labels: string;
+  /** Folded, too. */
+  summary: string;
 };
 
 const BATCH = 200;
 const newestRow = z.object({ change: z.number().nullable() });
-const batchColumns = 'change, slug, published_at, title, keywords, topics, headings, vector';
+const batchColumns = 'change, slug, published_at, title, keywords, topics, headings, summary, vector';
 const batchRows = z.array(
   z.tuple([
     z.number(),
     z.string(),
     z.number(),
+    z.string(),
     z.string(),
     z.string(),
     z.string(),
@@ -78,7 +81,7 @@ export class LibraryIndex {
     this.#filled = false;
   }
 
-  #read([change, slug, time, title, keywords, topics, headings, vector]: BatchRow): void {
+  #read([change, slug, time, title, keywords, topics, headings, summary, vector]: BatchRow): void {
     this.#lastChange = change;
     if (vector === null) {
       this.terms.remove(slug);
@@ -86,7 +89,15 @@ export class LibraryIndex {
       return;
     }
     const labels = fold([title, keywords, topics, headings].join('\n'));
-    this.articles.set(slug, { title, titleTerms: termsOf(title), time, keywords, topics, labels });
+    this.articles.set(slug, {
+      title,
+      titleTerms: termsOf(title),
+      time,
+      keywords,
+      topics,
+      labels,
+      summary: fold(summary),
+    });
     this.terms.put(slug, vector, this.#filled);
   }
 }

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { parseQuery } from './query.ts';
 import { rankSearch } from './search-rank.ts';
+import { conceptsIn } from './synonyms.ts';
 
 /** A slug is like another one when at most this share of its letters differs. */
 const LIKE = 0.4;
@@ -19,7 +20,8 @@ export function nearestTitles(
   { now, limit = 5 }: { now: number; limit?: number },
 ): ArticleCard[] {
   const index = currentIndex(library);
-  const found = rankSearch(index, parseQuery(text.replaceAll('-', ' '))).map(({ slug }) => slug);
+  const query = parseQuery(text.replaceAll('-', ' '));
+  const found = rankSearch(index, query, conceptsIn(library, query.text)).map(({ slug }) => slug);
   const slugs = [...new Set([...likeSlugs(index, text), ...found])];
   return articlesBySlug(library, slugs.slice(0, limit * 4), now).slice(0, limit);
 }

@@ -9,6 +9,7 @@ import { nearestTitles } from './nearest.ts';
 import { markedSegments, passage, type Segment } from './passages.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Found, type HowFound, rankSearch } from './search-rank.ts';
+import { type Concept, conceptsIn } from './synonyms.ts';
 import { articleTexts } from './texts.ts';
 
 /** An article that a search found. */
@@ -43,13 +44,14 @@ export function search(
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
   const query = parseQuery(text);
-  const found = visible(library, rankSearch(currentIndex(library), query), now);
+  const concepts = conceptsIn(library, query.text);
+  const found = visible(library, rankSearch(currentIndex(library), query, concepts), now);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
     total: found.length,
     isCapped: found.length >= searching.mostHits,
-    hits: hitsOf(library, shown, query, now),
+    hits: hitsOf(library, shown, unitsAndSynonyms(query, concepts), now),
     nearest: nothing && query.text !== '' ? nearestTitles(library, text, { now, limit: NEAREST }) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
@@ -61,7 +63,8 @@ export function suggest(
   text: string,
   { now, limit = 8 }: { now: number; limit?: number },
 ): ArticleCard[] {
-  const found = rankSearch(currentIndex(library), parseQuery(text));
+  const query = parseQuery(text);
+  const found = rankSearch(currentIndex(library), query, conceptsIn(library, query.text));
   const slugs = found.slice(0, limit * 3).map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now).slice(0, limit);
 }
@@ -83,11 +86,21 @@ function visible(library: Library, found: readonly Found[], now: number): Found[
   return found.filter(({ slug }) => !hidden.has(slug));
 }
 
-function hitsOf(library: Library, found: readonly Found[], query: Query, now: number): SearchHit[] {
+/** What is marked: the units as they were typed, and the words that stand for some of them. */
+function unitsAndSynonyms(query: Query, concepts: readonly Concept[]): string[] {
+  const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
+  return [...query.units.map((unit) => unit.text), ...synonyms];
+}
+
+function hitsOf(
+  library: Library,
+  found: readonly Found[],
+  marked: readonly string[],
+  now: number,
+): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
   const texts = articleTexts(library, slugs);
-  const units = query.units.map((unit) => unit.text);
   return found.flatMap(({ slug, how, soundTitle }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
@@ -95,8 +108,8 @@ function hitsOf(library: Library, found: readonly Found[], query: Query, now: nu
     return {
       card,
       how,
-      title: markedSegments(card.title, units, soundTitle === undefined ? [] : [soundTitle]),
-      passage: passage(text, units) ?? markedSegments(card.summary, units),
+      title: markedSegments(card.title, marked, soundTitle === undefined ? [] : [soundTitle]),
+      passage: passage(text, marked) ?? markedSegments(card.summary, marked),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import { Nearest } from './nearest-heap.ts';
 import { Postings } from './postings.ts';
+import { addSynonyms, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
 
 /** `count ** countPower` for each count that a vector can hold. */
 const damped = Float64Array.from({ length: 256 }, (_, count) => count ** ranking.countPower);
@@ -164,9 +165,11 @@ export class TermIndex {
   /**
    * The `limit` documents that have the most of the weighed terms, best first. `score` is the
    * sum of the weights, each damped by how often the term occurs; `present` the undamped sum.
+   * Of each concept counts what is worth more: the terms that were typed, or the best synonym.
    */
   matching(
-    terms: readonly { term: Term; weight: number }[],
+    terms: readonly WeighedTerm[],
+    concepts: readonly WeighedSynonyms[],
     limit: number,
   ): { key: string; score: number; present: number }[] {
     const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
@@ -179,6 +182,7 @@ export class TermIndex {
         present[document] = (present[document] ?? 0) + weight;
       }
     }
+    for (const concept of concepts) addSynonyms(this.#postings, concept, terms, { scores, present });
     const limited = new Nearest(limit);
     for (let document = 0; document < scores.length; document++) {
       const score = scores[document] ?? 0;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { problemPlace } from '../../lib/content/problem.ts';
-import { parseFactsFile, parseSiteFile, parseTopicsFile } from '../../lib/content/settings-files.ts';
+import {
+  parseFactsFile,
+  parseSiteFile,
+  parseSynonymsFile,
+  parseTopicsFile,
+} from '../../lib/content/settings-files.ts';
 
 const report = ({ problems }: { problems: readonly Parameters<typeof problemPlace>[0][] }): string[] =>
   problems.map((problem) => `${problemPlace(problem)} ${problem.rule} ${problem.message} → ${problem.fix}`);
@@ -63,6 +68,28 @@ describe('facts.yaml', () => {
     expect(report(parseFactsFile('facts.yaml', fact('a1', 'sure')))).toEqual([
       'facts.yaml:1:7 invalid-value 「0.id」不对：应为一个大写字母加两三位数字，例如 A01 → 现在写的是「a1」，改成符合要求的值',
       'facts.yaml:2:14 invalid-value 「0.certainty」不对：只能是 verified、reported、weak、general 或 computed → 现在写的是「sure」，改成符合要求的值',
+    ]);
+  });
+});
+
+describe('synonyms.yaml', () => {
+  it('is a list of groups of words', () => {
+    expect(parseSynonymsFile('synonyms.yaml', "# 词\n- [逾期, 没还上]\n- [报警, '110']\n").value).toEqual([
+      ['逾期', '没还上'],
+      ['报警', '110'],
+    ]);
+    expect(parseSynonymsFile('synonyms.yaml', '').problems).toHaveLength(1);
+  });
+
+  it('refuses a group of one word, a bare number, a sentence and a word twice, and says where', () => {
+    const text = '- [逾期]\n- [报警, 110]\n- [卡 密, 密码]\n- [催收, 催款, 催收]\n';
+    expect(report(parseSynonymsFile('synonyms.yaml', text))).toEqual([
+      'synonyms.yaml:1:3 invalid-value 「0」不对：至少写两个词 → 按字段说明改写',
+      'synonyms.yaml:2:8 invalid-value 「1.1」不对：应为文字；数字要加引号 → 现在写的是「110」，改成符合要求的值',
+      'synonyms.yaml:3:4 invalid-value 「2.0」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
+    ]);
+    expect(report(parseSynonymsFile('synonyms.yaml', '- [催收, 催款, 催收]\n'))).toEqual([
+      'synonyms.yaml:1:12 duplicate-synonym 同一组里「催收」写了两次 → 删掉其中一个',
     ]);
   });
 });

@@ -26,12 +26,17 @@ export type Site = {
   library: Library;
   /** Writes the article's file and imports it. */
   save(slug: string, draft: Draft): void;
+  /** Writes synonyms.yaml and imports it. */
+  saveSynonyms(synonyms: readonly (readonly string[])[]): void;
   /** Deletes the article's file and imports that. */
   remove(slug: string): void;
 };
 
-/** Real files, really imported: slugs with what is said of them. */
-export function siteOf(articles: Readonly<Record<string, Draft>>): Site {
+/** Real files, really imported: slugs with what is said of them, and groups of synonyms. */
+export function siteOf(
+  articles: Readonly<Record<string, Draft>>,
+  synonyms: readonly (readonly string[])[] = [],
+): Site {
   const folder = mkdtempSync(join(tmpdir(), 'relations-'));
   const contentDir = join(folder, 'content');
   mkdirSync(join(contentDir, 'articles'), { recursive: true });
@@ -43,6 +48,7 @@ export function siteOf(articles: Readonly<Record<string, Draft>>): Site {
       .join(''),
   );
   for (const [slug, draft] of Object.entries(articles)) writeArticle(contentDir, slug, draft);
+  writeSynonyms(contentDir, synonyms);
   const library = openForImport(join(folder, 'data', 'library.db'));
   const bringUpToDate = () => importContent(library, { contentDir, preview: false });
   bringUpToDate();
@@ -56,11 +62,19 @@ export function siteOf(articles: Readonly<Record<string, Draft>>): Site {
       writeArticle(contentDir, slug, draft);
       bringUpToDate();
     },
+    saveSynonyms(groups) {
+      writeSynonyms(contentDir, groups);
+      bringUpToDate();
+    },
     remove(slug) {
       rmSync(join(contentDir, 'articles', `${slug}.md`));
       bringUpToDate();
     },
   };
+}
+
+function writeSynonyms(contentDir: string, synonyms: readonly (readonly string[])[]): void {
+  writeFileSync(join(contentDir, 'synonyms.yaml'), JSON.stringify(synonyms));
 }
 
 function writeArticle(contentDir: string, slug: string, draft: Draft): void {

@@ -47,6 +47,6 @@ describe('the term index', () => {
 
   it('is empty without complaint', () => {
     expect(new TermIndex().nearest(vectorOf('押金'), 5)).toEqual([]);
-    expect(new TermIndex().matching([{ term: 1, weight: 1 }], 5)).toEqual([]);
+    expect(new TermIndex().matching([{ term: 1, weight: 1 }], [], 5)).toEqual([]);
   });
 });

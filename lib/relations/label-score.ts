@@ -1,0 +1,130 @@
+import { fold } from '../text/fold.ts';
+import { soundAlike } from '../text/pinyin.ts';
+import { isHan } from '../text/terms.ts';
+import { searching } from './constants.ts';
+import type { IndexedArticle } from './library-index.ts';
+import type { Query, QueryUnit } from './query.ts';
+import type { Concept } from './synonyms.ts';
+
+/** A part of a query with its share of the query's weight. */
+export type WeighedUnit = QueryUnit & { weight: number };
+/** A word of a query, and what a text with a synonym of it is worth. */
+export type WeighedConcept = Concept & { weight: number };
+
+/** What title, keywords, topics, headings and summary add to what the whole text gave. */
+export function labelScore(
+  article: IndexedArticle,
+  query: Query,
+  units: readonly WeighedUnit[],
+  concepts: readonly WeighedConcept[],
+): number {
+  const { labels, summary } = article;
+  const title = labels.slice(0, article.title.length);
+  let inTitle = 0;
+  let letters = 0;
+  let inLabels = 0;
+  let inSummary = 0;
+  let sounding = 0;
+  for (const { text, weight } of units) {
+    if (summary.includes(text)) inSummary += weight;
+    if (title.includes(text)) {
+      inTitle += weight;
+      letters += text.length;
+    } else if (labels.includes(text)) inLabels += weight;
+    else if (soundsInTitle(text, title)) sounding += weight;
+  }
+  // Bigrams overlap: n letters make n − 1 of them.
+  const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));
+  const exact = title === query.text || title === fold(query.text) ? searching.exact : 0;
+  for (const concept of concepts) {
+    inTitle += synonymsIn(title, concept, units);
+    inLabels += synonymsIn(labels.slice(title.length), concept, units);
+    inSummary += synonymsIn(summary, concept, units);
+  }
+  return (
+    searching.title * inTitle +
+    searching.labels * inLabels +
+    searching.summary * inSummary +
+    searching.titleSound * sounding +
+    searching.precision * precision +
+    searching.phrase * wholeWords(labels, title, query) +
+    exact
+  );
+}
+
+/** What a synonym in the text is worth beyond what stands there as it was typed. */
+function synonymsIn(text: string, concept: WeighedConcept, units: readonly WeighedUnit[]): number {
+  if (!concept.synonyms.some((word) => text.includes(word.text))) return 0;
+  let typed = 0;
+  for (const unit of units) {
+    if (concept.typed.has(unit.term) && text.includes(unit.text)) typed += unit.weight;
+  }
+  return Math.max(0, concept.weight - typed);
+}
+
+/** How much of the query is words that stand in one piece in the title, or half as much in other labels. */
+function wholeWords(labels: string, title: string, query: Query): number {
+  let share = 0;
+  for (const word of query.words) {
+    const place = title.includes(word) ? 1 : labels.includes(word) ? 0.5 : 0;
+    share += (place * word.length) / Math.max(1, query.typed.length);
+  }
+  return share;
+}
+
+function soundsInTitle(unit: string, title: string): boolean {
+  for (let from = 0; from + unit.length <= title.length; from++) {
+    let at = 0;
+    while (at < unit.length && soundAlike(unit.charCodeAt(at), title.charCodeAt(from + at))) at++;
+    if (at === unit.length) return true;
+  }
+  return false;
+}
+
+/** A query of fewer units is no sentence: its letters out of order tell nothing. */
+const SENTENCE = 4;
+const IN_LABELS = 1;
+const IN_SUMMARY = 2;
+
+/**
+ * What each article gains from the question's single Han letters in its labels and summary, by
+ * how few of the articles have them: 坐车 and 打车 are different bigrams with a letter in common.
+ */
+export function letterScores(articles: readonly (IndexedArticle | undefined)[], query: Query): number[] {
+  if (query.units.length < SENTENCE) return articles.map(() => 0);
+  const number = new Int8Array(0x10000).fill(-1);
+  let letters = 0;
+  for (let at = 0; at < query.typed.length; at++) {
+    const unit = query.typed.charCodeAt(at);
+    if (isHan(unit) && number[unit] === -1) number[unit] = letters++;
+  }
+  const placesOf = articles.map((article) => {
+    const places = new Uint8Array(letters);
+    const mark = (text: string, place: number) => {
+      for (let at = 0; at < text.length; at++) {
+        const letter = number[text.charCodeAt(at)] ?? -1;
+        if (letter >= 0) places[letter] = (places[letter] ?? 0) | place;
+      }
+    };
+    mark(article?.labels ?? '', IN_LABELS);
+    mark(article?.summary ?? '', IN_SUMMARY);
+    return places;
+  });
+  const weights = new Float64Array(letters);
+  for (let letter = 0; letter < letters; letter++) {
+    const having = placesOf.filter((places) => ((places[letter] ?? 0) & IN_LABELS) !== 0).length;
+    weights[letter] = Math.log(1 + articles.length / Math.max(1, having));
+  }
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return placesOf.map((places) => {
+    let score = 0;
+    for (let letter = 0; letter < letters; letter++) {
+      const place = places[letter] ?? 0;
+      const worth =
+        ((place & IN_LABELS) !== 0 ? searching.lettersInLabels : 0) +
+        ((place & IN_SUMMARY) !== 0 ? searching.lettersInSummary : 0);
+      score += (worth * (weights[letter] ?? 0)) / whole;
+    }
+    return score;
+  });
+}

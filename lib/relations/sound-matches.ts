@@ -1,0 +1,64 @@
+import { termsOf } from '../text/terms.ts';
+import { searching } from './constants.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { Query } from './query.ts';
+import { SoundSearch } from './sound-search.ts';
+
+/** What an article's labels are worth by their sound, and the range of its title that sounds like the query. */
+export type Sound = { value: number; soundTitle: [from: number, to: number] | undefined };
+
+/**
+ * Articles with labels that sound like the query as a whole, and when there are none, like
+ * some of its words.
+ */
+export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sound> {
+  const whole = soundOf(index, query.typed);
+  if (whole.size > 0) return whole;
+  if (query.words.length < 2) return soundInPieces(index, query.typed);
+  const together = new Map<string, Sound>();
+  for (const word of query.words.filter((one) => /[a-z]/.test(one) || !isWritten(index, one))) {
+    for (const [slug, { value, soundTitle }] of soundOf(index, word)) {
+      const share = (value * word.length) / query.typed.length;
+      const before = together.get(slug);
+      together.set(slug, {
+        value: share + (before?.value ?? 0),
+        soundTitle: before?.soundTitle ?? soundTitle,
+      });
+    }
+  }
+  return together;
+}
+
+/** Whether some article has every pair of the word's letters as they are written. */
+function isWritten(index: LibraryIndex, word: string): boolean {
+  return termsOf(word).every((term) => index.terms.has(term));
+}
+
+function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
+  const search = new SoundSearch(typed);
+  const sounds = new Map<string, Sound>();
+  for (const [slug, { labels, title }] of index.articles) {
+    const match = search.find(labels);
+    if (match === undefined) continue;
+    const { inTitle, mode, from, to } = match;
+    const letters = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '').length;
+    // A match across a sign (解：如) is less sure than one within a phrase.
+    const whole = letters / (to - from);
+    const place = inTitle ? whole + (searching.precision * letters) / title.length : searching.soundInLabels;
+    sounds.set(slug, { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined });
+  }
+  return sounds;
+}
+
+function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
+  const sounds = new Map<string, Sound>();
+  if (!/^[a-z]+$/.test(typed)) return sounds;
+  const search = new SoundSearch(typed);
+  for (const [slug, { labels, title }] of index.articles) {
+    const inTitle = search.findPieces(labels.slice(0, title.length));
+    if (!inTitle && !search.findPieces(labels)) continue;
+    const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
+    sounds.set(slug, { value, soundTitle: undefined });
+  }
+  return sounds;
+}

@@ -1,0 +1,72 @@
+import type { Term } from '../text/terms.ts';
+import type { Postings } from './postings.ts';
+
+/** A term that is looked for, and what it is worth. */
+export type WeighedTerm = { term: Term; weight: number };
+/** Words that can stand for terms that were typed, and what one of them is worth. */
+export type WeighedSynonyms = {
+  typed: ReadonlySet<Term>;
+  synonyms: readonly { terms: Uint32Array }[];
+  weight: number;
+};
+
+/**
+ * Adds to each document's score and present weight what its best synonym is worth beyond the
+ * terms that it has as they were typed. A count is damped as in `TermIndex.matching`.
+ */
+export function addSynonyms(
+  postings: Postings,
+  { typed, synonyms, weight }: WeighedSynonyms,
+  terms: readonly WeighedTerm[],
+  { scores, present }: { scores: Float64Array; present: Float32Array },
+): void {
+  const counts = synonymCounts(postings, synonyms, scores.length);
+  const typedScores = new Float32Array(scores.length);
+  const typedPresent = new Float32Array(scores.length);
+  for (const { term, weight: part } of terms) {
+    if (!typed.has(term)) continue;
+    for (const posting of postings.list(term)) {
+      const document = posting >>> 8;
+      const count = posting & 0xff;
+      typedScores[document] = (typedScores[document] ?? 0) + (part * count) / (count + 1);
+      typedPresent[document] = (typedPresent[document] ?? 0) + part;
+    }
+  }
+  for (let document = 0; document < counts.length; document++) {
+    const count = counts[document] ?? 0;
+    if (count === 0) continue;
+    const more = (weight * count) / (count + 1) - (typedScores[document] ?? 0);
+    if (more > 0) scores[document] = (scores[document] ?? 0) + more;
+    const morePresent = weight - (typedPresent[document] ?? 0);
+    if (morePresent > 0) present[document] = (present[document] ?? 0) + morePresent;
+  }
+}
+
+/** How often each document has the synonym that it has most often; a synonym is all of its terms. */
+function synonymCounts(
+  postings: Postings,
+  synonyms: readonly { terms: Uint32Array }[],
+  documents: number,
+): Uint8Array {
+  const most = new Uint8Array(documents);
+  const counts = new Uint8Array(documents);
+  for (const { terms } of synonyms) {
+    const lists = [...terms].map((term) => postings.list(term)).sort((a, b) => a.length - b.length);
+    const [rarest = new Uint32Array(), ...others] = lists;
+    for (const posting of rarest) counts[posting >>> 8] = posting & 0xff;
+    for (const list of others) {
+      const least = new Map<number, number>();
+      for (const posting of list) {
+        const count = counts[posting >>> 8] ?? 0;
+        if (count > 0) least.set(posting >>> 8, Math.min(count, posting & 0xff));
+      }
+      for (const posting of rarest) counts[posting >>> 8] = least.get(posting >>> 8) ?? 0;
+    }
+    for (const posting of rarest) {
+      const document = posting >>> 8;
+      most[document] = Math.max(most[document] ?? 0, counts[document] ?? 0);
+      counts[document] = 0;
+    }
+  }
+  return most;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { search } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+const ARTICLES = {
+  overdue: { title: '逾期的后果', body: '逾期会有违约金，也会影响信用报告。' },
+  scam: { title: '遇到骗局先做什么', body: '马上报警，保留聊天记录。' },
+  typed: { title: '欠款怎么谈', body: '和放款机构商量。' },
+};
+const GROUPS = [
+  ['逾期', '没还上', '欠款'],
+  ['信用报告', '征信'],
+];
+
+const slugs = (library: ReturnType<typeof siteOf>['library'], query: string) =>
+  search(library, query, { now: NOW }).hits.map(({ card }) => card.slug);
+
+describe('synonyms', () => {
+  it('find articles that say it in other words, after those that have the word itself', () => {
+    const { library } = siteOf(ARTICLES, GROUPS);
+    expect(slugs(library, '没还上')).toEqual(expect.arrayContaining(['overdue', 'typed']));
+    expect(slugs(library, '欠款')).toEqual(['typed', 'overdue']);
+    expect(slugs(library, '征信')).toEqual(['overdue']);
+    expect(slugs(library, '骗子')).toEqual([]);
+  });
+
+  it('are marked in the title and the passage', () => {
+    const { library } = siteOf(ARTICLES, GROUPS);
+    const [hit] = search(library, '征信', { now: NOW }).hits;
+    expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['信用报告']);
+  });
+
+  it('count as soon as the file is saved, and no longer when a word is taken out', () => {
+    const site = siteOf(ARTICLES);
+    expect(slugs(site.library, '没还上')).toEqual([]);
+    site.saveSynonyms(GROUPS);
+    expect(slugs(site.library, '没还上')).toContain('overdue');
+    site.saveSynonyms(GROUPS.slice(1));
+    expect(slugs(site.library, '没还上')).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  it('finds by single letters what it says in a word of its own', () => {
+    const { library } = siteOf({
+      ride: {
+        title: '打车费用核对',
+        summary: '漏付的车费在订单里补，多收的向平台要求退回，留好行程的记录、付款的明细和收据。',
+      },
+      food: {
+        title: '外卖费用核对',
+        summary: '漏付的餐费在订单里补，多收的向平台要求退回，留好订单的记录、付款的明细和收据。',
+      },
+    });
+    expect(slugs(library, '坐车多收的钱费用核对')[0]).toBe('ride');
+  });
+});
