@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstValue, rows } from './rows.ts';
+import { rows } from './rows.ts';
 
 export interface TopicCard {
   readonly id: string;
@@ -74,13 +74,3 @@ export const neighbouringTopics = ({ db }: Library, topic: string, now: number, 
       group by o.topic_id order by count(*) desc, o.topic_id limit :limit`,
     { topic, now, limit },
   );
-
-/** Published articles of a topic, counted. */
-export const countArticlesOfTopic = ({ db }: Library, topic: string, now: number): number =>
-  firstValue(
-    db,
-    z.number(),
-    `select count(*) value from article_topics at join articles a on a.id = at.article_id
-      where at.topic_id = :topic and ${publishedNow('a')}`,
-    { topic, now },
-  ) ?? 0;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** A time that could not be read: `reason` and `fix` are for the editor. */
-export interface TimestampError {
+interface TimestampError {
   readonly ok: false;
   readonly reason: string;
   readonly fix: string;
