@@ -5,8 +5,8 @@ import { RenderQueue } from './render-queue.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 
-/** Bytes of stored pages: some 8,000 articles in the codings that readers ask for. */
-const MAX_BYTES = 192_000_000;
+/** Bytes of stored pages: some 5,000 articles as brotli. */
+const MAX_BYTES = 128_000_000;
 /** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
 const MAX_LOOSE_BYTES = 4_000_000;
 /** Pages that wait for their best brotli; what does not fit stays as it is. */
@@ -61,10 +61,19 @@ export class Pages {
     return underWay;
   }
 
-  /** To be called when a page has got a new coding: counts its bytes, and has its brotli improved in the background. */
+  /** To be called when a page has got a new coding: counts its bytes. */
   gotEncoding(address: string, page: StoredPage): void {
-    this.#measure(address, page);
+    this.#pages.measure(address, page);
+    this.#loose.measure(address, page);
+  }
+
+  /**
+   * To be called when a stored page has been asked for again: it gets its best brotli in the background. Not
+   * earlier: for a page that is read once a generation, a program's walk through the site, that would be wasted.
+   */
+  askedAgain(address: string, page: StoredPage): void {
     if (!page.improvable || this.#toImprove.length >= MAX_WAITING) return;
+    page.improvable = false;
     this.#toImprove.push({ address, page });
     void this.#improve();
   }
@@ -118,16 +127,11 @@ export class Pages {
     this.#improving = true;
     for (let next = this.#toImprove.pop(); next !== undefined; next = this.#toImprove.pop()) {
       const { address, page } = next;
-      if (!page.improvable || this.current(address) !== page) continue;
+      if (this.current(address) !== page) continue;
       await page.improve();
-      this.#measure(address, page);
+      this.gotEncoding(address, page);
     }
     this.#improving = false;
-  }
-
-  #measure(address: string, page: StoredPage): void {
-    this.#pages.measure(address, page);
-    this.#loose.measure(address, page);
   }
 }
 

@@ -92,11 +92,13 @@ export class SiteServer {
 
   /** The response for a plain request, when the page is stored in that coding. */
   #hit(target: string, encoding: Encoding): Buffer | null {
-    const page = this.#options.site()?.pages.current(target);
+    const pages = this.#options.site()?.pages;
+    const page = pages?.current(target);
     const response = page?.response(encoding, this.#now(), KEEP_ALIVE) ?? null;
-    if (page !== undefined && response !== null) {
+    if (pages !== undefined && page !== undefined && response !== null) {
       this.#options.metrics.hits += 1;
       page.answers.count += 1;
+      if (page.improvable) pages.askedAgain(target, page);
     }
     return response;
   }
@@ -120,6 +122,7 @@ export class SiteServer {
         metrics.hits += 1;
         page.answers.count += 1;
         sendPage(request, response, page, ready);
+        site.pages.askedAgain(target, page);
         return;
       }
     }

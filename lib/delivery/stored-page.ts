@@ -24,8 +24,8 @@ export interface AnswerCount {
 }
 
 /**
- * A page with the codings that readers have asked for. Holds the text itself only as long as nothing smaller can
- * give it back, or when readers ask for it: ten thousand articles fit in memory that way.
+ * A page with the codings that readers have asked for. Holds the text itself only until something smaller can give
+ * it back, or when readers ask for it: thousands of articles fit in memory that way.
  */
 export class StoredPage {
   readonly status: number;
@@ -34,6 +34,8 @@ export class StoredPage {
   readonly answers: AnswerCount;
   /** Version of the content that the page shows; a later one may look the same. */
   generation: number;
+  /** Whether its brotli is the quick one of the first reader, and nobody has asked for the best yet. */
+  improvable = false;
   readonly #page: Omit<Page, 'body'>;
   readonly #ready = new Map<Encoding, Kept>();
   readonly #making = new Map<Encoding, Promise<Representation>>();
@@ -102,16 +104,12 @@ export class StoredPage {
     );
   }
 
-  /** Bytes in memory, with an allowance for the objects around them. */
+  /** Bytes in memory, with an allowance for the objects around them; a whole response may be kept beside its body. */
   get size(): number {
     let size = 2000 + (this.#text?.length ?? 0);
-    for (const [encoding, { body }] of this.#ready) if (encoding !== 'identity') size += body.length;
+    for (const [encoding, { body }] of this.#ready)
+      size += encoding === 'identity' ? body.length : 2 * body.length;
     return size;
-  }
-
-  /** Whether the quick brotli of the first reader waits for the best. */
-  get improvable(): boolean {
-    return this.#ready.get('br')?.etag.endsWith('-bq"') === true;
   }
 
   /** Replaces the quick brotli by the best. */
@@ -128,6 +126,7 @@ export class StoredPage {
       case 'gzip':
         return this.#keep('gzip', await gzipBest(text), 'gz');
       case 'br':
+        this.improvable = true;
         return this.#keep('br', await brotli(text, QUICK_BROTLI), 'bq');
     }
   }
@@ -150,11 +149,7 @@ export class StoredPage {
     headers.push('Content-Length', String(body.length));
     const made: Kept = { body, etag, headers, response: null };
     this.#ready.set(encoding, made);
-    if (suffix === 'gz' || suffix === 'br') this.#dropText();
+    if (suffix !== null && !this.#ready.has('identity')) this.#text = null;
     return made;
-  }
-
-  #dropText(): void {
-    if (!this.#ready.has('identity')) this.#text = null;
   }
 }
