@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { termsOf } from '../text/terms.ts';
+import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
 import { storedVector } from './texts.ts';
 
@@ -41,6 +42,7 @@ type BatchRow = z.infer<typeof batchRows>[number];
 export class LibraryIndex {
   terms = new TermIndex();
   articles = new Map<string, IndexedArticle>();
+  sounds = new SoundIndex();
   #lastChange = 0;
   #filled = false;
   #batch: Statement;
@@ -77,6 +79,7 @@ export class LibraryIndex {
   #forget(): void {
     this.terms = new TermIndex();
     this.articles = new Map();
+    this.sounds = new SoundIndex();
     this.#lastChange = 0;
     this.#filled = false;
   }
@@ -86,6 +89,7 @@ export class LibraryIndex {
     if (vector === null) {
       this.terms.remove(slug);
       this.articles.delete(slug);
+      this.sounds.remove(slug);
       return;
     }
     const labels = fold([title, keywords, topics, headings].join('\n'));
@@ -98,6 +102,7 @@ export class LibraryIndex {
       labels,
       summary: fold(summary),
     });
+    this.sounds.put(slug, labels);
     this.terms.put(slug, vector, this.#filled);
   }
 }

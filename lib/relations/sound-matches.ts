@@ -2,10 +2,12 @@ import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
-import { SoundSearch } from './sound-search.ts';
+import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
 
 /** What an article's labels are worth by their sound, and the range of its title that sounds like the query. */
 export type Sound = { value: number; soundTitle: [from: number, to: number] | undefined };
+
+const NOTHING = { labels: '', title: '' };
 
 /**
  * Articles with labels that sound like the query as a whole, and when there are none, like
@@ -37,7 +39,8 @@ function isWritten(index: LibraryIndex, word: string): boolean {
 function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
   const search = new SoundSearch(typed);
   const sounds = new Map<string, Sound>();
-  for (const [slug, { labels, title }] of index.articles) {
+  for (const slug of index.sounds.candidates(search.typed)) {
+    const { labels, title } = index.articles.get(slug) ?? NOTHING;
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
@@ -54,7 +57,8 @@ function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
   const sounds = new Map<string, Sound>();
   if (!/^[a-z]+$/.test(typed)) return sounds;
   const search = new SoundSearch(typed);
-  for (const [slug, { labels, title }] of index.articles) {
+  for (const slug of index.sounds.candidates(search.typed, SHORTEST_PIECE)) {
+    const { labels, title } = index.articles.get(slug) ?? NOTHING;
     const inTitle = search.findPieces(labels.slice(0, title.length));
     if (!inTitle && !search.findPieces(labels)) continue;
     const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);

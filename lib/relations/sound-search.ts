@@ -7,11 +7,12 @@ export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to:
 /** A text is searched for in so many pieces at most, none shorter than a long syllable. */
 const LONGEST = 40;
 const MOST_PIECES = 4;
-const SHORTEST_PIECE = 4;
+export const SHORTEST_PIECE = 4;
 
 /** Finds a typed text in many labels by its sound, whole syllables before initials. */
 export class SoundSearch {
-  readonly #typed: string;
+  /** What is looked for; empty when that is too long. */
+  readonly typed: string;
   readonly #modes: PinyinMode[];
   readonly #first: number;
   /** For each unit whether a match can begin with it: not known yet, yes, no. */
@@ -22,24 +23,24 @@ export class SoundSearch {
    * written, a text of more than `LONGEST` letters not at all
    */
   constructor(typed: string) {
-    this.#typed = typed.length > LONGEST ? '' : typed;
-    this.#first = this.#typed.charCodeAt(0);
-    this.#modes = /[a-z]/.test(this.#typed) ? ['syllables', 'initials'] : ['syllables'];
+    this.typed = typed.length > LONGEST ? '' : typed;
+    this.#first = this.typed.charCodeAt(0);
+    this.#modes = /[a-z]/.test(this.typed) ? ['syllables', 'initials'] : ['syllables'];
   }
 
   /** The best match in the labels, of which the first line is the title. */
   find(labels: string): SoundMatch | undefined {
-    if (this.#typed === '') return undefined;
+    if (this.typed === '') return undefined;
     const titleEnd = labels.indexOf('\n');
-    if (this.#typed.length === 1) {
-      const from = labels.indexOf(this.#typed);
+    if (this.typed.length === 1) {
+      const from = labels.indexOf(this.typed);
       return from < 0 ? undefined : { inTitle: from < titleEnd, mode: 'syllables', from, to: from + 1 };
     }
     let best: SoundMatch | undefined;
     for (let from = 0; from < labels.length; from++) {
       if (!this.#canBegin(labels.charCodeAt(from))) continue;
       for (const mode of this.#modes) {
-        const to = matchSound(this.#typed, labels, from, mode);
+        const to = matchSound(this.typed, labels, from, mode);
         if (to < 0) continue;
         const match = { inTitle: from < titleEnd, mode, from, to };
         if (mode === 'syllables') return match;
@@ -55,7 +56,7 @@ export class SoundSearch {
    * 芝麻信用…还款. Only whole syllables count.
    */
   findPieces(labels: string): boolean {
-    let rest = this.#typed;
+    let rest = this.typed;
     for (let pieces = 0; rest !== '' && pieces < MOST_PIECES; pieces++) {
       let longest = 0;
       for (let from = 0; from < labels.length; from++) {
@@ -64,7 +65,7 @@ export class SoundSearch {
       if (longest < SHORTEST_PIECE) return false;
       rest = rest.slice(longest);
     }
-    return rest === '' && this.#typed !== '';
+    return rest === '' && this.typed !== '';
   }
 
   #canBegin(unit: number): boolean {

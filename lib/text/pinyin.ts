@@ -54,7 +54,7 @@ export function soundAlike(one: number, other: number): boolean {
 export type PinyinMode = 'syllables' | 'initials';
 
 /** Signs between two letters that pinyin does not spell: PLUS会员“先享后付”. */
-const LONGEST_GAP = 2;
+export const LONGEST_GAP = 2;
 
 /**
  * Matches a typed text with the letters of `text` from `from` on and gives the offset behind
