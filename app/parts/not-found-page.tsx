@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { prepareIndex } from '../../lib/relations/library-index.ts';
 import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
 import { ResponseStatus } from './response-status.tsx';
@@ -15,10 +16,11 @@ export const notFoundMetadata: Metadata = { title: '没有这个页面', robots:
  * whose page is only put together by scripts in the browser.
  * @param path what was asked for, decoded
  */
-export function NotFoundPage({ path }: { path: string }) {
+export async function NotFoundPage({ path }: { path: string }) {
   const library = currentLibrary();
   const now = Date.now();
   const words = (path.split('/').at(-1) ?? '').replace(/[-_.]+/g, ' ').trim();
+  await prepareIndex(library);
   const nearest = nearestTitles(library, path.split('/').at(-1) ?? '', { now });
   return (
     <main id="content" className="wrap">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { prepareIndex } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
 import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
@@ -62,7 +63,8 @@ interface SearchResultsProps {
   readonly now: number;
 }
 
-function SearchResults({ library, query, page, now }: SearchResultsProps) {
+async function SearchResults({ library, query, page, now }: SearchResultsProps) {
+  await prepareIndex(library);
   const { timeZone } = site(library);
   const { total, isCapped, hits, nearest, topics } = search(library, query, {
     now,

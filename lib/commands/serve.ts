@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
+import { currentLibrary } from '../library/current.ts';
 import { openLiveLibrary } from '../library/live.ts';
+import { prepareIndex } from '../relations/library-index.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -21,6 +23,7 @@ async function serve(): Promise<void> {
     async openContent() {
       const live = await openLiveLibrary(environment, say);
       closeContent = () => live.close();
+      live.onChange(prepareRelations);
       return live;
     },
     openPreview: environment.preview ? openPreview : null,
@@ -39,6 +42,14 @@ async function serve(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.stdout.write(`${site.address}\n`);
+  prepareRelations();
+}
+
+/** Related links and search read what is new before a reader asks for it; the site answers meanwhile. */
+function prepareRelations(): void {
+  Promise.resolve()
+    .then(() => prepareIndex(currentLibrary()))
+    .catch((error: unknown) => say(`相关文章和搜索还没有准备好：${String(error)}`));
 }
 
 serve().catch((error: unknown) => {

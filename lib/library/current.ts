@@ -9,7 +9,12 @@ export interface OpenLibrary extends Library {
   readonly inode: number;
 }
 
-let open: OpenLibrary | null = null;
+const OPEN = Symbol.for('lib/library/current');
+/** Next bundles pages and route handlers apart, each with modules of their own: they share one connection. */
+const shared: typeof globalThis & { [OPEN]?: OpenLibrary } = globalThis;
+
+/** How long (ms) a page that has begun with a database may go on with it when another one has taken its place. */
+const LONGEST_USE = 60_000;
 
 /**
  * The library of this process's settings, open for reading; pages begin here. The one place that holds a
@@ -18,17 +23,18 @@ let open: OpenLibrary | null = null;
  * @throws Error when there is no database and another process is building it
  */
 export function currentLibrary(): OpenLibrary {
+  const open = shared[OPEN];
   const environment = open?.environment ?? readEnvironment(process.env);
   const file = libraryFile(environment.dataDir, environment.preview);
   const inode = inodeOf(file);
-  if (open !== null && open.inode === inode) return open;
+  if (open?.inode === inode) return open;
   // Deleted, and being built anew: the open file is whole as long as it is open.
-  if (open !== null && inode === 0) return open;
+  if (open !== undefined && inode === 0) return open;
   if (inode === 0) build(file, environment);
-  const before = open;
-  open = { ...openForReading(file), environment, inode: inodeOf(file) };
-  before?.db.close();
-  return open;
+  const opened = { ...openForReading(file), environment, inode: inodeOf(file) };
+  shared[OPEN] = opened;
+  if (open !== undefined) setTimeout(() => open.db.close(), LONGEST_USE).unref();
+  return opened;
 }
 
 function build(file: string, environment: Environment): void {

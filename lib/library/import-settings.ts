@@ -8,6 +8,7 @@ import type { Topic } from '../content/topic.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { rows } from './rows.ts';
+import { SYNONYMS, writeSynonyms } from './synonyms.ts';
 
 /**
  * Imports the site's own files where they changed or went away; a file with errors keeps its last good version.
@@ -42,7 +43,7 @@ export function importSettings(
     } else if (file === SYNONYMS_FILE) {
       const { value, problems } = parseSynonymsFile(file, text);
       record(file, problems);
-      if (value !== null) writeMeta(library, 'synonyms', JSON.stringify(value));
+      if (value !== null) writeSynonyms(library, value);
     } else {
       const { value, problems } = parseTopicsFile(file, text);
       record(file, problems);
@@ -51,7 +52,7 @@ export function importSettings(
   }
   if (gone.includes(ABOUT_FILE)) removeMeta(library, 'about');
   if (gone.includes(SITE_FILE)) removeMeta(library, 'site');
-  if (gone.includes(SYNONYMS_FILE)) removeMeta(library, 'synonyms');
+  if (gone.includes(SYNONYMS_FILE)) removeMeta(library, SYNONYMS);
   if (gone.includes(TOPICS_FILE)) writeTopics(library, []);
   return before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
 }

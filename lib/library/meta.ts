@@ -34,12 +34,6 @@ const RAISED_AT = 'generation-raised-at';
 /** When (ms) the generation was last raised. */
 export const raisedAt = (library: Library): number => Number(readMeta(library, RAISED_AT) ?? 0);
 
-/**
- * The groups of `synonyms.yaml` as JSON, none when there is no such file. A text, so that a reader sees without
- * parsing whether they changed.
- */
-export const synonymsJson = (library: Library): string => readMeta(library, 'synonyms') ?? '[]';
-
 /** The site's own record; the defaults when `site.yaml` is missing or has never been right. */
 export function site(library: Library): Site {
   const stored = readMeta(library, 'site');

@@ -14,9 +14,6 @@ export type TermsDocument = {
   text: string;
   /** In ms. */
   publishedAt: number;
-  /** Slugs that the editor chose, and slugs linked in the text: the library's own tables hold them. */
-  related: string[];
-  links: string[];
 };
 
 /**
@@ -38,8 +35,6 @@ export const termsSchema = `
     vector BLOB,
     text TEXT NOT NULL
   );
-  -- A search counts what it found without the few articles that can't be seen now.
-  CREATE INDEX term_articles_by_start ON articles (visible_from);
 `;
 
 /** Writes articles' terms within the caller's transaction. Throws what libsql throws. */

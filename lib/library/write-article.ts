@@ -111,8 +111,6 @@ export function createArticleWriter(
       topics: topics.map((topic) => ({ id: topic, name: options.topicName(topic) })),
       text,
       publishedAt,
-      related,
-      links: links.map((link) => link.slug),
     });
   };
 

@@ -20,7 +20,11 @@ export type IndexedArticle = {
   summary: string;
 };
 
-const BATCH = 200;
+/** Rows that are read at a time: some 10 ms. */
+const BATCH = 64;
+/** How long other work waits at most while the index is prepared, in ms; a batch more. */
+const SLICE = 15;
+
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns = 'change, slug, published_at, title, keywords, topics, headings, summary, vector';
 const batchRows = z.array(
@@ -45,6 +49,8 @@ export class LibraryIndex {
   sounds = new SoundIndex();
   #lastChange = 0;
   #filled = false;
+  #settled = true;
+  #preparing: Promise<void> | undefined;
   #batch: Statement;
   #newest: Statement;
 
@@ -56,23 +62,36 @@ export class LibraryIndex {
   }
 
   /**
-   * Reads what changed since the last time. With `milliseconds`, stops after about as long and
-   * answers false when there is more to read.
+   * Reads what changed since the last time. Stops after about `milliseconds` and answers false
+   * when there is more to do.
    */
   catchUp(milliseconds = Number.POSITIVE_INFINITY): boolean {
     const newest = newestRow.parse(this.#newest.get()).change ?? 0;
-    if (newest === this.#lastChange) return true;
+    if (newest === this.#lastChange && this.#settled) return true;
     if (newest < this.#lastChange || this.terms.dead > 64 + this.terms.size / 8) this.#forget();
+    this.#settled = false;
     const end = performance.now() + milliseconds;
-    while (performance.now() < end) {
+    for (let read = BATCH; read === BATCH; ) {
+      if (performance.now() >= end) return false;
       const rows = batchRows.parse(this.#batch.all(this.#lastChange));
       for (const row of rows) this.#read(row);
-      if (rows.length === BATCH) continue;
-      this.#filled = true;
-      this.terms.settle();
-      return true;
+      read = rows.length;
     }
-    return false;
+    this.#settled = this.terms.settle(end);
+    if (this.#settled) this.#filled = true;
+    return this.#settled;
+  }
+
+  /** `catchUp` in slices, between which the process does other work. */
+  prepare(): Promise<void> {
+    this.#preparing ??= this.#catchUpInSlices().finally(() => {
+      this.#preparing = undefined;
+    });
+    return this.#preparing;
+  }
+
+  async #catchUpInSlices(): Promise<void> {
+    while (!this.catchUp(SLICE)) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** The database is another one, or too many postings are of articles that changed since. */
@@ -107,20 +126,23 @@ export class LibraryIndex {
   }
 }
 
-/** The index belongs to the open database and goes with it. */
-const indexes = new WeakMap<Database, LibraryIndex>();
+const INDEXES = Symbol.for('lib/relations/library-index');
+/** Next bundles pages and route handlers apart, each with modules of their own: they share one index. */
+const shared: typeof globalThis & { [INDEXES]?: WeakMap<Database, LibraryIndex> } = globalThis;
 
+/** The index belongs to the open database and goes with it. */
 function indexOf(library: Library): LibraryIndex {
-  const known = indexes.get(library.db);
+  shared[INDEXES] ??= new WeakMap();
+  const known = shared[INDEXES].get(library.db);
   if (known !== undefined) return known;
   const index = new LibraryIndex(library);
-  indexes.set(library.db, index);
+  shared[INDEXES].set(library.db, index);
   return index;
 }
 
 /**
  * The library's index, with every change that the database has. The first call for a library
- * reads it whole (half a second for 10,000 articles) unless `prepareIndex` did so before.
+ * reads it whole (a second for 10,000 articles) unless `prepareIndex` did so before.
  */
 export function currentIndex(library: Library): LibraryIndex {
   const index = indexOf(library);
@@ -128,11 +150,8 @@ export function currentIndex(library: Library): LibraryIndex {
   return index;
 }
 
-/** How long other work waits at most while the index is prepared, in ms. */
-const SLICE = 20;
-
-/** Reads the library into its index in slices, so that a server answers requests meanwhile. */
-export async function prepareIndex(library: Library): Promise<void> {
-  const index = indexOf(library);
-  while (!index.catchUp(SLICE)) await new Promise((resolve) => setImmediate(resolve));
-}
+/**
+ * Brings the library's index up to date in slices, so that a server answers requests meanwhile.
+ * To await before what needs the index: `currentIndex` then has nothing to do.
+ */
+export const prepareIndex = (library: Library): Promise<void> => indexOf(library).prepare();

@@ -67,10 +67,13 @@ export class Postings {
     }
   }
 
-  /** Calls `visit` for each list, in no order. */
-  each(visit: (term: Term, list: Uint32Array) => void): void {
+  /**
+   * Every list, in no order, to read at once: it is invalid after the next change, and so is the
+   * generator.
+   */
+  *lists(): Generator<Uint32Array, void> {
     for (let slot = 0; slot < this.#table.length; slot += SLOT) {
-      if ((this.#table[slot + SIZE] ?? 0) > 0) visit(this.#table[slot] ?? 0, this.#at(slot));
+      if ((this.#table[slot + SIZE] ?? 0) > 0) yield this.#at(slot);
     }
   }
 

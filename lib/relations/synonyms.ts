@@ -1,6 +1,5 @@
-import { synonymsSchema } from '../content/synonyms.ts';
-import { synonymsJson } from '../library/meta.ts';
 import type { Library } from '../library/open.ts';
+import { synonymGroups } from '../library/synonyms.ts';
 import { fold } from '../text/fold.ts';
 import { type Term, termsOf } from '../text/terms.ts';
 
@@ -14,18 +13,15 @@ export type Concept = {
   synonyms: Synonym[];
 };
 
-let parsed: { json: string; groups: Synonym[][] } = { json: '[]', groups: [] };
+const compared = new WeakMap<object, Synonym[][]>();
 
-/** The groups of `synonyms.yaml`, parsed again only when they changed. */
 function groupsOf(library: Library): Synonym[][] {
-  const json = synonymsJson(library);
-  if (json !== parsed.json) {
-    const groups = synonymsSchema
-      .parse(JSON.parse(json))
-      .map((group) => group.map((word) => ({ text: fold(word), terms: termsOf(word) })));
-    parsed = { json, groups };
-  }
-  return parsed.groups;
+  const written = synonymGroups(library);
+  const known = compared.get(written);
+  if (known !== undefined) return known;
+  const groups = written.map((group) => group.map((word) => ({ text: fold(word), terms: termsOf(word) })));
+  compared.set(written, groups);
+  return groups;
 }
 
 /** What stands in a group of `synonyms.yaml`, of each group the longest words. `text` is folded. */

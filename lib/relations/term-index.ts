@@ -27,6 +27,8 @@ export class TermIndex {
   /** Vectors put since the last rebuild, so that a second change of a document can be exact. */
   #recent = new Map<string, TermVector>();
   #changes = 0;
+  /** Norms that are being computed: sums of squares, and the posting lists that are still to come. */
+  #settling: { sums: Float64Array; lists: Generator<Uint32Array, void> } | undefined;
   /** Rarities by document frequency, for so many documents. */
   #rarities = new Float64Array(1);
   #raritiesOf = 0;
@@ -52,7 +54,12 @@ export class TermIndex {
       this.#recent.set(key, vector);
       this.#norms[document] = this.norm(vector);
     }
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#changes++;
+    this.#settling = undefined;
   }
 
   #place(key: string): number {
@@ -73,7 +80,7 @@ export class TermIndex {
   remove(key: string): void {
     const vacated = this.#vacate(key);
     if (vacated !== undefined) this.#dead++;
-    this.#changes++;
+    this.#changed();
   }
 
   /** The document's number, free again, when its postings could be taken out. */
@@ -123,22 +130,31 @@ export class TermIndex {
     return Math.sqrt(sum);
   }
 
-  /** Brings the norms up to date when enough documents have changed. */
-  settle(): void {
-    if (this.#changes * NORM_STALENESS < this.size) return;
-    this.#changes = 0;
-    const sums = new Float64Array(this.#keys.length);
-    this.#postings.each((_, list) => {
+  /**
+   * Brings the norms up to date when enough documents have changed. Stops when the time
+   * (`performance.now`) is `end` and answers false when there is more to do; the next call goes
+   * on, or begins anew when a document has changed.
+   */
+  settle(end = Number.POSITIVE_INFINITY): boolean {
+    if (this.#changes * NORM_STALENESS < this.size) return true;
+    this.#settling ??= { sums: new Float64Array(this.#keys.length), lists: this.#postings.lists() };
+    const { sums, lists } = this.#settling;
+    for (let step = lists.next(); !step.done; step = lists.next()) {
+      const list = step.value;
       const rarity = this.#rarityOf(list.length) ** 2;
       for (let at = 0; at < list.length; at++) {
         const posting = list[at] ?? 0;
         const weight = damped[posting & 0xff] ?? 0;
         sums[posting >>> 8] = (sums[posting >>> 8] ?? 0) + weight * weight * rarity;
       }
-    });
+      if (performance.now() >= end) return false;
+    }
     for (let document = 0; document < sums.length; document++) {
       this.#norms[document] = Math.sqrt(sums[document] ?? 0);
     }
+    this.#changes = 0;
+    this.#settling = undefined;
+    return true;
   }
 
   /**

@@ -44,7 +44,7 @@ describe('posting lists', () => {
     for (let term = 1; term <= 50_000; term++) postings.add(term * 65_537, document, (term % 255) + 1);
     expect([...postings.list(49_999 * 65_537)]).toEqual([document * 256 + (49_999 % 255) + 1]);
     let lists = 0;
-    postings.each(() => lists++);
+    for (const _ of postings.lists()) lists++;
     expect(lists).toBe(50_000);
   });
 });

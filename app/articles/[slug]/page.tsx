@@ -9,6 +9,7 @@ import {
 } from '../../../lib/library/articles.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
+import { prepareIndex } from '../../../lib/relations/library-index.ts';
 import { relatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
@@ -67,6 +68,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     now,
     contentDir: library.environment.contentDir,
   });
+  await prepareIndex(library);
   const related = relatedArticles(library, slug, { now });
   return (
     <main id="content" className="wrap article-page">
