@@ -34,17 +34,27 @@ try {
   const contestants = [own, await startNginx(own.url), await startNext()];
   for (const { url } of contestants) await check(url);
   for (let round = 0; round < ROUNDS; round += 1) for (const contestant of contestants) measure(contestant);
-  const best = ({ perSecond }: Contestant): number => Math.max(...perSecond);
-  for (const contestant of contestants) {
-    const { name, cost } = contestant;
-    console.log(
-      `${name.padEnd(12)} ${Math.round(best(contestant)).toString().padStart(7)} requests/s, ${Math.min(...cost).toFixed(1)} µs of its core for each`,
+  const perSecond = (server: Contestant): number => Math.max(...server.perSecond);
+  // What the server's own processor time would give if nothing else ran on its core.
+  const perCore = (server: Contestant): number => 1e6 / Math.min(...server.cost);
+  const [ours, nginx, next] = contestants;
+  for (const server of contestants) {
+    const [rate, core] = [perSecond(server), perCore(server)].map((number) =>
+      Math.round(number).toString().padStart(7),
     );
+    console.log(`${server.name.padEnd(12)} ${rate} requests/s, ${core} for a second of processor time`);
   }
-  const [mingbaizhi, nginx, next] = contestants;
-  if (mingbaizhi && nginx && next) {
-    console.log(`ratio to nginx      ${(best(mingbaizhi) / best(nginx)).toFixed(2)} (goal: 0.6)`);
-    console.log(`ratio to next start ${(best(mingbaizhi) / best(next)).toFixed(1)} (goal: 20)`);
+  for (const [other, goal] of [
+    [nginx, 0.6],
+    [next, 20],
+  ] as const) {
+    if (ours === undefined || other === undefined) continue;
+    const ratios = [perSecond(ours) / perSecond(other), perCore(ours) / perCore(other)].map((ratio) =>
+      ratio.toFixed(2),
+    );
+    console.log(
+      `to ${other.name}: ${ratios[0]} of its requests/s, ${ratios[1]} by processor time (goal: ${goal})`,
+    );
   }
 } finally {
   for (const child of started) {
