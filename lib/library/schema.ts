@@ -1,7 +1,7 @@
 import { termsSchema } from './terms.ts';
 
 /** Raised with every change of the tables: a database of another version is rebuilt from the files. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;

@@ -63,7 +63,7 @@ function updates(file: string, reader: Library, slugs: readonly string[]): Times
     if (article === undefined) return;
     const topics = article.topics.map((name) => ({ id: name, name }));
     writer.db.exec('begin immediate');
-    put({ ...article, topics, publishedAt: article.time, related: [], links: [] });
+    put({ ...article, topics, publishedAt: article.time });
     writer.db.exec('commit');
     currentIndex(reader);
   });
