@@ -8,7 +8,7 @@ import { MissingContentError } from '../content/folder.ts';
 import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { makePage, type PageOptions } from '../delivery/page.ts';
-import { buildDir, startRenderer } from '../delivery/render.ts';
+import { buildDir, MissingBuildError, startRenderer } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
 import { openStylesheets } from '../delivery/stylesheets.ts';
 import { openLiveLibrary } from '../library/live.ts';
@@ -152,6 +152,7 @@ exportSite().then(
     else if (
       error instanceof SettingsError ||
       error instanceof MissingContentError ||
+      error instanceof MissingBuildError ||
       error instanceof ExportFolderError
     ) {
       say(error.message);

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
+import { MissingBuildError } from '../delivery/render.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
 import { currentLibrary } from '../library/current.ts';
 import { openLiveLibrary } from '../library/live.ts';
@@ -54,7 +55,10 @@ function prepareRelations(): void {
 
 serve().catch((error: unknown) => {
   const expected =
-    error instanceof SettingsError || error instanceof MissingContentError || error instanceof PortTakenError;
+    error instanceof SettingsError ||
+    error instanceof MissingContentError ||
+    error instanceof MissingBuildError ||
+    error instanceof PortTakenError;
   say(expected ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));
   process.exit(1);
 });

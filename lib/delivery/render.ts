@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'light-my-request';
 
@@ -8,6 +9,9 @@ export interface Rendered {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
+
+/** Next's application has not been built; `message` is for the person who starts the site. */
+export class MissingBuildError extends Error {}
 
 export interface Renderer {
   /** @param address normalised path with query */
@@ -24,9 +28,12 @@ const SCRIPTLESS_READER = 'Twitterbot';
 /**
  * Starts the built Next application in this process.
  * @param root folder of the project, with `.next` in it
- * @throws when there is no build
+ * @throws MissingBuildError
  */
 export async function startRenderer(root: string): Promise<Renderer> {
+  if (!existsSync(join(buildDir(root), 'BUILD_ID'))) {
+    throw new MissingBuildError('还没有构建。用 npm start 启动，它会先构建');
+  }
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, quiet: true });
   await app.prepare();
