@@ -8,6 +8,10 @@ const config: NextConfig = {
   // lib/delivery sends the bytes: it compresses once a generation and sets every header.
   compress: false,
   poweredByHeader: false,
+  // Titles and descriptions stand in the head of what is sent first, for every reader: no script moves them later.
+  htmlLimitedBots: /.*/,
+  // Pages are loaded when someone asks for them, so the start doesn't wait for all of them.
+  experimental: { preloadEntriesOnStart: false },
   // `npm test` runs tsc over the whole repository; doing it again here would only slow `npm start`.
   typescript: { ignoreBuildErrors: true },
 };

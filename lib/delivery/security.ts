@@ -55,7 +55,8 @@ export function securityHeaders(contents: Contents, secure: boolean): Header[] {
 function contentSecurityPolicy({ page, css, hasScripts }: Contents): string {
   if (!page) return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   const style = css === null ? "'self'" : `'sha256-${sha256(css)}'`;
-  const scripts = hasScripts ? "script-src 'self'; connect-src 'self'" : "script-src 'none'";
+  // `connect-src` means nothing without scripts, but auditors fetch robots.txt from within the page.
+  const scripts = `script-src ${hasScripts ? "'self'" : "'none'"}; connect-src 'self'`;
   return `default-src 'none'; ${scripts}; style-src ${style}; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 }
 

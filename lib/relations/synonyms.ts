@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import { type Term, termsOf } from '../text/terms.ts';
 
 /** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
-export type Synonym = { text: string; terms: Uint32Array };
+type Synonym = { text: string; terms: Uint32Array };
 
 /** A word of a query for which other words can stand. */
 export type Concept = {

@@ -78,7 +78,7 @@ describe('answers', () => {
 
   it('allow scripts of this site where the page has one, and nowhere else', async () => {
     expect((await get('/')).headers.get('content-security-policy')).toContain(
-      "script-src 'none'; style-src 'sha256-",
+      "script-src 'none'; connect-src 'self'; style-src 'sha256-",
     );
     const policy = (await get('/with-script')).headers.get('content-security-policy');
     expect(policy).toContain("script-src 'self'; connect-src 'self'");
