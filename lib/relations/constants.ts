@@ -27,7 +27,7 @@ export const ranking = {
   /** … and that two or more third articles recommend together with the source (half for one). */
   together: 0.8,
   /** How many documents, nearest by cosine, are ranked with title and date. */
-  candidates: 200,
+  candidates: 120,
 };
 
 /** When two articles are near-duplicates, of which the first links show only the better one. */

@@ -17,7 +17,7 @@ export type RelatedLink = ArticleCard & { reason: string };
 export type RelatedArticles = {
   /** At most eight, no two of them alike unless an editor chose both. */
   first: RelatedLink[];
-  rest: RelatedLink[];
+  rest: ArticleCard[];
   /** Which articles lead here, by an editor's choice or by a link in the text; newest first. */
   backlinks: RelatedLink[];
 };
@@ -52,22 +52,19 @@ export function relatedArticles(
   }
   const chosen = new Set(choice.own);
   const [first, rest] = withoutDuplicates(library, cards, chosen);
-  if (source === undefined) return { ...linked(first, rest, () => '最近发布'), backlinks: [] };
+  if (source === undefined) {
+    return { first: first.map((card) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
+  }
   const reasons = new Reasons(index.terms, source, choice);
-  const reasonOf = (card: ArticleCard, isBrief: boolean) =>
-    chosen.has(card.slug)
-      ? EDITORS_REASON
-      : reasons.of({ ...card, indexed: index.articles.get(card.slug) }, isBrief);
-  return { ...linked(first, rest, reasonOf), backlinks: backlinks(library, choice, now) };
-}
-
-function linked(
-  first: readonly ArticleCard[],
-  rest: readonly ArticleCard[],
-  reasonOf: (card: ArticleCard, isBrief: boolean) => string,
-): Pick<RelatedArticles, 'first' | 'rest'> {
-  const link = (isBrief: boolean) => (card: ArticleCard) => ({ ...card, reason: reasonOf(card, isBrief) });
-  return { first: first.map(link(false)), rest: rest.map(link(true)) };
+  const unchosen = first.filter((card) => !chosen.has(card.slug)).map((card) => card.slug);
+  const texts = articleTexts(library, unchosen);
+  const reasonOf = (card: ArticleCard) =>
+    chosen.has(card.slug) ? EDITORS_REASON : reasons.of({ ...card, text: texts.get(card.slug) });
+  return {
+    first: first.map((card) => ({ ...card, reason: reasonOf(card) })),
+    rest,
+    backlinks: backlinks(library, choice, now),
+  };
 }
 
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {

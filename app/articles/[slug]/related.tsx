@@ -1,4 +1,5 @@
-import type { RelatedArticles, RelatedLink } from '../../../lib/relations/related.ts';
+import type { ArticleCard } from '../../../lib/library/cards.ts';
+import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 
 /** Topics whose further links are open from the start; the others open on demand. */
@@ -60,12 +61,12 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
 }
 
 interface TopicGroup {
-  readonly topic: RelatedLink['mainTopic'];
-  readonly links: RelatedLink[];
+  readonly topic: ArticleCard['mainTopic'];
+  readonly links: ArticleCard[];
 }
 
 /** Groups in the order of their best-ranked link. */
-function byTopic(links: readonly RelatedLink[]): TopicGroup[] {
+function byTopic(links: readonly ArticleCard[]): TopicGroup[] {
   const groups = new Map<string, TopicGroup>();
   for (const link of links) {
     const group = groups.get(link.mainTopic.id);
