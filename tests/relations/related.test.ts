@@ -91,7 +91,26 @@ describe('related articles', () => {
     expect(reasons('deposit').get('prepaid')).toBe('同样谈到「先款后密」');
     expect(reasons('prepaid').get('scam')).toBe('本文引用了它');
     expect(reasons('scam').get('prepaid')).toBe('它引用了本文');
-    expect(reasons('deposit').get('card')).toBe('另一主题：礼品卡');
+  });
+
+  it('name the topic when there is nothing in common', () => {
+    const { library } = siteOf(ARTICLES);
+    const { first } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'card')?.reason).toBe('另一主题：礼品卡');
+  });
+
+  it('give a phrase, not a verb, a number or the words of every title, as the reason', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: {
+        title: '押金退还全攻略',
+        body: '先款后密。打12315处理。',
+        keywords: ['处理', '12315', '先款后密'],
+      },
+      two: { title: '卡密交付全攻略', body: '先款后密。打12315处理。', keywords: ['交付'] },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到「先款后密」');
   });
 
   it('tell which articles lead here', () => {
