@@ -4,7 +4,6 @@ import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
 import { FeedLinks, SearchLink } from './parts/head-links.tsx';
 import { SiteFooter } from './parts/site-footer.tsx';
-import { SiteHeader } from './parts/site-header.tsx';
 import './tokens.css';
 import './site.css';
 
@@ -49,7 +48,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a className="skip" href="#content">
           跳到正文
         </a>
-        <SiteHeader site={record} />
         {children}
         <SiteFooter site={record} />
       </body>

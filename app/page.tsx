@@ -9,6 +9,7 @@ import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { SearchForm } from './parts/search-form.tsx';
+import { SiteHeader } from './parts/site-header.tsx';
 import { TopicList } from './parts/topic-list.tsx';
 
 export function generateMetadata(): Metadata {
@@ -30,40 +31,43 @@ export default function HomePage() {
   const topics = topicsWithCounts(library, now);
   const newest = newestArticles(library, { now, limit: 10 });
   return (
-    <main id="content" className="wrap home">
-      <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
-      <section className="hero" aria-labelledby="site-title">
-        <h1 id="site-title">{name}</h1>
-        <p>{description}</p>
-        <SearchForm id="home-search" />
-      </section>
-      {first.length > 0 && (
-        <section aria-labelledby="first">
-          <h2 id="first">先读这几篇</h2>
-          <ol className="featured">
-            {first.map((article) => (
-              <li key={article.slug}>
-                <h3>
-                  <a href={articlePath(article.slug)}>{article.title}</a>
-                </h3>
-                <p>{article.summary}</p>
-              </li>
-            ))}
-          </ol>
+    <>
+      <SiteHeader ownSearch />
+      <main id="content" className="wrap home">
+        <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
+        <section className="hero" aria-labelledby="site-title">
+          <h1 id="site-title">{name}</h1>
+          <p>{description}</p>
+          <SearchForm id="home-search" />
         </section>
-      )}
-      <section aria-labelledby="topics">
-        <h2 id="topics">按主题找</h2>
-        <TopicList topics={topics} heading="h3" />
-      </section>
-      <section aria-labelledby="newest">
-        <h2 id="newest">最新文章</h2>
-        <ArticleList articles={newest} timeZone={timeZone} />
-        <p>
-          <a href="/archive">全部 {countArticles(library, now)} 篇</a>
-        </p>
-      </section>
-      <script type="module" src="/suggest.js" />
-    </main>
+        {first.length > 0 && (
+          <section aria-labelledby="first">
+            <h2 id="first">先读这几篇</h2>
+            <ol className="featured">
+              {first.map((article) => (
+                <li key={article.slug}>
+                  <h3>
+                    <a href={articlePath(article.slug)}>{article.title}</a>
+                  </h3>
+                  <p>{article.summary}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <section aria-labelledby="topics">
+          <h2 id="topics">按主题找</h2>
+          <TopicList topics={topics} heading="h3" />
+        </section>
+        <section aria-labelledby="newest">
+          <h2 id="newest">最新文章</h2>
+          <ArticleList articles={newest} timeZone={timeZone} />
+          <p>
+            <a href="/archive">全部 {countArticles(library, now)} 篇</a>
+          </p>
+        </section>
+        <script type="module" src="/suggest.js" />
+      </main>
+    </>
   );
 }

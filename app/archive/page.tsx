@@ -7,6 +7,7 @@ import { archiveMonthPath, archiveYearPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { PAGE_SIZE } from '../parts/pager.tsx';
+import { SiteHeader } from '../parts/site-header.tsx';
 
 export const metadata: Metadata = { title: '归档', alternates: { canonical: '/archive' } };
 
@@ -16,33 +17,36 @@ export default function ArchivePage() {
   const months = archiveMonths(library, now);
   const years = [...new Set(months.map(({ year }) => year))];
   return (
-    <main id="content" className="wrap">
-      <Breadcrumbs crumbs={[]} />
-      <h1>归档</h1>
-      {years.map((year) => (
-        <section key={year} aria-labelledby={`year-${year}`}>
-          <h2 id={`year-${year}`}>
-            <a href={archiveYearPath(year)}>{year} 年</a>
-          </h2>
-          <ul className="months">
-            {months
-              .filter((entry) => entry.year === year)
-              .map(({ month, articles }) => (
-                <li key={month}>
-                  <a href={archiveMonthPath(year, month)}>{month} 月</a>{' '}
-                  <span className="count">{articles} 篇</span>
-                </li>
-              ))}
-          </ul>
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap">
+        <Breadcrumbs crumbs={[]} />
+        <h1>归档</h1>
+        {years.map((year) => (
+          <section key={year} aria-labelledby={`year-${year}`}>
+            <h2 id={`year-${year}`}>
+              <a href={archiveYearPath(year)}>{year} 年</a>
+            </h2>
+            <ul className="months">
+              {months
+                .filter((entry) => entry.year === year)
+                .map(({ month, articles }) => (
+                  <li key={month}>
+                    <a href={archiveMonthPath(year, month)}>{month} 月</a>{' '}
+                    <span className="count">{articles} 篇</span>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+        <section aria-labelledby="newest">
+          <h2 id="newest">最新文章</h2>
+          <ArticleList
+            articles={newestArticles(library, { now, limit: PAGE_SIZE })}
+            timeZone={site(library).timeZone}
+          />
         </section>
-      ))}
-      <section aria-labelledby="newest">
-        <h2 id="newest">最新文章</h2>
-        <ArticleList
-          articles={newestArticles(library, { now, limit: PAGE_SIZE })}
-          timeZone={site(library).timeZone}
-        />
-      </section>
-    </main>
+      </main>
+    </>
   );
 }

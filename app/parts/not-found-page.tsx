@@ -7,6 +7,7 @@ import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
 import { ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
+import { SiteHeader } from './site-header.tsx';
 import { TopicList } from './topic-list.tsx';
 
 export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
@@ -23,21 +24,24 @@ export async function NotFoundPage({ path }: { path: string }) {
   await prepareIndex(library);
   const nearest = nearestTitles(library, path.split('/').at(-1) ?? '', { now });
   return (
-    <main id="content" className="wrap">
-      <ResponseStatus code={404} />
-      <h1>没有这个页面</h1>
-      <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
-      <SearchForm id="missing-search" query={words.slice(0, 60)} />
-      {nearest.length > 0 && (
-        <section aria-labelledby="nearest">
-          <h2 id="nearest">你要找的可能是</h2>
-          <ArticleList articles={nearest} timeZone={site(library).timeZone} />
+    <>
+      <SiteHeader ownSearch />
+      <main id="content" className="wrap">
+        <ResponseStatus code={404} />
+        <h1>没有这个页面</h1>
+        <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
+        <SearchForm id="missing-search" query={words.slice(0, 60)} />
+        {nearest.length > 0 && (
+          <section aria-labelledby="nearest">
+            <h2 id="nearest">你要找的可能是</h2>
+            <ArticleList articles={nearest} timeZone={site(library).timeZone} />
+          </section>
+        )}
+        <section aria-labelledby="topics">
+          <h2 id="topics">全部主题</h2>
+          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
         </section>
-      )}
-      <section aria-labelledby="topics">
-        <h2 id="topics">全部主题</h2>
-        <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
-      </section>
-    </main>
+      </main>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
+import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
 
@@ -40,19 +41,22 @@ export default async function SearchPage(props: SearchPageProps) {
   const now = Date.now();
   const { query, page } = await queryOf(props);
   return (
-    <main id="content" className="wrap search-page">
-      <h1>搜索</h1>
-      <SearchForm id="page-search" query={shorten(query)} />
-      {query === '' ? (
-        <section aria-labelledby="topics">
-          <h2 id="topics">想找什么？先看看主题</h2>
-          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
-        </section>
-      ) : (
-        <SearchResults library={library} query={query} page={page} now={now} />
-      )}
-      <script type="module" src="/suggest.js" />
-    </main>
+    <>
+      <SiteHeader ownSearch />
+      <main id="content" className="wrap search-page">
+        <h1>搜索</h1>
+        <SearchForm id="page-search" query={shorten(query)} />
+        {query === '' ? (
+          <section aria-labelledby="topics">
+            <h2 id="topics">想找什么？先看看主题</h2>
+            <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
+          </section>
+        ) : (
+          <SearchResults library={library} query={query} page={page} now={now} />
+        )}
+        <script type="module" src="/suggest.js" />
+      </main>
+    </>
   );
 }
 

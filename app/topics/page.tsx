@@ -2,16 +2,20 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
 
 export const metadata: Metadata = { title: '全部主题', alternates: { canonical: '/topics' } };
 
 export default function TopicsPage() {
   return (
-    <main id="content" className="wrap">
-      <Breadcrumbs crumbs={[]} />
-      <h1>全部主题</h1>
-      <TopicList topics={topicsWithCounts(currentLibrary(), Date.now())} heading="h2" />
-    </main>
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap">
+        <Breadcrumbs crumbs={[]} />
+        <h1>全部主题</h1>
+        <TopicList topics={topicsWithCounts(currentLibrary(), Date.now())} heading="h2" />
+      </main>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { currentLibrary } from '../../../lib/library/current.ts';
 import { archiveMonthPath, archiveYearPath } from '../../../lib/site/urls.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { SiteHeader } from '../../parts/site-header.tsx';
 
 interface YearPageProps {
   readonly params: Promise<{ year: string }>;
@@ -20,17 +21,20 @@ export default async function YearPage({ params }: YearPageProps) {
   const months = archiveMonths(currentLibrary(), Date.now()).filter((entry) => String(entry.year) === year);
   if (months.length === 0) return <NotFoundPage path={year} />;
   return (
-    <main id="content" className="wrap">
-      <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
-      <h1>{year} 年</h1>
-      <ul className="months">
-        {months.map(({ month, articles }) => (
-          <li key={month}>
-            <a href={archiveMonthPath(Number(year), month)}>{month} 月</a>{' '}
-            <span className="count">{articles} 篇</span>
-          </li>
-        ))}
-      </ul>
-    </main>
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap">
+        <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
+        <h1>{year} 年</h1>
+        <ul className="months">
+          {months.map(({ month, articles }) => (
+            <li key={month}>
+              <a href={archiveMonthPath(Number(year), month)}>{month} 月</a>{' '}
+              <span className="count">{articles} 篇</span>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { relatedArticles } from '../../../lib/relations/related.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
 import { ResponseStatus } from '../../parts/response-status.tsx';
 import { SearchForm } from '../../parts/search-form.tsx';
+import { SiteHeader } from '../../parts/site-header.tsx';
 
 interface ExpiredProps {
   readonly library: Library;
@@ -16,17 +17,20 @@ interface ExpiredProps {
 export function Expired({ library, title, slug, now }: ExpiredProps) {
   const { first } = relatedArticles(library, slug, { now });
   return (
-    <main id="content" className="wrap">
-      <ResponseStatus code={410} />
-      <h1>这篇文章已经下线</h1>
-      <p className="lead">《{title}》的内容已经过时，为了不误导你，我们撤下了它。</p>
-      <SearchForm id="expired-search" query={title} />
-      {first.length > 0 && (
-        <section aria-labelledby="instead">
-          <h2 id="instead">可以改读这几篇</h2>
-          <ArticleList articles={first} timeZone={site(library).timeZone} />
-        </section>
-      )}
-    </main>
+    <>
+      <SiteHeader ownSearch />
+      <main id="content" className="wrap">
+        <ResponseStatus code={410} />
+        <h1>这篇文章已经下线</h1>
+        <p className="lead">《{title}》的内容已经过时，为了不误导你，我们撤下了它。</p>
+        <SearchForm id="expired-search" query={title} />
+        {first.length > 0 && (
+          <section aria-labelledby="instead">
+            <h2 id="instead">可以改读这几篇</h2>
+            <ArticleList articles={first} timeZone={site(library).timeZone} />
+          </section>
+        )}
+      </main>
+    </>
   );
 }

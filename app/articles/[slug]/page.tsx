@@ -20,6 +20,7 @@ import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { Prose } from '../../parts/prose.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
+import { SiteHeader } from '../../parts/site-header.tsx';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticleSources } from './article-sources.tsx';
 import { Contents } from './contents.tsx';
@@ -71,29 +72,32 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   await prepareIndex(library);
   const related = relatedArticles(library, slug, { now });
   return (
-    <main id="content" className="wrap article-page">
-      <JsonLd
-        document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
-      />
-      <div className="article-column">
-        <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
-        <article aria-labelledby="title">
-          <h1 id="title">{article.title}</h1>
-          <ArticleMeta article={article} timeZone={record.timeZone} />
-          <div className="answer">
-            <p className="answer-label">一句话答案</p>
-            <p>{article.summary}</p>
-          </div>
-          <Contents headings={headings} />
-          <Prose html={html} />
-          <ArticleSources article={article} site={record} />
-        </article>
-        <Neighbours {...neighboursInTopic(library, article, now)} />
-      </div>
-      <Related related={related} />
-      <p className="to-top">
-        <a href="#top">回到顶部</a>
-      </p>
-    </main>
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap article-page">
+        <JsonLd
+          document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
+        />
+        <div className="article-column">
+          <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
+          <article aria-labelledby="title">
+            <h1 id="title">{article.title}</h1>
+            <ArticleMeta article={article} timeZone={record.timeZone} />
+            <div className="answer">
+              <p className="answer-label">一句话答案</p>
+              <p>{article.summary}</p>
+            </div>
+            <Contents headings={headings} />
+            <Prose html={html} />
+            <ArticleSources article={article} site={record} />
+          </article>
+          <Neighbours {...neighboursInTopic(library, article, now)} />
+        </div>
+        <Related related={related} />
+        <p className="to-top">
+          <a href="#top">回到顶部</a>
+        </p>
+      </main>
+    </>
   );
 }

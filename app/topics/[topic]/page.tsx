@@ -17,6 +17,7 @@ import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { PAGE_SIZE, Pager, pageNumber } from '../../parts/pager.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
+import { SiteHeader } from '../../parts/site-header.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
 
 interface TopicPageProps {
@@ -59,27 +60,30 @@ export default async function TopicPage(props: TopicPageProps) {
   const neighbours = neighbouringTopics(library, topic.id, now, 4);
   const names = new Map(topicsWithCounts(library, now).map((entry) => [entry.id, entry]));
   return (
-    <main id="content" className="wrap">
-      <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
-      <JsonLd
-        document={topicJsonLd(
-          topic,
-          { articles, first: (page - 1) * PAGE_SIZE + 1, path: topicPath(topic.id, page) },
-          { site: record, siteUrl: library.environment.siteUrl },
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap">
+        <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
+        <JsonLd
+          document={topicJsonLd(
+            topic,
+            { articles, first: (page - 1) * PAGE_SIZE + 1, path: topicPath(topic.id, page) },
+            { site: record, siteUrl: library.environment.siteUrl },
+          )}
+        />
+        <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }]} />
+        <h1>{topic.name}</h1>
+        {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
+        <p className="meta">共 {topic.articles} 篇</p>
+        <ArticleList articles={articles} timeZone={record.timeZone} heading="h2" showTopic={false} />
+        <Pager page={page} total={topic.articles} href={(to) => topicPath(topic.id, to)} />
+        {neighbours.length > 0 && (
+          <section aria-labelledby="neighbours">
+            <h2 id="neighbours">相邻的主题</h2>
+            <TopicList topics={neighbours.flatMap(({ id }) => names.get(id) ?? [])} heading="h3" />
+          </section>
         )}
-      />
-      <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }]} />
-      <h1>{topic.name}</h1>
-      {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
-      <p className="meta">共 {topic.articles} 篇</p>
-      <ArticleList articles={articles} timeZone={record.timeZone} heading="h2" showTopic={false} />
-      <Pager page={page} total={topic.articles} href={(to) => topicPath(topic.id, to)} />
-      {neighbours.length > 0 && (
-        <section aria-labelledby="neighbours">
-          <h2 id="neighbours">相邻的主题</h2>
-          <TopicList topics={neighbours.flatMap(({ id }) => names.get(id) ?? [])} heading="h3" />
-        </section>
-      )}
-    </main>
+      </main>
+    </>
   );
 }

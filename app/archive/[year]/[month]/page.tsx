@@ -9,6 +9,7 @@ import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PAGE_SIZE, Pager, pageNumber } from '../../../parts/pager.tsx';
+import { SiteHeader } from '../../../parts/site-header.tsx';
 
 interface MonthPageProps {
   readonly params: Promise<{ year: string; month: string }>;
@@ -49,22 +50,25 @@ export default async function MonthPage(props: MonthPageProps) {
   });
   if (articles.length === 0) return <NotFoundPage path={`${year} ${month}`} />;
   return (
-    <main id="content" className="wrap">
-      <Breadcrumbs
-        crumbs={[
-          { name: '归档', href: '/archive' },
-          { name: `${year} 年`, href: archiveYearPath(year) },
-        ]}
-      />
-      <h1>
-        {year} 年 {month} 月
-      </h1>
-      <ArticleList articles={articles} timeZone={timeZone} heading="h2" />
-      <Pager
-        page={page}
-        total={countBetween(library, from, until, now)}
-        href={(to) => archiveMonthPath(year, month, to)}
-      />
-    </main>
+    <>
+      <SiteHeader />
+      <main id="content" className="wrap">
+        <Breadcrumbs
+          crumbs={[
+            { name: '归档', href: '/archive' },
+            { name: `${year} 年`, href: archiveYearPath(year) },
+          ]}
+        />
+        <h1>
+          {year} 年 {month} 月
+        </h1>
+        <ArticleList articles={articles} timeZone={timeZone} heading="h2" />
+        <Pager
+          page={page}
+          total={countBetween(library, from, until, now)}
+          href={(to) => archiveMonthPath(year, month, to)}
+        />
+      </main>
+    </>
   );
 }
