@@ -3,6 +3,7 @@ import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
+import { nearWords } from './near-words.ts';
 import { parseQuery } from './query.ts';
 import { rankSearch } from './search-rank.ts';
 import { conceptsIn } from './synonyms.ts';
@@ -12,7 +13,8 @@ const LIKE = 0.4;
 
 /**
  * Published articles that someone may have meant who came to an address that doesn't exist, or
- * searched in vain: those with a slug like the text, then those that a search for it finds.
+ * searched in vain: those with a slug like the text, then those that a search for it finds or,
+ * when there are none, those with a word that is nearly the text.
  */
 export function nearestTitles(
   library: Library,
@@ -22,7 +24,8 @@ export function nearestTitles(
   const index = currentIndex(library);
   const query = parseQuery(text.replaceAll('-', ' '));
   const found = rankSearch(index, query, conceptsIn(library, query.text)).map(({ slug }) => slug);
-  const slugs = [...new Set([...likeSlugs(index, text), ...found])];
+  const like = found.length > 0 ? found : nearWords(index, text);
+  const slugs = [...new Set([...likeSlugs(index, text), ...like])];
   return articlesBySlug(library, slugs.slice(0, limit * 4), now).slice(0, limit);
 }
 

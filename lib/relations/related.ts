@@ -11,7 +11,7 @@ import { Reasons } from './reasons.ts';
 import { type ArticleText, articleTexts, articleVectors } from './texts.ts';
 
 /** An article beside another one, and why it is there. */
-export type RelatedLink = ArticleCard & { reason: string };
+type RelatedLink = ArticleCard & { reason: string };
 
 /** Where a reader can go on from an article. */
 export type RelatedArticles = {

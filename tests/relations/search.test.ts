@@ -127,4 +127,20 @@ describe('the nearest titles', () => {
     expect(nearestTitles(library, '自动还款', { now: NOW })[0]?.slug).toBe('repay');
     expect(nearestTitles(library, 'hidden', { now: NOW })).toEqual([]);
   });
+
+  it('of a short word with one wrong letter are those with the right word', () => {
+    const { library } = siteOf({
+      voucher: { title: '闲置卡券转让' },
+      code: { title: '卡密不外泄' },
+      ride: { title: '先乘后付', keywords: ['网约车'] },
+    });
+    const nearest = (query: string) => {
+      const { total, nearest: cards } = search(library, query, { now: NOW });
+      return [total, cards.map(({ slug }) => slug)];
+    };
+    expect(nearest('卡卷')).toEqual([0, ['voucher']]);
+    expect(nearest('网的车')).toEqual([0, ['ride']]);
+    expect(nearest('卡尔')).toEqual([0, []]);
+    expect(nearest('卡卷卡卷卡卷')).toEqual([0, []]);
+  });
 });

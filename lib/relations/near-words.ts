@@ -1,0 +1,71 @@
+import { fold } from '../text/fold.ts';
+import { readings } from '../text/pinyin.ts';
+import { termsOf } from '../text/terms.ts';
+import type { LibraryIndex } from './library-index.ts';
+
+const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
+
+/**
+ * Slugs of articles with a word in title or keywords that differs from the given one, two or
+ * three Han letters, in one of them: 卡券 for 卡卷. Of two letters the other one must nearly
+ * sound as typed (juan, quan), else half of the site would do. The word that most articles use
+ * comes first: 卡券, not 卡全 from a title's 卡全面解读.
+ */
+export function nearWords(index: LibraryIndex, text: string): string[] {
+  const typed = fold(text).trim();
+  if (!SHORT_WORD.test(typed)) return [];
+  const sounds = new Map<string, boolean>();
+  const bySlug: { slug: string; rarity: number }[] = [];
+  for (const [slug, { title, keywords }] of index.articles) {
+    const words = wordsNear(fold(`${title}\n${keywords}`), typed, sounds);
+    const rarities = words.map((word) =>
+      termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0),
+    );
+    if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...rarities) });
+  }
+  return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
+}
+
+function wordsNear(text: string, typed: string, sounds: Map<string, boolean>): string[] {
+  const words: string[] = [];
+  for (let from = 0; from + typed.length <= text.length; from++) {
+    let other = -1;
+    let others = 0;
+    for (let at = 0; at < typed.length; at++) {
+      if (text[from + at] === typed[at]) continue;
+      other = at;
+      others++;
+    }
+    if (others > 1 || other === -1) continue;
+    const word = text.slice(from, from + typed.length);
+    if (!SHORT_WORD.test(word)) continue;
+    if (typed.length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);
+  }
+  return words;
+}
+
+/** First sounds that are taken for each other, in speech or on the keyboard, and the one that stands for them. */
+const CONFUSED: readonly [RegExp, string][] = [
+  [/^(?:zh|z)/, 'z'],
+  [/^(?:ch|c)/, 'c'],
+  [/^(?:sh|s)/, 's'],
+  [/^[jqx]/, 'j'],
+  [/^[bp]/, 'b'],
+  [/^[dt]/, 'd'],
+  [/^[gk]/, 'g'],
+  [/^[ln]/, 'l'],
+  [/ng$/, 'n'],
+];
+
+const roughly = (reading: string): string =>
+  CONFUSED.reduce((sound, [confused, one]) => sound.replace(confused, one), reading);
+
+/** Whether the two letters have readings that are easily confused: 卷 juan and 券 quan, 京 jing and 金 jin. */
+function nearSound(one: string, other: string, known: Map<string, boolean>): boolean {
+  const before = known.get(one + other);
+  if (before !== undefined) return before;
+  const typed = readings(one.charCodeAt(0)).map(roughly);
+  const near = readings(other.charCodeAt(0)).some((reading) => typed.includes(roughly(reading)));
+  known.set(one + other, near);
+  return near;
+}
