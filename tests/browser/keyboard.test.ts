@@ -37,7 +37,7 @@ describe('a reader with a keyboard only', () => {
     await page.goto(`${origin()}/articles/xiaomi-store-instalment-limits`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#content');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#content');
     await tabTo(page, '.contents summary');
     await page.keyboard.press('Enter');
     await tabTo(page, '.contents a');
