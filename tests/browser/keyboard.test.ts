@@ -42,6 +42,7 @@ describe('a reader with a keyboard only', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, '.contents a');
     await page.keyboard.press('Enter');
+    await page.waitForURL(({ hash }) => hash !== '#content');
     const target = decodeURIComponent(new URL(page.url()).hash.slice(1));
     expect(await page.locator(`[id="${target}"]`).boundingBox()).toMatchObject({
       y: expect.toSatisfy((y) => y >= 0 && y < 100),
