@@ -13,7 +13,7 @@ export const ranking = {
    * Terms of more than this share of the articles are left out of the product: half of the time
    * for no gain (nDCG@10 .530 with .1, .2 or all on dynamics365) …
    */
-  commonShare: 0.15,
+  commonShare: 0.1,
   /** … but never a term of this many articles or fewer, so that small sites keep all. */
   commonAtLeast: 1000,
   /** How much a target gains whose whole title the source speaks of. */

@@ -16,12 +16,18 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
   if (!SHORT_WORD.test(typed)) return [];
   const sounds = new Map<string, boolean>();
   const bySlug: { slug: string; rarity: number }[] = [];
-  for (const [slug, { title, keywords }] of index.articles) {
-    const words = wordsNear(fold(`${title}\n${keywords}`), typed, sounds);
-    const rarities = words.map((word) =>
-      termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0),
-    );
-    if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...rarities) });
+  const rarities = new Map<string, number>();
+  const rarityOf = (word: string): number => {
+    const known = rarities.get(word);
+    if (known !== undefined) return known;
+    const rarity = termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0);
+    rarities.set(word, rarity);
+    return rarity;
+  };
+  for (const [slug, { title, keywords, labels }] of index.articles) {
+    const titleAndKeywords = labels.slice(0, title.length + 1 + keywords.length);
+    const words = wordsNear(titleAndKeywords, typed, sounds);
+    if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
   }
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
@@ -32,7 +38,7 @@ function wordsNear(text: string, typed: string, sounds: Map<string, boolean>): s
     let other = -1;
     let others = 0;
     for (let at = 0; at < typed.length; at++) {
-      if (text[from + at] === typed[at]) continue;
+      if (text.charCodeAt(from + at) === typed.charCodeAt(at)) continue;
       other = at;
       others++;
     }
