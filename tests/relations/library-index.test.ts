@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest';
+import { currentIndex, prepareIndex } from '../../lib/relations/library-index.ts';
+import { siteOf } from './library.ts';
+
+const ARTICLES = Object.fromEntries(
+  Array.from({ length: 150 }, (_, at) => [`a-${at}`, { title: `手机回收第${at}问`, body: `定金${at}元。` }]),
+);
+
+describe('the index of a library', () => {
+  it('is whole after it was prepared in slices, however many ask for it', async () => {
+    const { library } = siteOf(ARTICLES);
+    await Promise.all([prepareIndex(library), prepareIndex(library)]);
+    expect(currentIndex(library).terms.size).toBe(150);
+    expect(currentIndex(library).sounds.candidates('shoujihuishou')).toHaveLength(150);
+  });
+
+  it('has what changed while it was being prepared', async () => {
+    const site = siteOf(ARTICLES);
+    const prepared = prepareIndex(site.library);
+    site.save('a-0', { title: '网约车先乘后付' });
+    site.remove('a-1');
+    await prepared;
+    await prepareIndex(site.library);
+    expect(currentIndex(site.library).articles.get('a-0')?.title).toBe('网约车先乘后付');
+    expect(currentIndex(site.library).terms.size).toBe(149);
+  });
+
+  it('is one for the process, though Next loads its module twice', async () => {
+    const { library } = siteOf(ARTICLES);
+    const first = currentIndex(library);
+    vi.resetModules();
+    const again = await import('../../lib/relations/library-index.ts');
+    expect(again.currentIndex).not.toBe(currentIndex);
+    expect(again.currentIndex(library)).toBe(first);
+  });
+});
