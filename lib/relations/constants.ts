@@ -74,6 +74,8 @@ export const searching = {
   initials: 0.9,
   /** What a sound in keywords, topics or headings is worth, compared with the title. */
   soundInLabels: 0.5,
+  /** What a writing that a single article has loses to the one that most have, among those that sound alike. */
+  rareWriting: 0.2,
   /** A query without Latin letters is looked for by sound if no text has this share of it … */
   soundBelow: 0.5,
   /** … and it has so many letters at most. */

@@ -38,19 +38,31 @@ function isWritten(index: LibraryIndex, word: string): boolean {
 
 function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
   const search = new SoundSearch(typed);
-  const sounds = new Map<string, Sound>();
+  const matches: { slug: string; written: string; sound: Sound }[] = [];
+  const writings = new Map<string, number>();
   for (const slug of index.sounds.candidates(search.typed)) {
     const { labels, title } = index.articles.get(slug) ?? NOTHING;
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
-    const letters = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '').length;
+    const written = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '');
     // A match across a sign (解：如) is less sure than one within a phrase.
-    const whole = letters / (to - from);
-    const place = inTitle ? whole + (searching.precision * letters) / title.length : searching.soundInLabels;
-    sounds.set(slug, { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined });
+    const whole = written.length / (to - from);
+    const place = inTitle
+      ? whole + (searching.precision * written.length) / title.length
+      : searching.soundInLabels;
+    const sound: Sound = { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined };
+    matches.push({ slug, written, sound });
+    writings.set(written, (writings.get(written) ?? 0) + 1);
   }
-  return sounds;
+  // What most articles write is what was meant: 闲鱼 rather than the end and the beginning of two words (风险|与).
+  const most = Math.max(1, ...writings.values());
+  return new Map(
+    matches.map(({ slug, written, sound }) => {
+      const usual = (writings.get(written) ?? 0) / most;
+      return [slug, { ...sound, value: sound.value * (1 - searching.rareWriting * (1 - usual)) }];
+    }),
+  );
 }
 
 function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {

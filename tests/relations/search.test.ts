@@ -51,6 +51,16 @@ describe('a search', () => {
     expect(find('定金 征信').hits.map(({ how }) => how)).toEqual(['some', 'some']);
   });
 
+  it('by pinyin puts the word that most titles write first (险与 stood before 闲鱼)', () => {
+    const { library } = siteOf({
+      risk: { title: '风险与价格' },
+      guide: { title: '在二手平台闲鱼卖卡的全部过程和要注意的事' },
+      steps: { title: '闲鱼卖卡时对方不付款应该怎么一步一步处理' },
+    });
+    const { hits } = search(library, 'xianyu', { now: NOW });
+    expect(hits.map(({ card }) => card.slug).at(-1)).toBe('risk');
+  });
+
   it('marks what was found, in the title and in a passage', () => {
     const [hit] = finder()('假付款').hits;
     expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['假付款']);
