@@ -101,15 +101,17 @@ export class Importer {
         hint === 'anything'
           ? importContent(this.#library, this.#options)
           : importFiles(this.#library, this.#options, hint);
-      if (!report.changed) return;
-      this.#imported(report, performance.now() - start);
-      this.#publish();
+      if (report.changed) {
+        this.#imported(report, performance.now() - start);
+        this.#publish();
+      }
     });
+    if (this.#watch?.isComplete() === false) this.#compareLater(0);
   }
 
   #compareLater(spent: number): void {
     clearTimeout(this.#compareTimer);
-    const usual = this.#watch === null ? Math.max(POLL_EVERY, 10 * spent) : COMPARE_EVERY;
+    const usual = this.#watch?.isComplete() ? COMPARE_EVERY : Math.max(POLL_EVERY, 10 * spent);
     const wait =
       this.#failures === 0 ? usual : Math.min(LONGEST_RETRY, RETRY_AFTER * 2 ** (this.#failures - 1));
     this.#compareTimer = setTimeout(() => {

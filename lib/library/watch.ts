@@ -6,6 +6,8 @@ import { listFolders } from '../content/folder.ts';
 export type Hint = readonly string[] | 'anything';
 
 export interface ContentWatch {
+  /** False when some folder could not be watched, or is gone: changes are only found by comparing. */
+  isComplete(): boolean;
   /** Looks again which folders there are. */
   refresh(): void;
   close(): void;
@@ -24,6 +26,7 @@ const MANY = 2000;
  * and then. Folders that come or go are noticed here.
  */
 export function watchContent(contentDir: string, onHint: (hint: Hint) => void): ContentWatch {
+  let unwatched = 0;
   const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
   let names = new Set<string>();
   let anything = false;
@@ -60,14 +63,22 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   };
   const add = (folder: string): void => {
     try {
+      const identity = identityOf(folder);
       const watcher = watch(folder, (_event, name) => look(folder, name));
-      watchers.set(folder, { watcher, identity: identityOf(folder) });
+      if (identityOf(folder) !== identity) {
+        // Another folder took its place just now, and there is no telling which of the two is watched.
+        watcher.close();
+        unwatched += 1;
+        return;
+      }
+      watchers.set(folder, { watcher, identity });
       watcher.on('error', () => {
         drop(folder);
         look(folder, null);
       });
     } catch {
-      // The folder has just gone, or the system has no watch left: the caller's comparisons notice changes.
+      // The folder has just gone, or the system has no watch left (Linux: `max_user_instances`).
+      unwatched += 1;
     }
   };
   const refresh = (): void => {
@@ -75,12 +86,14 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     for (const [folder, { identity }] of watchers) {
       if (!folders.has(folder) || identity !== identityOf(folder)) drop(folder);
     }
+    unwatched = 0;
     for (const folder of folders) if (!watchers.has(folder)) add(folder);
   };
 
   refresh();
   return {
     refresh,
+    isComplete: () => unwatched === 0 && watchers.size > 0,
     close() {
       if (timer !== null) clearTimeout(timer);
       for (const folder of [...watchers.keys()]) drop(folder);

@@ -53,7 +53,8 @@ describe('a saved file is in the library', () => {
     live.onChange(() => seen.push(titleOf('a')));
     const before = live.generation();
     folders.replace('articles/a.md', articleText('甲改'));
-    await eventually(() => expect(seen).toEqual(['甲改']));
+    // The folder was put back before this test, which may be told first.
+    await eventually(() => expect(seen.at(-1)).toBe('甲改'));
     expect(live.generation()).toBeGreaterThan(before);
   });
 
