@@ -4,7 +4,7 @@ import { type Fact, factsSchema } from './fact.ts';
 import type { Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Topic, topicsSchema } from './topic.ts';
-import { readYaml, type YamlResult } from './yaml-record.ts';
+import { type Place, readYaml, type YamlResult } from './yaml-record.ts';
 
 export interface SettingsFile<T> {
   /** Null when the file has errors: the last good version stays in use. */
@@ -20,21 +20,7 @@ export const parseSiteFile = (file: string, text: string): SettingsFile<Site> =>
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return settle(result);
-  const problems: Problem[] = [];
-  const ids = new Set<string>();
-  result.value.forEach(({ id }, index) => {
-    if (ids.has(id)) {
-      problems.push({
-        file,
-        ...result.place([index, 'id']),
-        severity: 'error',
-        rule: 'duplicate-topic',
-        message: `主题 id「${id}」写了两次`,
-        fix: '改掉其中一个',
-      });
-    }
-    ids.add(id);
-  });
+  const { ids, problems } = uniqueIds(file, result.value, result.place, 'duplicate-topic', '主题 id');
   result.value.forEach(({ parent }, index) => {
     if (parent !== undefined && !ids.has(parent)) {
       problems.push({
@@ -77,22 +63,34 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
 export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]> {
   const result = read(file, text, factsSchema);
   if (result.value === null) return settle(result);
-  const problems: Problem[] = [];
+  const { problems } = uniqueIds(file, result.value, result.place, 'duplicate-fact', '事实编号');
+  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+}
+
+/** The ids of a list of records, and a problem for each that stands there again. */
+function uniqueIds(
+  file: string,
+  records: readonly { readonly id: string }[],
+  place: (path: readonly PropertyKey[]) => Place,
+  rule: string,
+  label: string,
+): { ids: Set<string>; problems: Problem[] } {
   const ids = new Set<string>();
-  result.value.forEach(({ id }, index) => {
+  const problems: Problem[] = [];
+  for (const [index, { id }] of records.entries()) {
     if (ids.has(id)) {
       problems.push({
         file,
-        ...result.place([index, 'id']),
+        ...place([index, 'id']),
         severity: 'error',
-        rule: 'duplicate-fact',
-        message: `事实编号「${id}」写了两次`,
+        rule,
+        message: `${label}「${id}」写了两次`,
         fix: '改掉其中一个',
       });
     }
     ids.add(id);
-  });
-  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+  }
+  return { ids, problems };
 }
 
 const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlResult<z.infer<S>> =>
