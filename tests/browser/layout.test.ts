@@ -84,3 +84,15 @@ describe('everything that stands alone is at least 44 px high and wide under a f
     expect(small).toEqual([]);
   });
 });
+
+describe('the list of contents on a wide screen', () => {
+  it('never lies over the related links (it followed the reader down to them)', async () => {
+    const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
+    await page.goto(origin() + SEED);
+    await page.locator('.related-rest').evaluate((element) => element.scrollIntoView());
+    const contents = await page.locator('.contents details').boundingBox();
+    const related = await page.locator('aside.related').boundingBox();
+    expect((contents?.y ?? 0) + (contents?.height ?? 0)).toBeLessThanOrEqual(related?.y ?? 0);
+    await context.close();
+  });
+});
