@@ -47,12 +47,16 @@ export const duplicate = {
 export const searching = {
   /** A part of the query counts by its rarity to this power, which makes it ln(1 + N / df). */
   rarityPower: 2 / 3,
+  /** … times this if it is a word of `synonyms.yaml`: somebody has found it worth listing. */
+  listed: 2,
   /** The whole query stands in the text, however often. */
   text: 1.5,
   /** The text has all of three or more words. */
   all: 0.3,
   /** It stands in keywords, topics or headings. */
   labels: 0.7,
+  /** What a keyword or a word of one is worth beyond the labels. */
+  keywords: 0.7,
   /** It stands in the summary, also if it stands elsewhere, too. */
   summary: 0.4,
   /** A word of the same group in `synonyms.yaml` stands for the one that was typed. */

@@ -20,13 +20,16 @@ export function labelScore(
 ): number {
   const { labels, summary } = article;
   const title = labels.slice(0, article.title.length);
+  const keywords = labels.slice(title.length + 1, title.length + 1 + article.keywords.length);
   let inTitle = 0;
   let letters = 0;
   let inLabels = 0;
+  let inKeywords = 0;
   let inSummary = 0;
   let sounding = 0;
   for (const { text, weight } of units) {
     if (summary.includes(text)) inSummary += weight;
+    if (keywords.includes(text)) inKeywords += weight;
     if (title.includes(text)) {
       inTitle += weight;
       letters += text.length;
@@ -39,11 +42,13 @@ export function labelScore(
   for (const concept of concepts) {
     inTitle += synonymsIn(title, concept, units);
     inLabels += synonymsIn(labels.slice(title.length), concept, units);
+    inKeywords += synonymsIn(keywords, concept, units);
     inSummary += synonymsIn(summary, concept, units);
   }
   return (
     searching.title * inTitle +
     searching.labels * inLabels +
+    searching.keywords * inKeywords +
     searching.summary * inSummary +
     searching.titleSound * sounding +
     searching.precision * precision +

@@ -27,7 +27,7 @@ const WHOLE = 0.999;
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
-  const units = weighed(index, query.units);
+  const units = weighed(index, query.units, concepts);
   const otherWords = weighedConcepts(concepts, units);
   const matches = index.terms.matching(units, otherWords, searching.mostHits);
   const most = Math.max(0, ...matches.map(({ present }) => present));
@@ -84,8 +84,15 @@ function asksForSound(query: Query, most: number): boolean {
 }
 
 /** The units with their share of the query's weight. */
-function weighed(index: LibraryIndex, units: readonly QueryUnit[]): WeighedUnit[] {
-  const weights = units.map(({ term }) => index.terms.rarity(term) ** searching.rarityPower);
+function weighed(
+  index: LibraryIndex,
+  units: readonly QueryUnit[],
+  concepts: readonly Concept[],
+): WeighedUnit[] {
+  const weights = units.map(({ term }) => {
+    const listed = concepts.some(({ typed }) => typed.has(term)) ? searching.listed : 1;
+    return listed * index.terms.rarity(term) ** searching.rarityPower;
+  });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return units.map((unit, at) => ({ ...unit, weight: (weights[at] ?? 0) / (whole || 1) }));
 }

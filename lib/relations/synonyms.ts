@@ -1,10 +1,13 @@
 import type { Library } from '../library/open.ts';
 import { synonymGroups } from '../library/synonyms.ts';
+import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { type Term, termsOf } from '../text/terms.ts';
 
 /** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
+/** A word as it is looked for in a query: without fillers (扣两次 for 扣了两次). */
+type GroupWord = Synonym & { bare: string };
 
 /** A word of a query for which other words can stand. */
 export type Concept = {
@@ -13,25 +16,55 @@ export type Concept = {
   synonyms: Synonym[];
 };
 
-const compared = new WeakMap<object, Synonym[][]>();
+const compared = new WeakMap<object, GroupWord[][]>();
 
-function groupsOf(library: Library): Synonym[][] {
+function groupsOf(library: Library): GroupWord[][] {
   const written = synonymGroups(library);
   const known = compared.get(written);
   if (known !== undefined) return known;
-  const groups = written.map((group) => group.map((word) => ({ text: fold(word), terms: termsOf(word) })));
+  const groups = written.map((group) =>
+    group.map((word) => {
+      const text = fold(word);
+      return { text, terms: termsOf(word), bare: withoutFillers(text).text };
+    }),
+  );
   compared.set(written, groups);
   return groups;
 }
 
-/** What stands in a group of `synonyms.yaml`, of each group the longest words. `text` is folded. */
+/**
+ * What stands in a group of `synonyms.yaml`, of each group the longest words; a query may have
+ * fillers within a word. What is in several groups is one concept, with the words of all of them.
+ * `text` is folded.
+ */
 export function conceptsIn(library: Library, text: string): Concept[] {
-  return groupsOf(library).flatMap((group) => {
-    const found = group.filter((word) => text.includes(word.text));
-    if (found.length === 0) return [];
-    const synonyms = group.filter((word) => !found.includes(word));
-    return found
-      .filter(({ text: word }) => !found.some((other) => other.text !== word && other.text.includes(word)))
-      .map(({ terms }) => ({ typed: new Set(terms), synonyms }));
-  });
+  const bareQuery = withoutFillers(text);
+  const byTyped = new Map<string, Synonym[]>();
+  for (const group of groupsOf(library)) {
+    const found = group.flatMap((word) => {
+      const typed = typedAs(word, text, bareQuery);
+      return typed === undefined ? [] : { ...word, typed };
+    });
+    if (found.length === 0) continue;
+    const synonyms = group.filter((word) => !found.some(({ typed }) => typed === word.text));
+    for (const { bare, typed } of found) {
+      if (found.some((other) => other.bare !== bare && other.bare.includes(bare))) continue;
+      byTyped.set(typed, [...(byTyped.get(typed) ?? []), ...synonyms]);
+    }
+  }
+  return [...byTyped].map(([typed, synonyms]) => ({ typed: new Set(termsOf(typed)), synonyms }));
+}
+
+/** The part of the query that is the word, or is it but for fillers. */
+function typedAs(
+  word: GroupWord,
+  text: string,
+  bareQuery: { text: string; places: readonly number[] },
+): string | undefined {
+  if (text.includes(word.text)) return word.text;
+  // What is a single letter without its fillers is no word any more.
+  const from = word.bare.length < 2 ? -1 : bareQuery.text.indexOf(word.bare);
+  if (from === -1) return undefined;
+  const last = bareQuery.places[from + word.bare.length - 1] ?? 0;
+  return text.slice(bareQuery.places[from], last + 1);
 }
