@@ -59,6 +59,8 @@ function evaluateSite(): Record<string, Report> {
       search: queries('搜索（第一位读者）', ''),
       searchSecondReader: queries('搜索（第二位读者）', SECOND),
       searchTuning: queries('搜索（调整用的问题）', '-tuning'),
+      searchDevelopment: queries('搜索（每篇一问，开发用的一半）', '-development'),
+      searchHeldOut: queries('搜索（每篇一问，留到最后看的一半）', '-held-out'),
     };
   });
 }

@@ -66,7 +66,7 @@ export const searching = {
   lettersInSummary: 0.3,
   /** It stands in the title. */
   title: 1,
-  /** It sounds like something in the title (预期 for 逾期). */
+  /** It sounds like something in the title (预期 for 逾期), in a query of at most `soundLetters`. */
   titleSound: 0.4,
   /** The title has little else. */
   precision: 0.3,

@@ -27,6 +27,7 @@ export function labelScore(
   let inKeywords = 0;
   let inSummary = 0;
   let sounding = 0;
+  const isShort = query.typed.length <= searching.soundLetters;
   for (const { text, weight } of units) {
     if (summary.includes(text)) inSummary += weight;
     if (keywords.includes(text)) inKeywords += weight;
@@ -34,7 +35,7 @@ export function labelScore(
       inTitle += weight;
       letters += text.length;
     } else if (labels.includes(text)) inLabels += weight;
-    else if (soundsInTitle(text, title)) sounding += weight;
+    else if (isShort && soundsInTitle(text, title)) sounding += weight;
   }
   // Bigrams overlap: n letters make n − 1 of them.
   const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));

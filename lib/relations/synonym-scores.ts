@@ -50,17 +50,18 @@ function synonymCounts(
 ): Uint8Array {
   const most = new Uint8Array(documents);
   const counts = new Uint8Array(documents);
+  const least = new Uint8Array(documents);
   for (const { terms } of synonyms) {
     const lists = [...terms].map((term) => postings.list(term)).sort((a, b) => a.length - b.length);
     const [rarest = new Uint32Array(), ...others] = lists;
     for (const posting of rarest) counts[posting >>> 8] = posting & 0xff;
     for (const list of others) {
-      const least = new Map<number, number>();
       for (const posting of list) {
-        const count = counts[posting >>> 8] ?? 0;
-        if (count > 0) least.set(posting >>> 8, Math.min(count, posting & 0xff));
+        const document = posting >>> 8;
+        least[document] = Math.min(counts[document] ?? 0, posting & 0xff);
       }
-      for (const posting of rarest) counts[posting >>> 8] = least.get(posting >>> 8) ?? 0;
+      for (const posting of rarest) counts[posting >>> 8] = least[posting >>> 8] ?? 0;
+      for (const posting of list) least[posting >>> 8] = 0;
     }
     for (const posting of rarest) {
       const document = posting >>> 8;

@@ -39,20 +39,23 @@ function groupsOf(library: Library): GroupWord[][] {
  */
 export function conceptsIn(library: Library, text: string): Concept[] {
   const bareQuery = withoutFillers(text);
-  const byTyped = new Map<string, Synonym[]>();
+  const byTyped = new Map<string, Set<Synonym>>();
   for (const group of groupsOf(library)) {
     const found = group.flatMap((word) => {
       const typed = typedAs(word, text, bareQuery);
-      return typed === undefined ? [] : { ...word, typed };
+      return typed === undefined ? [] : { bare: word.bare, typed };
     });
-    if (found.length === 0) continue;
-    const synonyms = group.filter((word) => !found.some(({ typed }) => typed === word.text));
     for (const { bare, typed } of found) {
       if (found.some((other) => other.bare !== bare && other.bare.includes(bare))) continue;
-      byTyped.set(typed, [...(byTyped.get(typed) ?? []), ...synonyms]);
+      const synonyms = byTyped.get(typed) ?? new Set();
+      byTyped.set(typed, synonyms);
+      for (const word of group) if (!found.some((other) => other.typed === word.text)) synonyms.add(word);
     }
   }
-  return [...byTyped].map(([typed, synonyms]) => ({ typed: new Set(termsOf(typed)), synonyms }));
+  return [...byTyped].map(([typed, synonyms]) => ({
+    typed: new Set(termsOf(typed)),
+    synonyms: [...synonyms],
+  }));
 }
 
 /** The part of the query that is the word, or is it but for fillers. */
@@ -62,8 +65,9 @@ function typedAs(
   bareQuery: { text: string; places: readonly number[] },
 ): string | undefined {
   if (text.includes(word.text)) return word.text;
-  // What is a single letter without its fillers is no word any more.
-  const from = word.bare.length < 2 ? -1 : bareQuery.text.indexOf(word.bare);
+  // 不要了 and 怎么查 are other words without their fillers: short ones are taken as they were written.
+  const isWritten = word.bare.length < 3 && word.bare !== word.text;
+  const from = isWritten ? -1 : bareQuery.text.indexOf(word.bare);
   if (from === -1) return undefined;
   const last = bareQuery.places[from + word.bare.length - 1] ?? 0;
   return text.slice(bareQuery.places[from], last + 1);

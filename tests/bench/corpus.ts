@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
@@ -14,7 +14,7 @@ function randomNumbers(seed: number): () => number {
 
 /**
  * Writes a content folder of `count` articles of about 1,000 characters, made of the site's own sentences in
- * another order, with 40 topics and five related slugs each. The same `count` always gives the same folder.
+ * another order, with its synonyms, 40 topics and five related slugs each. The same `count` always gives the same folder.
  */
 export function writeCorpus(folder: string, count: number): void {
   const articles = join(folder, 'articles');
@@ -37,6 +37,7 @@ export function writeCorpus(folder: string, count: number): void {
     join(folder, 'topics.yaml'),
     topics.map((id, index) => `- id: ${id}\n  name: 主题${index}\n  summary: 第${index}个主题。\n`).join(''),
   );
+  copyFileSync(join('content', 'synonyms.yaml'), join(folder, 'synonyms.yaml'));
   writeFileSync(join(folder, 'site.yaml'), 'name: 测速站\ndescription: 只用来测速。\n');
   for (let index = 0; index < count; index += 1) {
     let body = '';

@@ -51,6 +51,17 @@ describe('a search', () => {
     expect(find('定金 征信').hits.map(({ how }) => how)).toEqual(['some', 'some']);
   });
 
+  it('puts an article whose keyword was typed before one that has it in a heading', () => {
+    const { library } = siteOf({
+      heading: { title: '旧机回收的几件事', body: '## 押金\n\n押金看协议。' },
+      keyword: { title: '旧机回收的几个词', keywords: ['押金'], body: '押金看协议。' },
+    });
+    expect(search(library, '押金', { now: NOW }).hits.map(({ card }) => card.slug)).toEqual([
+      'keyword',
+      'heading',
+    ]);
+  });
+
   it('by pinyin puts the word that most titles write first (险与 stood before 闲鱼)', () => {
     const { library } = siteOf({
       risk: { title: '风险与价格' },

@@ -24,6 +24,33 @@ describe('synonyms', () => {
     expect(slugs(library, '骗子')).toEqual([]);
   });
 
+  it('are known with particles, pronouns and question words in them (扣了我两次 was no 扣两次)', () => {
+    const { library } = siteOf({ twice: { title: '重复扣款核对' }, unpaid: { title: '未到账怎么催' } }, [
+      ['重复扣款', '扣两次'],
+      ['未到账', '没给钱'],
+    ]);
+    expect(slugs(library, '扣了我两次')).toEqual(['twice']);
+    expect(slugs(library, '没怎么给我钱')).toEqual(['unpaid']);
+  });
+
+  it('are taken as they were written when little is left without particles (不要 was 不要了)', () => {
+    const { library } = siteOf({ cancel: { title: '取消订单核对' } }, [['取消订单', '不要了']]);
+    expect(slugs(library, '商品我不要了')).toEqual(['cancel']);
+    expect(slugs(library, '我不要紧')).toEqual([]);
+  });
+
+  it('weigh more than what no editor has listed', () => {
+    const titles = { neighbour: { title: '隔壁邻居' }, report: { title: '征信更新' } };
+    expect(slugs(siteOf(titles).library, '隔壁说征信')).toEqual(['neighbour', 'report']);
+    expect(slugs(siteOf(titles, GROUPS).library, '隔壁说征信')).toEqual(['report', 'neighbour']);
+  });
+
+  it('count once when two groups have the same words', () => {
+    const twice = siteOf(ARTICLES, [...GROUPS, ['征信', '信用报告']]);
+    const { library } = siteOf(ARTICLES, GROUPS);
+    expect(slugs(twice.library, '逾期和征信')).toEqual(slugs(library, '逾期和征信'));
+  });
+
   it('are marked in the title and the passage', () => {
     const { library } = siteOf(ARTICLES, GROUPS);
     const [hit] = search(library, '征信', { now: NOW }).hits;
