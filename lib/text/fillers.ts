@@ -4,7 +4,7 @@
  * 用不了 is not 用不.
  */
 const FILLERS =
-  /怎么样|怎么|怎样|能不能|可不可以|可以|会不会|是不是|有没有|应该|到底|现在|已经|一下|(?<!不)[了着]|[的我你您他她它们这那就都也又啊呢吧吗呀嘛]/g;
+  /怎么样|怎么|怎样|为什么|什么|为啥|啥|咋样|咋|能不能|可不可以|可以|会不会|是不是|有没有|应该|到底|现在|已经|一下|(?<!不)[了着]|[的我你您他她它们这那就都也又啊呢吧吗呀嘛]/g;
 
 /** A folded text without its fillers, and where each code unit of the rest stands in the text. */
 export function withoutFillers(text: string): { text: string; places: number[] } {
