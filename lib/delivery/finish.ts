@@ -1,4 +1,4 @@
-import { SAXParser, type StartTag } from 'parse5-sax-parser';
+import { Parser } from 'htmlparser2';
 import type { Stylesheets } from './stylesheets.ts';
 
 export interface FinishedHtml {
@@ -17,6 +17,8 @@ export interface FinishedHtml {
 
 /** A page that can't be shown without Next's scripts. */
 export class UnfinishableError extends Error {}
+
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 interface Cut {
   readonly from: number;
@@ -48,21 +50,22 @@ const NEXT_INLINE = [
  * @throws UnfinishableError when parts of the page wait for a script to be put in place
  */
 export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart = ''): FinishedHtml {
-  const page = new Finisher(bodyStart);
-  const parser = new SAXParser({ sourceCodeLocationInfo: true });
-  parser.on('startTag', (tag) => page.startTag(tag, source));
-  parser.on('endTag', ({ tagName, sourceCodeLocation: at }) => page.endTag(tagName, at?.endOffset ?? 0));
-  parser.on('text', ({ text }) => page.text(text));
-  parser.on('comment', ({ text, sourceCodeLocation: at }) =>
-    page.comment(text, at?.startOffset ?? 0, at?.endOffset ?? 0),
-  );
-  // Parsing is done when this returns; the stream's own copy of the text is not used.
+  const page = new Finisher(source, bodyStart);
+  const parser = new Parser({
+    onopentag: (name, attributes) => page.startTag(name, attributes, parser.startIndex, parser.endIndex + 1),
+    onclosetag: (name, implied) => {
+      if (!implied) page.endTag(name, parser.endIndex + 1);
+    },
+    ontext: (text) => page.text(text),
+    oncomment: (text) => page.comment(text, parser.startIndex, parser.endIndex + 1),
+  });
   parser.end(source);
-  return page.finish(source, stylesheets);
+  return page.finish(stylesheets);
 }
 
 class Finisher {
   readonly #cuts: Cut[] = [];
+  readonly #source: string;
   readonly #bodyStart: string;
   readonly #links: string[] = [];
   readonly #unknownScripts: string[] = [];
@@ -74,19 +77,17 @@ class Finisher {
   /** Start of an empty hidden element that may turn out to be Next's. */
   #hidden: number | null = null;
 
-  constructor(bodyStart: string) {
+  constructor(source: string, bodyStart: string) {
+    this.#source = source;
     this.#bodyStart = bodyStart;
     this.#hasScripts = bodyStart.includes('<script');
   }
 
-  startTag(tag: StartTag, source: string): void {
+  startTag(name: string, attributes: Attributes, from: number, to: number): void {
     this.#hidden = null;
-    const from = tag.sourceCodeLocation?.startOffset ?? 0;
-    const to = tag.sourceCodeLocation?.endOffset ?? 0;
-    const attributes = new Map(tag.attrs.map(({ name, value }) => [name, value]));
-    switch (tag.tagName) {
+    switch (name) {
       case 'a':
-        this.#link(attributes.get('href'));
+        this.#link(attributes.href);
         break;
       case 'link':
         this.#linkElement(attributes, from, to);
@@ -95,16 +96,15 @@ class Finisher {
         this.#metaElement(attributes, from, to);
         break;
       case 'script':
-        this.#script(attributes, from, source.slice(from, to));
+        this.#script(attributes, from, to);
         break;
       case 'body':
         this.#cut(to, to, this.#bodyStart);
         break;
       case 'template':
       case 'div':
-        if (/^(?:B|S):/.test(attributes.get('id') ?? ''))
-          throw new UnfinishableError('页面有一部分要等脚本才出现');
-        if (attributes.size === 1 && attributes.has('hidden')) this.#hidden = from;
+        if (/^(?:B|S):/.test(attributes.id ?? '')) throw new UnfinishableError('页面有一部分要等脚本才出现');
+        if (attributes.hidden !== undefined && Object.keys(attributes).length === 1) this.#hidden = from;
         break;
     }
   }
@@ -133,7 +133,7 @@ class Finisher {
     else this.#hidden = null;
   }
 
-  finish(source: string, stylesheets: Stylesheets): FinishedHtml {
+  finish(stylesheets: Stylesheets): FinishedHtml {
     const css = stylesheets.inline(this.#sheets.map(({ href }) => href));
     for (const [index, { href, from, to }] of this.#sheets.entries()) {
       if (css === null) this.#cut(from, to, `<link rel="stylesheet" href="${href}">`);
@@ -144,10 +144,10 @@ class Finisher {
     for (const { from, to, instead } of this.#cuts.sort(inOrder)) {
       // Comments inside an element that goes as a whole.
       if (from < done) continue;
-      html += source.slice(done, from) + instead;
+      html += this.#source.slice(done, from) + instead;
       done = to;
     }
-    html += source.slice(done);
+    html += this.#source.slice(done);
     return {
       html,
       status: this.#status,
@@ -166,33 +166,29 @@ class Finisher {
     if (href?.startsWith('/') && !href.startsWith('//')) this.#links.push(href);
   }
 
-  #linkElement(attributes: ReadonlyMap<string, string>, from: number, to: number): void {
-    const rel = attributes.get('rel') ?? '';
-    const href = attributes.get('href') ?? '';
+  #linkElement({ rel = '', href = '' }: Attributes, from: number, to: number): void {
     const ofNext = href.startsWith('/_next/');
     if (rel === 'stylesheet' && ofNext) this.#sheets.push({ href, from, to });
     else if (ofNext && /^(?:preload|modulepreload|prefetch)$/.test(rel)) this.#cut(from, to);
     else if (!ofNext) this.#link(href);
   }
 
-  #metaElement(attributes: ReadonlyMap<string, string>, from: number, to: number): void {
-    const name = attributes.get('name');
+  #metaElement({ name, property, content = '' }: Attributes, from: number, to: number): void {
     // An absolute address; whether it is of this site is not known here.
-    if (attributes.get('property') === 'og:image') this.#links.push(attributes.get('content') ?? '');
-    if (name === 'response-status') this.#status = Number(attributes.get('content'));
+    if (property === 'og:image') this.#links.push(content);
+    if (name === 'response-status') this.#status = Number(content);
     if (name === 'response-status' || name === 'next-size-adjust') this.#cut(from, to);
   }
 
-  #script(attributes: ReadonlyMap<string, string>, from: number, tag: string): void {
-    const src = attributes.get('src');
+  #script({ src, type }: Attributes, from: number, to: number): void {
     if (src === undefined) {
-      if (attributes.get('type') === 'application/ld+json') return;
+      if (type === 'application/ld+json') return;
       this.#inline = { from, known: false, text: '' };
     } else if (src.startsWith('/') && !src.startsWith('//') && !src.startsWith('/_next/')) {
       this.#hasScripts = true;
       this.#link(src);
     } else {
-      if (!src.startsWith('/_next/')) this.#unknownScripts.push(tag);
+      if (!src.startsWith('/_next/')) this.#unknownScripts.push(this.#source.slice(from, to));
       this.#inline = { from, known: true, text: '' };
     }
   }

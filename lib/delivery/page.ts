@@ -50,9 +50,7 @@ const KEPT_HEADERS: readonly Header[] = [
 export function makePage(rendered: Rendered, shared: boolean, options: PageOptions): Page {
   const contentType = rendered.headers['content-type'] ?? '';
   const html = contentType.startsWith('text/html') && rendered.body.length > 0;
-  const finished = html
-    ? finishHtml(rendered.body.toString('utf8'), options.stylesheets, options.bodyStart)
-    : null;
+  const finished = html ? finishHtml(rendered.text, options.stylesheets, options.bodyStart) : null;
   for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
   const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
   const redirects = status >= 300 && status < 400;

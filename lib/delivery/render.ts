@@ -8,6 +8,8 @@ export interface Rendered {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** `body` as UTF-8. */
+  readonly text: string;
 }
 
 /** Next's application has not been built; `message` is for the person who starts the site. */
@@ -50,6 +52,7 @@ export async function startRenderer(root: string): Promise<Renderer> {
         status: response.statusCode,
         headers: textHeaders(response.headers),
         body: response.rawPayload,
+        text: response.payload,
       };
     },
     close: () => app.close(),

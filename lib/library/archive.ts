@@ -3,7 +3,7 @@ import { startOfMonth, yearAndMonth } from '../site/dates.ts';
 import { site } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstRow, firstValue } from './rows.ts';
+import { firstRow, firstValue, numberValue } from './rows.ts';
 
 export interface ArchiveMonth {
   readonly year: number;
@@ -49,7 +49,7 @@ export function archiveMonths(library: Library, now: number): ArchiveMonth[] {
 export const countBetween = ({ db }: Library, from: number, until: number, now: number): number =>
   firstValue(
     db,
-    z.number(),
+    numberValue,
     `select count(*) value from articles a
       where a.published_at >= :from and a.published_at < :until and ${publishedNow('a')}`,
     { from, until, now },

@@ -6,7 +6,7 @@ import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import { imageSize } from './images.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstRow, firstValue, rows } from './rows.ts';
+import { firstRow, firstValue, numberValue, rows, textValue } from './rows.ts';
 
 /** One published article with everything that its page shows. */
 export interface ArticleRecord extends ArticleCard {
@@ -84,7 +84,7 @@ export const articleHtml = (
     isPublished: (slug) =>
       firstValue(
         db,
-        z.number(),
+        numberValue,
         `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`,
         {
           slug,
@@ -98,7 +98,7 @@ export const articleHtml = (
 export const expiredTitle = ({ db }: Library, slug: string, now: number): string | null =>
   firstValue(
     db,
-    z.string(),
+    textValue,
     `select a.title value from articles a
       where a.slug = :slug and a.visible_from <= :now and a.visible_until <= :now`,
     { slug, now },
@@ -108,7 +108,7 @@ export const expiredTitle = ({ db }: Library, slug: string, now: number): string
 export const aliasTarget = ({ db }: Library, path: string, now: number): string | null =>
   firstValue(
     db,
-    z.string(),
+    textValue,
     `select a.slug value from aliases l join articles a on a.id = l.article_id
       where l.path = :path and ${publishedNow('a')} order by a.slug limit 1`,
     { path, now },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstValue, rows } from './rows.ts';
+import { firstValue, numberValue, rows } from './rows.ts';
 
 /** What a list shows of an article. Times are milliseconds since the epoch. */
 export interface ArticleCard {
@@ -60,7 +60,7 @@ export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: Page
 
 /** How many articles readers can see. */
 export const countArticles = ({ db }: Library, now: number): number =>
-  firstValue(db, z.number(), `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ??
+  firstValue(db, numberValue, `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ??
   0;
 
 /** Published articles of the given slugs, in that order; those that can't be seen are left out. */

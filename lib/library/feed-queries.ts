@@ -3,7 +3,7 @@ import { type ArticleRecord, publishedArticle } from './articles.ts';
 import { raisedAt } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstValue, rows, values } from './rows.ts';
+import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
 /** Published articles with their texts, newest first; those of one topic when it is given. */
 export function newestWithTexts(
@@ -12,7 +12,7 @@ export function newestWithTexts(
 ): ArticleRecord[] {
   const slugs = values(
     library.db,
-    z.string(),
+    textValue,
     `select a.slug value from articles a
       where ${publishedNow('a')} and (:topic is null or exists (
         select 1 from article_topics at where at.article_id = a.id and at.topic_id = :topic))
@@ -56,7 +56,7 @@ export const articleChanges = ({ db }: Library, { now, limit, offset }: Part): A
 
 /** When the last change was (ms) among the articles that `articleChanges` gives; null when there are none. */
 export const lastArticleChange = ({ db }: Library, { now, limit, offset }: Part): number | null =>
-  firstValue(db, z.number().nullable(), `select max(changed_at) value from (${changes})`, {
+  firstValue(db, numberValue.nullable(), `select max(changed_at) value from (${changes})`, {
     now,
     limit,
     offset,
@@ -88,7 +88,7 @@ export const listsChangedAt = (library: Library, now: number): number =>
     raisedAt(library),
     firstValue(
       library.db,
-      z.number(),
+      numberValue,
       `select max(
         coalesce((select max(visible_from) from articles where visible_from <= :now), 0),
         coalesce((select max(visible_until) from articles where visible_until <= :now), 0)) value`,

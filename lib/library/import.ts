@@ -9,7 +9,7 @@ import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import type { PreparedFile, SuspectFile } from './prepare-article.ts';
 import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
-import { firstRow, values } from './rows.ts';
+import { firstRow, textValue, values } from './rows.ts';
 import { createArticleWriter } from './write-article.ts';
 
 export interface ImportOptions {
@@ -186,7 +186,7 @@ interface ProblemWriter {
 }
 
 function createProblemWriter({ db }: Library): ProblemWriter {
-  const withProblems = new Set(values(db, z.string(), 'select distinct file value from problems'));
+  const withProblems = new Set(values(db, textValue, 'select distinct file value from problems'));
   const clear = db.prepare('delete from problems where file = ?');
   const insert = db.prepare(
     'insert into problems (file, line, col, severity, rule, message, fix) values (?, ?, ?, ?, ?, ?, ?)',
@@ -228,7 +228,7 @@ function knownFiles({ db }: Library): Map<string, Omit<FileRow, 'path'>> {
 
 function waitingForSlug({ db }: Library, contentDir: string): SuspectFile[] {
   const sql = "select distinct file value from problems where rule = 'duplicate-slug'";
-  return values(db, z.string(), sql).flatMap((file) => {
+  return values(db, textValue, sql).flatMap((file) => {
     const stat = statSync(join(contentDir, file), { throwIfNoEntry: false });
     return stat?.isFile() ? [{ file, size: stat.size, mtime: stat.mtimeMs }] : [];
   });

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { defaultSite, type Site, siteSchema } from '../site/site.ts';
 import type { Library } from './open.ts';
-import { firstValue } from './rows.ts';
+import { firstValue, textValue } from './rows.ts';
 
 /** A value of the table `meta`, or undefined. */
 export const readMeta = ({ db }: Library, key: string): string | undefined =>
-  firstValue(db, z.string(), 'select value from meta where key = :key', { key });
+  firstValue(db, textValue, 'select value from meta where key = :key', { key });
 
 export function writeMeta({ db }: Library, key: string, value: string): void {
   db.prepare(
@@ -34,8 +33,17 @@ const RAISED_AT = 'generation-raised-at';
 /** When (ms) the generation was last raised. */
 export const raisedAt = (library: Library): number => Number(readMeta(library, RAISED_AT) ?? 0);
 
+const parsed = new WeakMap<Library['db'], { readonly json: string; readonly site: Site }>();
+
 /** The site's own record; the defaults when `site.yaml` is missing or has never been right. */
-export function site(library: Library): Site {
-  const stored = readMeta(library, 'site');
-  return stored === undefined ? defaultSite : siteSchema.parse(JSON.parse(stored));
+export function site({ db }: Library): Site {
+  const json = readMeta({ db }, 'site');
+  if (json === undefined) return defaultSite;
+  // Every part of a page asks.
+  let known = parsed.get(db);
+  if (known?.json !== json) {
+    known = { json, site: siteSchema.parse(JSON.parse(json)) };
+    parsed.set(db, known);
+  }
+  return known.site;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { firstValue, rows } from './rows.ts';
+import { firstValue, numberValue, rows } from './rows.ts';
 import { librarySchema, SCHEMA_VERSION } from './schema.ts';
 
 /** The derived database, open. Everything in it comes from the content folder and can be thrown away. */
@@ -76,7 +76,7 @@ export function isSound(file: string): boolean {
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('busy_timeout = 5000');
-    const version = firstValue(db, z.number(), 'select user_version value from pragma_user_version');
+    const version = firstValue(db, numberValue, 'select user_version value from pragma_user_version');
     const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
     for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
     return version === SCHEMA_VERSION && tables.length > 0;

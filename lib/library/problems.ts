@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Problem } from '../content/problem.ts';
 import type { Library } from './open.ts';
-import { firstValue, rows, values } from './rows.ts';
+import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
 const problemRow = z
   .object({
@@ -36,11 +36,11 @@ export function problems(library: Library): Problem[] {
 
 /** How many problems the files themselves have, for monitoring: cheap. */
 export const problemCount = ({ db }: Library): number =>
-  firstValue(db, z.number(), 'select count(*) value from problems') ?? 0;
+  firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 
 function brokenReferences({ db }: Library): Problem[] {
   const references = (sql: string) => rows(db, referenceRow, sql);
-  const column = (sql: string) => values(db, z.string(), sql);
+  const column = (sql: string) => values(db, textValue, sql);
   const missing = (table: string) =>
     references(`select a.file, r.line, r.col, r.target_slug target from ${table} r join articles a on a.id = r.article_id
       where not exists (select 1 from articles t where t.slug = r.target_slug)`);

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { raisedAt, raiseGeneration } from './meta.ts';
 import type { Library } from './open.ts';
-import { firstValue } from './rows.ts';
+import { firstValue, numberValue } from './rows.ts';
 import { NEVER } from './schema.ts';
 
 /** Timers of Node take at most 2^31 - 1 ms, and the clock may be set: the time is looked at again after this (ms). */
@@ -15,7 +14,7 @@ export function nextChange({ db }: Library, after: number): number | null {
   const first = (column: string): number =>
     firstValue(
       db,
-      z.number().nullable(),
+      numberValue.nullable(),
       `select min(${column}) value from articles where ${column} > :after`,
       {
         after,

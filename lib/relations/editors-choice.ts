@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
 import { publishedNow } from '../library/published.ts';
-import { rows, values } from '../library/rows.ts';
+import { rows, textValue, values } from '../library/rows.ts';
 import { ranking } from './constants.ts';
 import type { Rank } from './rank.ts';
 
@@ -22,7 +22,7 @@ const together = z.object({ slug: z.string(), times: z.number() });
 
 /** Reads what published articles, and the article itself, say about its neighbours. */
 export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
-  const slugs = (sql: string) => values(db, z.string(), sql, { slug, now });
+  const slugs = (sql: string) => values(db, textValue, sql, { slug, now });
   const outgoing = (table: string) =>
     slugs(`select r.target_slug value from articles a join ${table} r on r.article_id = a.id
       where a.slug = :slug and r.target_slug <> :slug and :now is not null order by r.position`);

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { type ArticleCard, articlesBySlug, countArticles, newestArticles } from '../library/cards.ts';
 import type { Library } from '../library/open.ts';
-import { values } from '../library/rows.ts';
+import { textValue, values } from '../library/rows.ts';
 import { articlesOfTopic } from '../library/topics.ts';
 import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
@@ -98,7 +97,7 @@ function otherArticles(
   };
   const topics = values(
     library.db,
-    z.string(),
+    textValue,
     `select t.topic_id value from articles a join article_topics t on t.article_id = a.id
       where a.slug = :slug order by t.position`,
     { slug },

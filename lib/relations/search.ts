@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
 import type { Library } from '../library/open.ts';
-import { values } from '../library/rows.ts';
+import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
@@ -75,7 +74,7 @@ function visible(library: Library, found: readonly Found[], now: number): Found[
   const hidden = new Set(
     values(
       library.db,
-      z.string(),
+      textValue,
       // The opposite of `publishedNow`, in three parts that each use an index.
       `select slug value from articles where visible_from is null
         union all select slug from articles where visible_from > :now

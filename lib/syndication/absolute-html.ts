@@ -1,4 +1,4 @@
-import { SAXParser } from 'parse5-sax-parser';
+import { Parser } from 'htmlparser2';
 
 /** The attributes of sanitized article HTML that hold an address. */
 const ADDRESSES = new Set(['href', 'src']);
@@ -9,16 +9,17 @@ const ADDRESSES = new Set(['href', 'src']);
  */
 export function absoluteHtml(html: string, page: string): string {
   const tags: { start: number; end: number; by: string }[] = [];
-  const parser = new SAXParser({ sourceCodeLocationInfo: true });
-  parser.on('startTag', ({ tagName, attrs, sourceCodeLocation: place }) => {
-    if (!place || !attrs.some(({ name }) => ADDRESSES.has(name))) return;
-    const attributes = attrs.map(({ name, value }) => {
-      const written = ADDRESSES.has(name) ? absoluteUrl(value, page) : value;
-      return ` ${name}="${written.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-    });
-    tags.push({ start: place.startOffset, end: place.endOffset, by: `<${tagName}${attributes.join('')}>` });
+  const parser = new Parser({
+    onopentag(name, values) {
+      const attributes = Object.entries(values);
+      if (!attributes.some(([key]) => ADDRESSES.has(key))) return;
+      const written = attributes.map(([key, value]) => {
+        const absolute = ADDRESSES.has(key) ? absoluteUrl(value, page) : value;
+        return ` ${key}="${absolute.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+      });
+      tags.push({ start: parser.startIndex, end: parser.endIndex + 1, by: `<${name}${written.join('')}>` });
+    },
   });
-  // Parsing is done when this returns; the stream's own copy of the text is not used.
   parser.end(html);
   return tags
     .reverse()

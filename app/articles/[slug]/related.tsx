@@ -30,13 +30,7 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
               <summary>
                 {topic.name} <span className="count">{links.length} 篇</span>
               </summary>
-              <ul>
-                {links.map(({ slug, title }) => (
-                  <li key={slug}>
-                    <a href={articlePath(slug)}>{title}</a>
-                  </li>
-                ))}
-              </ul>
+              <LinkList links={links} />
               <p>
                 <a href={topicPath(topic.id)}>“{topic.name}”的全部文章</a>
               </p>
@@ -47,18 +41,23 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
       {backlinks.length > 0 && (
         <section className="backlinks" aria-labelledby="backlinks">
           <h2 id="backlinks">谈到本文的文章</h2>
-          <ul>
-            {backlinks.map(({ slug, title }) => (
-              <li key={slug}>
-                <a href={articlePath(slug)}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={backlinks} />
         </section>
       )}
     </aside>
   );
 }
+
+/** Titles as one piece of HTML: a hundred links as elements took React a tenth of the page's time. */
+function LinkList({ links }: { links: readonly ArticleCard[] }) {
+  const items = links.map(
+    ({ slug, title }) => `<li><a href="${articlePath(slug)}">${escapeHtml(title)}</a></li>`,
+  );
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, titles escaped
+  return <ul dangerouslySetInnerHTML={{ __html: items.join('') }} />;
+}
+
+const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 interface TopicGroup {
   readonly topic: ArticleCard['mainTopic'];

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Library } from '../../library/open.ts';
-import { values } from '../../library/rows.ts';
+import { textValue, values } from '../../library/rows.ts';
 import { articlePath } from '../../site/urls.ts';
 import { articleMarkdownPath } from '../../syndication/addresses.ts';
 
@@ -9,8 +8,8 @@ export const MISSING_PATH = '/-';
 
 /** Addresses that no page needs to lead to: files for programs, every article that is or was there, former addresses. */
 export function seeds({ db }: Library): string[] {
-  const slugs = values(db, z.string(), 'select slug value from articles order by slug');
-  const aliases = values(db, z.string(), 'select distinct path value from aliases order by path');
+  const slugs = values(db, textValue, 'select slug value from articles order by slug');
+  const aliases = values(db, textValue, 'select distinct path value from aliases order by path');
   return [
     '/',
     '/search',
