@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { articlesBySlug, countArticles, newestArticles } from '../lib/library/cards.ts';
+import { countArticles, newestArticles } from '../lib/library/cards.ts';
+import { articlesBySlug } from '../lib/library/cards-by-slug.ts';
 import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
 import { topicsWithCounts } from '../lib/library/topics.ts';

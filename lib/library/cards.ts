@@ -63,20 +63,6 @@ export const countArticles = ({ db }: Library, now: number): number =>
   firstValue(db, numberValue, `select count(*) value from articles a where ${publishedNow('a')}`, { now }) ??
   0;
 
-/** Published articles of the given slugs, in that order; those that can't be seen are left out. */
-export function articlesBySlug({ db }: Library, slugs: readonly string[], now: number): ArticleCard[] {
-  const found = new Map(
-    rows(
-      db,
-      cardRow,
-      `select ${cardColumns} from articles a ${cardJoin}
-        where a.slug in (select value from json_each(:slugs)) and ${publishedNow('a')}`,
-      { now, slugs: JSON.stringify(slugs) },
-    ).map((card) => [card.slug, card]),
-  );
-  return slugs.flatMap((slug) => found.get(slug) ?? []);
-}
-
 /** Published articles of a span of time (ms, end not included), newest first. */
 export const articlesBetween = (
   { db }: Library,

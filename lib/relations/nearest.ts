@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
+import type { ArticleCard } from '../library/cards.ts';
+import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';

@@ -1,4 +1,5 @@
-import { type ArticleCard, articlesBySlug } from '../library/cards.ts';
+import type { ArticleCard } from '../library/cards.ts';
+import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';

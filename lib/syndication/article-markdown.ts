@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '../library/articles.ts';
-import { articlesBySlug } from '../library/cards.ts';
+import { articlesBySlug } from '../library/cards-by-slug.ts';
 import { site } from '../library/meta.ts';
 import { formatDate, formatIso } from '../site/dates.ts';
 import { articlePath } from '../site/urls.ts';
