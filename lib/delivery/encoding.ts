@@ -56,16 +56,27 @@ const compressGzip = promisify(gzip);
 const decompressBrotli = promisify(brotliDecompress);
 const decompressGzip = promisify(gunzip);
 
-export const brotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
-  compressBrotli(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    },
-  });
+/** The smallest window that holds all of it (RFC 7932 §9.1): the usual 4 MB are memory for nothing. */
+const windowBits = (length: number): number =>
+  Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(10, Math.ceil(Math.log2(length + 16))));
 
-export const gzipBest = (bytes: Buffer): Promise<Buffer> => compressGzip(bytes, { level: 9 });
+/** zlib's results lie in chunks of 16 kB; a page is kept for long, and thousands of them. */
+const inOwnMemory = (bytes: Buffer): Buffer => Buffer.from(bytes);
+
+export const brotli = async (bytes: Buffer, quality: number): Promise<Buffer> =>
+  inOwnMemory(
+    await compressBrotli(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_LGWIN]: windowBits(bytes.length),
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    }),
+  );
+
+export const gzipBest = async (bytes: Buffer): Promise<Buffer> =>
+  inOwnMemory(await compressGzip(bytes, { level: 9 }));
 
 /** The bytes before `brotli` or `gzipBest`. */
 export const decompress = (bytes: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>

@@ -5,8 +5,8 @@ import { RenderQueue } from './render-queue.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 
-/** Bytes of stored pages: some 5,000 articles as brotli. */
-const MAX_BYTES = 128_000_000;
+/** Bytes of stored pages: some 4,000 articles as brotli. */
+const MAX_BYTES = 96_000_000;
 /** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
 const MAX_LOOSE_BYTES = 4_000_000;
 /** Pages that wait for their best brotli; what does not fit stays as it is. */

@@ -36,13 +36,14 @@ export class StoredPage {
   generation: number;
   /** Whether its brotli is the quick one of the first reader, and nobody has asked for the best yet. */
   improvable = false;
-  readonly #page: Omit<Page, 'body'>;
+  readonly #page: Omit<Page, 'body' | 'links'>;
   readonly #ready = new Map<Encoding, Kept>();
   readonly #making = new Map<Encoding, Promise<Representation>>();
   #text: Buffer | null;
 
   constructor(page: Page, generation: number, lastModified: string, answers: AnswerCount) {
-    const { body, ...rest } = page;
+    // The addresses of the links are parts of the HTML as it was rendered: each would keep the whole of it in memory.
+    const { body, links: _, ...rest } = page;
     this.#page = rest;
     this.#text = body;
     this.status = page.status;
