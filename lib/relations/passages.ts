@@ -3,59 +3,125 @@ import { fold } from '../text/fold.ts';
 /** A piece of a text, and whether it is what was looked for. */
 export type Segment = { text: string; marked: boolean };
 
+/** What a reader looked for, folded. */
+export type Wanted = {
+  /** Parts of the query, down to single letters: they are a match only where they join into something longer. */
+  parts: readonly string[];
+  /** Words that are a match wherever they stand. */
+  words: readonly string[];
+};
+
 type Range = [from: number, to: number];
 
 /** How long a passage is, in UTF-16 code units, and how much stands before its first match. */
 const PASSAGE = 90;
 const BEFORE = 18;
+/** A sentence that begins so far before the first match is shown from its beginning. */
+const SENTENCE_BEFORE = 30;
+const SENTENCE_END = /[。！？；\u3000]/;
+/** Fewer letters than this are a match only if they are a word. */
+const TELLING = 3;
 
-/** The text with every place marked where one of the units stands. `units` are folded. */
-export function markedSegments(
-  text: string,
-  units: readonly string[],
-  also: readonly Range[] = [],
-): Segment[] {
-  return segments(text, 0, text.length, [...rangesOf(fold(text), units), ...also]);
+/** The text with every place marked that a reader would call a match. */
+export function markedSegments(text: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
+  return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
 }
 
-/**
- * The part of the text with the most of the units, marked, with `…` where it was cut; undefined
- * when there are none. `units` are folded.
- */
-export function passage(text: string, units: readonly string[]): Segment[] | undefined {
-  const line = text.replace(/\s+/g, ' ');
-  const ranges = rangesOf(fold(line), units);
-  const first = bestWindow(ranges);
+/** The part of the text with the most different matches, marked, with `…` where it was cut; undefined without any. */
+export function passage(text: string, wanted: Wanted): Segment[] | undefined {
+  const line = inOneLine(text);
+  const folded = fold(line);
+  const ranges = matches(folded, wanted);
+  const first = bestWindow(folded, ranges);
   if (first === undefined) return undefined;
-  const from = first < BEFORE ? 0 : cutAt(line, first - BEFORE);
-  const to = cutAt(line, Math.min(line.length, from + PASSAGE));
+  const from = beginning(line, first);
+  const to = end(line, from + PASSAGE);
   const cut = segments(line, from, to, ranges);
-  if (from > 0) cut.unshift({ text: '…', marked: false });
-  if (to < line.length) cut.push({ text: '…', marked: false });
+  if (from > 0 && !SENTENCE_END.test(line[from - 1] ?? '')) cut.unshift({ text: '…', marked: false });
+  if (to < line.length && !SENTENCE_END.test(line[to - 1] ?? '')) cut.push({ text: '…', marked: false });
   return cut;
 }
 
-/** Every place of every unit, in order. */
-function rangesOf(folded: string, units: readonly string[]): Range[] {
-  const ranges: Range[] = [];
-  for (const unit of units) {
-    for (let at = folded.indexOf(unit); at >= 0; at = folded.indexOf(unit, at + 1)) {
-      ranges.push([at, at + unit.length]);
-    }
-  }
-  return ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+/** Blocks follow one another: after a heading, which has no full stop, with a wide space. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/(?<=[。！？；：，、”’）》])\s+/g, '')
+    .replace(/\s*\n\s*/g, '\u3000')
+    .replace(/[^\S\u3000]+/g, ' ');
 }
 
-/** Where the window begins that has the most different places of units. */
-function bestWindow(ranges: readonly Range[]): number | undefined {
+/** The places of whole words, and those where parts of the query join into something telling; in order. */
+function matches(folded: string, { parts, words }: Wanted): Range[] {
+  const joined = merged(rangesOf(folded, parts)).filter(([from, to]) => isTelling(folded.slice(from, to)));
+  return merged([...joined, ...rangesOf(folded, words)]);
+}
+
+/** Three letters, or a letter with its noun (e卡, 0元). */
+const isTelling = (text: string): boolean =>
+  text.length >= TELLING || /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);
+
+/** Every place of every text; a Latin word isn't looked for inside of another one. */
+function rangesOf(folded: string, texts: readonly string[]): Range[] {
+  const ranges: Range[] = [];
+  for (const text of texts) {
+    for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
+      const to = at + text.length;
+      const cutsWord = isInWord(folded, at) || isInWord(folded, to);
+      if (!cutsWord) ranges.push([at, to]);
+    }
+  }
+  return ranges;
+}
+
+const isInWord = (text: string, at: number): boolean =>
+  /^[a-z]{2}$/.test(text.slice(Math.max(0, at - 1), at + 1));
+
+/** In order, and those in one that overlap or touch. */
+function merged(ranges: readonly Range[]): Range[] {
+  const found: Range[] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else found.push([from, to]);
+  }
+  return found;
+}
+
+/** Where the window begins whose different matches have the most letters. */
+function bestWindow(folded: string, ranges: readonly Range[]): number | undefined {
   let best: number | undefined;
   let most = 0;
-  let end = 0;
   for (const [start, [from]] of ranges.entries()) {
-    while (end < ranges.length && (ranges[end]?.[1] ?? 0) - from <= PASSAGE - BEFORE) end++;
-    if (end - start > most) [best, most] = [from, end - start];
+    const seen = new Set<string>();
+    let letters = 0;
+    for (const [at, to] of ranges.slice(start)) {
+      if (to - from > PASSAGE - BEFORE) break;
+      const text = folded.slice(at, to);
+      // Said again, it still tells a little.
+      letters += seen.has(text) ? 0.1 : text.length;
+      seen.add(text);
+    }
+    if (letters > most) [best, most] = [from, letters];
   }
   return best ?? ranges[0]?.[0];
+}
+
+/** Where a passage begins whose first match is at `first`: with its sentence, or else not with a comma. */
+function beginning(line: string, first: number): number {
+  for (let at = first; at > Math.max(0, first - SENTENCE_BEFORE); at--) {
+    if (SENTENCE_END.test(line[at - 1] ?? '')) return at;
+  }
+  if (first <= SENTENCE_BEFORE) return 0;
+  let from = cutAt(line, first - BEFORE);
+  while (from < first && /[\p{Punctuation}\s]/u.test(line[from] ?? '')) from++;
+  return from;
+}
+
+/** Where a passage ends that may reach up to `limit`: not with a comma. */
+function end(line: string, limit: number): number {
+  if (limit >= line.length) return line.length;
+  const to = cutAt(line, limit);
+  return /[，、：（“‘《]/.test(line[to - 1] ?? '') ? to - 1 : to;
 }
 
 /** Moves a cut out of a surrogate pair. */
@@ -64,6 +130,7 @@ function cutAt(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
 }
 
+/** The text between `start` and `stop`, cut at the ranges, which are in order and don't overlap. */
 function segments(text: string, start: number, stop: number, ranges: readonly Range[]): Segment[] {
   const pieces: Segment[] = [];
   let at = start;
@@ -71,13 +138,7 @@ function segments(text: string, start: number, stop: number, ranges: readonly Ra
     if (to > at) pieces.push({ text: text.slice(at, to), marked });
     at = Math.max(at, to);
   };
-  const merged: Range[] = [];
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  for (const [from, to] of merged) {
+  for (const [from, to] of ranges) {
     if (to <= start || from >= stop) continue;
     add(Math.max(from, start), false);
     add(Math.min(to, stop), true);

@@ -6,7 +6,7 @@ import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
 import { nearestTitles } from './nearest.ts';
-import { markedSegments, passage, type Segment } from './passages.ts';
+import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Found, type HowFound, rankSearch } from './search-rank.ts';
 import { type Concept, conceptsIn } from './synonyms.ts';
@@ -33,6 +33,7 @@ export type SearchResult = {
 };
 
 const NEAREST = 5;
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
  * The published articles that a query finds: those with all words first. Any text is a query;
@@ -51,7 +52,7 @@ export function search(
   return {
     total: found.length,
     isCapped: found.length >= searching.mostHits,
-    hits: hitsOf(library, shown, unitsAndSynonyms(query, concepts), now),
+    hits: hitsOf(library, shown, wantedBy(query, concepts), now),
     nearest: nothing && query.text !== '' ? nearestTitles(library, text, { now, limit: NEAREST }) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
@@ -86,18 +87,17 @@ function visible(library: Library, found: readonly Found[], now: number): Found[
   return found.filter(({ slug }) => !hidden.has(slug));
 }
 
-/** What is marked: the units as they were typed, and the words that stand for some of them. */
-function unitsAndSynonyms(query: Query, concepts: readonly Concept[]): string[] {
+/** What is marked: what was typed, its words and its parts, and the words that stand for some of them. */
+function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
   const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
-  return [...query.units.map((unit) => unit.text), ...synonyms];
+  const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
+  return {
+    parts: query.units.map((unit) => unit.text),
+    words: [...new Set([...query.words, ...words.filter((word) => word.trim().length > 1), ...synonyms])],
+  };
 }
 
-function hitsOf(
-  library: Library,
-  found: readonly Found[],
-  marked: readonly string[],
-  now: number,
-): SearchHit[] {
+function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: number): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
   const texts = articleTexts(library, slugs);
@@ -108,8 +108,8 @@ function hitsOf(
     return {
       card,
       how,
-      title: markedSegments(card.title, marked, soundTitle === undefined ? [] : [soundTitle]),
-      passage: passage(text, marked) ?? markedSegments(card.summary, marked),
+      title: markedSegments(card.title, wanted, soundTitle === undefined ? [] : [soundTitle]),
+      passage: passage(text, wanted) ?? markedSegments(card.summary, wanted),
     };
   });
 }

@@ -79,6 +79,42 @@ describe('a search', () => {
     expect(marked?.map(({ text }) => text)).toEqual(['闲鱼']);
   });
 
+  const marks = (query: string, body: string): string[] => {
+    const { library } = siteOf({ one: { title: '标题', body } });
+    const [hit] = search(library, query, { now: NOW }).hits;
+    return hit?.passage.filter(({ marked }) => marked).map(({ text }) => text) ?? [];
+  };
+
+  it.each([
+    ['卡 in 礼品卡 for 京东E卡', '京东E卡', '京东E卡不同于别的礼品卡，卡面写着章程。', ['京东E卡']],
+    ['e in Apple for E卡', 'E卡', 'Apple Pay 不收E卡。', ['E卡']],
+    [
+      'what only its letters join, 了两份, for 扣了两次',
+      '先享后付扣了两次怎么办',
+      '签了两份。先享后付扣了两次，回想那两次。',
+      ['先享后付扣了两次', '两次'],
+    ],
+  ])('does not mark %s', (_, query, body, expected) => {
+    expect(marks(query, body)).toEqual(expected);
+  });
+
+  it('marks a lone letter that someone looks for', () => {
+    const { library } = siteOf({ one: { title: '这张卡还在吗' } });
+    const [hit] = search(library, '卡', { now: NOW }).hits;
+    expect(hit?.title.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['卡']);
+  });
+
+  it('shows a passage from the beginning of its sentence (it began with a comma)', () => {
+    const { library } = siteOf({
+      one: {
+        title: '标题',
+        body: `## 小标题\n\n${'前面还有很多话要说，'.repeat(9)}说完了。先问客服，假付款截图不算数。后面还有。`,
+      },
+    });
+    const [hit] = search(library, '假付款', { now: NOW }).hits;
+    expect(hit?.passage.map(({ text }) => text).join('')).toBe('先问客服，假付款截图不算数。后面还有。');
+  });
+
   it('shows and counts only what is published', () => {
     const { hits, total } = finder()('闲鱼');
     expect(hits.map(({ card }) => card.slug)).toEqual(['xianyu-eka']);
