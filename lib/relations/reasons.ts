@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { EditorsChoice } from './editors-choice.ts';
-import { SharedPhrases } from './shared-phrase.ts';
+import { type SharedPhrase, SharedPhrases } from './shared-phrase.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 
@@ -8,6 +8,8 @@ import type { ArticleText } from './texts.ts';
 const TELLING = Math.log(4) ** 1.5;
 /** How much a phrase loses each time that a link before this one gave it as the reason. */
 const REPEATED = 0.6;
+
+const isTelling = ({ rarity }: SharedPhrase): boolean => rarity >= TELLING;
 
 /** What a target is told apart by; its text is unknown when it has just been taken away. */
 export type ReasonTarget = {
@@ -29,19 +31,32 @@ export class Reasons {
     this.#phrases = new SharedPhrases(index, source);
   }
 
+  /** Why an editor's choice is worth reading: what both speak of, where that tells something. */
+  ofChosen({ text }: ReasonTarget): string {
+    const phrase = this.#shared(text);
+    return phrase !== undefined && isTelling(phrase)
+      ? `编辑推荐，${this.#spokenOf(phrase.text)}`
+      : '编辑推荐';
+  }
+
   /** One short sentence in Chinese. */
   of({ slug, mainTopic, text }: ReasonTarget): string {
     if (this.#choice.linksTo.has(slug)) return '本文引用了它';
     if (this.#choice.linkedFrom.has(slug)) return '它引用了本文';
-    const phrase = text && this.#phrases.with(text, (one) => REPEATED ** (this.#given.get(one) ?? 0));
-    if (phrase !== undefined && phrase.rarity >= TELLING) return this.#spokenOf(phrase.text);
-    if (this.#choice.recommendedBy.has(slug)) return '它的编辑也推荐本文';
+    const phrase = this.#shared(text);
+    if (phrase !== undefined && isTelling(phrase)) return this.#spokenOf(phrase.text);
+    if (this.#choice.recommendedBy.has(slug)) return '那篇文章也推荐本文';
     const shared = text?.topics.filter((topic) => this.#topics.includes(topic)) ?? [];
     const topic = shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
     if (topic !== undefined) return `同主题：${topic}`;
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
-    if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '有文章同时推荐这两篇';
+    if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';
     return `另一主题：${mainTopic.name}`;
+  }
+
+  /** The best phrase that both have; one that was a reason before counts less. */
+  #shared(text: ArticleText | undefined): SharedPhrase | undefined {
+    return text && this.#phrases.with(text, (one) => REPEATED ** (this.#given.get(one) ?? 0));
   }
 
   #spokenOf(phrase: string): string {

@@ -25,7 +25,6 @@ export type RelatedArticles = {
 const FIRST = 8;
 /** So many at a time are looked at to fill the first eight without near-duplicates. */
 const LOOKED_AT = 12;
-const EDITORS_REASON = '编辑推荐';
 
 /**
  * The published articles to read after this one: the editor's choice in its order, then the
@@ -56,10 +55,14 @@ export function relatedArticles(
     return { first: first.map((card) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
   }
   const reasons = new Reasons(index.terms, source, choice);
-  const unchosen = first.filter((card) => !chosen.has(card.slug)).map((card) => card.slug);
-  const texts = articleTexts(library, unchosen);
-  const reasonOf = (card: ArticleCard) =>
-    chosen.has(card.slug) ? EDITORS_REASON : reasons.of({ ...card, text: texts.get(card.slug) });
+  const texts = articleTexts(
+    library,
+    first.map((card) => card.slug),
+  );
+  const reasonOf = (card: ArticleCard) => {
+    const target = { ...card, text: texts.get(card.slug) };
+    return chosen.has(card.slug) ? reasons.ofChosen(target) : reasons.of(target);
+  };
   return {
     first: first.map((card) => ({ ...card, reason: reasonOf(card) })),
     rest,

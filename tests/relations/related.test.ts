@@ -53,6 +53,20 @@ describe('related articles', () => {
     ]);
   });
 
+  it('say of an editor’s choice what both speak of (six in a row said 编辑推荐 and nothing more)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '先款后密。', keywords: ['先款后密'], related: ['two', 'three'] },
+      two: { title: '卡密交付', body: '要先款后密。' },
+      three: { title: '别的', body: '别的话。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.map(({ reason }) => reason).slice(0, 2)).toEqual([
+      '编辑推荐，同样谈到「先款后密」',
+      '编辑推荐',
+    ]);
+  });
+
   it('never show a draft, a scheduled or an expired article, even if an editor chose it', () => {
     const { library } = siteOf({
       ...ARTICLES,
