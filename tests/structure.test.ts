@@ -7,10 +7,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/site': [],
   'lib/text': [],
   'lib/content': ['lib/site'],
-  'lib/markdown': ['lib/site'],
+  'lib/markdown': ['lib/text', 'lib/site'],
   'lib/library': ['lib/content', 'lib/markdown', 'lib/text', 'lib/site'],
   'lib/relations': ['lib/library', 'lib/text', 'lib/site'],
-  'lib/syndication': ['lib/library', 'lib/content', 'lib/site'],
+  'lib/syndication': ['lib/library', 'lib/content', 'lib/text', 'lib/site'],
   'lib/editorial': ['lib/content', 'lib/markdown', 'lib/library', 'lib/text', 'lib/site'],
   'lib/delivery': ['lib/library', 'lib/content', 'lib/site'],
   'lib/commands': [

@@ -1,15 +1,25 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /** Letters and punctuation that are set without spaces between words. */
 const HAN = String.raw`[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]`;
 const BREAK_BETWEEN_HAN = new RegExp(`(?<=${HAN})[ \\t]*\\n[ \\t]*(?=${HAN})`, 'gu');
 
-/** A line break between two Han characters is only the editor's; HTML would show it as a space. */
+/**
+ * A line break between two Han characters is only the editor's; HTML would show it as a space. It may stand at the
+ * border of an emphasis or a link, whose letters then count as well.
+ */
 export function remarkChineseLineBreaks() {
   return (tree: Root): void => {
-    visit(tree, 'text', (node) => {
-      if (node.value.includes('\n')) node.value = node.value.replace(BREAK_BETWEEN_HAN, '');
+    visit(tree, 'text', (node, index, parent) => {
+      if (!node.value.includes('\n')) return;
+      const before = [...textOf(parent?.children[(index ?? 0) - 1])].at(-1) ?? '';
+      const after = [...textOf(parent?.children[(index ?? 0) + 1])][0] ?? '';
+      const joined = (before + node.value + after).replace(BREAK_BETWEEN_HAN, '');
+      node.value = joined.slice(before.length, joined.length - after.length);
     });
   };
 }
+
+const textOf = (node: Nodes | undefined): string => (node === undefined ? '' : plainText(node));

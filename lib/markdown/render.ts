@@ -4,11 +4,14 @@ import { toString as plainText } from 'hast-util-to-string';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
+import { titleMeasure } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks } from './remark-chinese.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
+import { remarkLanguage } from './remark-language.ts';
 import { type LinkContext, remarkLinks } from './remark-links.ts';
 
 export interface RenderedMarkdown {
@@ -16,6 +19,9 @@ export interface RenderedMarkdown {
   readonly html: string;
   readonly headings: readonly HeadingLink[];
 }
+
+/** Em that a line of a section's heading has on a phone 390 px wide. */
+const WIDEST_HEADING = 16;
 
 const handlers: Handlers = {
   // remark-html passes no footnote settings on, but a handler meets the state that holds them.
@@ -30,6 +36,13 @@ const handlers: Handlers = {
       if (child.type === 'element') child.properties.ariaLabel = `注释 ${plainText(child)}`;
     }
     return reference;
+  },
+  // A section's heading that is too long for a phone's line is as wide as lets its lines end between words.
+  heading(state, node) {
+    const heading = defaultHandlers.heading(state, node);
+    const measure = node.depth === 2 ? titleMeasure(plainText(heading), WIDEST_HEADING) : null;
+    if (measure !== null) heading.properties.className = [`m${measure}`];
+    return heading;
   },
   // A task list's boxes are only shown, and named for those who can't see them.
   listItem(state, node, parent) {
@@ -83,6 +96,7 @@ const schema: typeof defaultSchema = {
     p: [['className', 'callout-label']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
+    h2: [['className', 'sr-only', /^m\d+$/]],
     img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
   },
 };
@@ -92,10 +106,12 @@ export function renderMarkdown(markdown: string, context: LinkContext): Rendered
   const file = remark()
     .use(remarkGfm, { singleTilde: false })
     .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)
     .use(remarkLinks, context)
+    .use(remarkLanguage)
     .use(remarkHtml, { handlers, sanitize: schema })
     .processSync(markdown);
   return { html: String(file), headings: file.data.headings ?? [] };

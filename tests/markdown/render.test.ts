@@ -22,6 +22,8 @@ describe('Chinese typography', () => {
     ['第一行\n第二行', '<p>第一行第二行</p>'],
     ['第一行，\n第二行', '<p>第一行，第二行</p>'],
     ['他说：\n“好”', '<p>他说：“好”</p>'],
+    ['**卡没绑定。**\n它还是', '<p><strong>卡没绑定。</strong>它还是</p>'],
+    ['先看\n[这篇](/articles/published)\n再说', '<p>先看<a href="/articles/published">这篇</a>再说</p>'],
   ])('a line break between Han letters is no space: %j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
@@ -29,6 +31,13 @@ describe('Chinese typography', () => {
   it('a line break beside a Latin word stays one, and a hard break stays a break', () => {
     expect(html('打开 App\nStore 看')).toBe('<p>打开 App\nStore 看</p>');
     expect(html('第一行  \n第二行')).toBe('<p>第一行<br>\n第二行</p>');
+  });
+
+  it.each([
+    ['~~旧价100元，~~现价90元', '<p><del>旧价100元，</del>现价90元</p>'],
+    ['原价~~（100元）~~已取消', '<p>原价<del>（100元）</del>已取消</p>'],
+  ])('what is struck out beside full-width punctuation: %s', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
   });
 
   it('one tilde is a tilde: 3~5 天', () => {
@@ -50,6 +59,37 @@ describe('headings', () => {
     ]);
     for (const { id } of headings) expect(html).toContain(`id="${id}"`);
     expect(html).not.toContain('<h1');
+  });
+});
+
+describe('parts in another language', () => {
+  it.each([
+    ['写着“ありがとう”的页面', '<p>写着“<span lang="ja">ありがとう</span>”的页面</p>'],
+    ['按钮是 결제 취소 的', '<p>按钮是 <span lang="ko">결제 취소</span> 的</p>'],
+    ['勾着“I agree to the terms”就别点', '<p>勾着“<span lang="en">I agree to the terms</span>”就别点</p>'],
+    [
+      '**buy now, pay later** 是什么',
+      '<p><strong><span lang="en">buy now, pay later</span></strong> 是什么</p>',
+    ],
+  ])('say which: %s', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it.each([
+    '用 Apple Pay 付',
+    '京东PLUS会员和App Store',
+    'Bank of America 的卡',
+    '鲜の每日',
+    '`npm run check all of it`',
+  ])('but not a name, an abbreviation, a decoration or code: %s', (markdown) => {
+    expect(html(markdown)).not.toContain('lang=');
+  });
+});
+
+describe('the lines of a heading', () => {
+  it('end between words on a phone: one too long for a line has the width for it', () => {
+    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="m11">情形三：');
+    expect(html('## 你可以这样做')).toBe('<h2 id="你可以这样做">你可以这样做</h2>');
   });
 });
 

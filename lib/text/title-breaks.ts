@@ -1,0 +1,75 @@
+/** Characters that no line may begin with (closing marks; W3C clreq §3.1.3). */
+const NOT_FIRST = /^[、。，．：；！？…—～·・）〕】〗』」》〉”’％‰%),.:;!?\]}°℃]$/u;
+/** Characters that no line may end with (opening marks, signs before a number). */
+const NOT_LAST = /^[（〔【〖『「《〈“‘￥¥$#([{]$/u;
+/** After one of these a reader pauses anyway. */
+const PAUSE = /^[、。，：；！？…—,:;!?]$/u;
+const OPENS = /^[（〔【〖『「《〈“‘([{]$/u;
+const CLOSES = /^[）〕】〗』」》〉”’)\]}]$/u;
+/** Words of one letter that lean on the one before them (particles, 合理性, 手续费), or on the one after. */
+const LEANING = /^[的地得了着过吗呢吧啊们性费卡款者率账单化度额型式类号商宝]$/u;
+const LEADING = /^[与和及或并在对将把被让从为以不未没先预各每该本再更最全新]$/u;
+const HAN = /^\p{Script=Han}$/u;
+const WORD = /^[\p{L}\p{N}]$/u;
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What a line break does to a reader: it falls on a pause, between words, tears something apart, or is an error. */
+type Break = 'pause' | 'word' | 'leaning' | 'insideWord' | 'never';
+
+/** What a break costs, against the square of a line's difference from the average (1: a whole line's width). */
+const COST: Readonly<Record<Break, number>> = {
+  pause: -0.08,
+  word: 0,
+  leaning: 0.1,
+  insideWord: 0.12,
+  never: Number.POSITIVE_INFINITY,
+};
+
+/** For each character of a title (by code point), what a line break after it costs; infinite where none may be. */
+export function breakCosts(characters: readonly string[]): number[] {
+  return breaksAfter(characters).map((kind) => COST[kind]);
+}
+
+/** After the last character is a pause. */
+function breaksAfter(characters: readonly string[]): Break[] {
+  const ends = wordEnds(characters);
+  let open = 0;
+  return characters.map((character, index) => {
+    if (OPENS.test(character)) open += 1;
+    if (CLOSES.test(character)) open = Math.max(0, open - 1);
+    const next = characters[index + 1];
+    if (next === undefined) return 'pause';
+    // A blank stays at the end of its line, and marks mind the letters beyond it.
+    const before = character === ' ' ? (characters[index - 1] ?? '') : character;
+    if (next === ' ' || NOT_FIRST.test(next) || NOT_LAST.test(before)) return 'never';
+    if (isLatin(character) && isLatin(next)) return 'never';
+    // What stands in quotation marks or brackets is one thing, and so is a letter with its noun (E卡).
+    if (open > 0 || isLetterBefore(characters, index)) return 'insideWord';
+    if (PAUSE.test(character) || character === ' ') return 'pause';
+    return ends.get(index + 1) ?? 'insideWord';
+  });
+}
+
+/**
+ * Where words end, by the count of characters before. The dictionary takes words that it doesn't know apart
+ * (先享后付 into four): between two single letters it tells nothing.
+ */
+function wordEnds(characters: readonly string[]): ReadonlyMap<number, Break> {
+  const ends = new Map<number, Break>();
+  let at = 0;
+  let before = '';
+  for (const { segment } of words.segment(characters.join(''))) {
+    const unknown = HAN.test(before) && HAN.test(segment) && !LEADING.test(segment);
+    if (LEANING.test(segment)) ends.set(at, 'leaning');
+    else if (!unknown && !LEADING.test(before)) ends.set(at, 'word');
+    before = segment;
+    at += [...segment].length;
+  }
+  return ends;
+}
+
+const isLatin = (character: string): boolean =>
+  (WORD.test(character) && !HAN.test(character)) || /^['’._/+&@-]$/.test(character);
+
+const isLetterBefore = (characters: readonly string[], index: number): boolean =>
+  /^[A-Za-z]$/.test(characters[index] ?? '') && !isLatin(characters[index - 1] ?? '');
