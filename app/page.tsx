@@ -27,7 +27,7 @@ export default function HomePage() {
   const library = currentLibrary();
   const now = Date.now();
   const record = site(library);
-  const { name, description, featured, timeZone } = record;
+  const { description, featured, timeZone } = record;
   const first = articlesBySlug(library, featured, now);
   const topics = topicsWithCounts(library, now);
   const newest = newestArticles(library, { now, limit: 10 });
@@ -37,8 +37,7 @@ export default function HomePage() {
       <main id="content" className="wrap home">
         <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
         <section className="hero" aria-labelledby="site-title">
-          <h1 id="site-title">{name}</h1>
-          <p>{description}</p>
+          <h1 id="site-title">{description}</h1>
           <SearchForm id="home-search" />
         </section>
         {first.length > 0 && (

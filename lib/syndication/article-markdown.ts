@@ -3,6 +3,7 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import { site } from '../library/meta.ts';
 import { formatDate, formatIso } from '../site/dates.ts';
 import { articlePath } from '../site/urls.ts';
+import { documentName } from '../text/document-name.ts';
 import { linkedSlugs, withAddresses } from './markdown-addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
@@ -49,7 +50,7 @@ const section = (heading: string, items: readonly string[]): string =>
   items.length === 0 ? '' : `## ${heading}\n\n${list(items)}`;
 
 function sourceLine({ title, detail, publisher, url }: ArticleRecord['sources'][number]): string {
-  const name = `《${oneLine(title).replace(/^《|》$/g, '')}》`;
+  const name = documentName(oneLine(title));
   return [
     publisher === undefined ? '' : `${oneLine(publisher)}：`,
     url === undefined ? name : `[${name}](${url})`,

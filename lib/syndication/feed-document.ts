@@ -7,6 +7,7 @@ import { topicsWithCounts } from '../library/topics.ts';
 import { formatDate } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
+import { documentName } from '../text/document-name.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import { feedPath, sharePicturePath } from './addresses.ts';
 import { changedAt } from './changed-at.ts';
@@ -117,7 +118,7 @@ const correctionsBefore = ({ corrections }: ArticleRecord, { timeZone }: Site): 
 function sourcesAfter({ sources }: ArticleRecord): Element[] {
   if (sources.length === 0) return [];
   const items = sources.map(({ title, detail, publisher, url }) => {
-    const name = `《${title.replace(/^《|》$/g, '')}》`;
+    const name = documentName(title);
     return x(
       'li',
       {},

@@ -1,9 +1,8 @@
 import type { ArticleRecord } from '../../../lib/library/articles.ts';
 import { formatDate, formatIso, formatTimestamp, isStartOfDay } from '../../../lib/site/dates.ts';
-import { topicPath } from '../../../lib/site/urls.ts';
 import { readingMinutes } from '../../../lib/text/reading-time.ts';
 
-/** When the article appeared, changed and was checked, how long it takes, and what it is about. */
+/** When the article appeared, changed and was checked, and how long it takes. */
 export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; timeZone: string }) {
   const { publishedAt, updatedAt, verifiedAt } = article;
   return (
@@ -18,13 +17,6 @@ export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; tim
       )}
       {verifiedAt !== null && <Moment label="核实" ms={verifiedAt} timeZone={timeZone} />}
       <span>约 {readingMinutes(article.characters)} 分钟读完</span>
-      <ul className="topics" aria-label="主题">
-        {article.topics.map(({ id, name }) => (
-          <li key={id}>
-            <a href={topicPath(id)}>{name}</a>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -2,9 +2,11 @@ import type { Source } from '../../../lib/content/article.ts';
 import type { ArticleRecord } from '../../../lib/library/articles.ts';
 import { formatDate, formatIso } from '../../../lib/site/dates.ts';
 import type { Site } from '../../../lib/site/site.ts';
-import { articlePath } from '../../../lib/site/urls.ts';
+import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { documentName } from '../../../lib/text/document-name.ts';
+import { languageOfTitle } from '../../../lib/text/language.ts';
 
-/** What the text relies on, what was corrected, and where a reader reports a mistake. */
+/** What the text relies on, what was corrected, what it is about, and where a reader reports a mistake. */
 export function ArticleSources({ article, site }: { article: ArticleRecord; site: Site }) {
   const { sources, corrections } = article;
   return (
@@ -34,6 +36,13 @@ export function ArticleSources({ article, site }: { article: ArticleRecord; site
           </ol>
         </section>
       )}
+      <ul className="topics" aria-label="主题">
+        {article.topics.map(({ id, name }) => (
+          <li key={id}>
+            <a href={topicPath(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
       {site.contact !== undefined && (
         <p className="report">
           <a href={contactLink(site.contact, article)}>有错误？告诉我们</a>
@@ -44,14 +53,19 @@ export function ArticleSources({ article, site }: { article: ArticleRecord; site
 }
 
 function SourceText({ source: { title, detail, publisher, url } }: { source: Source }) {
-  const name = `《${title.replace(/^《|》$/g, '')}》`;
+  const name = documentName(title);
+  const lang = languageOfTitle(title);
   return (
     <>
       {publisher !== undefined && `${publisher}：`}
       {url === undefined ? (
-        name
+        lang === undefined ? (
+          name
+        ) : (
+          <span lang={lang}>{name}</span>
+        )
       ) : (
-        <a href={url} rel="external nofollow noopener noreferrer">
+        <a href={url} lang={lang} rel="external nofollow noopener noreferrer">
           {name}
         </a>
       )}

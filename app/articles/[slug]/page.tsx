@@ -12,9 +12,11 @@ import { site } from '../../../lib/library/meta.ts';
 import { prepareIndex } from '../../../lib/relations/library-index.ts';
 import { relatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { STEPS_HEADING } from '../../../lib/site/wording.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
 import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { articlePreview } from '../../../lib/syndication/link-preview.ts';
+import { titleMeasure } from '../../../lib/text/title-measure.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
@@ -27,6 +29,9 @@ import { Contents } from './contents.tsx';
 import { Expired } from './expired.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Related } from './related.tsx';
+
+/** Em that a line of the title has on a phone 390 px wide. */
+const WIDEST_TITLE = 13;
 
 interface ArticlePageProps {
   readonly params: Promise<{ slug: string }>;
@@ -69,6 +74,8 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     now,
     contentDir: library.environment.contentDir,
   });
+  const measure = titleMeasure(article.title, WIDEST_TITLE);
+  const steps = headings.find(({ text }) => text === STEPS_HEADING);
   await prepareIndex(library);
   const related = relatedArticles(library, slug, { now });
   return (
@@ -81,11 +88,18 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div className="article-column">
           <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
           <article aria-labelledby="title">
-            <h1 id="title">{article.title}</h1>
+            <h1 id="title" className={measure === null ? undefined : `m${measure}`}>
+              {article.title}
+            </h1>
             <ArticleMeta article={article} timeZone={record.timeZone} />
             <div className="answer">
               <p className="answer-label">一句话答案</p>
               <p>{article.summary}</p>
+              {steps && (
+                <p>
+                  <a href={`#${steps.id}`}>直接看：{steps.text}</a>
+                </p>
+              )}
             </div>
             <Contents headings={headings} />
             <Prose html={html} />

@@ -1,12 +1,11 @@
 import { positionAt } from '../../content/problem.ts';
 import type { Place } from '../../content/yaml-record.ts';
+import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
 import { halfWidthPunctuation } from '../half-width.ts';
 import { prose } from '../prose.ts';
 import { type Finding, type RuleId, severityOf } from '../rules.ts';
 
-/** The section that every article of the collection has. */
-const STEPS_HEADING = '你可以这样做';
 const BOILERPLATE =
   /^(?:引言|前言|导语|导读|概述|背景|总结|小结|结语|结论|结束语|写在最后|写在前面|注意事项|常见问题|温馨提示)[：:]?$/;
 const NUMBERING =
