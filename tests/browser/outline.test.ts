@@ -49,6 +49,20 @@ describe('what a screen reader announces', () => {
     },
   );
 
+  it('hears which parts of an article are in another language, sources too', async () => {
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    const parts = await page
+      .locator('article [lang]')
+      .evaluateAll((elements) =>
+        elements.map((element) => `${element.getAttribute('lang')} ${element.textContent}`),
+      );
+    expect(parts).toEqual([
+      'en I agree to the terms of use',
+      'ja ご利用ありがとう',
+      'en Web Content Accessibility Guidelines 2.2',
+    ]);
+  });
+
   it('reads an article in the order of snapshots/article.txt', async () => {
     await page.goto(sampleOrigin() + EVERY_ELEMENT);
     const tree = await page.locator('body').ariaSnapshot();
