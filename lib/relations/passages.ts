@@ -103,7 +103,7 @@ function bestWindow(folded: string, ranges: readonly Range[]): number | undefine
     }
     if (letters > most) [best, most] = [from, letters];
   }
-  return best ?? ranges[0]?.[0];
+  return best;
 }
 
 /** Where a passage begins whose first match is at `first`: with its sentence, or else not with a comma. */

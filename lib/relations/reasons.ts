@@ -9,8 +9,6 @@ const TELLING = Math.log(4) ** 1.5;
 /** How much a phrase loses each time that a link before this one gave it as the reason. */
 const REPEATED = 0.6;
 
-const isTelling = ({ rarity }: SharedPhrase): boolean => rarity >= TELLING;
-
 /** What a target is told apart by; its text is unknown when it has just been taken away. */
 export type ReasonTarget = {
   slug: string;
@@ -31,27 +29,37 @@ export class Reasons {
     this.#phrases = new SharedPhrases(index, source);
   }
 
-  /** Why an editor's choice is worth reading: what both speak of, where that tells something. */
-  ofChosen({ text }: ReasonTarget): string {
-    const phrase = this.#shared(text);
-    return phrase !== undefined && isTelling(phrase)
-      ? `编辑推荐，${this.#spokenOf(phrase.text)}`
-      : '编辑推荐';
+  /** Why an editor's choice is worth reading: what both speak of, or else how the two are linked. */
+  ofChosen({ slug, text }: ReasonTarget): string {
+    const why = this.#telling(text) ?? this.#linked(slug) ?? this.#recommended(slug);
+    return why === undefined ? '编辑推荐' : `编辑推荐，${why}`;
   }
 
   /** One short sentence in Chinese. */
   of({ slug, mainTopic, text }: ReasonTarget): string {
-    if (this.#choice.linksTo.has(slug)) return '本文引用了它';
-    if (this.#choice.linkedFrom.has(slug)) return '它引用了本文';
-    const phrase = this.#shared(text);
-    if (phrase !== undefined && isTelling(phrase)) return this.#spokenOf(phrase.text);
-    if (this.#choice.recommendedBy.has(slug)) return '那篇文章也推荐本文';
+    const why = this.#linked(slug) ?? this.#telling(text) ?? this.#recommended(slug);
+    if (why !== undefined) return why;
     const shared = text?.topics.filter((topic) => this.#topics.includes(topic)) ?? [];
     const topic = shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
     if (topic !== undefined) return `同主题：${topic}`;
+    const phrase = this.#shared(text);
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';
     return `另一主题：${mainTopic.name}`;
+  }
+
+  #linked(slug: string): string | undefined {
+    if (this.#choice.linksTo.has(slug)) return '本文引用了它';
+    return this.#choice.linkedFrom.has(slug) ? '它引用了本文' : undefined;
+  }
+
+  #recommended(slug: string): string | undefined {
+    return this.#choice.recommendedBy.has(slug) ? '那篇文章也推荐本文' : undefined;
+  }
+
+  #telling(text: ArticleText | undefined): string | undefined {
+    const phrase = this.#shared(text);
+    return phrase !== undefined && phrase.rarity >= TELLING ? this.#spokenOf(phrase.text) : undefined;
   }
 
   /** The best phrase that both have; one that was a reason before counts less. */

@@ -36,6 +36,31 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     expect(await page.evaluate('scrollY')).toBeGreaterThan(500);
   });
 
+  it('leads from the answer straight to what to do', async () => {
+    await page.goto(origin() + SEED);
+    await page.getByRole('link', { name: '直接看：你可以这样做' }).click();
+    const top = await page
+      .getByRole('heading', { name: '你可以这样做' })
+      .evaluate((heading) => heading.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(100);
+  });
+
+  it('sees the lines of a long title end between words (分期支 was torn from 付)', async () => {
+    await page.goto(origin() + SEED);
+    const ends = await page.locator('h1').evaluate((heading) => {
+      const text = heading.firstChild;
+      const range = document.createRange();
+      const tops = [...(text?.textContent ?? '')].map((_, at) => {
+        range.setStart(text ?? heading, at);
+        range.setEnd(text ?? heading, at + 1);
+        return range.getBoundingClientRect().top;
+      });
+      return tops.flatMap((top, at) => (at > 0 && top > (tops[at - 1] ?? 0) ? [at] : []));
+    });
+    expect(ends).toEqual(['小米商城分期支付'.length]);
+  });
+
   it('finds exactly the 100 titles of the original page, each leading to a page with that title', async () => {
     await page.goto(origin() + SEED);
     const links = await page
