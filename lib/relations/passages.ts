@@ -94,7 +94,8 @@ function bestWindow(folded: string, ranges: readonly Range[]): number | undefine
   for (const [start, [from]] of ranges.entries()) {
     const seen = new Set<string>();
     let letters = 0;
-    for (const [at, to] of ranges.slice(start)) {
+    for (let place = start; place < ranges.length; place++) {
+      const [at, to] = ranges[place] ?? [0, 0];
       if (to - from > PASSAGE - BEFORE) break;
       const text = folded.slice(at, to);
       // Said again, it still tells a little.
