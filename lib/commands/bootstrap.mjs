@@ -67,7 +67,7 @@ function install() {
 async function build() {
   const stamp = join(root, '.next', 'built-from');
   const sources = [...files(join(root, 'app')), ...files(join(root, 'lib'))];
-  const wanted = hash([...sources, join(root, 'next.config.ts'), join(root, 'package-lock.json')]);
+  const wanted = hash([...sources, join(root, 'next.config.mjs'), join(root, 'package-lock.json')]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   run(process.execPath, [next, 'build'], '正在构建……', '构建失败，错误见上');

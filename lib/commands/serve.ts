@@ -5,6 +5,7 @@ import { openPreview } from '../delivery/preview.ts';
 import { MissingBuildError } from '../delivery/render.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
 import { openLiveLibrary } from '../library/live.ts';
+import { isSound, libraryFile } from '../library/open.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -25,6 +26,7 @@ async function serve(): Promise<void> {
       live.onChange(prepareRelations);
       return live;
     },
+    hasEarlierContent: () => isSound(libraryFile(environment.dataDir, environment.preview)),
     openPreview: environment.preview ? openPreview : null,
     warn: say,
   });

@@ -1,6 +1,7 @@
-import type { NextConfig } from 'next';
+// JavaScript, because Next would compile TypeScript at each start.
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // Native and WebAssembly modules must be required at run time, not bundled.
   serverExternalPackages: ['libsql', 'sharp', 'harfbuzzjs', 'wawoff2'],
   // An article's Markdown has the article's address with `.md`; a route's folder can't be named after half a segment.
