@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { encodeVector, termVector } from '../text/vector.ts';
+import { termVector } from '../text/vector.ts';
 import { termWeights } from './terms-weights.ts';
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
@@ -14,6 +14,8 @@ export type TermsDocument = {
   text: string;
   /** In ms. */
   publishedAt: number;
+  /** `documentVector`, encoded. */
+  vector: Uint8Array;
 };
 
 /**
@@ -58,7 +60,7 @@ export function createTermsWriter(db: Database.Database): {
         document.topics.map((topic) => topic.name).join('\n'),
         document.headings.join('\n'),
         document.summary,
-        encodeVector(documentVector(document)),
+        document.vector,
         document.text,
       );
     },
@@ -70,7 +72,7 @@ export function createTermsWriter(db: Database.Database): {
 
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
 export function documentVector(
-  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>,
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & { topics: { id: string }[] },
 ) {
   return termVector(
     [
