@@ -1,10 +1,29 @@
-import { termsSchema } from './terms.ts';
-
 /** Raised with every change of the tables: a database of another version is rebuilt from the files. */
 export const SCHEMA_VERSION = 3;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
+
+/**
+ * What related links and search need to know (`terms.ts`), one row an article. `change` grows with every write
+ * (AUTOINCREMENT never gives a number twice), so that a reader sees by its last `change` what is new to it; a removed
+ * article leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector` wrote. `text`
+ * comes last: SQLite doesn't read a row further than to the columns asked for.
+ */
+const termsSchema = `
+  CREATE TABLE term_documents (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL UNIQUE,
+    published_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    vector BLOB,
+    text TEXT NOT NULL
+  );
+`;
 
 /** The tables. */
 export const librarySchema = `

@@ -18,27 +18,6 @@ export type TermsDocument = {
   vector: Uint8Array;
 };
 
-/**
- * One row an article. `change` grows with every write (AUTOINCREMENT never gives a number
- * twice), so that a reader sees by its last `change` what is new to it; a removed article
- * leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector`
- * wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
- */
-export const termsSchema = `
-  CREATE TABLE term_documents (
-    change INTEGER PRIMARY KEY AUTOINCREMENT,
-    slug TEXT NOT NULL UNIQUE,
-    published_at INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    keywords TEXT NOT NULL,
-    topics TEXT NOT NULL,
-    headings TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    vector BLOB,
-    text TEXT NOT NULL
-  );
-`;
-
 /** Writes articles' terms within the caller's transaction. Throws what libsql throws. */
 export function createTermsWriter(db: Database.Database): {
   put(document: TermsDocument): void;
