@@ -3,21 +3,23 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compile, compiledDir } from './compile.mjs';
 import { isInstalled } from './installed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LEAST_NODE = [20, 9];
 
-/** Commands and whether they need Next's build. */
+/** Commands; whether they need Next's build; whether the build has them compiled. */
 const COMMANDS = {
-  serve: { file: 'serve.ts', build: true },
-  dev: { file: 'serve.ts', build: true, preview: true },
+  serve: { file: 'serve.ts', build: true, compiled: true },
+  dev: { file: 'serve.ts', build: true, compiled: true, preview: true },
   check: { file: 'check.ts', build: false },
   new: { file: 'new.ts', build: false },
   rename: { file: 'rename.ts', build: false },
-  export: { file: 'export.ts', build: true },
+  export: { file: 'export.ts', build: true, compiled: true },
   evaluate: { file: 'evaluate.ts', build: false },
   schema: { file: 'schema.ts', build: false },
   // For `npm test`: builds and ends.
@@ -32,19 +34,17 @@ checkNode();
 // Paths in the settings are meant from where the command was typed; npm runs scripts in the package's folder.
 process.chdir(root);
 install();
-if (command.build) build();
+if (command.build) await build();
 if (command.file === undefined) process.exit(0);
 if (command.preview || flags.includes('--preview')) process.env.PREVIEW = '1';
-process.argv = [
-  process.argv[0],
-  join(root, 'lib', 'commands', command.file),
-  ...flags.filter((flag) => flag !== '--preview'),
-];
-const { register } = await import(
-  pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')).href
-);
-register();
-await import(pathToFileURL(join(root, 'lib', 'commands', command.file)).href);
+const file = command.compiled
+  ? join(compiledDir(root), command.file.replace('.ts', '.mjs'))
+  : join(root, 'lib', 'commands', command.file);
+// Node 22 and later keep what they have compiled of Next: a sixth of a start.
+module.enableCompileCache?.(join(root, '.next', 'cache', 'compiled'));
+process.argv = [process.argv[0], file, ...flags.filter((flag) => flag !== '--preview')];
+if (!command.compiled) (await import('tsx/esm/api')).register();
+await import(pathToFileURL(file).href);
 
 /** Ends with a message for the person who typed the command. */
 function stop(message) {
@@ -67,13 +67,14 @@ function install() {
 }
 
 /** Builds when a source file differs from those of the last build. The content is not part of the build. */
-function build() {
+async function build() {
   const stamp = join(root, '.next', 'built-from');
   const sources = [...files(join(root, 'app')), ...files(join(root, 'lib'))];
-  const wanted = hash([...sources, join(root, 'next.config.ts'), join(root, 'package-lock.json')]);
+  const wanted = hash([...sources, join(root, 'next.config.mjs'), join(root, 'package-lock.json')]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   run(process.execPath, [next, 'build'], '正在构建……', '构建失败，错误见上');
+  await compile(root);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -5,9 +5,8 @@ import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
 import { MissingBuildError } from '../delivery/render.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
-import { currentLibrary } from '../library/current.ts';
 import { openLiveLibrary } from '../library/live.ts';
-import { prepareIndex } from '../relations/library-index.ts';
+import { isSound, libraryFile } from '../library/open.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -32,6 +31,7 @@ async function serve(): Promise<void> {
       live.onChange(prepareRelations);
       return live;
     },
+    hasEarlierContent: () => isSound(libraryFile(environment.dataDir, environment.preview)),
     openPreview: environment.preview ? openPreview : null,
     warn: say,
   });
@@ -53,8 +53,8 @@ async function serve(): Promise<void> {
 
 /** Related links and search read what is new before a reader asks for it; the site answers meanwhile. */
 function prepareRelations(): void {
-  Promise.resolve()
-    .then(() => prepareIndex(currentLibrary()))
+  Promise.all([import('../library/current.ts'), import('../relations/library-index.ts')])
+    .then(([{ currentLibrary }, { prepareIndex }]) => prepareIndex(currentLibrary()))
     .catch((error: unknown) => say(`相关文章和搜索还没有准备好：${String(error)}`));
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Environment } from '../site/environment.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
-import { buildDir, startRenderer } from './render.ts';
+import { buildDir, type Renderer, startRenderer } from './render.ts';
 import { type PreviewHook, type SiteParts, SiteServer } from './server.ts';
 import { StaticFiles } from './static-files.ts';
 import { openStylesheets } from './stylesheets.ts';
@@ -23,6 +23,8 @@ export interface StartOptions<Content extends ContentState> {
   readonly root: string;
   /** Imports the content and keeps watching it. Begun when the port is known to be free. */
   readonly openContent: () => Promise<Content>;
+  /** Whether pages can already read the content as it was when the site last stopped. */
+  readonly hasEarlierContent: () => boolean;
   /** What a preview adds; null on a public site. */
   readonly openPreview: ((content: Content) => PreviewHook) | null;
   readonly warn: (message: string) => void;
@@ -54,9 +56,7 @@ export async function startSite<Content extends ContentState>(
   // Pages read the settings of the process; a port that the system chose is only known now.
   if (environment.port === 0 && process.env.SITE_URL === undefined) process.env.SITE_URL = address;
   try {
-    const rendering = startRenderer(root);
-    const content = await options.openContent();
-    const renderer = await rendering;
+    const [content, renderer] = await openContentAndNext(options);
     preview = options.openPreview?.(content) ?? null;
     const pages = new Pages({
       renderer,
@@ -90,6 +90,27 @@ export async function startSite<Content extends ContentState>(
     await server.stop();
     throw error;
   }
+}
+
+/**
+ * Both at once: the content is imported in a thread of its own. While that goes on, the home page is rendered from
+ * what there was, which nobody sees: the first rendering loads what pages consist of and takes ten times as long.
+ */
+function openContentAndNext<Content extends ContentState>(
+  options: StartOptions<Content>,
+): Promise<[Content, Renderer]> {
+  let open = false;
+  const openContent = async (): Promise<Content> => {
+    const content = await options.openContent();
+    open = true;
+    return content;
+  };
+  const openNext = async (): Promise<Renderer> => {
+    const renderer = await startRenderer(options.root);
+    if (!open && options.hasEarlierContent()) await renderer.render('/');
+    return renderer;
+  };
+  return Promise.all([openContent(), openNext()]);
 }
 
 function listen(http: Server, { host, port }: Environment): Promise<number> {

@@ -22,7 +22,5 @@ export interface LiveState {
 }
 
 export interface LiveThreadData {
-  /** URL of the module that the thread runs. */
-  readonly module: string;
   readonly environment: Environment;
 }

@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { MissingContentError } from '../content/folder.ts';
 import type { Environment } from '../site/environment.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { type Library, libraryFile, openForReading } from './open.ts';
+import { startThread } from './thread.ts';
 
 /** The library of a running site: it follows its content folder by itself. */
 export interface LiveLibrary {
@@ -52,7 +53,8 @@ export async function openLiveLibrary(
     }
   };
   const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
-    thread = startThread(environment);
+    const data: LiveThreadData = { environment };
+    thread = startThread('live-thread', data);
     thread.on('message', (message: FromThread) => {
       if (message.kind === 'log') log(message.line);
       else if (message.kind === 'failed') {
@@ -101,15 +103,4 @@ export async function openLiveLibrary(
       open = null;
     },
   };
-}
-
-function startThread(environment: Environment): Worker {
-  const workerData: LiveThreadData = {
-    module: new URL('./live-thread.ts', import.meta.url).href,
-    environment,
-  };
-  return new Worker(new URL('./thread.mjs', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
 import { firstValue, numberValue, rows } from './rows.ts';
-import { librarySchema, SCHEMA_VERSION } from './schema.ts';
+import { libraryIndexes, librarySchema, SCHEMA_VERSION } from './schema.ts';
 
 /** The derived database, open. Everything in it comes from the content folder and can be thrown away. */
 export interface Library {
@@ -25,7 +25,9 @@ export function openForImport(file: string): Library {
   const existing = openExisting(file);
   if (existing !== null) return existing;
   deleteLibrary(file);
-  createLibrary(file).db.close();
+  const empty = createLibrary(file);
+  createIndexes(empty);
+  empty.db.close();
   const library = openExisting(file);
   if (library === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return library;
@@ -50,7 +52,10 @@ export function openForReading(file: string): Library {
   return { db };
 }
 
-/** Makes an empty database without a journal: a file that nobody sees until it is whole. */
+/**
+ * Makes an empty database without a journal, for a file that nobody sees until it is whole. The indexes are left for
+ * `createIndexes`, when it is filled.
+ */
 export function createLibrary(file: string): Library {
   mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file);
@@ -61,6 +66,11 @@ export function createLibrary(file: string): Library {
     insert into meta (key, value) values ('generation', '${Date.now()}');commit;`);
   return { db };
 }
+
+/** Makes the indexes that `createLibrary` has left out. */
+export const createIndexes = ({ db }: Library): void => {
+  db.exec(`begin immediate;${libraryIndexes}commit;`);
+};
 
 /** Deletes a database and SQLite's files beside it: those of an old one would be taken for the next one's. */
 export function deleteLibrary(file: string): void {

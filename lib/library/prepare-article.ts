@@ -7,6 +7,8 @@ import { type Problem, positionAt } from '../content/problem.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
+import { encodeVector } from '../text/vector.ts';
+import { documentVector } from './terms.ts';
 
 /** A file that may have changed. */
 export interface SuspectFile {
@@ -31,6 +33,8 @@ export interface PreparedArticle {
   readonly characters: number;
   /** Links to articles of this site in the running text. */
   readonly links: readonly { readonly slug: string; readonly line: number; readonly column: number }[];
+  /** The terms of all of it, encoded. */
+  readonly vector: Uint8Array;
 }
 
 export interface PreparedFile {
@@ -70,6 +74,7 @@ export function prepareFile(contentDir: string, suspect: SuspectFile, zone: stri
       const { line, column } = positionAt(article.body, offset);
       return [{ slug, line: line + article.bodyLine, column }];
     }),
+    vector: encodeVector(documentVector({ ...article, topics: article.topics.map((id) => ({ id })), text })),
   };
   return { suspect, hash, content: { prepared, problems } };
 }

@@ -1,6 +1,7 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { PreparedFile, SuspectFile } from './prepare-article.ts';
 import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
+import { startThread } from './thread.ts';
 
 /** Fewer files are prepared before a second thread has started. */
 const WORTH_A_THREAD = 2_000;
@@ -21,8 +22,6 @@ export const shared = {
 };
 
 export interface PrepareThreadData {
-  /** URL of the module that the thread runs. */
-  readonly module: string;
   readonly contentDir: string;
   readonly files: readonly SuspectFile[];
   readonly zone: string;
@@ -48,13 +47,8 @@ export const prepareInParallel: PrepareFiles = function* (contentDir, files, zon
   }
   const numbers = new Int32Array(new SharedArrayBuffer(12));
   const { port1, port2 } = new MessageChannel();
-  const module = new URL('./prepare-thread.ts', import.meta.url).href;
-  const workerData: PrepareThreadData = { module, contentDir, files, zone, numbers, port: port2 };
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
-    workerData,
-    transferList: [port2],
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
+  const data: PrepareThreadData = { contentDir, files, zone, numbers, port: port2 };
+  const worker = startThread('prepare-thread', data, [port2]);
   worker.on('error', () => {}); // Its chunks are prepared here when they don't come.
   const missing = new Set<number>();
   for (let start = 0; start < files.length; start += CHUNK) missing.add(start);

@@ -1,11 +1,31 @@
-import { termsSchema } from './terms.ts';
-
 /** Raised with every change of the tables: a database of another version is rebuilt from the files. */
 export const SCHEMA_VERSION = 3;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
 
+/**
+ * What related links and search need to know (`terms.ts`), one row an article. `change` grows with every write
+ * (AUTOINCREMENT never gives a number twice), so that a reader sees by its last `change` what is new to it; a removed
+ * article leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector` wrote. `text`
+ * comes last: SQLite doesn't read a row further than to the columns asked for.
+ */
+const termsSchema = `
+  CREATE TABLE term_documents (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL UNIQUE,
+    published_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    vector BLOB,
+    text TEXT NOT NULL
+  );
+`;
+
+/** The tables. */
 export const librarySchema = `
 create table meta (key text primary key, value text not null) without rowid;
 create table files (
@@ -23,7 +43,6 @@ create table problems (
   message text not null,
   fix text not null
 );
-create index problems_by_file on problems (file);
 create table topics (
   id text primary key,
   name text not null,
@@ -49,22 +68,27 @@ create table articles (
   characters integer not null,
   hash text not null
 );
+create table article_texts (article_id integer primary key, record text not null, markdown text not null, body_line integer not null);
+create table article_topics (article_id integer, topic_id text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create table article_related (article_id integer, target_slug text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create table article_links (article_id integer, target_slug text, position integer, line integer, col integer,
+  primary key (article_id, position)) without rowid;
+create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
+create table article_facts (article_id integer, fact_id text, primary key (article_id, fact_id)) without rowid;
+${termsSchema}
+`;
+
+/** Made last where a library is built: in the order of its keys an index costs a third of the time. */
+export const libraryIndexes = `
+create index problems_by_file on problems (file);
 create index articles_by_date on articles (published_at desc, slug);
 create index articles_by_topic on articles (main_topic, published_at, slug);
 create index articles_by_title on articles (title);
 create index articles_by_start on articles (visible_from, visible_until);
 create index articles_by_end on articles (visible_until);
-create table article_texts (article_id integer primary key, record text not null, markdown text not null, body_line integer not null);
-create table article_topics (article_id integer, topic_id text, position integer, line integer, col integer,
-  primary key (article_id, position)) without rowid;
 create index article_topics_by_topic on article_topics (topic_id, article_id);
-create table article_related (article_id integer, target_slug text, position integer, line integer, col integer,
-  primary key (article_id, position)) without rowid;
 create index article_related_by_target on article_related (target_slug);
-create table article_links (article_id integer, target_slug text, position integer, line integer, col integer,
-  primary key (article_id, position)) without rowid;
 create index article_links_by_target on article_links (target_slug);
-create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
-create table article_facts (article_id integer, fact_id text, primary key (article_id, fact_id)) without rowid;
-${termsSchema}
 `;

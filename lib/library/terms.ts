@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { encodeVector, termVector } from '../text/vector.ts';
+import { termVector } from '../text/vector.ts';
 import { termWeights } from './terms-weights.ts';
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
@@ -14,28 +14,9 @@ export type TermsDocument = {
   text: string;
   /** In ms. */
   publishedAt: number;
+  /** `documentVector`, encoded. */
+  vector: Uint8Array;
 };
-
-/**
- * One row an article. `change` grows with every write (AUTOINCREMENT never gives a number
- * twice), so that a reader sees by its last `change` what is new to it; a removed article
- * leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector`
- * wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
- */
-export const termsSchema = `
-  CREATE TABLE term_documents (
-    change INTEGER PRIMARY KEY AUTOINCREMENT,
-    slug TEXT NOT NULL UNIQUE,
-    published_at INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    keywords TEXT NOT NULL,
-    topics TEXT NOT NULL,
-    headings TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    vector BLOB,
-    text TEXT NOT NULL
-  );
-`;
 
 /** Writes articles' terms within the caller's transaction. Throws what libsql throws. */
 export function createTermsWriter(db: Database.Database): {
@@ -58,7 +39,7 @@ export function createTermsWriter(db: Database.Database): {
         document.topics.map((topic) => topic.name).join('\n'),
         document.headings.join('\n'),
         document.summary,
-        encodeVector(documentVector(document)),
+        document.vector,
         document.text,
       );
     },
@@ -70,7 +51,7 @@ export function createTermsWriter(db: Database.Database): {
 
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
 export function documentVector(
-  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>,
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & { topics: { id: string }[] },
 ) {
   return termVector(
     [

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
-import { createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
+import { createIndexes, createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
 
 export interface UpToDateLibrary {
   /** Open for further imports. */
@@ -30,6 +30,7 @@ export function openUpToDate(file: string, options: ImportOptions): UpToDateLibr
   let report: ImportReport;
   try {
     report = importContent(library, options);
+    createIndexes(library);
   } finally {
     library.db.close();
   }

@@ -48,6 +48,8 @@ export function createArticleWriter(
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
 
+  // A library that is being built needs no looking up: it has what this import has put there.
+  const fresh = holdsArticles(db) ? null : new Map<string, StoredArticle>();
   const stored = (column: 'slug' | 'file', value: string): StoredArticle | undefined =>
     firstRow(db, storedRow, `select id, slug, file from articles where ${column} = :value`, { value });
   const remove = (file: string): void => {
@@ -57,10 +59,11 @@ export function createArticleWriter(
     removeText.run(article.id);
     removeArticle.run(article.id);
     terms.remove(article.slug);
+    fresh?.delete(article.slug);
   };
 
   const put: ArticleWriter['put'] = (file, hash, prepared, existing) => {
-    const { article, places, text, headings, characters, links } = prepared;
+    const { article, places, text, headings, characters, links, vector } = prepared;
     const { slug, title, summary, topics, related, aliases, facts, keywords } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body, bodyLine } = article;
     const { lastInsertRowid } = insert.run(
@@ -111,8 +114,13 @@ export function createArticleWriter(
       topics: topics.map((topic) => ({ id: topic, name: options.topicName(topic) })),
       text,
       publishedAt,
+      vector,
     });
+    fresh?.set(slug, { id, slug, file });
   };
 
-  return { put, remove, find: (slug) => stored('slug', slug) };
+  return { put, remove, find: (slug) => (fresh === null ? stored('slug', slug) : fresh.get(slug)) };
 }
+
+const holdsArticles = (db: Database): boolean =>
+  db.prepare('select 1 from articles limit 1').all().length > 0;

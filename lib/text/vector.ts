@@ -44,8 +44,8 @@ function countSorted(sorted: Uint32Array): TermVector {
 }
 
 /** The vector as bytes: the terms as 32-bit little-endian numbers, then the counts, a byte each. */
-export function encodeVector({ terms, counts }: TermVector): Buffer {
-  const bytes = Buffer.allocUnsafe(terms.length * 5);
+export function encodeVector({ terms, counts }: TermVector): Uint8Array {
+  const bytes = new Uint8Array(terms.length * 5);
   bytes.set(new Uint8Array(terms.buffer, terms.byteOffset, terms.byteLength));
   bytes.set(counts, terms.byteLength);
   return bytes;

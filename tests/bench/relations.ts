@@ -5,11 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { newestArticles } from '../../lib/library/cards.ts';
 import { importContent } from '../../lib/library/import.ts';
 import { type Library, openForImport, openForReading } from '../../lib/library/open.ts';
-import { createTermsWriter } from '../../lib/library/terms.ts';
+import { createTermsWriter, documentVector } from '../../lib/library/terms.ts';
 import { currentIndex, prepareIndex } from '../../lib/relations/library-index.ts';
 import { relatedArticles } from '../../lib/relations/related.ts';
 import { search } from '../../lib/relations/search.ts';
 import { articleTexts } from '../../lib/relations/texts.ts';
+import { encodeVector } from '../../lib/text/vector.ts';
 import { writeCorpus } from './corpus.ts';
 
 /**
@@ -72,7 +73,8 @@ function updates(file: string, reader: Library, slugs: readonly string[]): Times
     if (article === undefined) return;
     const topics = article.topics.map((name) => ({ id: name, name }));
     writer.db.exec('begin immediate');
-    put({ ...article, topics, publishedAt: article.time });
+    const vector = encodeVector(documentVector({ ...article, topics }));
+    put({ ...article, topics, publishedAt: article.time, vector });
     writer.db.exec('commit');
     currentIndex(reader);
   });

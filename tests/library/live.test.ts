@@ -96,7 +96,7 @@ describe('a saved file is in the library', () => {
     expect(log.join('\n')).toContain('articles/a.md:1:1 开头没有完整的信息区');
     folders.write('articles/a.md', articleText('甲改'));
     await eventually(() => expect(titleOf('a')).toBe('甲改'));
-    expect(live.status().problems).toBe(0);
+    await eventually(() => expect(live.status().problems).toBe(0));
   });
 
   it('and topics.yaml and site.yaml are too', async () => {

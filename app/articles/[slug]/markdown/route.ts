@@ -12,7 +12,7 @@ interface ArticleFile {
   readonly params: Promise<{ slug: string }>;
 }
 
-/** `/articles/SLUG.md`, which next.config.ts leads here. */
+/** `/articles/SLUG.md`, which next.config.mjs leads here. */
 export async function GET(_request: Request, { params }: ArticleFile): Promise<Response> {
   const library = currentLibrary();
   const now = Date.now();

@@ -1,6 +1,7 @@
-import type { NextConfig } from 'next';
+// JavaScript, because Next would compile TypeScript at each start.
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // Native and WebAssembly modules must be required at run time, not bundled.
   serverExternalPackages: ['libsql', 'sharp', 'harfbuzzjs', 'wawoff2'],
   // An article's Markdown has the article's address with `.md`; a route's folder can't be named after half a segment.
@@ -10,6 +11,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Titles and descriptions stand in the head of what is sent first, for every reader: no script moves them later.
   htmlLimitedBots: /.*/,
+  // No `Link` header that preloads the CSS, which React adds to a page that had to wait: the page brings its CSS along.
+  reactMaxHeadersLength: 0,
   // Pages are loaded when someone asks for them, so the start doesn't wait for all of them.
   experimental: { preloadEntriesOnStart: false },
   // `npm test` runs tsc over the whole repository; doing it again here would only slow `npm start`.

@@ -1,0 +1,23 @@
+import { afterEach, expect, it } from 'vitest';
+import { articleText, testFolders } from '../library/content-folder.ts';
+import { removeServeFolders, runServe } from './serve.ts';
+
+afterEach(removeServeFolders);
+
+it('shows what changed while the site was stopped as soon as it is ready, though a page was rendered before', async () => {
+  const { contentDir, dataDir, write } = testFolders();
+  const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir };
+  write('articles/a.md', articleText('停下之前的标题'));
+  const before = runServe(settings);
+  expect(await (await fetch(await before.ready)).text()).toContain('停下之前的标题');
+  before.child.kill('SIGTERM');
+  await before.ended;
+
+  write('articles/a.md', articleText('停下之后的新标题'));
+  const after = runServe(settings);
+  const home = await (await fetch(await after.ready)).text();
+  expect(home).toContain('停下之后的新标题');
+  expect(home).not.toContain('停下之前的标题');
+  after.child.kill('SIGTERM');
+  await after.ended;
+});
