@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { listPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
 
 export interface ContentFile {
@@ -81,7 +82,8 @@ export function listContent(contentDir: string): ContentFolder {
 /** Every folder that holds or may hold content, absolute, for watching; none when there is no content folder. */
 export function listFolders(contentDir: string): string[] {
   if (statOf(contentDir)?.isDirectory() !== true) return [];
-  return [...new Set([contentDir, ...articleFolders(contentDir).map(({ folder }) => folder)])];
+  const articles = articleFolders(contentDir).map(({ folder }) => folder);
+  return [...new Set([contentDir, ...articles, ...listPictures(contentDir).folders])];
 }
 
 /** The folders of articles and what is in them. A linked folder is left out: it could lead back up for ever. */

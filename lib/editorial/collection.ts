@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { FACTS_FILE, type Fact } from '../content/fact.ts';
 import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import { MAX_ARTICLE_BYTES, type ParsedFile, parseArticle } from '../content/parse-article.ts';
+import { listPictures } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
 import {
   parseFactsFile,
@@ -14,7 +15,6 @@ import {
 } from '../content/settings-files.ts';
 import type { Topic } from '../content/topic.ts';
 import type { Place } from '../content/yaml-record.ts';
-import { IMAGES_FOLDER } from '../library/images.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';
@@ -123,7 +123,7 @@ export function readCollection(
     bySlug,
     unreadable,
     about,
-    images: listImages(contentDir),
+    images: listPictures(contentDir).files.map((file) => `/${file}`),
     files: names.length + (about === null ? 0 : 1),
     problems,
   };
@@ -144,18 +144,4 @@ export function readText(path: string): string | null {
   return readFileSync(path, 'utf8')
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
-}
-
-function listImages(contentDir: string): string[] {
-  const images: string[] = [];
-  const visit = (folder: string, address: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) visit(join(folder, entry.name), `${address}/${entry.name}`);
-      else images.push(`${address}/${entry.name}`);
-    }
-  };
-  const root = join(contentDir, IMAGES_FOLDER);
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) visit(root, `/${IMAGES_FOLDER}`);
-  return images.sort();
 }

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { imageSize as measure } from 'image-size';
-
-/** Folder of the content folder whose pictures are served under `/images/`. */
-export const IMAGES_FOLDER = 'images';
+import { PICTURES_FOLDER } from '../content/pictures.ts';
 
 /** The file of a picture address of this site (`/images/x.png`), or null for another address. */
 export function imageFile(contentDir: string, src: string): string | null {
-  if (!src.startsWith(`/${IMAGES_FOLDER}/`)) return null;
+  if (!src.startsWith(`/${PICTURES_FOLDER}/`)) return null;
   let path: string;
   try {
     path = normalize(decodeURIComponent(src.replace(/[?#].*$/, '')));
   } catch {
     return null;
   }
-  return path.startsWith(`/${IMAGES_FOLDER}/`) ? join(contentDir, path) : null;
+  return path.startsWith(`/${PICTURES_FOLDER}/`) ? join(contentDir, path) : null;
 }
 
 /** Size in pixels of a picture in the content folder, or null when it is missing or no picture. */

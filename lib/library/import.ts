@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ContentFile, isContentFile, isSettingsFile, listContent } from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
+import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
 import { importSettings, topicNames } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
@@ -52,7 +53,13 @@ export function importContent(library: Library, options: ImportOptions): ImportR
   }
   const folderProblems =
     storedFolderProblems(library) === JSON.stringify(folder.problems) ? null : folder.problems;
-  return apply(library, options, { suspects, gone: [...known.keys()], folderProblems, files: folder.files });
+  return apply(library, options, {
+    suspects,
+    gone: [...known.keys()],
+    folderProblems,
+    pictures: newPictures(library, options),
+    files: folder.files,
+  });
 }
 
 /** A file that was written so short a time ago (ms) may have been written again without another time stamp. */
@@ -79,7 +86,18 @@ export function importFiles(
       suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
     }
   }
-  return apply(library, options, { suspects, gone, folderProblems: null, files: null });
+  const pictures = paths.some((path) => `${path}/`.startsWith(`${PICTURES_FOLDER}/`))
+    ? newPictures(library, options)
+    : null;
+  return apply(library, options, { suspects, gone, folderProblems: null, pictures, files: null });
+}
+
+/** Key of the state of the pictures in `meta`. */
+const PICTURES = 'pictures';
+
+function newPictures(library: Library, { contentDir }: ImportOptions): string | null {
+  const pictures = picturesState(contentDir);
+  return pictures === (readMeta(library, PICTURES) ?? '') ? null : pictures;
 }
 
 interface Changes {
@@ -87,14 +105,16 @@ interface Changes {
   readonly gone: readonly string[];
   /** New list of problems of the folder itself, or null when it is as before. */
   readonly folderProblems: readonly Problem[] | null;
+  /** New state of the pictures, whose sizes stand in the pages; null when it is as before. */
+  readonly pictures: string | null;
   /** All files, when the whole folder was looked at. */
   readonly files: readonly ContentFile[] | null;
 }
 
 function apply(library: Library, options: ImportOptions, changes: Changes): ImportReport {
-  const { suspects, gone, folderProblems } = changes;
+  const { suspects, gone, folderProblems, pictures } = changes;
   const files = changes.files?.length ?? 0;
-  if (suspects.length === 0 && gone.length === 0 && folderProblems === null) {
+  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
     return { changed: false, read: 0, removed: 0, files, problems: [] };
   }
   library.db.exec('begin immediate');
@@ -114,6 +134,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   const prepare = options.prepareFiles ?? prepareFiles;
   const record = createProblemWriter(library);
   if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record.put);
+  if (changes.pictures !== null) writeMeta(library, PICTURES, changes.pictures);
   const settings = changes.suspects.filter(({ file }) => isSettingsFile(file));
   const everything = importSettings(
     library,
@@ -161,7 +182,10 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
       if (done % 500 === 0) onProgress?.(done, queue.length);
     }
   }
-  const changed = read + settings.length + changes.gone.length > 0 || changes.folderProblems !== null;
+  const changed =
+    read + settings.length + changes.gone.length > 0 ||
+    changes.folderProblems !== null ||
+    changes.pictures !== null;
   return { changed, read, problems: record.written() };
 }
 

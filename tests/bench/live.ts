@@ -20,7 +20,7 @@ async function bench(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-live-'));
   const contentDir = join(folder, 'content');
   writeCorpus(contentDir, count);
-  const site = spawn(process.execPath, ['--import', 'tsx', 'lib/commands/serve.ts'], {
+  const site = spawn(process.execPath, ['lib/commands/bootstrap.mjs', 'serve'], {
     env: { ...process.env, CONTENT_DIR: contentDir, DATA_DIR: join(folder, 'data'), PORT: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -45,6 +45,18 @@ describe('importing a content folder', () => {
     expect(generation(library)).toBe(before);
   });
 
+  it('shows a picture that was added or replaced: its size stands in the page', () => {
+    folders.write('articles/a.md', articleText('甲', { body: '![图](/images/deep/a.png)' }));
+    everything();
+    const before = generation(library);
+    folders.write('images/deep/a.png', 'one');
+    expect(files('images/deep/a.png')).toMatchObject({ changed: true, read: 0 });
+    expect(everything()).toMatchObject({ changed: false });
+    folders.write('images/deep/a.png', 'another');
+    expect(everything()).toMatchObject({ changed: true, read: 0 });
+    expect(generation(library)).toBe(before + 2);
+  });
+
   it('notices a second save within the resolution of the file’s time', () => {
     const path = join(folders.contentDir, 'articles/a.md');
     const time = new Date();

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
+import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { positionAt } from '../../content/problem.ts';
-import { IMAGES_FOLDER, imageFile } from '../../library/images.ts';
+import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { articleSlugOf } from '../../site/urls.ts';
@@ -91,9 +92,9 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     const best = nearest(decoded(href), images);
     yield finding(
       'missing-image',
-      file === null ? `图片地址「${href}」不在 /${IMAGES_FOLDER}/ 下` : `找不到图片 ${href}`,
+      file === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
       best === null
-        ? `把图片放进内容文件夹的 ${IMAGES_FOLDER}/，写成 /${IMAGES_FOLDER}/文件名`
+        ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
         : `是不是 ${best}？`,
     );
   }

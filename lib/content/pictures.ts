@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folder of the content folder whose pictures are served under `/images/`. */
+export const PICTURES_FOLDER = 'images';
+
+export interface Pictures {
+  /** Absolute; `images/` itself first. None when there is no such folder. */
+  readonly folders: readonly string[];
+  /** Paths inside the content folder, with `/`; sorted. */
+  readonly files: readonly string[];
+}
+
+/** Lists the pictures of a content folder. Names that start with `.` are left out. */
+export function listPictures(contentDir: string): Pictures {
+  const folders: string[] = [];
+  const files: string[] = [];
+  const visit = (inside: string): void => {
+    const folder = join(contentDir, inside);
+    folders.push(folder);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) visit(`${inside}/${entry.name}`);
+      else files.push(`${inside}/${entry.name}`);
+    }
+  };
+  try {
+    visit(PICTURES_FOLDER);
+  } catch {
+    // None, or a folder that has just gone: the next look sees it right.
+  }
+  return { folders, files: files.sort() };
+}
+
+/** A text that differs after any change of a picture; empty without pictures. Looks at sizes and times alone. */
+export function picturesState(contentDir: string): string {
+  const { files } = listPictures(contentDir);
+  if (files.length === 0) return '';
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const stat = statSync(join(contentDir, file), { throwIfNoEntry: false });
+    hash.update(`${file} ${stat?.size} ${stat?.mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
