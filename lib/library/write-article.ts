@@ -1,5 +1,6 @@
-import type { Database } from 'libsql';
+import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
+import type { Place } from '../content/yaml-record.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import { firstRow } from './rows.ts';
 import { NEVER } from './schema.ts';
@@ -38,11 +39,9 @@ export function createArticleWriter(
     'insert or replace into article_texts (article_id, record, markdown, body_line) values (?, ?, ?, ?)',
   );
   const clear = DETAILS.map((table) => db.prepare(`delete from ${table} where article_id = ?`));
-  const reference = (table: string, column: string) =>
-    db.prepare(`insert into ${table} (article_id, ${column}, position, line, col) values (?, ?, ?, ?, ?)`);
-  const insertTopic = reference('article_topics', 'topic_id');
-  const insertRelated = reference('article_related', 'target_slug');
-  const insertLink = reference('article_links', 'target_slug');
+  const insertTopics = referencesWriter(db, 'article_topics', 'topic_id');
+  const insertRelated = referencesWriter(db, 'article_related', 'target_slug');
+  const insertLinks = referencesWriter(db, 'article_links', 'target_slug');
   const insertAlias = db.prepare('insert or ignore into aliases (path, article_id) values (?, ?)');
   const insertFact = db.prepare('insert or ignore into article_facts (article_id, fact_id) values (?, ?)');
   const removeArticle = db.prepare('delete from articles where id = ?');
@@ -88,21 +87,12 @@ export function createArticleWriter(
     if (existing !== undefined) for (const statement of clear) statement.run(id);
     const { sources, corrections, verifiedAt } = article;
     insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt, facts }), body, bodyLine);
-    for (const topic of new Set(topics)) {
-      const index = topics.indexOf(topic);
-      insertTopic.run(id, topic, index, places.topics[index]?.line ?? 1, places.topics[index]?.column ?? 1);
-    }
-    for (const target of new Set(related)) {
-      const index = related.indexOf(target);
-      insertRelated.run(
-        id,
-        target,
-        index,
-        places.related[index]?.line ?? 1,
-        places.related[index]?.column ?? 1,
-      );
-    }
-    for (const [index, link] of links.entries()) insertLink.run(id, link.slug, index, link.line, link.column);
+    insertTopics(id, placed(topics, places.topics));
+    insertRelated(id, placed(related, places.related));
+    insertLinks(
+      id,
+      links.map(({ slug, line, column }, position) => ({ target: slug, position, line, column })),
+    );
     for (const path of aliases) insertAlias.run(path, id);
     for (const fact of facts) insertFact.run(id, fact);
     terms.put({
@@ -120,6 +110,47 @@ export function createArticleWriter(
   };
 
   return { put, remove, find: (slug) => (fresh === null ? stored('slug', slug) : fresh.get(slug)) };
+}
+
+interface Reference {
+  readonly target: string;
+  readonly position: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Each target once, where it stands first. */
+const placed = (targets: readonly string[], places: readonly Place[]): Reference[] =>
+  [...new Set(targets)].map((target) => {
+    const position = targets.indexOf(target);
+    return { target, position, line: places[position]?.line ?? 1, column: places[position]?.column ?? 1 };
+  });
+
+/** Rows that one statement inserts at most. */
+const MOST_ROWS = 20;
+
+/** Writes an article's references by few statements: calling SQLite takes longer than to insert a small row. */
+function referencesWriter(db: Database, table: string, column: string) {
+  const statements = new Map<number, Statement>();
+  const insertOf = (rows: number): Statement => {
+    let statement = statements.get(rows);
+    if (statement === undefined) {
+      const values = Array(rows).fill('(?, ?, ?, ?, ?)').join(', ');
+      statement = db.prepare(
+        `insert into ${table} (article_id, ${column}, position, line, col) values ${values}`,
+      );
+      statements.set(rows, statement);
+    }
+    return statement;
+  };
+  return (id: number, references: readonly Reference[]): void => {
+    for (let from = 0; from < references.length; from += MOST_ROWS) {
+      const part = references.slice(from, from + MOST_ROWS);
+      insertOf(part.length).run(
+        part.flatMap(({ target, position, line, column }) => [id, target, position, line, column]),
+      );
+    }
+  };
 }
 
 const holdsArticles = (db: Database): boolean =>
