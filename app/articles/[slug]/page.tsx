@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import {
   aliasTarget,
   articleHtml,
@@ -33,6 +34,9 @@ import { Related } from './related.tsx';
 /** Em that a line of the title has on a phone 390 px wide. */
 const WIDEST_TITLE = 13;
 
+/** Read once for a page's head and its body. */
+const articleNow = cache((slug: string) => publishedArticle(currentLibrary(), slug, Date.now()));
+
 interface ArticlePageProps {
   readonly params: Promise<{ slug: string }>;
 }
@@ -40,7 +44,7 @@ interface ArticlePageProps {
 export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
   const library = currentLibrary();
   const slug = decodeSegment((await params).slug);
-  const article = publishedArticle(library, slug, Date.now());
+  const article = articleNow(slug);
   if (article === null) {
     const title = expiredTitle(library, slug, Date.now());
     return title === null ? notFoundMetadata : { title: `${title}（已下线）`, robots: 'noindex' };
@@ -61,7 +65,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const library = currentLibrary();
   const now = Date.now();
   const slug = decodeSegment((await params).slug);
-  const article = publishedArticle(library, slug, now);
+  const article = articleNow(slug);
   if (article === null) {
     const target = aliasTarget(library, `/articles/${slug}`, now);
     if (target !== null) permanentRedirect(articlePath(target));
