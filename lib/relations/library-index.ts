@@ -78,7 +78,10 @@ export class LibraryIndex {
       read = rows.length;
     }
     this.#settled = this.terms.settle(end);
-    if (this.#settled) this.#filled = true;
+    if (this.#settled && !this.#filled) {
+      this.terms.compact();
+      this.#filled = true;
+    }
     return this.#settled;
   }
 

@@ -13,10 +13,10 @@ const PLACE = 2;
  * Posting lists that grow in place: for each term the documents that have it. A posting is
  * one 32-bit number, `document << 8 | count`, so 16 million documents and counts to 255.
  *
- * Lists lie in blocks of 2^n postings, moved to a block twice as long when full; blocks that
- * were left are used again. A list of one posting (every second term of a corpus) has no
- * block: the posting stands in the table. So 60 million postings take some 320 MB, one pass
- * fills them, and nothing is ever copied as a whole.
+ * Lists lie in blocks of 2^n or 3·2^n postings, moved to the next longer one when full; blocks
+ * that were left are used again. A list of one posting (every second term of a corpus) has no
+ * block: the posting stands in the table. So one pass fills them, and nothing is ever copied as
+ * a whole.
  */
 export class Postings {
   /** Slots of three: the term, how many postings it has, and where they are (or the only one). */
@@ -25,7 +25,8 @@ export class Postings {
   #used = 0;
   #pages: Uint32Array[] = [];
   #free = PAGE_SIZE;
-  #left: number[][] = [];
+  /** Places of blocks that were left, by length. */
+  readonly #left = new Map<number, number[]>();
 
   /** In how many documents the term occurs. */
   size(term: Term): number {
@@ -48,7 +49,7 @@ export class Postings {
       this.#table[slot] = term;
       this.#table[slot + PLACE] = posting;
     } else {
-      if ((size & (size - 1)) === 0) this.#move(slot, size);
+      if (isLength(size)) this.#move(slot, size);
       const place = this.#table[slot + PLACE] ?? 0;
       this.#page(place)[(place & (PAGE_SIZE - 1)) + size] = posting;
     }
@@ -65,6 +66,31 @@ export class Postings {
       this.#shrink(slot, list.length - 1);
       return;
     }
+  }
+
+  /**
+   * Moves the lists together, over the blocks that were left: after a corpus was read they hold a third
+   * of the memory, most of them too short for the lists that still grow.
+   */
+  compact(): void {
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#table.length; slot += SLOT) {
+      if ((this.#table[slot + SIZE] ?? 0) > 1) slots.push(slot);
+    }
+    const placeOf = (slot: number): number => this.#table[slot + PLACE] ?? 0;
+    slots.sort((a, b) => placeOf(a) - placeOf(b));
+    let to = 0;
+    for (const slot of slots) {
+      const length = blockFor(this.#table[slot + SIZE] ?? 0);
+      if ((to & (PAGE_SIZE - 1)) + length > PAGE_SIZE) to = (to | (PAGE_SIZE - 1)) + 1;
+      // Never to a later place: in this order each block before it stands where it stood, or earlier.
+      if (to !== placeOf(slot)) this.#page(to).set(this.#at(slot), to & (PAGE_SIZE - 1));
+      this.#table[slot + PLACE] = to;
+      to += length;
+    }
+    this.#pages.length = Math.ceil(to / PAGE_SIZE);
+    this.#free = to - (this.#pages.length - 1) * PAGE_SIZE;
+    this.#left.clear();
   }
 
   /**
@@ -107,7 +133,7 @@ export class Postings {
 
   #move(slot: number, size: number): void {
     const old = this.#table[slot + PLACE] ?? 0;
-    const to = this.#block(size * 2);
+    const to = this.#block(longer(size));
     const start = to & (PAGE_SIZE - 1);
     if (size === 1) {
       this.#page(to)[start] = old;
@@ -122,22 +148,22 @@ export class Postings {
   #shrink(slot: number, size: number): void {
     const place = this.#table[slot + PLACE] ?? 0;
     this.#table[slot + SIZE] = size;
-    if (size === 0 || (size & (size - 1)) !== 0) return;
-    // `add` takes a list of 2^n postings to be full: give back the longer block.
+    if (size === 0 || !isLength(size)) return;
+    // `add` takes a list as long as a block to be full: give back the longer block.
     if (size === 1) {
       this.#table[slot + PLACE] = this.#page(place)[place & (PAGE_SIZE - 1)] ?? 0;
-      this.#leave(place, 2);
+      this.#leave(place, longer(1));
       return;
     }
     const to = this.#block(size);
     const from = place & (PAGE_SIZE - 1);
     this.#page(to).set(this.#page(place).subarray(from, from + size), to & (PAGE_SIZE - 1));
-    this.#leave(place, size * 2);
+    this.#leave(place, longer(size));
     this.#table[slot + PLACE] = to;
   }
 
   #block(size: number): number {
-    const left = this.#left[Math.clz32(size)]?.pop();
+    const left = this.#left.get(size)?.pop();
     if (left !== undefined) return left;
     if (this.#free + size > PAGE_SIZE) {
       this.#pages.push(new Uint32Array(PAGE_SIZE));
@@ -149,9 +175,8 @@ export class Postings {
   }
 
   #leave(place: number, size: number): void {
-    const sizeClass = Math.clz32(size);
-    const left = this.#left[sizeClass];
-    if (left === undefined) this.#left[sizeClass] = [place];
+    const left = this.#left.get(size);
+    if (left === undefined) this.#left.set(size, [place]);
     else left.push(place);
   }
 
@@ -167,3 +192,21 @@ export class Postings {
     }
   }
 }
+
+const isPowerOfTwo = (size: number): boolean => (size & (size - 1)) === 0;
+
+/** Whether a block has this length: 1, 2, 3, 4, 6, 8, 12 … */
+const isLength = (size: number): boolean => isPowerOfTwo(size) || (size % 3 === 0 && isPowerOfTwo(size / 3));
+
+/** The next longer block's length. */
+const longer = (length: number): number => {
+  if (length === 1) return 2;
+  return isPowerOfTwo(length) ? (length / 2) * 3 : (length / 3) * 4;
+};
+
+/** The length of the shortest block that holds so many postings (from 2). */
+const blockFor = (size: number): number => {
+  const power = 1 << (31 - Math.clz32(size));
+  if (size === power) return power;
+  return size <= power * 1.5 ? power * 1.5 : power * 2;
+};

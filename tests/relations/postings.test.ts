@@ -7,6 +7,7 @@ const changes = fc.array(
     term: fc.integer({ min: 1, max: 30 }),
     document: fc.integer({ min: 0, max: 60 }),
     add: fc.boolean(),
+    compact: fc.boolean(),
   }),
   { maxLength: 400 },
 );
@@ -17,7 +18,8 @@ describe('posting lists', () => {
       fc.property(changes, (all) => {
         const postings = new Postings();
         const plain = new Map<number, Set<number>>();
-        for (const { term, document, add } of all) {
+        for (const { term, document, add, compact } of all) {
+          if (compact) postings.compact();
           const documents = plain.get(term) ?? new Set();
           plain.set(term, documents);
           if (!add) {
@@ -43,8 +45,27 @@ describe('posting lists', () => {
     const document = 2 ** 24 - 1;
     for (let term = 1; term <= 50_000; term++) postings.add(term * 65_537, document, (term % 255) + 1);
     expect([...postings.list(49_999 * 65_537)]).toEqual([document * 256 + (49_999 % 255) + 1]);
+    postings.compact();
+    expect([...postings.list(49_999 * 65_537)]).toEqual([document * 256 + (49_999 % 255) + 1]);
     let lists = 0;
     for (const _ of postings.lists()) lists++;
     expect(lists).toBe(50_000);
+  });
+
+  it('stay whole when they are moved together across pages of memory', () => {
+    const postings = new Postings();
+    const terms = Array.from({ length: 300 }, (_, at) => at + 1);
+    for (let document = 0; document < 30_000; document++) {
+      for (const term of terms) if (document % term < 20) postings.add(term, document, term % 200);
+    }
+    const before = terms.map((term) => postings.list(term).slice());
+    postings.compact();
+    const moved = terms.filter((term, at) => {
+      const [list, old] = [postings.list(term), before[at] ?? []];
+      return list.length !== old.length || list.some((posting, place) => posting !== old[place]);
+    });
+    expect(moved).toEqual([]);
+    postings.add(7, 40_000, 1);
+    expect(postings.list(7)).toEqual(Uint32Array.of(...(before[6] ?? []), (40_000 << 8) | 1));
   });
 });
