@@ -66,6 +66,30 @@ export const frontMatterSchema = z.strictObject({
     .max(30, '最多 30 个')
     .default([])
     .describe('读者可能搜索、正文又不突出的词'),
+  /**
+   * What readers ask in their own words, where the text says it in others. Only the search looks at them: no page, feed
+   * or ranking of related articles does.
+   */
+  questions: z
+    .array(
+      z
+        .string('应为文字')
+        .trim()
+        .min(4, '太短，写 4 到 40 个字，照读者自己的说法')
+        .max(40, '太长，写 4 到 40 个字，照读者自己的说法'),
+      '应为列表，例如 [我的钱被扣了两次怎么办]',
+    )
+    .max(12, '最多 12 个')
+    .superRefine((questions, context) => {
+      const letters = questions.map((question) => question.replace(/[^\p{Letter}\p{Number}]/gu, ''));
+      for (const [index, question] of letters.entries()) {
+        const first = letters.indexOf(question);
+        if (first === index) continue;
+        context.addIssue({ code: 'custom', path: [index], message: `与第 ${first + 1} 个相同，留一个` });
+      }
+    })
+    .default([])
+    .describe('读者会用自己的话怎么问，4 到 40 个字一个，最多 12 个；只用于搜索，不显示'),
   /** Slugs of the articles that answer the reader's next question, in this order. */
   related: z
     .array(words(200), '应为列表，例如 [some-slug]')

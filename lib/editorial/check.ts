@@ -3,6 +3,7 @@ import type { Problem } from '../content/problem.ts';
 import { checkAliases } from './checks/addresses.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
 import { checkLinks } from './checks/links.ts';
+import { checkQuestions } from './checks/questions.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRecords } from './checks/search-results.ts';
 import { checkTexts } from './checks/texts.ts';
@@ -37,6 +38,7 @@ export function check(collection: Collection, now: number): Problem[] {
   add(checkAliases(collection));
   add(checkRecords(collection, now));
   add(checkTexts(collection));
+  add(checkQuestions(collection));
   if (severityOf('near-duplicate', site) !== 'off') add(checkNearDuplicates(collection));
   if (severityOf('shared-run', site) !== 'off') add(checkSharedRuns(collection));
   return problems.sort(

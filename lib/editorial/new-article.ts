@@ -110,6 +110,7 @@ publishedAt: ${published}
 topics: [${scalar(topic)}]
 summary: ${scalar(PLACEHOLDER_SUMMARY)}
 keywords: []
+questions: []
 related: []
 sources: []
 draft: true

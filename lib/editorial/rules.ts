@@ -51,6 +51,7 @@ export const RULES = {
   'alias-collision': error('旧地址与别的文章或页面相同'),
   'redirect-loop': error('旧地址转来转去'),
   'near-duplicate': warn('两篇文章的标题或正文几乎一样'),
+  'same-question': warn('两篇文章写了同一个问题'),
   orphan: warn('没有文章链接到它'),
   'empty-topic': warn('主题下没有文章'),
   // What readers and search engines see.

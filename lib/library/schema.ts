@@ -1,5 +1,5 @@
 /** Raised with every change of the tables: a database of another version is rebuilt from the files. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
@@ -20,6 +20,7 @@ const termsSchema = `
     topics TEXT NOT NULL,
     headings TEXT NOT NULL,
     summary TEXT NOT NULL,
+    questions TEXT NOT NULL,
     vector BLOB,
     text TEXT NOT NULL
   );

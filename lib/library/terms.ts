@@ -9,6 +9,8 @@ export type TermsDocument = {
   headings: string[];
   summary: string;
   keywords: string[];
+  /** For the search alone: not in `vector`. */
+  questions: readonly string[];
   topics: { id: string; name: string }[];
   /** The text of the body, headings included. */
   text: string;
@@ -25,8 +27,8 @@ export function createTermsWriter(db: Database.Database): {
 } {
   const replace = db.prepare(`
     INSERT OR REPLACE INTO term_documents
-      (slug, published_at, title, keywords, topics, headings, summary, vector, text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (slug, published_at, title, keywords, topics, headings, summary, questions, vector, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `);
   const known = db.prepare('SELECT 1 FROM term_documents WHERE slug = ? AND vector IS NOT NULL');
   return {
@@ -39,12 +41,13 @@ export function createTermsWriter(db: Database.Database): {
         document.topics.map((topic) => topic.name).join('\n'),
         document.headings.join('\n'),
         document.summary,
+        document.questions.join('\n'),
         document.vector,
         document.text,
       );
     },
     remove(slug) {
-      if (known.get(slug) !== undefined) replace.run(slug, 0, '', '', '', '', '', null, '');
+      if (known.get(slug) !== undefined) replace.run(slug, 0, '', '', '', '', '', '', null, '');
     },
   };
 }

@@ -63,7 +63,7 @@ export function createArticleWriter(
 
   const put: ArticleWriter['put'] = (file, hash, prepared, existing) => {
     const { article, places, text, headings, characters, links, vector } = prepared;
-    const { slug, title, summary, topics, related, aliases, facts, keywords } = article;
+    const { slug, title, summary, topics, related, aliases, facts, keywords, questions } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body, bodyLine } = article;
     const { lastInsertRowid } = insert.run(
       existing?.id ?? null,
@@ -101,6 +101,7 @@ export function createArticleWriter(
       headings: [...headings],
       summary,
       keywords,
+      questions,
       topics: topics.map((topic) => ({ id: topic, name: options.topicName(topic) })),
       text,
       publishedAt,

@@ -2,17 +2,35 @@ import { fold } from '../text/fold.ts';
 import { soundAlike } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
-import type { IndexedArticle } from './library-index.ts';
-import type { Query, QueryUnit } from './query.ts';
-import type { Concept } from './synonyms.ts';
-
-/** A part of a query with its share of the query's weight. */
-export type WeighedUnit = QueryUnit & { weight: number };
-/** A word of a query, and what a text with a synonym of it is worth. */
-export type WeighedConcept = Concept & { weight: number };
+import type { IndexedArticle, LibraryIndex } from './library-index.ts';
+import type { Query } from './query.ts';
+import { synonymsIn, type WeighedConcept, type WeighedUnit } from './query-weights.ts';
 
 /** What title, keywords, topics, headings and summary add to what the whole text gave. */
-export function labelScore(
+export function labelScores(
+  index: LibraryIndex,
+  query: Query,
+  units: readonly WeighedUnit[],
+  concepts: readonly WeighedConcept[],
+  slugs: readonly string[],
+): Map<string, number> {
+  const judged = [...new Set(slugs)].flatMap((slug) => {
+    const article = index.articles.get(slug);
+    return article === undefined ? [] : { slug, article };
+  });
+  const letters = letterScores(
+    judged.map(({ article }) => article),
+    query,
+  );
+  return new Map(
+    judged.map(({ slug, article }, at) => [
+      slug,
+      labelScore(article, query, units, concepts) + (letters[at] ?? 0),
+    ]),
+  );
+}
+
+function labelScore(
   article: IndexedArticle,
   query: Query,
   units: readonly WeighedUnit[],
@@ -58,16 +76,6 @@ export function labelScore(
   );
 }
 
-/** What a synonym in the text is worth beyond what stands there as it was typed. */
-function synonymsIn(text: string, concept: WeighedConcept, units: readonly WeighedUnit[]): number {
-  if (!concept.synonyms.some((word) => text.includes(word.text))) return 0;
-  let typed = 0;
-  for (const unit of units) {
-    if (concept.typed.has(unit.term) && text.includes(unit.text)) typed += unit.weight;
-  }
-  return Math.max(0, concept.weight - typed);
-}
-
 /** How much of the query is words that stand in one piece in the title, or half as much in other labels. */
 function wholeWords(labels: string, title: string, query: Query): number {
   let share = 0;
@@ -96,7 +104,7 @@ const IN_SUMMARY = 2;
  * What each article gains from the question's single Han letters in its labels and summary, by
  * how few of the articles have them: 坐车 and 打车 are different bigrams with a letter in common.
  */
-export function letterScores(articles: readonly (IndexedArticle | undefined)[], query: Query): number[] {
+function letterScores(articles: readonly IndexedArticle[], query: Query): number[] {
   if (query.units.length < SENTENCE) return articles.map(() => 0);
   const number = new Int8Array(0x10000).fill(-1);
   let letters = 0;
@@ -112,8 +120,8 @@ export function letterScores(articles: readonly (IndexedArticle | undefined)[], 
         if (letter >= 0) places[letter] = (places[letter] ?? 0) | place;
       }
     };
-    mark(article?.labels ?? '', IN_LABELS);
-    mark(article?.summary ?? '', IN_SUMMARY);
+    mark(article.labels, IN_LABELS);
+    mark(article.summary, IN_SUMMARY);
     return places;
   });
   const weights = new Float64Array(letters);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { termsOf } from '../text/terms.ts';
+import { QuestionIndex } from './question-index.ts';
 import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
 import { storedVector } from './texts.ts';
@@ -26,12 +27,14 @@ const BATCH = 64;
 const SLICE = 15;
 
 const newestRow = z.object({ change: z.number().nullable() });
-const batchColumns = 'change, slug, published_at, title, keywords, topics, headings, summary, vector';
+const batchColumns =
+  'change, slug, published_at, title, keywords, topics, headings, summary, questions, vector';
 const batchRows = z.array(
   z.tuple([
     z.number(),
     z.string(),
     z.number(),
+    z.string(),
     z.string(),
     z.string(),
     z.string(),
@@ -47,6 +50,7 @@ export class LibraryIndex {
   terms = new TermIndex();
   articles = new Map<string, IndexedArticle>();
   sounds = new SoundIndex();
+  questions = new QuestionIndex();
   #lastChange = 0;
   #filled = false;
   #settled = true;
@@ -68,7 +72,7 @@ export class LibraryIndex {
   catchUp(milliseconds = Number.POSITIVE_INFINITY): boolean {
     const newest = newestRow.parse(this.#newest.get()).change ?? 0;
     if (newest === this.#lastChange && this.#settled) return true;
-    if (newest < this.#lastChange || this.terms.dead > 64 + this.terms.size / 8) this.#forget();
+    if (newest < this.#lastChange || hasManyDead(this.terms) || hasManyDead(this.questions)) this.#forget();
     this.#settled = false;
     const end = performance.now() + milliseconds;
     for (let read = BATCH; read === BATCH; ) {
@@ -102,16 +106,18 @@ export class LibraryIndex {
     this.terms = new TermIndex();
     this.articles = new Map();
     this.sounds = new SoundIndex();
+    this.questions = new QuestionIndex();
     this.#lastChange = 0;
     this.#filled = false;
   }
 
-  #read([change, slug, time, title, keywords, topics, headings, summary, vector]: BatchRow): void {
+  #read([change, slug, time, title, keywords, topics, headings, summary, questions, vector]: BatchRow): void {
     this.#lastChange = change;
     if (vector === null) {
       this.terms.remove(slug);
       this.articles.delete(slug);
       this.sounds.remove(slug);
+      this.questions.remove(slug);
       return;
     }
     const labels = fold([title, keywords, topics, headings].join('\n'));
@@ -125,9 +131,13 @@ export class LibraryIndex {
       summary: fold(summary),
     });
     this.sounds.put(slug, labels);
+    this.questions.put(slug, fold(questions));
     this.terms.put(slug, vector, this.#filled);
   }
 }
+
+/** Whether it is time to build an index anew, without the postings of what changed since. */
+const hasManyDead = ({ dead, size }: { dead: number; size: number }): boolean => dead > 64 + size / 8;
 
 const INDEXES = Symbol.for('lib/relations/library-index');
 /** Next bundles pages and route handlers apart, each with modules of their own: they share one index. */

@@ -1,7 +1,9 @@
 import { searching } from './constants.ts';
-import { labelScore, letterScores, type WeighedConcept, type WeighedUnit } from './label-score.ts';
+import { labelScores } from './label-score.ts';
 import type { LibraryIndex } from './library-index.ts';
-import type { Query, QueryUnit } from './query.ts';
+import type { Query } from './query.ts';
+import { weighedConcepts, weighedUnits } from './query-weights.ts';
+import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
 
@@ -12,9 +14,11 @@ export type HowFound = 'all' | 'some' | 'sound';
 export type Found = {
   slug: string;
   score: number;
-  /** How much of the query the text has, by weight, 0 to 1. */
+  /** How much of the query the text or a question of the article has, by weight, 0 to 1. */
   present: number;
   how: HowFound;
+  /** A question of the article has more of the query than its text. */
+  byQuestion: boolean;
   soundTitle: [from: number, to: number] | undefined;
 };
 
@@ -27,37 +31,42 @@ const WHOLE = 0.999;
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
-  const units = weighed(index, query.units, concepts);
+  const units = weighedUnits(
+    query.units,
+    concepts,
+    (term) => index.terms.rarity(term) ** searching.rarityPower,
+  );
   const otherWords = weighedConcepts(concepts, units);
   const matches = index.terms.matching(units, otherWords, searching.mostHits);
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
-  const judged = matches.slice(0, searching.judged).map(({ key }) => index.articles.get(key));
-  const letters = letterScores(judged, query);
-  const found: Found[] = [];
-  for (const [at, { key, score, present }] of matches.entries()) {
-    const article = judged[at];
-    const sound = sounds.get(key);
-    sounds.delete(key);
-    const how = present >= WHOLE ? 'all' : 'some';
-    const labels = article === undefined ? 0 : labelScore(article, query, units, otherWords);
-    found.push({
-      slug: key,
-      score: searching.text * score + labels + (letters[at] ?? 0) + (sound?.value ?? 0),
-      present,
-      how: how === 'some' && sound !== undefined ? 'sound' : how,
-      soundTitle: sound?.soundTitle,
-    });
-  }
-  for (const [slug, { value, soundTitle }] of sounds) {
-    found.push({
+  const questions = questionScores(index.questions, query, concepts);
+  const labels = labelScores(index, query, units, otherWords, [
+    ...matches.slice(0, searching.judged).map(({ key }) => key),
+    ...questions.keys(),
+  ]);
+  const texts = new Map(matches.map((match) => [match.key, match]));
+  const slugs = new Set([...texts.keys(), ...questions.keys(), ...sounds.keys()]);
+  const found = [...slugs].map((slug): Found => {
+    const text = texts.get(slug);
+    const asked = questions.get(slug);
+    const sound = sounds.get(slug);
+    const inText = text?.present ?? 0;
+    const present = Math.max(inText, asked?.present ?? 0);
+    const hasAll = present >= WHOLE || query.typed.length === 1;
+    return {
       slug,
-      score: value,
-      present: 0,
-      how: query.typed.length === 1 ? 'all' : 'sound',
-      soundTitle,
-    });
-  }
+      score:
+        searching.text * (text?.score ?? 0) +
+        (labels.get(slug) ?? 0) +
+        (asked?.score ?? 0) +
+        (sound?.value ?? 0),
+      present,
+      how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
+      byQuestion: present > inText,
+      soundTitle: sound?.soundTitle,
+    };
+  });
   // Two words mean both first. Of more, one may be the reader's own word for it: then an article
   // about the others can be before one that has all of them somewhere.
   const allFirst = query.words.length > 2 ? searching.all : Number.POSITIVE_INFINITY;
@@ -81,26 +90,4 @@ function asksForSound(query: Query, most: number): boolean {
   return (
     /[a-z]/.test(query.typed) || (most < searching.soundBelow && query.typed.length <= searching.soundLetters)
   );
-}
-
-/** The units with their share of the query's weight. */
-function weighed(
-  index: LibraryIndex,
-  units: readonly QueryUnit[],
-  concepts: readonly Concept[],
-): WeighedUnit[] {
-  const weights = units.map(({ term }) => {
-    const listed = concepts.some(({ typed }) => typed.has(term)) ? searching.listed : 1;
-    return listed * index.terms.rarity(term) ** searching.rarityPower;
-  });
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return units.map((unit, at) => ({ ...unit, weight: (weights[at] ?? 0) / (whole || 1) }));
-}
-
-/** What a synonym is worth: a share of the weight of the word that was typed. */
-function weighedConcepts(concepts: readonly Concept[], units: readonly WeighedUnit[]): WeighedConcept[] {
-  return concepts.map((concept) => {
-    const typed = units.reduce((sum, { term, weight }) => sum + (concept.typed.has(term) ? weight : 0), 0);
-    return { ...concept, weight: searching.synonym * typed };
-  });
 }

@@ -101,10 +101,11 @@ function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: 
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
   const texts = articleTexts(library, slugs);
-  return found.flatMap(({ slug, how, soundTitle }) => {
+  return found.flatMap(({ slug, how, byQuestion, soundTitle }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
-    const text = texts.get(slug)?.text ?? '';
+    // What readers ask is not shown: the summary answers it.
+    const text = byQuestion ? '' : (texts.get(slug)?.text ?? '');
     return {
       card,
       how,

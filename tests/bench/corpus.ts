@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArticle } from '../../lib/content/parse-article.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -14,7 +15,7 @@ function randomNumbers(seed: number): () => number {
 
 /**
  * Writes a content folder of `count` articles of about 1,000 characters, made of the site's own sentences in
- * another order, with its synonyms, 40 topics and five related slugs each. The same `count` always gives the same folder.
+ * another order, with its synonyms, 40 topics, and five related slugs and eight questions each. The same `count` always gives the same folder.
  */
 export function writeCorpus(folder: string, count: number): void {
   const articles = join(folder, 'articles');
@@ -30,6 +31,9 @@ export function writeCorpus(folder: string, count: number): void {
         .trim(),
     )
     .filter((sentence) => sentence.length > 8 && sentence.length < 80 && !sentence.includes('|'));
+  const asked = texts.flatMap(
+    (text) => parseArticle('articles/a.md', Buffer.from(text), 'Asia/Shanghai').article?.questions ?? [],
+  );
   const random = randomNumbers(20_241_124);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const topics = Array.from({ length: 40 }, (_, index) => `topic-${index}`);
@@ -48,6 +52,7 @@ export function writeCorpus(folder: string, count: number): void {
       .toISOString()
       .slice(0, 10);
     const related = Array.from({ length: 5 }, () => `article-${Math.floor(random() * count)}`);
+    const questions = Array.from({ length: 8 }, () => `${pick(asked).slice(0, 7)}${pick(asked).slice(-6)}`);
     writeFileSync(
       join(articles, `article-${index}.md`),
       `---
@@ -65,6 +70,7 @@ keywords: [${
           .slice(0, 4)
           .replace(/[^\p{Script=Han}]/gu, '') || '词'
       }]
+questions: ${JSON.stringify([...new Set(questions)])}
 related: [${[...new Set(related)].join(', ')}]
 sources:
   - title: 中华人民共和国民法典

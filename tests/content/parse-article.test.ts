@@ -95,6 +95,22 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
+      'a question that is too short or too long, or stands there twice',
+      articleText({
+        questions: `\n  - 卡丢了\n  - 卡过期了怎么办\n  - 卡过期了，怎么办？\n  - ${'卡'.repeat(41)}`,
+      }),
+      [
+        `${at(7, 5)} error invalid-value 「questions.0」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「questions.3」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，改成符合要求的值`,
+        `${at(9, 5)} error invalid-value 「questions.2」不对：与第 2 个相同，留一个 → 现在写的是「卡过期了，怎么办？」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'more questions than a search can use',
+      articleText({ questions: JSON.stringify(Array.from({ length: 13 }, (_, n) => `第${n}个问题`)) }),
+      [`${at(6, 12)} error invalid-value 「questions」不对：最多 12 个 → 按字段说明改写`],
+    ],
+    [
       'a date that does not exist',
       articleText({ publishedAt: '2024-02-30' }),
       [

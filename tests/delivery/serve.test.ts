@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseArticle } from '../../lib/content/parse-article.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
 
@@ -46,6 +48,17 @@ describe('the site as it is served', () => {
     const related = /<aside class="related".*<\/aside>/s.exec(html)?.[0] ?? '';
     const targets = new Set([...related.matchAll(/href="(\/articles\/[^"]+)"/g)].map((match) => match[1]));
     expect(targets.size).toBeGreaterThanOrEqual(100);
+  });
+
+  it('shows nobody the questions that an article is found by', async () => {
+    const file = `content${SEED}.md`;
+    const questions = parseArticle(file, readFileSync(file), 'Asia/Shanghai').article?.questions ?? [];
+    expect(questions.length).toBeGreaterThan(0);
+    const html = await (await get(SEED)).text();
+    for (const question of questions) expect(html).not.toContain(question);
+    const found = await (await get(`/search?q=${encodeURIComponent(questions[0] ?? '')}`)).text();
+    expect(/href="(\/articles\/[^"]+)"/.exec(found.slice(found.indexOf('</form>')))?.[1]).toBe(SEED);
+    for (const question of questions.slice(1)) expect(found).not.toContain(question);
   });
 
   it('has no page that needs, or knows of, the client runtime', async () => {

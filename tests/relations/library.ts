@@ -12,6 +12,7 @@ export type Draft = {
   summary?: string;
   topics?: string[];
   keywords?: string[];
+  questions?: string[];
   related?: string[];
   publishedAt?: string;
   expiresAt?: string;
@@ -85,6 +86,7 @@ function writeArticle(contentDir: string, slug: string, draft: Draft): void {
     topics: draft.topics ?? ['recycle'],
     summary: draft.summary ?? `${draft.title}：`.padEnd(40, `${draft.title}。`),
     keywords: draft.keywords ?? [],
+    questions: draft.questions ?? [],
     related: draft.related ?? [],
     draft: draft.draft ?? false,
     sources: [{ title: '中华人民共和国民法典', publisher: '全国人民代表大会' }],

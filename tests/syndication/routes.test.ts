@@ -9,7 +9,12 @@ type Route = (
 ) => Response | Promise<Response>;
 
 const { contentDir, dataDir } = publishedSite({
-  a: { title: '怎么退', aliases: ['/articles/old'], publishedAt: '2020-01-01' },
+  a: {
+    title: '怎么退',
+    aliases: ['/articles/old'],
+    publishedAt: '2020-01-01',
+    questions: ['只有搜索知道的问题'],
+  },
   怎么退: {},
   expired: { expiresAt: '2025-05-31' },
   draft: { draft: true },
@@ -48,7 +53,9 @@ describe('what programs read', () => {
     const response = await get(route, params);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
-    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(50);
+    const body = Buffer.from(await response.arrayBuffer());
+    expect(body.byteLength).toBeGreaterThan(50);
+    expect(body.toString()).not.toContain('只有搜索知道的问题');
   });
 
   it('changed when the site was last imported, not when its newest article says', async () => {

@@ -1,0 +1,23 @@
+import { fold } from '../../text/fold.ts';
+import { type Collection, fieldPlace } from '../collection.ts';
+import type { Finding } from '../rules.ts';
+
+/** Questions that two articles claim: the search can show only one of them first. */
+export function* checkQuestions({ articles, contentDir }: Collection): Iterable<Finding> {
+  const owners = new Map<string, string>();
+  for (const { file, article } of articles) {
+    for (const [index, question] of article.questions.entries()) {
+      const letters = fold(question).replace(/[^\p{Letter}\p{Number}]/gu, '');
+      const owner = owners.get(letters) ?? file;
+      owners.set(letters, owner);
+      if (owner === file) continue;
+      yield {
+        file,
+        ...fieldPlace(contentDir, file, ['questions', index]),
+        rule: 'same-question',
+        message: `问题「${question}」也写在 ${owner} 里，搜它只有一篇能排在最前`,
+        fix: '留给答得更直接的那一篇，另一篇换个问法',
+      };
+    }
+  }
+}

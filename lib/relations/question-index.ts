@@ -1,0 +1,111 @@
+import { type Term, termsOf } from '../text/terms.ts';
+import { Nearest } from './nearest-heap.ts';
+import { Postings } from './postings.ts';
+import type { WeighedSynonyms, WeighedTerm } from './synonym-scores.ts';
+
+/** The questions of an article: the number of the first one in the index, and their text, one a line. */
+type Questions = { first: number; text: string };
+
+/**
+ * What readers ask, inverted: of all articles' questions the ones that have most of a query.
+ * Questions are known by their article and are folded.
+ */
+export class QuestionIndex {
+  #postings = new Postings();
+  #byArticle = new Map<string, Questions>();
+  /** Of each question by its number; undefined when it was replaced or removed. */
+  #slugs: (string | undefined)[] = [];
+  #scores = new Float64Array(0);
+  #dead = 0;
+
+  /** How many questions were replaced or removed without their postings being taken out. */
+  get dead(): number {
+    return this.#dead;
+  }
+
+  /** How many questions there are. */
+  get size(): number {
+    return this.#slugs.length - this.#dead;
+  }
+
+  /** Adds or replaces the article's questions, one a line. */
+  put(slug: string, text: string): void {
+    if (this.#byArticle.get(slug)?.text === text) return;
+    this.remove(slug);
+    if (text === '') return;
+    this.#byArticle.set(slug, { first: this.#slugs.length, text });
+    for (const question of text.split('\n')) {
+      const number = this.#slugs.push(slug) - 1;
+      for (const term of new Set(termsOf(question))) this.#postings.add(term, number, 1);
+    }
+  }
+
+  /** Takes the article's questions out. Unknown articles are no error. */
+  remove(slug: string): void {
+    const known = this.#byArticle.get(slug);
+    if (known === undefined) return;
+    this.#byArticle.delete(slug);
+    for (let number = known.first; this.#slugs[number] === slug; number++) {
+      this.#slugs[number] = undefined;
+      this.#dead++;
+    }
+  }
+
+  /** ln(1 + N / df) among questions; of a term that no question has, as if one had it. */
+  rarity(term: Term): number {
+    return Math.log(1 + this.size / Math.max(1, this.#postings.size(term)));
+  }
+
+  /**
+   * The `limit` questions that have most of the weighed terms, or of words that stand for them. It is a first
+   * choice, quickly made: of a synonym each term counts for its share.
+   */
+  matching(
+    terms: readonly WeighedTerm[],
+    concepts: readonly WeighedSynonyms[],
+    limit: number,
+  ): { slug: string; question: string }[] {
+    if (this.size === 0) return [];
+    const length = this.#slugs.length;
+    if (this.#scores.length < length) this.#scores = new Float64Array(2 * length);
+    const scores = this.#scores.subarray(0, length).fill(0);
+    for (const [term, weight] of withSynonyms(terms, concepts)) {
+      for (const posting of this.#postings.list(term)) {
+        const number = posting >>> 8;
+        scores[number] = (scores[number] ?? 0) + weight;
+      }
+    }
+    const limited = new Nearest(limit);
+    for (let number = 0; number < scores.length; number++) {
+      const score = scores[number] ?? 0;
+      if (score > 0 && this.#slugs[number] !== undefined) limited.offer(number, score);
+    }
+    return limited.best().map(({ document }) => this.#question(document));
+  }
+
+  /** The questions of an article as they are compared. */
+  of(slug: string): string[] {
+    return this.#byArticle.get(slug)?.text.split('\n') ?? [];
+  }
+
+  #question(number: number): { slug: string; question: string } {
+    const slug = this.#slugs[number] ?? '';
+    const { first, text } = this.#byArticle.get(slug) ?? { first: 0, text: '' };
+    return { slug, question: text.split('\n')[number - first] ?? '' };
+  }
+}
+
+/** The terms and those of synonyms, each once with the most that it is worth. */
+function withSynonyms(
+  terms: readonly WeighedTerm[],
+  concepts: readonly WeighedSynonyms[],
+): Map<Term, number> {
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+  for (const { synonyms, weight } of concepts) {
+    for (const synonym of synonyms) {
+      const share = weight / synonym.terms.length;
+      for (const term of synonym.terms) weights.set(term, Math.max(share, weights.get(term) ?? 0));
+    }
+  }
+  return weights;
+}

@@ -1,0 +1,95 @@
+import { type Term, termsOf } from '../text/terms.ts';
+import { searching } from './constants.ts';
+import type { Query } from './query.ts';
+import {
+  synonymsIn,
+  type WeighedConcept,
+  type WeighedUnit,
+  weighedConcepts,
+  weighedUnits,
+} from './query-weights.ts';
+import type { QuestionIndex } from './question-index.ts';
+import type { Concept } from './synonyms.ts';
+
+/** What an article gains by that question of its own which is nearest to the query. */
+export type QuestionScore = {
+  score: number;
+  /** How much of the query the question has, by weight, 0 to 1. */
+  present: number;
+};
+
+/**
+ * What each article gains that has a question like the query. Nearness is the harmonic mean of
+ * how much of the query the question has, and the query of the question, by what is rare among
+ * questions: all of them ask 怎么办.
+ */
+export function questionScores(
+  index: QuestionIndex,
+  query: Query,
+  concepts: readonly Concept[],
+): Map<string, QuestionScore> {
+  const units = weighedUnits(query.units, concepts, (term) => index.rarity(term));
+  const otherWords = weighedConcepts(concepts, units);
+  const typed = new Set(units.map(({ term }) => term));
+  const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
+  const best = new Map<string, QuestionScore>();
+  for (const { slug, question } of index.matching(units, otherWords, searching.questionsJudged)) {
+    const terms = new Set(termsOf(question));
+    const present = presentIn(question, terms, units, otherWords);
+    const covered = coveredBy(terms, typed, synonymTerms(question, concepts), index);
+    const nearness = (2 * present * covered) / (present + covered || 1);
+    if (nearness < least) continue;
+    const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
+    if (score > (best.get(slug)?.score ?? 0)) best.set(slug, { score, present });
+  }
+  return best;
+}
+
+/** How much of the query the question has. */
+function presentIn(
+  question: string,
+  terms: ReadonlySet<Term>,
+  units: readonly WeighedUnit[],
+  concepts: readonly WeighedConcept[],
+): number {
+  let present = 0;
+  for (const { term, weight } of units) if (terms.has(term)) present += weight;
+  for (const concept of concepts) present += synonymsIn(question, concept, units);
+  return Math.min(1, present);
+}
+
+/** How much of the question the query has: what was typed, and what stands for it. */
+function coveredBy(
+  question: ReadonlySet<Term>,
+  typed: ReadonlySet<Term>,
+  synonyms: { typed: ReadonlySet<Term>; others: ReadonlySet<Term> },
+  index: QuestionIndex,
+): number {
+  let covered = 0;
+  let whole = 0;
+  for (const term of question) {
+    const isSynonym = synonyms.others.has(term);
+    const listed = isSynonym || synonyms.typed.has(term) ? searching.listed : 1;
+    const weight = listed * index.rarity(term);
+    whole += weight;
+    if (typed.has(term)) covered += weight;
+    else if (isSynonym) covered += searching.synonym * weight;
+  }
+  return whole === 0 ? 0 : covered / whole;
+}
+
+/** The terms of the query's listed words, and of those words in the question that stand for them. */
+function synonymTerms(
+  question: string,
+  concepts: readonly Concept[],
+): { typed: Set<Term>; others: Set<Term> } {
+  const typed = new Set<Term>();
+  const others = new Set<Term>();
+  for (const concept of concepts) {
+    for (const term of concept.typed) typed.add(term);
+    for (const { text, terms } of concept.synonyms) {
+      if (question.includes(text)) for (const term of terms) others.add(term);
+    }
+  }
+  return { typed, others };
+}
