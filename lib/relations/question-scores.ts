@@ -31,12 +31,13 @@ export function questionScores(
   const units = weighedUnits(query.units, concepts, (term) => index.rarity(term));
   const otherWords = weighedConcepts(concepts, units);
   const typed = new Set(units.map(({ term }) => term));
+  const listed = new Set(concepts.flatMap((concept) => [...concept.typed]));
   const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
   const best = new Map<string, QuestionScore>();
   for (const { slug, question } of index.matching(units, otherWords, searching.questionsJudged)) {
     const terms = new Set(termsOf(question));
     const present = presentIn(question, terms, units, otherWords);
-    const covered = coveredBy(terms, typed, synonymTerms(question, concepts), index);
+    const covered = coveredBy(terms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least) continue;
     const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
@@ -62,15 +63,15 @@ function presentIn(
 function coveredBy(
   question: ReadonlySet<Term>,
   typed: ReadonlySet<Term>,
-  synonyms: { typed: ReadonlySet<Term>; others: ReadonlySet<Term> },
+  listed: ReadonlySet<Term>,
+  synonyms: ReadonlySet<Term>,
   index: QuestionIndex,
 ): number {
   let covered = 0;
   let whole = 0;
   for (const term of question) {
-    const isSynonym = synonyms.others.has(term);
-    const listed = isSynonym || synonyms.typed.has(term) ? searching.listed : 1;
-    const weight = listed * index.rarity(term);
+    const isSynonym = synonyms.has(term);
+    const weight = (isSynonym || listed.has(term) ? searching.listed : 1) * index.rarity(term);
     whole += weight;
     if (typed.has(term)) covered += weight;
     else if (isSynonym) covered += searching.synonym * weight;
@@ -78,18 +79,13 @@ function coveredBy(
   return whole === 0 ? 0 : covered / whole;
 }
 
-/** The terms of the query's listed words, and of those words in the question that stand for them. */
-function synonymTerms(
-  question: string,
-  concepts: readonly Concept[],
-): { typed: Set<Term>; others: Set<Term> } {
-  const typed = new Set<Term>();
-  const others = new Set<Term>();
-  for (const concept of concepts) {
-    for (const term of concept.typed) typed.add(term);
-    for (const { text, terms } of concept.synonyms) {
-      if (question.includes(text)) for (const term of terms) others.add(term);
+/** The terms of those words in the question that stand for words of the query. */
+function synonymTerms(question: string, concepts: readonly Concept[]): Set<Term> {
+  const found = new Set<Term>();
+  for (const { synonyms } of concepts) {
+    for (const { text, terms } of synonyms) {
+      if (question.includes(text)) for (const term of terms) found.add(term);
     }
   }
-  return { typed, others };
+  return found;
 }
