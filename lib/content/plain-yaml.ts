@@ -17,7 +17,7 @@ const FURTHER_FIELD = /^ {4}([A-Za-z][\w-]*): +(.*)$/;
 const UNUSUAL = /(?!\n)[\p{Cc}\u2028\u2029\ufeff]/u;
 /** The beginning or the inside of a value that has a meaning in YAML. */
 const SPECIAL = /^[-?:,[\]{}#&*!|>'"%@`+.\s]|: | #|[:\s]$/;
-const SPECIAL_IN_LIST = /[[\]{}:#'"]/;
+const SPECIAL_IN_LIST = /[[\]{}:#]/;
 /** Values that YAML's core schema takes for a number, a truth value or nothing. */
 const TYPED = /^(?:\d[\d.]*(?:e[-+]?\d+)?|0[xo][\da-f]+|~|null|true|false)$/i;
 const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
