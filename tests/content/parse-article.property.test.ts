@@ -90,7 +90,8 @@ it('what is written as YAML is read as it was', () => {
   const body = fc.array(han, { minLength: 1, maxLength: 5 }).map((list) => `${list.join('\n\n')}\n`);
   fc.assert(
     fc.property(front, body, (record, markdown) => {
-      const file = bytes(`---\n${stringify(record)}---\n${markdown}`);
+      // Without folding, which cuts letters beyond the BMP in half.
+      const file = bytes(`---\n${stringify(record, { lineWidth: 0 })}---\n${markdown}`);
       const { article, problems } = parseArticle('a.md', file, ZONE);
       expect(problems).toEqual([]);
       const { publishedAt: _, ...rest } = record;
