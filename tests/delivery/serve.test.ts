@@ -9,6 +9,8 @@ import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
 const SEED = '/articles/xiaomi-store-instalment-limits';
 /** What a sender may have on the way before the first acknowledgement: ten segments (RFC 6928). */
 const FIRST_FLIGHT = 14_600;
+/** All style of an article's page, before compression. */
+const LARGEST_STYLE = 10_000;
 
 let serve: ServeProcess;
 let url: string;
@@ -48,6 +50,12 @@ describe('the site as it is served', () => {
     const related = /<aside class="related".*<\/aside>/s.exec(html)?.[0] ?? '';
     const targets = new Set([...related.matchAll(/href="(\/articles\/[^"]+)"/g)].map((match) => match[1]));
     expect(targets.size).toBeGreaterThanOrEqual(100);
+  });
+
+  it('keeps the style of an article small enough to come along with it', async () => {
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(await (await get(SEED)).text()) ?? [];
+    expect(Buffer.byteLength(style)).toBeGreaterThan(1000);
+    expect(Buffer.byteLength(style)).toBeLessThanOrEqual(LARGEST_STYLE);
   });
 
   it('shows nobody the questions that an article is found by', async () => {
