@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import { generation } from './meta.ts';
 import type { Library } from './open.ts';
-import { rows } from './rows.ts';
+import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
 interface TimedCard {
   readonly card: ArticleCard;
@@ -11,9 +11,12 @@ interface TimedCard {
   readonly visibleUntil: number;
 }
 
-/** Cards of one generation: a page lists a hundred, and most of them stand on its neighbours' pages too. */
+/** A page lists a hundred cards, and most of them stand on its neighbours' pages too, before and after a save. */
 interface KnownCards {
+  /** Of the library, and what it had then. */
   generation: number;
+  change: number;
+  topics: string;
   /** By slug; null for a slug without an article, or with one that readers never see. */
   readonly cards: Map<string, TimedCard | null>;
 }
@@ -35,18 +38,35 @@ export function articlesBySlug(library: Library, slugs: readonly string[], now: 
 }
 
 function knownCards(library: Library): KnownCards['cards'] {
+  const { db } = library;
   const current = generation(library);
-  let entry = known.get(library.db);
+  let entry = known.get(db);
   if (entry === undefined) {
-    entry = { generation: current, cards: new Map() };
-    known.set(library.db, entry);
+    entry = { generation: 0, change: 0, topics: '', cards: new Map() };
+    known.set(db, entry);
   }
-  if (entry.generation !== current || entry.cards.size > MAX_KNOWN) {
-    entry.generation = current;
-    entry.cards.clear();
+  const { cards } = entry;
+  if (entry.generation === current) {
+    if (cards.size > MAX_KNOWN) cards.clear();
+    return cards;
   }
-  return entry.cards;
+  const topics = JSON.stringify(rows(db, topicRow, 'select id, name from topics order by id'));
+  if (topics !== entry.topics || cards.size > MAX_KNOWN) cards.clear();
+  // Before the slugs: what the importer writes in between is seen again the next time.
+  const change = firstValue(db, numberValue, lastChange) ?? 0;
+  if (cards.size > 0) {
+    for (const slug of values(db, textValue, changedSlugs, { after: entry.change })) cards.delete(slug);
+  }
+  entry.generation = current;
+  entry.change = change;
+  entry.topics = topics;
+  return cards;
 }
+
+/** Every write of an article is a change of its terms, too. */
+const changedSlugs = 'select slug value from term_documents where change > :after';
+const lastChange = 'select coalesce(max(change), 0) value from term_documents';
+const topicRow = z.object({ id: z.string(), name: z.string() });
 
 const spanRow = z.object({ visible_from: z.number(), visible_until: z.number() });
 const timedRow = z.unknown().transform((row): TimedCard => {

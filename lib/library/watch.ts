@@ -14,7 +14,7 @@ export interface ContentWatch {
 }
 
 /** How long (ms) no event must have come before a hint is given: a save is several events within a millisecond. */
-const QUIET = 4;
+const QUIET = 2;
 /** The longest (ms) that a hint waits for the events to end. */
 const PATIENCE = 200;
 /** More names than this are one look at the whole folder. */

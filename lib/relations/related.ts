@@ -8,7 +8,7 @@ import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { rankDocuments } from './rank.ts';
 import { Reasons } from './reasons.ts';
-import { type ArticleText, articleTexts, articleVectors } from './texts.ts';
+import { type ArticleText, articleTexts } from './texts.ts';
 
 /** An article beside another one, and why it is there. */
 type RelatedLink = ArticleCard & { reason: string };
@@ -23,8 +23,8 @@ export type RelatedArticles = {
 };
 
 const FIRST = 8;
-/** So many at a time are looked at to fill the first eight without near-duplicates. */
-const LOOKED_AT = 12;
+/** So many at a time are looked at to fill the first eight without near-duplicates: reading them is dear. */
+const LOOKED_AT = 9;
 
 /**
  * The published articles to read after this one: the editor's choice in its order, then the
@@ -52,19 +52,14 @@ export function relatedArticles(
   const chosen = new Set(choice.own);
   const [first, rest] = withoutDuplicates(library, cards, chosen);
   if (source === undefined) {
-    return { first: first.map((card) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
+    return { first: first.map(({ card }) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
   }
   const reasons = new Reasons(index.terms, source, choice);
-  const texts = articleTexts(
-    library,
-    first.map((card) => card.slug),
-  );
-  const reasonOf = (card: ArticleCard) => {
-    const target = { ...card, text: texts.get(card.slug) };
-    return chosen.has(card.slug) ? reasons.ofChosen(target) : reasons.of(target);
-  };
   return {
-    first: first.map((card) => ({ ...card, reason: reasonOf(card) })),
+    first: first.map(({ card, text }) => {
+      const target = { ...card, text };
+      return { ...card, reason: chosen.has(card.slug) ? reasons.ofChosen(target) : reasons.of(target) };
+    }),
     rest,
     backlinks: backlinks(library, choice, now),
   };
@@ -116,8 +111,8 @@ function withoutDuplicates(
   library: Library,
   cards: readonly ArticleCard[],
   chosen: ReadonlySet<string>,
-): [first: ArticleCard[], rest: ArticleCard[]] {
-  const first: { card: ArticleCard; compared: Comparable }[] = [];
+): [first: { card: ArticleCard; text: ArticleText | undefined }[], rest: ArticleCard[]] {
+  const first: { card: ArticleCard; text: ArticleText | undefined; compared: Comparable }[] = [];
   const rest: ArticleCard[] = [];
   for (let at = 0; at < cards.length; at += LOOKED_AT) {
     const looked = cards.slice(at, at + LOOKED_AT);
@@ -125,16 +120,21 @@ function withoutDuplicates(
       rest.push(...looked);
       continue;
     }
-    const slugs = looked.map((card) => card.slug);
-    const vectors = articleVectors(library, slugs);
+    const texts = articleTexts(
+      library,
+      looked.map((card) => card.slug),
+    );
     for (const card of looked) {
-      const compared = comparable(card.title, vectors.get(card.slug));
-      const kept = chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared));
-      if (kept && first.length < FIRST) first.push({ card, compared });
+      const text = texts.get(card.slug);
+      const compared = comparable(card.title, text?.vector);
+      const kept =
+        first.length < FIRST &&
+        (chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared)));
+      if (kept) first.push({ card, text, compared });
       else rest.push(card);
     }
   }
-  return [first.map(({ card }) => card), rest];
+  return [first, rest];
 }
 
 function backlinks(library: Library, choice: EditorsChoice, now: number): RelatedLink[] {

@@ -46,17 +46,3 @@ export function articleTexts({ db }: Library, slugs: readonly string[]): Map<str
   );
   return new Map(found.map((article) => [article.slug, article]));
 }
-
-const vectorRow = z.object({ slug: z.string(), vector: storedVector });
-
-/** The term vectors of the articles of these slugs; unknown slugs are left out. */
-export function articleVectors({ db }: Library, slugs: readonly string[]): Map<string, TermVector> {
-  const found = rows(
-    db,
-    vectorRow,
-    `select slug, vector from term_documents
-      where vector is not null and slug in (select value from json_each(:slugs))`,
-    { slugs: JSON.stringify(slugs) },
-  );
-  return new Map(found.map(({ slug, vector }) => [slug, vector]));
-}

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { articlesBySlug } from '../../lib/library/cards-by-slug.ts';
 import { importContent } from '../../lib/library/import.ts';
@@ -33,6 +35,38 @@ describe('articles of given slugs', () => {
     save('a', '甲改');
     save('b', '乙');
     expect(titles(['a', 'b'])).toEqual(['甲改', '乙']);
+  });
+
+  it('are read again only where something changed', () => {
+    save('a', '甲');
+    save('b', '乙');
+    const [before] = articlesBySlug(library, ['b'], now);
+    save('a', '甲改');
+    expect(titles(['a', 'b'])).toEqual(['甲改', '乙']);
+    expect(articlesBySlug(library, ['b'], now)[0]).toBe(before);
+  });
+
+  it('are gone when the file is deleted', () => {
+    save('a', '甲');
+    expect(titles(['a'])).toEqual(['甲']);
+    rmSync(join(folders.contentDir, 'articles/a.md'));
+    importContent(library, folders.environment);
+    expect(titles(['a'])).toEqual([]);
+  });
+
+  it('get their topic’s new name, even those whose file has an error now', () => {
+    const topics = (name: string) => {
+      folders.write('topics.yaml', `- id: fenqi\n  name: ${name}\n  summary: 关于${name}的文章。\n`);
+      importContent(library, folders.environment);
+    };
+    topics('礼品卡');
+    save('a', '甲');
+    const topicOf = () => articlesBySlug(library, ['a'], now).map(({ mainTopic }) => mainTopic.name);
+    expect(topicOf()).toEqual(['礼品卡']);
+    folders.write('articles/a.md', '---\ntitle: [\n---\n');
+    importContent(library, folders.environment);
+    topics('预付卡');
+    expect(topicOf()).toEqual(['预付卡']);
   });
 
   it('come and go at their time although nothing was imported meanwhile', () => {
