@@ -30,6 +30,7 @@ export class Pages {
   readonly #queue = new RenderQueue();
   readonly #toImprove: { readonly address: string; readonly page: StoredPage }[] = [];
   #improving = false;
+  #asked = Number.NEGATIVE_INFINITY;
 
   constructor(options: PagesOptions) {
     this.#options = options;
@@ -51,6 +52,12 @@ export class Pages {
    * last good page
    */
   page(address: string): Promise<StoredPage> {
+    this.#asked = performance.now();
+    return this.make(address);
+  }
+
+  /** `page`, when it isn't a reader who asks. */
+  make(address: string): Promise<StoredPage> {
     // Who asks after a change must not get a page that was begun before it.
     const key = `${this.#options.generation()} ${address}`;
     let underWay = this.#underWay.get(key);
@@ -59,6 +66,16 @@ export class Pages {
       this.#underWay.set(key, underWay);
     }
     return underWay;
+  }
+
+  /** How long (ms) ago a reader last had to wait for a page. */
+  unasked(): number {
+    return performance.now() - this.#asked;
+  }
+
+  /** Addresses of this site that a page leads to, as written; renders it for that. */
+  async linksOf(address: string): Promise<readonly string[]> {
+    return (await this.#queue.run(() => this.#render(address))).links;
   }
 
   /** To be called when a page has got a new coding: counts its bytes. */

@@ -7,6 +7,7 @@ import { buildDir, type Renderer, startRenderer } from './render.ts';
 import { type PreviewHook, type SiteParts, SiteServer } from './server.ts';
 import { StaticFiles } from './static-files.ts';
 import { openStylesheets } from './stylesheets.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The port belongs to another program; `message` is for the person who starts the site. */
 export class PortTakenError extends Error {}
@@ -68,7 +69,7 @@ export async function startSite<Content extends ContentState>(
       warn,
     });
     metrics.watchContent(content);
-    await pages.page('/');
+    await pages.make('/');
     parts = {
       pages,
       files: new StaticFiles({
@@ -79,9 +80,12 @@ export async function startSite<Content extends ContentState>(
         metrics,
       }),
     };
+    const stopping = new AbortController();
+    warmUp(pages, stopping.signal).catch((error: unknown) => warn(`预先生成网页时出错：${String(error)}`));
     return {
       address,
       async stop() {
+        stopping.abort();
         await server.stop();
         await renderer.close();
       },

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pages } from './pages.ts';
+import { normaliseTarget } from './target.ts';
+
+/** How long (ms) no reader must have waited for a page. */
+const QUIET = 100;
+
+/**
+ * Makes the pages that the home page leads to, one at a time and while no reader waits for one. After a start the
+ * first article takes Next ten times as long as the fortieth: that is not the first reader's concern.
+ * @param signal ends it early, without an error
+ */
+export async function warmUp(pages: Pages, signal: AbortSignal): Promise<void> {
+  for (const address of pageAddresses(await pages.linksOf('/'))) {
+    while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
+    if (signal.aborted) return;
+    if (pages.current(address) === undefined) await pages.make(address);
+  }
+}
+
+/** Normal forms of the links that lead to pages: not those to files and feeds. */
+function pageAddresses(links: readonly string[]): Set<string> {
+  const addresses = new Set<string>();
+  for (const link of links) {
+    const target = normaliseTarget(link);
+    if (target.kind === 'address' && target.query === '' && !/\.\w+$/.test(target.path))
+      addresses.add(target.path);
+  }
+  return addresses;
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { warmUp } from '../../lib/delivery/warm-up.ts';
+import { htmlPage, startTestSite, type TestSite } from './site.ts';
+
+const HOME =
+  '<head><link rel="icon" href="/favicon.svg"></head><a href="/articles/a">一</a><a href="/articles/a#x">一</a>' +
+  '<a href="/topics/b">二</a><a href="/feed.xml">三</a><a href="https://example.com/">四</a><a href="/search?q=a">五</a>';
+
+let site: TestSite | null = null;
+afterEach(async () => {
+  await site?.server.stop();
+  site = null;
+});
+
+const start = (): Promise<TestSite> =>
+  startTestSite({ render: (address) => htmlPage(address === '/' ? HOME : '<p>页</p>') });
+
+describe('after a start', () => {
+  it('the pages that the home page leads to are there before a reader asks, each once', async () => {
+    site = await start();
+    await site.pages.make('/');
+    await warmUp(site.pages, new AbortController().signal);
+    expect(site.rendered.slice(2)).toEqual(['/articles/a', '/topics/b']);
+    await (await fetch(`${site.url}/articles/a`)).text();
+    expect(site.rendered).toHaveLength(4);
+  });
+
+  it('no page is made in advance while a reader waits for one', async () => {
+    site = await start();
+    await (await fetch(`${site.url}/articles/c`)).text();
+    const begun = site.rendered.length;
+    const done = warmUp(site.pages, new AbortController().signal);
+    await sleep(50);
+    expect(site.rendered.slice(begun)).toEqual(['/']);
+    await done;
+    expect(site.rendered.slice(begun)).toEqual(['/', '/articles/a', '/topics/b']);
+  });
+
+  it('it ends with the site', async () => {
+    site = await start();
+    await (await fetch(`${site.url}/articles/c`)).text();
+    const stopping = new AbortController();
+    const done = warmUp(site.pages, stopping.signal);
+    stopping.abort();
+    await done;
+    expect(site.rendered).toEqual(['/articles/c', '/']);
+  });
+});
