@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const compiledDir = (root) => join(root, '.next', 'commands');
 
 /**
- * Compiles the commands that serve pages, and the threads of the library, each with everything that it imports:
+ * Compiles the commands that serve pages, and their threads, each with everything that it imports:
  * loading them as TypeScript, package by package, would take longer than all the rest of a start.
  */
 export async function compile(root) {
@@ -14,6 +14,7 @@ export async function compile(root) {
     entryPoints: [
       'commands/serve.ts',
       'commands/export.ts',
+      'commands/export/page-thread.ts',
       'library/live-thread.ts',
       'library/prepare-thread.ts',
     ].map((file) => join('lib', file)),

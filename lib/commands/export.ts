@@ -7,16 +7,15 @@ import { parseArgs } from 'node:util';
 import { MissingContentError } from '../content/folder.ts';
 import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
-import { makePage, type PageOptions } from '../delivery/page.ts';
-import { buildDir, MissingBuildError, startRenderer } from '../delivery/render.ts';
+import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
-import { openStylesheets } from '../delivery/stylesheets.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { type Environment, readEnvironment, SettingsError } from '../site/environment.ts';
 import { crawl } from './export/crawl.ts';
 import { exportedFile } from './export/file-name.ts';
 import { headersFile, redirectsFile } from './export/hosts.ts';
 import { nginxConfiguration } from './export/nginx.ts';
+import { startPageThreads } from './export/page-threads.ts';
 import { openProgress } from './export/progress.ts';
 import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
@@ -25,6 +24,9 @@ import { ExportFolderError, ExportTree, readManifest } from './export/tree.ts';
 const USAGE = '用法：npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Pages that may wait for compression and the disk while others are made. */
+const COMPRESSED_AT_ONCE = 8;
 
 class UsageError extends Error {}
 
@@ -92,16 +94,10 @@ async function fill(tree: ExportTree, environment: Environment, first: readonly 
   const isFile = new Set(paths);
   const addresses: ExportedAddress[] = [];
   const progress = openProgress(process.stderr);
-  const renderer = await startRenderer(root);
-  const page: PageOptions = {
-    stylesheets: openStylesheets(buildDir(root)),
-    secure,
-    bodyStart: '',
-    warn: say,
-  };
+  const threads = await startPageThreads({ root, secure }, say);
   await crawl({
-    ...page,
-    renderer,
+    make: threads.make,
+    atOnce: threads.atOnce + COMPRESSED_AT_ONCE,
     siteUrl,
     seeds: first,
     isFile: (path) => isFile.has(path),
@@ -124,14 +120,14 @@ async function fill(tree: ExportTree, environment: Environment, first: readonly 
     );
     progress.step();
   }
-  const missing = makePage(await renderer.render(MISSING_PATH), true, page);
+  const missing = await threads.make(MISSING_PATH);
   await tree.add('404.html', missing.body, true);
   const rules = headerRules(addresses);
   await tree.add('_redirects', Buffer.from(redirectsFile(addresses)), false);
   await tree.add('_headers', Buffer.from(headersFile(rules)), false);
   await tree.add('_nginx.conf', Buffer.from(nginxConfiguration(addresses, rules, missing.headers)), false);
   progress.end();
-  await renderer.close();
+  await threads.close();
 }
 
 /** What an export depends on: the content, the program, and the address of the site. */
@@ -152,7 +148,6 @@ exportSite().then(
     else if (
       error instanceof SettingsError ||
       error instanceof MissingContentError ||
-      error instanceof MissingBuildError ||
       error instanceof ExportFolderError
     ) {
       say(error.message);

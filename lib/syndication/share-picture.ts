@@ -35,7 +35,7 @@ export interface ShareText {
 /** The share picture of an article as PNG, 1200 × 630. */
 export async function sharePicture(text: ShareText, font: HanFont): Promise<Uint8Array<ArrayBuffer>> {
   const svg = await shareSvg(text, font);
-  return new Uint8Array(await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer());
+  return new Uint8Array(await sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer());
 }
 
 /** The same as SVG; letters are outlines, so that no machine's own fonts matter. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compiledDir } from '../../lib/commands/compile.mjs';
 import { MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
 import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
 
@@ -66,7 +67,7 @@ function writeContent(): void {
 function runExport(...flags: string[]): { code: number | null; errors: string } {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'lib/commands/export.ts', ...flags],
+    [join(compiledDir(process.cwd()), 'export.mjs'), ...flags],
     {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
       encoding: 'utf8',
@@ -250,7 +251,7 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     writeFileSync(join(contentDir, 'site.yaml'), 'name: 新的名字\ndescription: 只用来测试。\n');
     const exporting = spawn(
       process.execPath,
-      ['--import', 'tsx', 'lib/commands/export.ts', '--out', out, '--brotli', '1'],
+      [join(compiledDir(process.cwd()), 'export.mjs'), '--out', out, '--brotli', '1'],
       {
         env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
         stdio: 'ignore',

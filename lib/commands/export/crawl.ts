@@ -1,9 +1,11 @@
-import { makePage, type Page, type PageOptions } from '../../delivery/page.ts';
-import type { Renderer } from '../../delivery/render.ts';
+import type { Page } from '../../delivery/page.ts';
 import { normaliseTarget } from '../../delivery/target.ts';
 
-export interface CrawlOptions extends PageOptions {
-  readonly renderer: Renderer;
+export interface CrawlOptions {
+  /** Makes the page of an address in normal form. */
+  readonly make: (address: string) => Promise<Page>;
+  /** Pages that are made, compressed and written at the same time. */
+  readonly atOnce: number;
   readonly siteUrl: string;
   /** Addresses to begin with. */
   readonly seeds: readonly string[];
@@ -12,15 +14,12 @@ export interface CrawlOptions extends PageOptions {
   readonly onPage: (address: string, page: Page) => Promise<void>;
 }
 
-/** Pages that are rendered at the same time: while one waits for compression and the disk, the next is made. */
-const AT_ONCE = 8;
-
 /** Addresses whose answers depend on what a reader writes: there is no end of them. */
 const ASKED = /^\/(?:search\?|suggest(?:\?|$))/;
 
-/** Renders the seeds and everything that pages of this site lead to, each address once. */
+/** Makes the seeds and everything that pages of this site lead to, each address once. */
 export async function crawl(options: CrawlOptions): Promise<void> {
-  const { renderer, siteUrl, isFile, onPage } = options;
+  const { make, atOnce, siteUrl, isFile, onPage } = options;
   const seen = new Set<string>();
   const waiting: string[] = [];
   const add = (link: string): void => {
@@ -34,9 +33,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   };
   options.seeds.forEach(add);
   const visit = async (address: string): Promise<void> => {
-    const rendered = await renderer.render(address);
-    if (rendered.status >= 500) throw new Error(`${address} 生成失败：应用回答了 ${rendered.status}`);
-    const page = makePage(rendered, true, options);
+    const page = await make(address);
     page.links.forEach(add);
     for (const link of sitemapLinks(page)) add(link);
     await onPage(address, page);
@@ -48,7 +45,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
       const visiting = visit(address).finally(() => running.delete(visiting));
       running.add(visiting);
     } else if (running.size === 0) return;
-    if (running.size >= AT_ONCE || waiting.length === 0) await Promise.race(running);
+    if (running.size >= atOnce || waiting.length === 0) await Promise.race(running);
   }
 }
 

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makePage, type Page } from '../../delivery/page.ts';
+import { buildDir, startRenderer } from '../../delivery/render.ts';
+import { openStylesheets } from '../../delivery/stylesheets.ts';
+
+export interface PageThreadData {
+  /** Folder of the project. */
+  readonly root: string;
+  /** Whether readers come by https. */
+  readonly secure: boolean;
+}
+
+/** What the thread answers for an address; a body comes as the thread's own bytes. */
+export type FromPageThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'page'; readonly address: string; readonly page: Page }
+  | { readonly kind: 'failed'; readonly address: string; readonly message: string }
+  | { readonly kind: 'warning'; readonly message: string };
+
+const port = parentPort;
+if (port === null) throw new Error('this module is the entry of a worker thread');
+const { root, secure }: PageThreadData = workerData;
+
+const tell = (message: FromPageThread): void => port.postMessage(message);
+const renderer = await startRenderer(root);
+const stylesheets = openStylesheets(buildDir(root));
+
+port.on('message', (address: string) => {
+  renderer
+    .render(address)
+    .then((rendered) => {
+      if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
+      const warn = (message: string): void => tell({ kind: 'warning', message });
+      tell({
+        kind: 'page',
+        address,
+        page: makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn }),
+      });
+    })
+    .catch((error: unknown) => {
+      tell({ kind: 'failed', address, message: error instanceof Error ? error.message : String(error) });
+    });
+});
+tell({ kind: 'ready' });
