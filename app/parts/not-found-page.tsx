@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
-import { prepareIndex } from '../../lib/relations/library-index.ts';
+import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
-import { ResponseStatus } from './response-status.tsx';
+import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { TopicList } from './topic-list.tsx';
@@ -21,13 +21,14 @@ export async function NotFoundPage({ path }: { path: string }) {
   const library = currentLibrary();
   const now = Date.now();
   const words = (path.split('/').at(-1) ?? '').replace(/[-_.]+/g, ' ').trim();
-  await prepareIndex(library);
-  const nearest = nearestTitles(library, path.split('/').at(-1) ?? '', { now });
+  const ready = await indexIsReady(library);
+  const nearest = ready ? nearestTitles(library, path.split('/').at(-1) ?? '', { now }) : [];
   return (
     <>
       <SiteHeader ownSearch />
       <main id="content" className="wrap">
         <ResponseStatus code={404} />
+        {!ready && <ProvisionalResponse />}
         <h1>没有这个页面</h1>
         <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
         <SearchForm id="missing-search" query={words.slice(0, 60)} />

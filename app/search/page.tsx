@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
-import { prepareIndex } from '../../lib/relations/library-index.ts';
+import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
 import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
+import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
@@ -68,7 +69,20 @@ interface SearchResultsProps {
 }
 
 async function SearchResults({ library, query, page, now }: SearchResultsProps) {
-  await prepareIndex(library);
+  if (!(await indexIsReady(library))) {
+    return (
+      <>
+        <ProvisionalResponse />
+        <p role="status" className="lead">
+          网站刚启动，搜索还在准备。过几秒再搜一次，或者先从主题里找。
+        </p>
+        <section aria-labelledby="topics">
+          <h2 id="topics">全部主题</h2>
+          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
+        </section>
+      </>
+    );
+  }
   const { timeZone } = site(library);
   const { total, isCapped, hits, nearest, topics } = search(library, query, {
     now,

@@ -52,6 +52,7 @@ export class ErrorPages {
         tag: contentTag(body),
         lastModified: null,
         compressible: true,
+        provisional: false,
         links: [],
       },
       0,

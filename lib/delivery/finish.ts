@@ -5,6 +5,8 @@ export interface FinishedHtml {
   readonly html: string;
   /** Status code that the page asked for by `<meta name="response-status">`. */
   readonly status: number;
+  /** Whether the page said by `<meta name="response-provisional">` that it will soon be another one. */
+  readonly provisional: boolean;
   /** Whether scripts of this site are in it. */
   readonly hasScripts: boolean;
   /** The CSS that was put into the page, or null when it is linked. */
@@ -42,6 +44,9 @@ const NEXT_INLINE = [
   'requestAnimationFrame(function(){$RT',
 ];
 
+/** `<meta>` that tell lib/delivery something, or that only Next's scripts read. */
+const NOT_FOR_READERS = new Set(['response-status', 'response-provisional', 'next-size-adjust']);
+
 /**
  * Makes a page that Next has rendered work without a script: takes Next's client runtime, its data and React's
  * markers out, puts small CSS in. Everything else, the text above all, keeps its bytes: the source is cut, not
@@ -71,6 +76,7 @@ class Finisher {
   readonly #unknownScripts: string[] = [];
   readonly #sheets: { readonly href: string; readonly from: number; readonly to: number }[] = [];
   #status = 200;
+  #provisional = false;
   #hasScripts = false;
   /** An inline script of which the text has not been seen in full. */
   #inline: { readonly from: number; readonly known: boolean; text: string } | null = null;
@@ -151,6 +157,7 @@ class Finisher {
     return {
       html,
       status: this.#status,
+      provisional: this.#provisional,
       hasScripts: this.#hasScripts,
       css: this.#sheets.length === 0 ? null : css,
       links: this.#links,
@@ -177,7 +184,8 @@ class Finisher {
     // An absolute address; whether it is of this site is not known here.
     if (property === 'og:image') this.#links.push(content);
     if (name === 'response-status') this.#status = Number(content);
-    if (name === 'response-status' || name === 'next-size-adjust') this.#cut(from, to);
+    if (name === 'response-provisional') this.#provisional = true;
+    if (name !== undefined && NOT_FOR_READERS.has(name)) this.#cut(from, to);
   }
 
   #script({ src, type }: Attributes, from: number, to: number): void {

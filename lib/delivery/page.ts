@@ -16,6 +16,8 @@ export interface Page {
   /** HTTP date, when the application gave one. */
   readonly lastModified: string | null;
   readonly compressible: boolean;
+  /** Will soon be another one without a change of the content: not to be kept. */
+  readonly provisional: boolean;
   /** Addresses of this site that the page leads to, as written. */
   readonly links: readonly string[];
 }
@@ -54,6 +56,7 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
   for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
   const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
   const redirects = status >= 300 && status < 400;
+  const provisional = finished?.provisional ?? false;
   const body = redirects ? Buffer.alloc(0) : finished !== null ? Buffer.from(finished.html) : rendered.body;
   const headers: Header[] = [];
   for (const [name, written] of KEPT_HEADERS) {
@@ -61,7 +64,7 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
     if (value !== undefined && !(redirects && name === 'content-type')) headers.push([written, value]);
   }
   headers.push(
-    ['Cache-Control', shared && (status === 200 || status === 308) ? PAGE_CACHE : UNCACHED],
+    ['Cache-Control', shared && !provisional && (status === 200 || status === 308) ? PAGE_CACHE : UNCACHED],
     ...securityHeaders(
       finished === null ? NO_PAGE : { page: true, css: finished.css, hasScripts: finished.hasScripts },
       options.secure,
@@ -74,6 +77,7 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
     tag: rendered.headers.etag?.replace(/^(?:W\/)?"|"$/g, '') ?? contentTag(body),
     lastModified: rendered.headers['last-modified'] ?? null,
     compressible: isCompressible(contentType) && body.length > 0,
+    provisional,
     links: finished?.links ?? [],
   };
 }

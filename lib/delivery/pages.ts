@@ -131,6 +131,7 @@ export class Pages {
     }
     const answers = this.#options.metrics.answers(address, page.status);
     const stored = new StoredPage(page, generation, new Date().toUTCString(), answers);
+    if (page.provisional) return stored;
     const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
     if (lasting) this.#loose.delete(address);
     else this.#pages.delete(address);

@@ -145,6 +145,7 @@ export class StaticFiles {
       tag: contentTag(body),
       lastModified: modified.toUTCString(),
       compressible: isCompressible(mediaType(file)) && body.length > 0,
+      provisional: false,
       links: [],
     };
     const stored = new StoredPage(

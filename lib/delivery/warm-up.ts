@@ -12,9 +12,12 @@ const QUIET = 100;
  */
 export async function warmUp(pages: Pages, signal: AbortSignal): Promise<void> {
   for (const address of pageAddresses(await pages.linksOf('/'))) {
-    while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
-    if (signal.aborted) return;
-    if (pages.current(address) === undefined) await pages.make(address);
+    // Once is enough, but for a page that is still provisional.
+    while (pages.current(address) === undefined) {
+      while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
+      if (signal.aborted) return;
+      await pages.make(address);
+    }
   }
 }
 

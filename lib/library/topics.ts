@@ -23,8 +23,8 @@ const topicRow = z.object({
 
 /**
  * Topics that have a published article, in the order of `topics.yaml`; without that file, those that articles name.
- * Counts what is hidden and takes it from all, both by indexes alone: every page asks, because Next renders the page
- * for missing addresses with each (36 ms when the articles themselves are looked at, 1 ms so, with 10,000 articles).
+ * Counts what is hidden and takes it from all, both by indexes alone: 36 ms when the articles themselves are looked
+ * at, 1 ms so, with 10,000 articles.
  */
 export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
   rows(

@@ -84,6 +84,7 @@ export class LibraryIndex {
     this.#settled = this.terms.settle(end);
     if (this.#settled && !this.#filled) {
       this.terms.compact();
+      this.questions.compact();
       this.#filled = true;
     }
     return this.#settled;
@@ -163,8 +164,23 @@ export function currentIndex(library: Library): LibraryIndex {
   return index;
 }
 
-/**
- * Brings the library's index up to date in slices, so that a server answers requests meanwhile.
- * To await before what needs the index: `currentIndex` then has nothing to do.
- */
+/** Brings the library's index up to date in slices, so that a server answers requests meanwhile. */
 export const prepareIndex = (library: Library): Promise<void> => indexOf(library).prepare();
+
+/** How long (ms) a page waits for the index: 10,000 articles are read in two seconds, 100,000 in twenty. */
+const PATIENCE = 2_000;
+
+/**
+ * `prepareIndex` for a page. To await before what needs the index: `currentIndex` then has nothing to do. False when
+ * it takes longer than a reader should wait, as after the start of a large site; the page then goes without.
+ */
+export async function indexIsReady(library: Library, patience = PATIENCE): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience);
+  });
+  const ready = prepareIndex(library).then(() => true);
+  const answer = await Promise.race([ready, impatience]);
+  clearTimeout(timer);
+  return answer;
+}

@@ -51,6 +51,11 @@ export class QuestionIndex {
     }
   }
 
+  /** Gives back the memory that reading a corpus has left over. */
+  compact(): void {
+    this.#postings.compact();
+  }
+
   /** ln(1 + N / df) among questions; of a term that no question has, as if one had it. */
   rarity(term: Term): number {
     return Math.log(1 + this.size / Math.max(1, this.#postings.size(term)));

@@ -65,6 +65,24 @@ export function relatedArticles(
   };
 }
 
+/** The editor's choice, the article's topics and the newest: the list without the index, for as long as it is being made. */
+export function unrankedArticles(
+  library: Library,
+  slug: string,
+  { now, limit = 100 }: { now: number; limit?: number },
+): RelatedArticles {
+  const choice = editorsChoice(library, slug, now);
+  const chosen = articlesBySlug(library, choice.own, now).slice(0, limit);
+  const cards = [...chosen, ...otherArticles(library, slug, chosen, { now, limit })];
+  const reasonOf = (card: ArticleCard, at: number): string =>
+    at < chosen.length ? '编辑推荐' : `主题：${card.mainTopic.name}`;
+  return {
+    first: cards.slice(0, FIRST).map((card, at) => ({ ...card, reason: reasonOf(card, at) })),
+    rest: cards.slice(FIRST),
+    backlinks: backlinks(library, choice, now),
+  };
+}
+
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
   const from = { key: source.slug, vector: source.vector, time: source.time };
   const ranks = rankDocuments(index.terms, from, (key) => index.articles.get(key));

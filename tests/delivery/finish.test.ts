@@ -54,6 +54,14 @@ describe('finishing a page', () => {
     ]);
   });
 
+  it('learns that a page will soon be another one, and tells no reader', () => {
+    const meta = '<meta name="response-provisional" content=""/>';
+    const { html, provisional } = finishHtml(nextPage('', `<p>文</p>${meta}`), small);
+    expect(provisional).toBe(true);
+    expect(html).not.toContain('response-provisional');
+    expect(finishHtml(nextPage('', '<p>文</p>'), small).provisional).toBe(false);
+  });
+
   it('reads the status code that the page asks for', () => {
     const { html, status } = finishHtml(nextPage('<meta name="response-status" content="410"/>', ''), small);
     expect(status).toBe(410);

@@ -58,6 +58,18 @@ describe('stored pages', () => {
     expect(await later).toBe('<p>新</p>');
   });
 
+  it('are not kept, here or in a cache, while they are provisional', async () => {
+    let body = '<meta name="response-provisional" content=""/><p>先这样</p>';
+    site = await startTestSite({ render: () => htmlPage(body) });
+    const first = await fetch(`${site.url}/a`);
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect(await first.text()).toBe('<p>先这样</p>');
+    body = '<p>完整</p>';
+    expect(await text(`${site.url}/a`)).toBe('<p>完整</p>');
+    expect(await text(`${site.url}/a`)).toBe('<p>完整</p>');
+    expect(site.rendered).toEqual(['/a', '/a']);
+  });
+
   it('keep their validators when a change elsewhere leaves them as they were', async () => {
     site = await startTestSite({ render: () => htmlPage('<p>同</p>') });
     const first = await fetch(`${site.url}/a`);
@@ -163,6 +175,7 @@ describe('the bound of the store', () => {
         tag: 't',
         lastModified: null,
         compressible: false,
+        provisional: false,
         links: [],
       },
       1,

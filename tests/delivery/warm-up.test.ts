@@ -26,6 +26,16 @@ describe('after a start', () => {
     expect(site.rendered).toHaveLength(4);
   });
 
+  it('a page that was provisional is made again', async () => {
+    let made = 0;
+    const provisional = (): string => (made++ === 0 ? '<meta name="response-provisional" content=""/>' : '');
+    site = await startTestSite({
+      render: (address) => htmlPage(address === '/' ? '<a href="/articles/a">一</a>' : provisional()),
+    });
+    await warmUp(site.pages, new AbortController().signal);
+    expect(site.rendered).toEqual(['/', '/articles/a', '/articles/a']);
+  });
+
   it('no page is made in advance while a reader waits for one', async () => {
     site = await start();
     await (await fetch(`${site.url}/articles/c`)).text();

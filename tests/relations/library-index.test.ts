@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { currentIndex, prepareIndex } from '../../lib/relations/library-index.ts';
+import { currentIndex, indexIsReady, prepareIndex } from '../../lib/relations/library-index.ts';
 import { siteOf } from './library.ts';
 
-const ARTICLES = Object.fromEntries(
-  Array.from({ length: 150 }, (_, at) => [`a-${at}`, { title: `手机回收第${at}问`, body: `定金${at}元。` }]),
-);
+const articles = (length: number) =>
+  Object.fromEntries(
+    Array.from({ length }, (_, at) => [`a-${at}`, { title: `手机回收第${at}问`, body: `定金${at}元。` }]),
+  );
+const ARTICLES = articles(150);
 
 describe('the index of a library', () => {
   it('is whole after it was prepared in slices, however many ask for it', async () => {
@@ -32,5 +34,13 @@ describe('the index of a library', () => {
     const again = await import('../../lib/relations/library-index.ts');
     expect(again.currentIndex).not.toBe(currentIndex);
     expect(again.currentIndex(library)).toBe(first);
+  });
+
+  it('does not keep a page waiting', async () => {
+    // Some slices of work, between which the page's patience ends.
+    const { library } = siteOf(articles(1000));
+    expect(await indexIsReady(library, 0)).toBe(false);
+    expect(await indexIsReady(library)).toBe(true);
+    expect(await indexIsReady(library, 0)).toBe(true);
   });
 });

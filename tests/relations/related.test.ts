@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relatedArticles } from '../../lib/relations/related.ts';
+import { relatedArticles, unrankedArticles } from '../../lib/relations/related.ts';
 import { NOW, siteOf } from './library.ts';
 
 const ARTICLES = {
@@ -196,5 +196,27 @@ describe('related articles', () => {
   it('of the only article are none', () => {
     const { library } = siteOf({ only: { title: '只有一篇' } });
     expect(relatedArticles(library, 'only', { now: NOW })).toEqual({ first: [], rest: [], backlinks: [] });
+  });
+});
+
+describe('related articles while the index is being made', () => {
+  it('are the editor’s choice, the same topic and the newest, each with a true reason', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      ...OTHERS,
+      deposit: { ...ARTICLES.deposit, related: ['card'] },
+      secret: { title: '没有发布', draft: true },
+    });
+    const { first, rest, backlinks } = unrankedArticles(library, 'deposit', { now: NOW });
+    expect(first.slice(0, 2).map(({ slug, reason }) => [slug, reason])).toEqual([
+      ['card', '编辑推荐'],
+      ['prepaid', '主题：旧机回收'],
+    ]);
+    expect(first).toHaveLength(8);
+    expect(new Set(slugs([...first, ...rest]))).toEqual(
+      new Set(['prepaid', 'scam', 'card', ...Object.keys(OTHERS)]),
+    );
+    expect(backlinks).toEqual([]);
+    expect(slugs(unrankedArticles(library, 'card', { now: NOW }).backlinks)).toEqual(['deposit']);
   });
 });

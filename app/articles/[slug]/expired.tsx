@@ -1,8 +1,9 @@
 import { site } from '../../../lib/library/meta.ts';
 import type { Library } from '../../../lib/library/open.ts';
-import { relatedArticles } from '../../../lib/relations/related.ts';
+import { indexIsReady } from '../../../lib/relations/library-index.ts';
+import { relatedArticles, unrankedArticles } from '../../../lib/relations/related.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
-import { ResponseStatus } from '../../parts/response-status.tsx';
+import { ProvisionalResponse, ResponseStatus } from '../../parts/response-status.tsx';
 import { SearchForm } from '../../parts/search-form.tsx';
 import { SiteHeader } from '../../parts/site-header.tsx';
 
@@ -14,13 +15,15 @@ interface ExpiredProps {
 }
 
 /** What readers see at the address of an article that has expired; lib/delivery answers 410 Gone for it. */
-export function Expired({ library, title, slug, now }: ExpiredProps) {
-  const { first } = relatedArticles(library, slug, { now });
+export async function Expired({ library, title, slug, now }: ExpiredProps) {
+  const ranked = await indexIsReady(library);
+  const { first } = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
   return (
     <>
       <SiteHeader ownSearch />
       <main id="content" className="wrap">
         <ResponseStatus code={410} />
+        {!ranked && <ProvisionalResponse />}
         <h1>这篇文章已经下线</h1>
         <p className="lead">《{title}》的内容已经过时，为了不误导你，我们撤下了它。</p>
         <SearchForm id="expired-search" query={title} />

@@ -10,8 +10,8 @@ import {
 } from '../../../lib/library/articles.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
-import { prepareIndex } from '../../../lib/relations/library-index.ts';
-import { relatedArticles } from '../../../lib/relations/related.ts';
+import { indexIsReady } from '../../../lib/relations/library-index.ts';
+import { relatedArticles, unrankedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { STEPS_HEADING } from '../../../lib/site/wording.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
@@ -22,6 +22,7 @@ import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { Prose } from '../../parts/prose.tsx';
+import { ProvisionalResponse } from '../../parts/response-status.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
 import { ArticleMeta } from './article-meta.tsx';
@@ -80,12 +81,13 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   });
   const measure = titleMeasure(article.title, WIDEST_TITLE);
   const steps = headings.find(({ text }) => text === STEPS_HEADING);
-  await prepareIndex(library);
-  const related = relatedArticles(library, slug, { now });
+  const ranked = await indexIsReady(library);
+  const related = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
   return (
     <>
       <SiteHeader />
       <main id="content" className="wrap article-page">
+        {!ranked && <ProvisionalResponse />}
         <JsonLd
           document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
         />

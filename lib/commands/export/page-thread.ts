@@ -25,20 +25,24 @@ const tell = (message: FromPageThread): void => port.postMessage(message);
 const renderer = await startRenderer(root);
 const stylesheets = openStylesheets(buildDir(root));
 
+const warn = (message: string): void => tell({ kind: 'warning', message });
+
+async function make(address: string): Promise<Page> {
+  for (;;) {
+    const rendered = await renderer.render(address);
+    if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
+    const page = makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn });
+    // The index of a large site takes a while.
+    if (!page.provisional) return page;
+  }
+}
+
 port.on('message', (address: string) => {
-  renderer
-    .render(address)
-    .then((rendered) => {
-      if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
-      const warn = (message: string): void => tell({ kind: 'warning', message });
-      tell({
-        kind: 'page',
-        address,
-        page: makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn }),
-      });
-    })
-    .catch((error: unknown) => {
+  make(address).then(
+    (page) => tell({ kind: 'page', address, page }),
+    (error: unknown) => {
       tell({ kind: 'failed', address, message: error instanceof Error ? error.message : String(error) });
-    });
+    },
+  );
 });
 tell({ kind: 'ready' });
