@@ -61,6 +61,8 @@ function evaluateSite(): Record<string, Report> {
       searchTuning: queries('搜索（调整用的问题）', '-tuning'),
       searchDevelopment: queries('搜索（每篇一问，开发用的一半）', '-development'),
       searchHeldOut: queries('搜索（每篇一问，留到最后看的一半）', '-held-out'),
+      searchFresh: queries('搜索（只看标题写的问题，开发用的一半）', '-fresh'),
+      searchFreshHeldOut: queries('搜索（只看标题写的问题，留到最后看的一半）', '-fresh-held-out'),
     };
   });
 }

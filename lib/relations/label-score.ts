@@ -6,6 +6,8 @@ import type { IndexedArticle, LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
 import { synonymsIn, type WeighedConcept, type WeighedUnit } from './query-weights.ts';
 
+type JudgedArticle = { slug: string; article: IndexedArticle };
+
 /** What title, keywords, topics, headings and summary add to what the whole text gave. */
 export function labelScores(
   index: LibraryIndex,
@@ -18,10 +20,7 @@ export function labelScores(
     const article = index.articles.get(slug);
     return article === undefined ? [] : { slug, article };
   });
-  const letters = letterScores(
-    judged.map(({ article }) => article),
-    query,
-  );
+  const letters = letterScores(index, judged, query);
   return new Map(
     judged.map(({ slug, article }, at) => [
       slug,
@@ -99,21 +98,22 @@ function soundsInTitle(unit: string, title: string): boolean {
 const SENTENCE = 4;
 const IN_LABELS = 1;
 const IN_SUMMARY = 2;
+const IN_QUESTIONS = 4;
 
 /**
- * What each article gains from the question's single Han letters in its labels and summary, by
- * how few of the articles have them: 坐车 and 打车 are different bigrams with a letter in common.
+ * What each article gains from the question's single Han letters in its labels, its summary and
+ * what readers ask of it, by how few of the articles have them: 坐车 and 打车 are different
+ * bigrams with a letter in common.
  */
-function letterScores(articles: readonly IndexedArticle[], query: Query): number[] {
-  if (query.units.length < SENTENCE) return articles.map(() => 0);
+function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
+  if (query.units.length < SENTENCE) return judged.map(() => 0);
+  const letters = [...new Set(query.typed)].map((letter) => letter.charCodeAt(0)).filter(isHan);
   const number = new Int8Array(0x10000).fill(-1);
-  let letters = 0;
-  for (let at = 0; at < query.typed.length; at++) {
-    const unit = query.typed.charCodeAt(at);
-    if (isHan(unit) && number[unit] === -1) number[unit] = letters++;
-  }
-  const placesOf = articles.map((article) => {
-    const places = new Uint8Array(letters);
+  for (const [at, letter] of letters.entries()) number[letter] = at;
+  // A few words are no question, and what others ask is not about them.
+  const isQuestion = query.typed.length > searching.questionLetters;
+  const placesOf = judged.map(({ slug, article }) => {
+    const places = new Uint8Array(letters.length);
     const mark = (text: string, place: number) => {
       for (let at = 0; at < text.length; at++) {
         const letter = number[text.charCodeAt(at)] ?? -1;
@@ -122,23 +122,37 @@ function letterScores(articles: readonly IndexedArticle[], query: Query): number
     };
     mark(article.labels, IN_LABELS);
     mark(article.summary, IN_SUMMARY);
+    if (isQuestion) mark(index.questions.text(slug), IN_QUESTIONS);
     return places;
   });
-  const weights = new Float64Array(letters);
-  for (let letter = 0; letter < letters; letter++) {
-    const having = placesOf.filter((places) => ((places[letter] ?? 0) & IN_LABELS) !== 0).length;
-    weights[letter] = Math.log(1 + articles.length / Math.max(1, having));
-  }
-  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return placesOf.map((places) => {
-    let score = 0;
-    for (let letter = 0; letter < letters; letter++) {
-      const place = places[letter] ?? 0;
-      const worth =
-        ((place & IN_LABELS) !== 0 ? searching.lettersInLabels : 0) +
-        ((place & IN_SUMMARY) !== 0 ? searching.lettersInSummary : 0);
-      score += (worth * (weights[letter] ?? 0)) / whole;
+  const scores = judged.map(() => 0);
+  const add = (place: number, worth: number, weights: Float64Array) => {
+    const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    for (const [at, places] of placesOf.entries()) {
+      let share = 0;
+      for (let letter = 0; letter < places.length; letter++) {
+        if (((places[letter] ?? 0) & place) !== 0) share += weights[letter] ?? 0;
+      }
+      scores[at] = (scores[at] ?? 0) + (worth * share) / whole;
     }
-    return score;
+  };
+  const inLabels = letterRarities(placesOf, IN_LABELS, letters.length);
+  add(IN_LABELS, searching.lettersInLabels, inLabels);
+  add(IN_SUMMARY, searching.lettersInSummary, inLabels);
+  const inQuestions = letterRarities(placesOf, IN_QUESTIONS, letters.length);
+  add(
+    IN_QUESTIONS,
+    searching.lettersInQuestions,
+    inQuestions.map((rarity) => rarity ** searching.questionLetterPower),
+  );
+  return scores;
+}
+
+/** ln(1 + N / df) of each letter in that place of the articles. */
+function letterRarities(placesOf: readonly Uint8Array[], place: number, letters: number): Float64Array {
+  return new Float64Array(letters).map((_, letter) => {
+    let having = 0;
+    for (const places of placesOf) if (((places[letter] ?? 0) & place) !== 0) having++;
+    return Math.log(1 + placesOf.length / Math.max(1, having));
   });
 }

@@ -88,9 +88,9 @@ export class QuestionIndex {
     return limited.best().map(({ document }) => this.#question(document));
   }
 
-  /** The questions of an article as they are compared. */
-  of(slug: string): string[] {
-    return this.#byArticle.get(slug)?.text.split('\n') ?? [];
+  /** The article's questions as they are compared, one a line. */
+  text(slug: string): string {
+    return this.#byArticle.get(slug)?.text ?? '';
   }
 
   #question(number: number): { slug: string; question: string } {

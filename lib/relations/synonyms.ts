@@ -1,8 +1,9 @@
 import type { Library } from '../library/open.ts';
 import { synonymGroups } from '../library/synonyms.ts';
+import { amountsIn } from '../text/amounts.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
-import { type Term, termsOf } from '../text/terms.ts';
+import { type Term, termsOf, termsWithin } from '../text/terms.ts';
 
 /** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
@@ -25,7 +26,7 @@ function groupsOf(library: Library): GroupWord[][] {
   const groups = written.map((group) =>
     group.map((word) => {
       const text = fold(word);
-      return { text, terms: termsOf(word), bare: withoutFillers(text).text };
+      return { text, terms: termsWithin(word), bare: withoutFillers(text).text };
     }),
   );
   compared.set(written, groups);
@@ -35,6 +36,7 @@ function groupsOf(library: Library): GroupWord[][] {
 /**
  * What stands in a group of `synonyms.yaml`, of each group the longest words; a query may have
  * fillers within a word. What is in several groups is one concept, with the words of all of them.
+ * An amount is a word, too, for which its other ways to be written stand (20元 for 二十块).
  * `text` is folded.
  */
 export function conceptsIn(library: Library, text: string): Concept[] {
@@ -51,6 +53,11 @@ export function conceptsIn(library: Library, text: string): Concept[] {
       byTyped.set(typed, synonyms);
       for (const word of group) if (!found.some((other) => other.typed === word.text)) synonyms.add(word);
     }
+  }
+  for (const { text: typed, others } of amountsIn(text)) {
+    const synonyms = byTyped.get(typed) ?? new Set();
+    byTyped.set(typed, synonyms);
+    for (const other of others) synonyms.add({ text: other, terms: termsWithin(other) });
   }
   return [...byTyped].map(([typed, synonyms]) => ({
     typed: new Set(termsOf(typed)),

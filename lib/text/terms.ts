@@ -86,6 +86,18 @@ export function termsOf(text: string): Uint32Array {
   return Uint32Array.from(terms);
 }
 
+/**
+ * The terms that every text has in which the word stands, whatever is around it: a Han letter at
+ * its end stands alone in the word (20元) but not in a sentence (20元的卡).
+ */
+export function termsWithin(word: string): Uint32Array {
+  const terms: Term[] = [];
+  eachTerm(word, (term, offset, length) => {
+    if (length > 1 || !isHan(word.charCodeAt(offset))) terms.push(term);
+  });
+  return terms.length === 0 ? termsOf(word) : Uint32Array.from(terms);
+}
+
 function hanTerms(
   text: string,
   from: number,

@@ -15,7 +15,7 @@ function randomNumbers(seed: number): () => number {
 
 /**
  * Writes a content folder of `count` articles of about 1,000 characters, made of the site's own sentences in
- * another order, with its synonyms, 40 topics, and five related slugs and eight questions each. The same `count` always gives the same folder.
+ * another order, with its synonyms, 40 topics, and five related slugs and fourteen questions each. The same `count` always gives the same folder.
  */
 export function writeCorpus(folder: string, count: number): void {
   const articles = join(folder, 'articles');
@@ -52,7 +52,7 @@ export function writeCorpus(folder: string, count: number): void {
       .toISOString()
       .slice(0, 10);
     const related = Array.from({ length: 5 }, () => `article-${Math.floor(random() * count)}`);
-    const questions = Array.from({ length: 8 }, () => `${pick(asked).slice(0, 7)}${pick(asked).slice(-6)}`);
+    const questions = Array.from({ length: 14 }, () => `${pick(asked).slice(0, 7)}${pick(asked).slice(-6)}`);
     writeFileSync(
       join(articles, `article-${index}.md`),
       `---

@@ -74,7 +74,7 @@ function updates(file: string, reader: Library, slugs: readonly string[]): Times
     const topics = article.topics.map((name) => ({ id: name, name }));
     writer.db.exec('begin immediate');
     const vector = encodeVector(documentVector({ ...article, topics }));
-    const questions = currentIndex(reader).questions.of(article.slug);
+    const questions = currentIndex(reader).questions.text(article.slug).split('\n');
     put({ ...article, topics, questions, publishedAt: article.time, vector });
     writer.db.exec('commit');
     currentIndex(reader);

@@ -45,6 +45,14 @@ describe('what readers ask in their own words', () => {
     expect(found(library, '商家关门余额怎么退回来')[0]).toBe('one');
   });
 
+  it('tells questions apart by single letters where they share no pair (坐上一辆车 is 坐车)', () => {
+    const { library } = siteOf({
+      book: { title: '甲', questions: ['买书付款怎么退'] },
+      ride: { title: '乙', questions: ['坐车付钱怎么退'] },
+    });
+    expect(found(library, '坐上一辆车以后怎么退')).toEqual(['ride', 'book']);
+  });
+
   it('can say it in a synonym', () => {
     const { library } = siteOf(ARTICLES, [['关门', '跑路']]);
     expect(found(library, '跑路的店钱还拿得回来吗')[0]).toBe('refund');
@@ -86,10 +94,7 @@ describe('what readers ask in their own words', () => {
       currentIndex(site.library);
     }
     expect(currentIndex(site.library).questions.dead).toBeLessThan(70);
-    expect(currentIndex(site.library).questions.of('twice')).toEqual([
-      '第89次改的问题',
-      '充错了号码能撤回吗',
-    ]);
+    expect(currentIndex(site.library).questions.text('twice')).toBe('第89次改的问题\n充错了号码能撤回吗');
     expect(found(site.library, '充错了号码能撤回吗')).toEqual(['twice']);
   });
 

@@ -24,6 +24,12 @@ describe('synonyms', () => {
     expect(slugs(library, '骗子')).toEqual([]);
   });
 
+  it('are the other ways to write an amount, without being listed (二十块 found nothing of 20元)', () => {
+    const { library } = siteOf({ small: { title: '20元小额卡' }, large: { title: '200元的卡' } });
+    expect(slugs(library, '二十块')).toEqual(['small']);
+    expect(slugs(library, '两百块钱')).toEqual(['large']);
+  });
+
   it('are known with particles, pronouns and question words in them (扣了我两次 was no 扣两次)', () => {
     const { library } = siteOf({ twice: { title: '重复扣款核对' }, unpaid: { title: '未到账怎么催' } }, [
       ['重复扣款', '扣两次'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachTerm, nameTerm, termsOf } from '../../lib/text/terms.ts';
+import { eachTerm, nameTerm, termsOf, termsWithin } from '../../lib/text/terms.ts';
 
 function places(text: string): string[] {
   const found: string[] = [];
@@ -39,5 +39,12 @@ describe('terms of a text', () => {
         });
       }),
     );
+  });
+
+  it('of a word are in every text with the word (E卡 was not in 京东E卡回收)', () => {
+    for (const word of ['E卡', '20元', '加V认证']) {
+      expect([...termsOf(`一张${word}回收`)]).toEqual(expect.arrayContaining([...termsWithin(word)]));
+    }
+    expect(termsWithin('卡')).toEqual(termsOf('卡'));
   });
 });

@@ -1,0 +1,88 @@
+/** What numbers are said of; words of a line mean the same. */
+const MEASURES = [
+  ['元', '块', '块钱'],
+  ['天', '日'],
+  ['小时', '个小时', '钟头', '个钟头'],
+  ['个月'],
+  ['年'],
+  ['岁'],
+] as const;
+
+const DIGITS = '零一二三四五六七八九';
+const POWERS = [
+  ['万', 10_000],
+  ['千', 1000],
+  ['百', 100],
+  ['十', 10],
+  ['', 1],
+] as const;
+
+const NUMERALS = `0-9${DIGITS}两十百千万`;
+const longestFirst = MEASURES.flat().sort((a, b) => b.length - a.length);
+const AMOUNT = new RegExp(`(?<![${NUMERALS}几多])([${NUMERALS}]{1,9})(${longestFirst.join('|')})`, 'g');
+
+/** An amount as it stands in a text, and the other ways to write it. */
+export type Amount = { text: string; others: string[] };
+
+/**
+ * The amounts of money and time in a folded text: 二十块 is 20元 and 20块, too. Numbers
+ * below 100,000; what is no number (十一百) has no other ways.
+ */
+export function amountsIn(text: string): Amount[] {
+  return [...text.matchAll(AMOUNT)].flatMap(([written, numeral = '', measure = '']) => {
+    const value = amountValue(numeral);
+    if (value === undefined) return [];
+    const measures = MEASURES.find((words) => words.some((word) => word === measure)) ?? [];
+    const numbers = [String(value), inWords(value), ...(value === 2 ? ['两'] : [])];
+    const others = numbers.flatMap((number) => measures.map((word) => number + word));
+    return { text: written, others: others.filter((other) => other !== written) };
+  });
+}
+
+/** The value of 20, 5千, 二十 or 两百五, below 100,000; undefined for what is not written as a number. */
+function amountValue(numeral: string): number | undefined {
+  const [, digits, power = ''] = /^([0-9]{1,6})([百千万]?)$/.exec(numeral) ?? [];
+  const value = digits === undefined ? valueInWords(numeral) : Number(digits) * powerOf(power);
+  return value > 0 && value < 100_000 ? value : undefined;
+}
+
+/** NaN for what is no number. */
+function valueInWords(words: string): number {
+  let sum = 0;
+  let digit: number | undefined;
+  /** What a last digit counts: of 两百五 ten, after 零 and 十 one. */
+  let next = 1;
+  let before = Number.POSITIVE_INFINITY;
+  for (const letter of words) {
+    if (letter === '零' && digit === undefined && sum > 0) {
+      next = 1;
+    } else if (/[十百千万]/.test(letter)) {
+      const power = powerOf(letter);
+      if (power >= before || (digit === undefined && (power !== 10 || sum > 0))) return Number.NaN;
+      sum += (digit ?? 1) * power;
+      digit = undefined;
+      before = power;
+      next = power / 10;
+    } else {
+      if (digit !== undefined) return Number.NaN;
+      digit = letter === '两' ? 2 : DIGITS.indexOf(letter);
+      if (digit < 1) return Number.NaN;
+    }
+  }
+  return sum + (digit ?? 0) * next;
+}
+
+const powerOf = (name: string): number => POWERS.find((power) => power[0] === name)?.[1] ?? 1;
+
+/** 20 as 二十, 1005 as 一千零五. */
+function inWords(value: number): string {
+  let words = '';
+  let rest = value;
+  for (const [name, power] of POWERS) {
+    const digit = Math.floor(rest / power);
+    rest %= power;
+    if (digit > 0) words += (DIGITS[digit] ?? '') + name;
+    else if (words !== '' && rest > 0 && !words.endsWith('零')) words += '零';
+  }
+  return words.replace(/^一十/, '十');
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { amountsIn } from '../../lib/text/amounts.ts';
+
+const others = (text: string) => amountsIn(text).map(({ text: written, others }) => [written, ...others]);
+
+describe('an amount', () => {
+  it('has the other ways in which people write it', () => {
+    expect(others('二十块的卡')).toEqual([['二十块', '20元', '20块', '20块钱', '二十元', '二十块钱']]);
+    expect(others('30天内')).toEqual([['30天', '30日', '三十天', '三十日']]);
+  });
+
+  it.each([
+    ['两百五块', '250元'],
+    ['一千零五元', '1005元'],
+    ['1005块', '一千零五元'],
+    ['一万零五百元', '10500元'],
+    ['5千块钱', '5000元'],
+    ['十二天', '12天'],
+    ['110元', '一百一十元'],
+    ['2年', '两年'],
+  ])('%s is %s', (written, other) => {
+    expect(others(written)[0]).toContain(other);
+  });
+
+  it.each(['几千元', '十一百天', '一二三块', '零元', '0元', '9999999元', '二十的卡', ''])(
+    'is not in %s',
+    (text) => {
+      expect(amountsIn(text)).toEqual([]);
+    },
+  );
+});
