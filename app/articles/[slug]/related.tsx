@@ -1,6 +1,9 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
 import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { titleClass } from '../../../lib/text/title-measure.ts';
+import { TitleLink } from '../../parts/title-link.tsx';
+import { WIDEST_LINK } from '../../parts/widest.ts';
 
 /** Topics whose further links are open from the start; the others open on demand. */
 const OPEN_GROUPS = 2;
@@ -12,13 +15,13 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
     <aside className="related" aria-labelledby="related">
       <h2 id="related">相关内容</h2>
       <ol className="related-first">
-        {first.map(({ slug, title, summary, reason }) => (
-          <li key={slug}>
+        {first.map((article) => (
+          <li key={article.slug}>
             <h3>
-              <a href={articlePath(slug)}>{title}</a>
+              <TitleLink article={article} />
             </h3>
-            <p>{summary}</p>
-            <p className="reason">{reason}</p>
+            <p>{article.summary}</p>
+            <p className="reason">{article.reason}</p>
           </li>
         ))}
       </ol>
@@ -50,9 +53,11 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
 
 /** Titles as one piece of HTML: a hundred links as elements took React a tenth of the page's time. */
 function LinkList({ links }: { links: readonly ArticleCard[] }) {
-  const items = links.map(
-    ({ slug, title }) => `<li><a href="${articlePath(slug)}">${escapeHtml(title)}</a></li>`,
-  );
+  const items = links.map(({ slug, title }) => {
+    const lines = titleClass(title, WIDEST_LINK);
+    const attribute = lines === undefined ? '' : ` class="${lines}"`;
+    return `<li><a href="${articlePath(slug)}"${attribute}>${escapeHtml(title)}</a></li>`;
+  });
   // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, titles escaped
   return <ul dangerouslySetInnerHTML={{ __html: items.join('') }} />;
 }
