@@ -84,6 +84,13 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     },
   );
 
+  it('finds its own topic first among further links (an article about fraud began with phone recycling)', async () => {
+    await page.goto(`${origin()}/articles/alipay-pay-later-scam-response`);
+    const topics = await page.locator('.topics a').allInnerTexts();
+    const groups = await page.locator('.related-rest summary').allInnerTexts();
+    expect(groups.slice(0, topics.length).map((group) => group.replace(/ \d+ 篇$/, ''))).toEqual(topics);
+  });
+
   it('finds exactly the 100 titles of the original page, each leading to a page with that title', async () => {
     await page.goto(origin() + SEED);
     const links = await page

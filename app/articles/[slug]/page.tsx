@@ -108,7 +108,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           </article>
           <Neighbours {...neighboursInTopic(library, article, now)} />
         </div>
-        <Related related={related} />
+        <Related related={related} topics={article.topics.map(({ id }) => id)} />
         <p className="to-top">
           <a href="#top">回到顶部</a>
         </p>

@@ -8,8 +8,14 @@ import { WIDEST_LINK } from '../../parts/widest.ts';
 /** Topics whose further links are open from the start; the others open on demand. */
 const OPEN_GROUPS = 2;
 
+interface RelatedProps {
+  readonly related: RelatedArticles;
+  /** Ids of the article's own topics, the main one first. */
+  readonly topics: readonly string[];
+}
+
 /** The next eight articles with a reason each, then all the others by topic, then who links here. */
-export function Related({ related: { first, rest, backlinks } }: { related: RelatedArticles }) {
+export function Related({ related: { first, rest, backlinks }, topics }: RelatedProps) {
   if (first.length === 0) return null;
   return (
     <aside className="related" aria-labelledby="related">
@@ -28,7 +34,7 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
       {rest.length > 0 && (
         <section className="related-rest" aria-labelledby="related-rest">
           <h2 id="related-rest">更多相关内容</h2>
-          {byTopic(rest).map(({ topic, links }, index) => (
+          {byTopic(rest, topics).map(({ topic, links }, index) => (
             <details key={topic.id} open={index < OPEN_GROUPS}>
               <summary>
                 {topic.name} <span className="count">{links.length} 篇</span>
@@ -69,13 +75,14 @@ interface TopicGroup {
   readonly links: ArticleCard[];
 }
 
-/** Groups in the order of their best-ranked link. */
-function byTopic(links: readonly ArticleCard[]): TopicGroup[] {
+/** The article's own topics first, then the others in the order of their best-ranked link. */
+function byTopic(links: readonly ArticleCard[], own: readonly string[]): TopicGroup[] {
   const groups = new Map<string, TopicGroup>();
   for (const link of links) {
     const group = groups.get(link.mainTopic.id);
     if (group) group.links.push(link);
     else groups.set(link.mainTopic.id, { topic: link.mainTopic, links: [link] });
   }
-  return [...groups.values()];
+  const first = own.flatMap((id) => groups.get(id) ?? []);
+  return [...first, ...[...groups.values()].filter((group) => !first.includes(group))];
 }
