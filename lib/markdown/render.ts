@@ -50,6 +50,10 @@ const handlers: Handlers = {
     if (typeof node.checked === 'boolean') nameCheckboxes(item, node.checked ? '已完成' : '未完成');
     return item;
   },
+  // A blank to fill in is one thing: word joiners keep a line from ending in it.
+  text(state, node) {
+    return defaultHandlers.text(state, { ...node, value: node.value.replace(/＿(?=＿)/g, '＿\u2060') });
+  },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
     const table = defaultHandlers.table(state, node);

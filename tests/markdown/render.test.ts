@@ -93,6 +93,12 @@ describe('the lines of a heading', () => {
   });
 });
 
+describe('a blank to fill in', () => {
+  it('stays in one line (不收取协议未写明的＿|＿元)', () => {
+    expect(html('预付款＿＿元')).toBe('<p>预付款＿\u2060＿元</p>');
+  });
+});
+
 describe('footnotes', () => {
   const text = html('一句话[^法]，又一句[^法]。\n\n[^法]: 《民法典》第一条。\n');
   it('are labelled in Chinese', () => {
