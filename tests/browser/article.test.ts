@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newReader, origin } from './reader.ts';
-import { SEED } from './templates.ts';
+import { newReader, origin, sampleOrigin } from './reader.ts';
+import { EVERY_ELEMENT, SEED } from './templates.ts';
 
 /** The 100 titles under 相关内容 of the page that this site began from, in its order. */
 const SEED_TITLES = readFileSync('tests/browser/seed-titles.txt', 'utf8').trim().split('\n');
@@ -89,6 +89,15 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     const topics = await page.locator('.topics a').allInnerTexts();
     const groups = await page.locator('.related-rest summary').allInnerTexts();
     expect(groups.slice(0, topics.length).map((group) => group.replace(/ \d+ 篇$/, ''))).toEqual(topics);
+  });
+
+  it('sees no slanted Han letters: they have no italics', async () => {
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    const styles = await page
+      .locator('.prose em')
+      .evaluateAll((all) => all.map((element) => getComputedStyle(element).fontStyle));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(new Set(styles)).toEqual(new Set(['normal']));
   });
 
   it('finds exactly the 100 titles of the original page, each leading to a page with that title', async () => {

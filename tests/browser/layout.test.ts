@@ -34,11 +34,11 @@ describe.each([390, 1280])('nothing moves while a page loads at %d px (CLS 0)', 
 describe.each<[string, BrowserContextOptions, string]>([
   ['at 320 px', { viewport: { width: 320, height: 640 } }, ''],
   ['at 1280 px with 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, ''],
-  [
-    'at 640 px with text twice as large',
-    { viewport: { width: 640, height: 800 } },
+  ...[390, 640].map((width): [string, BrowserContextOptions, string] => [
+    `at ${width} px with text twice as large`,
+    { viewport: { width, height: 800 } },
     'html { font-size: 200% }',
-  ],
+  ]),
 ])('nothing makes the reader scroll sideways %s', (_, options, css) => {
   let page: Page;
   beforeAll(async () => {
