@@ -4,13 +4,13 @@ import { articlesBySlug } from '../lib/library/cards-by-slug.ts';
 import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
 import { topicsWithCounts } from '../lib/library/topics.ts';
-import { articlePath } from '../lib/site/urls.ts';
 import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { SearchForm } from './parts/search-form.tsx';
 import { SiteHeader } from './parts/site-header.tsx';
+import { TitleLink } from './parts/title-link.tsx';
 import { TopicList } from './parts/topic-list.tsx';
 
 export function generateMetadata(): Metadata {
@@ -47,7 +47,7 @@ export default function HomePage() {
               {first.map((article) => (
                 <li key={article.slug}>
                   <h3>
-                    <a href={articlePath(article.slug)}>{article.title}</a>
+                    <TitleLink article={article} />
                   </h3>
                   <p>{article.summary}</p>
                 </li>

@@ -1,6 +1,7 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
-import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { topicPath } from '../../lib/site/urls.ts';
+import { TitleLink } from './title-link.tsx';
 
 interface ArticleListProps {
   readonly articles: readonly ArticleCard[];
@@ -22,7 +23,7 @@ export function ArticleList({
       {articles.map((article) => (
         <li key={article.slug}>
           <Heading>
-            <a href={articlePath(article.slug)}>{article.title}</a>
+            <TitleLink article={article} />
           </Heading>
           <p>{article.summary}</p>
           <p className="meta">

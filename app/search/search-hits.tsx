@@ -3,6 +3,8 @@ import type { Segment } from '../../lib/relations/passages.ts';
 import type { SearchHit } from '../../lib/relations/search.ts';
 import { formatDate } from '../../lib/site/dates.ts';
 import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { titleClass } from '../../lib/text/title-measure.ts';
+import { WIDEST_CARD } from '../parts/widest.ts';
 
 /** What a search found, with the matching passage of each article. */
 export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; timeZone: string }) {
@@ -11,7 +13,7 @@ export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; tim
       {hits.map(({ card, title, passage }) => (
         <li key={card.slug}>
           <h2>
-            <a href={articlePath(card.slug)}>
+            <a href={articlePath(card.slug)} className={titleClass(card.title, WIDEST_CARD)}>
               <Marked segments={title} />
             </a>
           </h2>

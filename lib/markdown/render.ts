@@ -7,7 +7,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
-import { titleMeasure } from '../text/title-measure.ts';
+import { titleClass } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks } from './remark-chinese.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
@@ -20,7 +20,7 @@ export interface RenderedMarkdown {
   readonly headings: readonly HeadingLink[];
 }
 
-/** Em that a line of a section's heading has on a phone 390 px wide. */
+/** Em that a line of a section's heading has on a phone 360 px wide. */
 const WIDEST_HEADING = 16;
 
 const handlers: Handlers = {
@@ -37,11 +37,11 @@ const handlers: Handlers = {
     }
     return reference;
   },
-  // A section's heading that is too long for a phone's line is as wide as lets its lines end between words.
+  // The lines of a section's heading that is too long for one on a phone end between words.
   heading(state, node) {
     const heading = defaultHandlers.heading(state, node);
-    const measure = node.depth === 2 ? titleMeasure(plainText(heading), WIDEST_HEADING) : null;
-    if (measure !== null) heading.properties.className = [`m${measure}`];
+    const lines = node.depth === 2 ? titleClass(plainText(heading), WIDEST_HEADING) : undefined;
+    if (lines !== undefined) heading.properties.className = lines.split(' ');
     return heading;
   },
   // A task list's boxes are only shown, and named for those who can't see them.
@@ -49,6 +49,10 @@ const handlers: Handlers = {
     const item = defaultHandlers.listItem(state, node, parent);
     if (typeof node.checked === 'boolean') nameCheckboxes(item, node.checked ? '已完成' : '未完成');
     return item;
+  },
+  // A blank to fill in is one thing: word joiners keep a line from ending in it.
+  text(state, node) {
+    return defaultHandlers.text(state, { ...node, value: node.value.replace(/＿(?=＿)/g, '＿\u2060') });
   },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
@@ -96,7 +100,7 @@ const schema: typeof defaultSchema = {
     p: [['className', 'callout-label']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
-    h2: [['className', 'sr-only', /^m\d+$/]],
+    h2: [['className', 'sr-only', /^e\d+$/, 'again']],
     img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
   },
 };

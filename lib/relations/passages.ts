@@ -1,3 +1,4 @@
+import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
@@ -56,9 +57,10 @@ function matches(folded: string, { parts, words }: Wanted): Range[] {
   return merged([...joined, ...rangesOf(folded, words)]);
 }
 
-/** Three letters, or a letter with its noun (e卡, 0元). */
+/** Three letters that aren't only a question (怎么办), or a letter with its noun (e卡, 0元). */
 const isTelling = (text: string): boolean =>
-  text.length >= TELLING || /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);
+  (text.length >= TELLING && withoutFillers(text).text.length > 1) ||
+  /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);
 
 /** Every place of every text; a Latin word isn't looked for inside of another one. */
 function rangesOf(folded: string, texts: readonly string[]): Range[] {

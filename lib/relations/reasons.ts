@@ -30,31 +30,44 @@ export class Reasons {
   }
 
   /** Why an editor's choice is worth reading: what both speak of, or else how the two are linked. */
-  ofChosen({ slug, text }: ReasonTarget): string {
-    const why = this.#telling(text) ?? this.#linked(slug) ?? this.#recommended(slug);
+  ofChosen(target: ReasonTarget): string {
+    const { slug, text } = target;
+    const why =
+      this.#telling(text) ??
+      this.#linked(slug) ??
+      this.#ofOneTopic(target) ??
+      this.#recommended(slug, '它也推荐本文');
     return why === undefined ? '编辑推荐' : `编辑推荐，${why}`;
   }
 
   /** One short sentence in Chinese. */
-  of({ slug, mainTopic, text }: ReasonTarget): string {
-    const why = this.#linked(slug) ?? this.#telling(text) ?? this.#recommended(slug);
+  of(target: ReasonTarget): string {
+    const { slug, mainTopic, text } = target;
+    const why =
+      this.#linked(slug) ??
+      this.#telling(text) ??
+      this.#ofOneTopic(target) ??
+      this.#recommended(slug, '它推荐本文');
     if (why !== undefined) return why;
-    const shared = text?.topics.filter((topic) => this.#topics.includes(topic)) ?? [];
-    const topic = shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
-    if (topic !== undefined) return `同主题：${topic}`;
     const phrase = this.#shared(text);
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';
     return `另一主题：${mainTopic.name}`;
   }
 
-  #linked(slug: string): string | undefined {
-    if (this.#choice.linksTo.has(slug)) return '本文引用了它';
-    return this.#choice.linkedFrom.has(slug) ? '它引用了本文' : undefined;
+  #ofOneTopic({ mainTopic, text }: ReasonTarget): string | undefined {
+    const shared = text?.topics.filter((topic) => this.#topics.includes(topic)) ?? [];
+    const topic = shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
+    return topic === undefined ? undefined : `同主题：${topic}`;
   }
 
-  #recommended(slug: string): string | undefined {
-    return this.#choice.recommendedBy.has(slug) ? '那篇文章也推荐本文' : undefined;
+  #linked(slug: string): string | undefined {
+    if (this.#choice.linksTo.has(slug)) return '本文谈到它';
+    return this.#choice.linkedFrom.has(slug) ? '它谈到本文' : undefined;
+  }
+
+  #recommended(slug: string, words: string): string | undefined {
+    return this.#choice.recommendedBy.has(slug) ? words : undefined;
   }
 
   #telling(text: ArticleText | undefined): string | undefined {
@@ -69,6 +82,6 @@ export class Reasons {
 
   #spokenOf(phrase: string): string {
     this.#given.set(fold(phrase), (this.#given.get(fold(phrase)) ?? 0) + 1);
-    return `同样谈到「${phrase}」`;
+    return `同样谈到“${phrase}”`;
   }
 }

@@ -3,6 +3,7 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
+import { withoutFillers } from '../text/fillers.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
 import { nearestTitles } from './nearest.ts';
@@ -93,9 +94,12 @@ function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
   const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
   return {
     parts: query.units.map((unit) => unit.text),
-    words: [...new Set([...query.words, ...words.filter((word) => word.trim().length > 1), ...synonyms])],
+    words: [...new Set([...query.words, ...words.filter(isTelling), ...synonyms])],
   };
 }
+
+/** A question word is in every text (怎么), and no reason to have found this one. */
+const isTelling = (word: string): boolean => withoutFillers(word).text.trim().length > 1;
 
 function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: number): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);

@@ -3,7 +3,7 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import { site } from '../library/meta.ts';
 import { formatDate, formatIso } from '../site/dates.ts';
 import { articlePath } from '../site/urls.ts';
-import { documentName } from '../text/document-name.ts';
+import { documentName, publisherPrefix } from '../text/document-name.ts';
 import { linkedSlugs, withAddresses } from './markdown-addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
@@ -52,7 +52,7 @@ const section = (heading: string, items: readonly string[]): string =>
 function sourceLine({ title, detail, publisher, url }: ArticleRecord['sources'][number]): string {
   const name = documentName(oneLine(title));
   return [
-    publisher === undefined ? '' : `${oneLine(publisher)}：`,
+    oneLine(publisherPrefix(title, publisher)),
     url === undefined ? name : `[${name}](${url})`,
     detail === undefined ? '' : `，${oneLine(detail)}`,
   ].join('');

@@ -7,7 +7,7 @@ import { topicsWithCounts } from '../library/topics.ts';
 import { formatDate } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
-import { documentName } from '../text/document-name.ts';
+import { documentName, publisherPrefix } from '../text/document-name.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import { feedPath, sharePicturePath } from './addresses.ts';
 import { changedAt } from './changed-at.ts';
@@ -122,7 +122,7 @@ function sourcesAfter({ sources }: ArticleRecord): Element[] {
     return x(
       'li',
       {},
-      publisher === undefined ? '' : `${publisher}：`,
+      publisherPrefix(title, publisher),
       url === undefined ? name : x('a', { href: url }, name),
       detail === undefined ? '' : `，${detail}`,
     );

@@ -10,3 +10,8 @@ export function documentName(title: string): string {
   if (/^《[^《》]*》$/.test(title) || !DOCUMENT.test(title)) return title;
   return `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
 }
+
+/** Who published a source, as it stands before the title; nothing where the title begins with it. */
+export function publisherPrefix(title: string, publisher: string | undefined): string {
+  return publisher === undefined || title.startsWith(publisher) ? '' : `${publisher}：`;
+}

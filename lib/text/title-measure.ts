@@ -1,68 +1,128 @@
-import { breakCosts } from './title-breaks.ts';
+import { breakCosts, isCommonHan } from './title-breaks.ts';
 
 const WIDE_MARK = /[\u2018-\u201d\u3001-\u3011\uff01-\uff1f]/u;
+const OPENING = new Set('“‘《〈「『【（');
+const CLOSING = new Set('，。、”’》〉」』】）');
 const WIDE = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
 /** Em of letters that aren't Han, and of the space that browsers leave beside them (`text-autospace`). */
-const CAPITAL = 0.65;
-const SMALL = 0.55;
-const MARK = 0.3;
+const CAPITAL = 0.66;
+const SMALL = 0.58;
+const NARROW = 0.33;
 const AUTOSPACE = 0.125;
-/** Em that one of two neighbouring wide marks loses (`text-spacing-trim`). */
+/**
+ * Em that one of two neighbouring wide marks loses, and an opening one at the beginning of a line, and a closing one
+ * at its end that wouldn't fit (`text-spacing-trim`).
+ */
 const TRIMMED = 0.5;
 
+/** Whole em that site.css has a class for; the line is half an em wider, so that no letter decides by a hair. */
+const NARROWEST = 4;
+const WIDEST = 18;
+const MARGIN = 0.5;
+/** What lines of different width cost, and a third line, beside the costs of breaks. */
+const UNEVEN = 0.6;
+const THIRD_LINE = 0.1;
+/** From how many em on nobody doubts where a line ends, whatever the font, and what it costs when it hangs by a hair. */
+const CLEAR = 0.2;
+const DOUBT = 0.1;
+
 /**
- * How wide a title may be for its lines to end between words, in em, or null when it stands in one line of `widest`
- * em. No line of plain text can be told where to end, and browsers' dictionaries tear Chinese words apart in
- * balanced lines (分期支 | 付功能); but how wide it is decides where it ends, and site.css has a class for each width.
+ * The classes with which a title that doesn't stand in one line of `widest` em ends its lines between words, or
+ * undefined where it does, or can't. No line of plain text can be told where to end, and browsers tear Chinese words
+ * apart (分期支 | 付功能); but how wide a line is decides where it ends. In site.css `e9` makes the first line 9 em
+ * wide, and `again` the second one, too.
  */
-export function titleMeasure(title: string, widest: number): number | null {
+export function titleClass(title: string, widest: number): string | undefined {
+  // Most titles are so short that they needn't be measured.
+  if (title.length * (1 + AUTOSPACE) <= widest) return undefined;
   const characters = [...title];
   const widths = characters.map((character, index) => widthOf(character, characters[index - 1]));
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const lines = Math.ceil(total / widest);
-  if (lines < 2) return null;
-  const costs = breakCosts(characters);
-  let best: number | null = null;
+  const total = sum(widths);
+  if (total <= widest || total > 3 * widest) return undefined;
+  const line = { characters, widths, costs: breakCosts(characters) };
+  let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let measure = Math.ceil(total / lines); measure <= widest; measure++) {
-    const set = setLines(widths, costs, measure);
-    if (set === null || set.lines > lines) continue;
-    const cost = set.cost + ((measure * lines - total) / (measure * lines)) ** 2;
-    if (cost < least) [best, least] = [measure, cost];
+  // Of two as good, the one with the longer first line.
+  for (let em = Math.min(widest - 1, WIDEST); em >= NARROWEST; em--) {
+    for (const lines of [2, 3]) {
+      const cost = costOfSetting(line, { limit: em + MARGIN, lines, widest });
+      if (cost < least) [best, least] = [lines === 2 ? `e${em}` : `e${em} again`, cost];
+    }
   }
   return best;
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const isWideLetter = (character: string): boolean => isCommonHan(character) || WIDE.test(character);
+
 function widthOf(character: string, before: string | undefined): number {
-  const isWide = WIDE.test(character);
+  const isWide = isWideLetter(character);
   const meetsOther =
-    before !== undefined && /[\p{L}\p{N}]/u.test(character + before) && WIDE.test(before) !== isWide;
-  const width = isWide ? 1 : /[A-Z]/.test(character) ? CAPITAL : /[a-z0-9]/.test(character) ? SMALL : MARK;
+    before !== undefined && isWideLetter(before) !== isWide && /[\p{L}\p{N}]/u.test(character + before);
+  const width = isWide
+    ? 1
+    : /[A-HJ-Z]/.test(character)
+      ? CAPITAL
+      : /[a-eghkm-qsu-z0-9]/.test(character)
+        ? SMALL
+        : NARROW;
   const meetsMark = before !== undefined && WIDE_MARK.test(character) && WIDE_MARK.test(before);
   return width + (meetsOther ? AUTOSPACE : 0) - (meetsMark ? TRIMMED : 0);
 }
 
-/** The lines that a browser makes of it: each as full as it may be. Null when something can't be broken. */
-function setLines(
-  widths: readonly number[],
-  costs: readonly number[],
-  measure: number,
-): { lines: number; cost: number } | null {
-  let lines = 1;
-  let cost = 0;
+/** What a browser sets: characters, the width of each in em, and what a break after it costs. */
+interface Line {
+  readonly characters: readonly string[];
+  readonly widths: readonly number[];
+  readonly costs: readonly number[];
+}
+
+/** What it costs to set it in so many lines, all but the last `limit` em wide; infinite where that can't be. */
+function costOfSetting(
+  line: Line,
+  { limit, lines, widest }: { limit: number; lines: number; widest: number },
+): number {
+  let cost = lines > 2 ? THIRD_LINE : 0;
   let start = 0;
-  let width = 0;
-  for (let at = 0; at < widths.length; at++) {
-    width += widths[at] ?? 0;
-    if (width <= measure) continue;
-    let end = at - 1;
-    while (end >= start && costs[end] === Number.POSITIVE_INFINITY) end--;
-    if (end < start) return null;
-    cost += costs[end] ?? 0;
-    lines += 1;
-    start = end + 1;
-    at = end;
-    width = 0;
+  let total = 0;
+  let longest = 0;
+  for (let set = 1; set < lines; set++) {
+    const end = lineEnd(line, start, limit);
+    if (end === null) return Number.POSITIVE_INFINITY;
+    cost += (line.costs[end.at - 1] ?? 0) + DOUBT * Math.max(0, 1 - end.margin / CLEAR);
+    start = end.at;
+    total += end.width;
+    longest = Math.max(longest, end.width);
   }
-  return { lines, cost };
+  const last = sum(line.widths.slice(start));
+  if (last > widest) return Number.POSITIVE_INFINITY;
+  return cost + UNEVEN * (1 - (total + last) / (lines * Math.max(longest, last))) ** 2;
+}
+
+interface LineEnd {
+  /** The next line's first character. */
+  readonly at: number;
+  readonly width: number;
+  /** How much wider or narrower it could be and still end here. */
+  readonly margin: number;
+}
+
+/** Where a browser ends a line of `limit` em that begins at `start`; null when it can't, or needn't. */
+function lineEnd({ characters, widths, costs }: Line, start: number, limit: number): LineEnd | null {
+  let end = start;
+  let fitting = 0;
+  let width = OPENING.has(characters[start] ?? '') ? -TRIMMED : 0;
+  for (let at = start; at < widths.length; at++) {
+    width += widths[at] ?? 0;
+    if (costs[at] === Number.POSITIVE_INFINITY) continue;
+    const least = CLOSING.has(characters[at] ?? '') ? width - TRIMMED : width;
+    if (least > limit) {
+      const margin = Math.min(limit - fitting, least - limit);
+      return end === start ? null : { at: end, width: fitting, margin };
+    }
+    end = at + 1;
+    fitting = least;
+  }
+  return null;
 }

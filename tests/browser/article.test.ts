@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newReader, origin } from './reader.ts';
-import { SEED } from './templates.ts';
+import { newReader, origin, sampleOrigin } from './reader.ts';
+import { EVERY_ELEMENT, SEED } from './templates.ts';
 
 /** The 100 titles under 相关内容 of the page that this site began from, in its order. */
 const SEED_TITLES = readFileSync('tests/browser/seed-titles.txt', 'utf8').trim().split('\n');
@@ -13,6 +13,25 @@ let page: Page;
 beforeAll(async () => {
   ({ context, page } = await newReader({ javaScriptEnabled: false }));
 });
+
+/** The text of an element whose only child is a text, by the lines that it stands in. */
+function linesOf(element: Locator): Promise<string[]> {
+  return element.evaluate((box) => {
+    const text = box.firstChild;
+    const range = document.createRange();
+    const lines: string[] = [];
+    let middle = 0;
+    for (const [at, character] of [...(text?.textContent ?? '')].entries()) {
+      range.setStart(text ?? box, at);
+      range.setEnd(text ?? box, at + 1);
+      const { top, bottom } = range.getBoundingClientRect();
+      if (top > middle) lines.push('');
+      lines.push(`${lines.pop()}${character}`);
+      middle = (top + bottom) / 2;
+    }
+    return lines;
+  });
+}
 
 describe('a reader opens the first article on a phone, without JavaScript', () => {
   it('reads title, time with seconds and zone, and the answer', async () => {
@@ -46,19 +65,39 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     expect(top).toBeLessThan(100);
   });
 
-  it('sees the lines of a long title end between words (分期支 was torn from 付)', async () => {
+  it('sees the lines of long titles end between words (分期支 was torn from 付)', async () => {
     await page.goto(origin() + SEED);
-    const ends = await page.locator('h1').evaluate((heading) => {
-      const text = heading.firstChild;
-      const range = document.createRange();
-      const tops = [...(text?.textContent ?? '')].map((_, at) => {
-        range.setStart(text ?? heading, at);
-        range.setEnd(text ?? heading, at + 1);
-        return range.getBoundingClientRect().top;
-      });
-      return tops.flatMap((top, at) => (at > 0 && top > (tops[at - 1] ?? 0) ? [at] : []));
-    });
-    expect(ends).toEqual(['小米商城分期支付'.length]);
+    expect(await linesOf(page.locator('h1'))).toEqual(['小米商城分期支付', '功能受限分析']);
+  });
+
+  it.each([360, 390, 430])(
+    'sees it in lists, too, at %d px (a card ended in 轻松变 | 现金)',
+    async (width) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(origin());
+      const link = page.locator('.featured a', { hasText: '让闲置卡券轻松变现金' });
+      const lines = ['京东e卡回收变现全攻略:', '让闲置卡券轻松变现金'];
+      expect(await linesOf(link)).toEqual(lines);
+      await link.click();
+      expect(await linesOf(page.locator('h1'))).toEqual(lines);
+      await page.setViewportSize({ width: 390, height: 844 });
+    },
+  );
+
+  it('finds its own topic first among further links (an article about fraud began with phone recycling)', async () => {
+    await page.goto(`${origin()}/articles/alipay-pay-later-scam-response`);
+    const topics = await page.locator('.topics a').allInnerTexts();
+    const groups = await page.locator('.related-rest summary').allInnerTexts();
+    expect(groups.slice(0, topics.length).map((group) => group.replace(/ \d+ 篇$/, ''))).toEqual(topics);
+  });
+
+  it('sees no slanted Han letters: they have no italics', async () => {
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    const styles = await page
+      .locator('.prose em')
+      .evaluateAll((all) => all.map((element) => getComputedStyle(element).fontStyle));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(new Set(styles)).toEqual(new Set(['normal']));
   });
 
   it('finds exactly the 100 titles of the original page, each leading to a page with that title', async () => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
@@ -34,11 +35,11 @@ describe.each([390, 1280])('nothing moves while a page loads at %d px (CLS 0)', 
 describe.each<[string, BrowserContextOptions, string]>([
   ['at 320 px', { viewport: { width: 320, height: 640 } }, ''],
   ['at 1280 px with 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, ''],
-  [
-    'at 640 px with text twice as large',
-    { viewport: { width: 640, height: 800 } },
+  ...[390, 640].map((width): [string, BrowserContextOptions, string] => [
+    `at ${width} px with text twice as large`,
+    { viewport: { width, height: 800 } },
     'html { font-size: 200% }',
-  ],
+  ]),
 ])('nothing makes the reader scroll sideways %s', (_, options, css) => {
   let page: Page;
   beforeAll(async () => {
@@ -56,6 +57,24 @@ describe.each<[string, BrowserContextOptions, string]>([
     expect(wide).toEqual([]);
     expect(width).toBeLessThanOrEqual(0);
   });
+});
+
+describe('tables', () => {
+  it('fit a phone, so that nobody misses what stands at their right edge (到手 and the rate were cut off)', async () => {
+    const { context, page } = await newReader({ viewport: { width: 320, height: 640 } });
+    const wide: string[] = [];
+    for (const file of readdirSync('content/articles')) {
+      if (!/^\|/m.test(readFileSync(`content/articles/${file}`, 'utf8'))) continue;
+      const path = `/articles/${file.replace(/\.md$/, '')}`;
+      await page.goto(origin() + path);
+      const excess = await page
+        .locator('.table')
+        .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+      if (excess.some((width) => width > 0)) wide.push(`${path}: ${excess.join(', ')} px`);
+    }
+    expect(wide).toEqual([]);
+    await context.close();
+  }, 60_000);
 });
 
 /** Links in running text, which WCAG 2.5.5 excepts. */

@@ -88,8 +88,14 @@ describe('parts in another language', () => {
 
 describe('the lines of a heading', () => {
   it('end between words on a phone: one too long for a line has the width for it', () => {
-    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="m11">情形三：');
+    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="e11">情形三：');
     expect(html('## 你可以这样做')).toBe('<h2 id="你可以这样做">你可以这样做</h2>');
+  });
+});
+
+describe('a blank to fill in', () => {
+  it('stays in one line (不收取协议未写明的＿|＿元)', () => {
+    expect(html('预付款＿＿元')).toBe('<p>预付款＿\u2060＿元</p>');
   });
 });
 

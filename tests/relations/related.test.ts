@@ -62,8 +62,8 @@ describe('related articles', () => {
     });
     const { first } = relatedArticles(library, 'one', { now: NOW });
     expect(first.map(({ reason }) => reason).slice(0, 2)).toEqual([
-      '编辑推荐，同样谈到「先款后密」',
-      '编辑推荐',
+      '编辑推荐，同样谈到“先款后密”',
+      '编辑推荐，同主题：旧机回收',
     ]);
   });
 
@@ -102,9 +102,9 @@ describe('related articles', () => {
       const { first } = relatedArticles(library, slug, { now: NOW });
       return new Map(first.map((link) => [link.slug, link.reason]));
     };
-    expect(reasons('deposit').get('prepaid')).toBe('同样谈到「先款后密」');
-    expect(reasons('prepaid').get('scam')).toBe('本文引用了它');
-    expect(reasons('scam').get('prepaid')).toBe('它引用了本文');
+    expect(reasons('deposit').get('prepaid')).toBe('同样谈到“先款后密”');
+    expect(reasons('prepaid').get('scam')).toBe('本文谈到它');
+    expect(reasons('scam').get('prepaid')).toBe('它谈到本文');
   });
 
   it('name the topic when there is nothing in common', () => {
@@ -124,7 +124,7 @@ describe('related articles', () => {
       two: { title: '卡密交付全攻略', body: '先款后密。打12315处理。', keywords: ['交付'] },
     });
     const { first } = relatedArticles(library, 'one', { now: NOW });
-    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到「先款后密」');
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“先款后密”');
   });
 
   it('tell which articles lead here', () => {

@@ -89,6 +89,12 @@ describe('a search', () => {
     ['卡 in 礼品卡 for 京东E卡', '京东E卡', '京东E卡不同于别的礼品卡，卡面写着章程。', ['京东E卡']],
     ['e in Apple for E卡', 'E卡', 'Apple Pay 不收E卡。', ['E卡']],
     [
+      'words of a question, which every text has',
+      '手机压价怎么办',
+      '怎么看、怎么办都行：手机压价看协议。',
+      ['手机压价'],
+    ],
+    [
       'what only its letters join, 了两份, for 扣了两次',
       '先享后付扣了两次怎么办',
       '签了两份。先享后付扣了两次，回想那两次。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentName } from '../../lib/text/document-name.ts';
+import { documentName, publisherPrefix } from '../../lib/text/document-name.ts';
 
 describe('the name of a source', () => {
   it.each([
@@ -17,4 +17,12 @@ describe('the name of a source', () => {
       expect(documentName(title)).toBe(title);
     },
   );
+});
+
+describe('who published a source', () => {
+  it('stands before its title, but not twice (公安部刑侦局：公安部刑侦局关于购物卡骗局的提示)', () => {
+    expect(publisherPrefix('购物卡骗局提示', '公安部刑侦局')).toBe('公安部刑侦局：');
+    expect(publisherPrefix('公安部刑侦局关于购物卡骗局的提示', '公安部刑侦局')).toBe('');
+    expect(publisherPrefix('购物卡骗局提示', undefined)).toBe('');
+  });
 });

@@ -1,30 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleMeasure } from '../../lib/text/title-measure.ts';
+import { titleClass } from '../../lib/text/title-measure.ts';
 
-describe('the measure of a title', () => {
+describe('the lines of a title', () => {
   it.each([
-    ['between words (the first article broke into 分期支 and 付功能)', '小米商城分期支付功能受限分析', 8],
-    ['after the colon', '京东e卡回收变现全攻略:让闲置卡券轻松变现金', 12],
-    ['not between a letter and its noun', '闲鱼回收京东e卡到账流程详解', 10],
-    ['not in a word that the dictionary does not know', '如何取消先享后付冻结的白条99元', 8],
-    ['not in what is quoted', '京典会员“先享后付”权益详解', 10],
-  ])('makes its lines end %s', (_, title, measure) => expect(titleMeasure(title, 13)).toBe(measure));
+    ['between words (the first article broke into 分期支 and 付功能)', '小米商城分期支付功能受限分析', 'e8'],
+    ['after the colon', '京东e卡回收变现全攻略:让闲置卡券轻松变现金', 'e11'],
+    ['not between a letter and its noun', '闲鱼回收京东e卡到账流程详解', 'e6'],
+    ['not in a word that the dictionary does not know', '如何取消先享后付冻结的白条99元', 'e8'],
+    ['not in what is quoted', '饿了么“先享后付”功能使用指南', 'e9'],
+    ['in a short line before a long one (自动 was torn from 还款)', '支付宝先享后付自动还款全面解析', 'e7'],
+    [
+      'in three lines rather than in a word (转 was torn from 让)',
+      '如何在闲鱼平台低价购得并转让京东E卡:安全回收指南',
+      'e9 again',
+    ],
+  ])('end %s', (_, title, lines) => expect(titleClass(title, 13)).toBe(lines));
 
-  it('is left alone where it stands in one line, or has nowhere to break', () => {
-    expect(titleMeasure('如何恢复先享后付功能', 13)).toBeNull();
-    expect(titleMeasure('abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz', 13)).toBeNull();
-    expect(titleMeasure('', 13)).toBeNull();
+  it('end on a pause in a list, too (a card ended in 让闲置卡券轻松变 | 现金)', () => {
+    expect(titleClass('京东e卡回收变现全攻略:让闲置卡券轻松变现金', 18)).toBe('e11');
+    expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('e10');
   });
 
-  it('has a class in site.css, whatever the title', () => {
+  it('are left alone where it stands in one line, or has nowhere to break', () => {
+    expect(titleClass('如何恢复先享后付功能', 13)).toBeUndefined();
+    expect(titleClass('abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz', 13)).toBeUndefined();
+    expect(titleClass('', 13)).toBeUndefined();
+  });
+
+  it('have a class in site.css, whatever the title', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'先享后付怎么退的，？“”《》E卡 Plus:'), maxLength: 80 }),
-        (title) => {
-          const measure = titleMeasure(title, 16) ?? 9;
-          expect(measure).toBeGreaterThanOrEqual(7);
-          expect(measure).toBeLessThanOrEqual(16);
+        fc.constantFrom(13, 16, 18, 19),
+        (title, widest) => {
+          expect(titleClass(title, widest) ?? 'e4').toMatch(/^e(?:[4-9]|1[0-8])(?: again)?$/);
         },
       ),
     );

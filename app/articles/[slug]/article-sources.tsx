@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../../../lib/library/articles.ts';
 import { formatDate, formatIso } from '../../../lib/site/dates.ts';
 import type { Site } from '../../../lib/site/site.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
-import { documentName } from '../../../lib/text/document-name.ts';
+import { documentName, publisherPrefix } from '../../../lib/text/document-name.ts';
 import { languageOfTitle } from '../../../lib/text/language.ts';
 
 /** What the text relies on, what was corrected, what it is about, and where a reader reports a mistake. */
@@ -57,7 +57,7 @@ function SourceText({ source: { title, detail, publisher, url } }: { source: Sou
   const lang = languageOfTitle(title);
   return (
     <>
-      {publisher !== undefined && `${publisher}：`}
+      {publisherPrefix(title, publisher)}
       {url === undefined ? (
         lang === undefined ? (
           name

@@ -1,5 +1,7 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
 import { articlePath } from '../../../lib/site/urls.ts';
+import { titleClass } from '../../../lib/text/title-measure.ts';
+import { WIDEST_LINK } from '../../parts/widest.ts';
 
 /** The articles before and after this one in its topic. */
 export function Neighbours({ previous, next }: { previous: ArticleCard | null; next: ArticleCard | null }) {
@@ -9,13 +11,13 @@ export function Neighbours({ previous, next }: { previous: ArticleCard | null; n
       {previous && (
         <a href={articlePath(previous.slug)} rel="prev">
           <span>上一篇</span>
-          {previous.title}
+          <div className={titleClass(previous.title, WIDEST_LINK)}>{previous.title}</div>
         </a>
       )}
       {next && (
         <a href={articlePath(next.slug)} rel="next">
           <span>下一篇</span>
-          {next.title}
+          <div className={titleClass(next.title, WIDEST_LINK)}>{next.title}</div>
         </a>
       )}
     </nav>

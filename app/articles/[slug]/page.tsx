@@ -17,7 +17,7 @@ import { STEPS_HEADING } from '../../../lib/site/wording.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
 import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { articlePreview } from '../../../lib/syndication/link-preview.ts';
-import { titleMeasure } from '../../../lib/text/title-measure.ts';
+import { titleClass } from '../../../lib/text/title-measure.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
@@ -25,15 +25,13 @@ import { Prose } from '../../parts/prose.tsx';
 import { ProvisionalResponse } from '../../parts/response-status.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
+import { WIDEST_TITLE } from '../../parts/widest.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticleSources } from './article-sources.tsx';
 import { Contents } from './contents.tsx';
 import { Expired } from './expired.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Related } from './related.tsx';
-
-/** Em that a line of the title has on a phone 390 px wide. */
-const WIDEST_TITLE = 13;
 
 /** Read once for a page's head and its body. */
 const articleNow = cache((slug: string) => publishedArticle(currentLibrary(), slug, Date.now()));
@@ -79,7 +77,6 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     now,
     contentDir: library.environment.contentDir,
   });
-  const measure = titleMeasure(article.title, WIDEST_TITLE);
   const steps = headings.find(({ text }) => text === STEPS_HEADING);
   const ranked = await indexIsReady(library);
   const related = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
@@ -94,7 +91,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div className="article-column">
           <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
           <article aria-labelledby="title">
-            <h1 id="title" className={measure === null ? undefined : `m${measure}`}>
+            <h1 id="title" className={titleClass(article.title, WIDEST_TITLE)}>
               {article.title}
             </h1>
             <ArticleMeta article={article} timeZone={record.timeZone} />
@@ -113,7 +110,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           </article>
           <Neighbours {...neighboursInTopic(library, article, now)} />
         </div>
-        <Related related={related} />
+        <Related related={related} topics={article.topics.map(({ id }) => id)} />
         <p className="to-top">
           <a href="#top">回到顶部</a>
         </p>

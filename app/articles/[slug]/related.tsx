@@ -1,31 +1,40 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
 import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { titleClass } from '../../../lib/text/title-measure.ts';
+import { TitleLink } from '../../parts/title-link.tsx';
+import { WIDEST_LINK } from '../../parts/widest.ts';
 
 /** Topics whose further links are open from the start; the others open on demand. */
 const OPEN_GROUPS = 2;
 
+interface RelatedProps {
+  readonly related: RelatedArticles;
+  /** Ids of the article's own topics, the main one first. */
+  readonly topics: readonly string[];
+}
+
 /** The next eight articles with a reason each, then all the others by topic, then who links here. */
-export function Related({ related: { first, rest, backlinks } }: { related: RelatedArticles }) {
+export function Related({ related: { first, rest, backlinks }, topics }: RelatedProps) {
   if (first.length === 0) return null;
   return (
     <aside className="related" aria-labelledby="related">
       <h2 id="related">相关内容</h2>
       <ol className="related-first">
-        {first.map(({ slug, title, summary, reason }) => (
-          <li key={slug}>
+        {first.map((article) => (
+          <li key={article.slug}>
             <h3>
-              <a href={articlePath(slug)}>{title}</a>
+              <TitleLink article={article} />
             </h3>
-            <p>{summary}</p>
-            <p className="reason">{reason}</p>
+            <p>{article.summary}</p>
+            <p className="reason">{article.reason}</p>
           </li>
         ))}
       </ol>
       {rest.length > 0 && (
         <section className="related-rest" aria-labelledby="related-rest">
           <h2 id="related-rest">更多相关内容</h2>
-          {byTopic(rest).map(({ topic, links }, index) => (
+          {byTopic(rest, topics).map(({ topic, links }, index) => (
             <details key={topic.id} open={index < OPEN_GROUPS}>
               <summary>
                 {topic.name} <span className="count">{links.length} 篇</span>
@@ -50,9 +59,11 @@ export function Related({ related: { first, rest, backlinks } }: { related: Rela
 
 /** Titles as one piece of HTML: a hundred links as elements took React a tenth of the page's time. */
 function LinkList({ links }: { links: readonly ArticleCard[] }) {
-  const items = links.map(
-    ({ slug, title }) => `<li><a href="${articlePath(slug)}">${escapeHtml(title)}</a></li>`,
-  );
+  const items = links.map(({ slug, title }) => {
+    const lines = titleClass(title, WIDEST_LINK);
+    const attribute = lines === undefined ? '' : ` class="${lines}"`;
+    return `<li><a href="${articlePath(slug)}"${attribute}>${escapeHtml(title)}</a></li>`;
+  });
   // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, titles escaped
   return <ul dangerouslySetInnerHTML={{ __html: items.join('') }} />;
 }
@@ -64,13 +75,14 @@ interface TopicGroup {
   readonly links: ArticleCard[];
 }
 
-/** Groups in the order of their best-ranked link. */
-function byTopic(links: readonly ArticleCard[]): TopicGroup[] {
+/** The article's own topics first, then the others in the order of their best-ranked link. */
+function byTopic(links: readonly ArticleCard[], own: readonly string[]): TopicGroup[] {
   const groups = new Map<string, TopicGroup>();
   for (const link of links) {
     const group = groups.get(link.mainTopic.id);
     if (group) group.links.push(link);
     else groups.set(link.mainTopic.id, { topic: link.mainTopic, links: [link] });
   }
-  return [...groups.values()];
+  const first = own.flatMap((id) => groups.get(id) ?? []);
+  return [...first, ...[...groups.values()].filter((group) => !first.includes(group))];
 }
