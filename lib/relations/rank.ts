@@ -1,4 +1,4 @@
-import type { Term } from '../text/terms.ts';
+import { isNameTerm, type Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
@@ -14,8 +14,10 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * The documents that a reader of the source would want next, best first:
  *
- *     cosine · (1 + cover · share of the target's title that the source speaks of)
- *            · (1 + time · e^(−days apart / timeDays))
+ *     likeness · (1 + cover · share of the target's title that the source speaks of)
+ *              · (1 + covered · share of the source's title that the target speaks of)
+ *              · (1 + topics · share of the source's topics that the target has)
+ *              · (1 + time · e^(−days apart / timeDays))
  *
  * A title says what its article is for; a source that speaks of it raises the question that
  * the article answers. `describe` gives what is known of a document, `undefined` to leave it out.
@@ -27,15 +29,30 @@ export function rankDocuments(
 ): Rank[] {
   const counts = new Map<Term, number>();
   for (const [at, term] of source.vector.terms.entries()) counts.set(term, source.vector.counts[at] ?? 0);
+  const near = index.nearest(source.vector, ranking.candidates);
+  const keys = near.map(({ key }) => key);
+  const covered = index.cover(describe(source.key)?.titleTerms ?? [], keys);
+  const topics = index.cover(namesOf(source.vector), keys);
   const ranks: Rank[] = [];
-  for (const { key, cosine } of index.nearest(source.vector, ranking.candidates)) {
+  for (const [at, { key, likeness }] of near.entries()) {
     const target = key === source.key ? undefined : describe(key);
     if (target === undefined) continue;
-    const cover = titleCover(index, target.titleTerms, counts);
-    const score = cosine * (1 + ranking.cover * cover) * (1 + ranking.time * closeness(source, target));
+    const score =
+      likeness *
+      (1 + ranking.cover * titleCover(index, target.titleTerms, counts)) *
+      (1 + ranking.covered * (covered[at] ?? 0)) *
+      (1 + ranking.topics * (topics[at] ?? 0)) *
+      (1 + ranking.time * closeness(source, target));
     ranks.push({ key, score });
   }
   return ranks.sort((a, b) => b.score - a.score);
+}
+
+/** The terms of topics: they stand last (see `Term`). */
+function namesOf({ terms }: TermVector): Uint32Array {
+  let first = terms.length;
+  while (first > 0 && isNameTerm(terms[first - 1] ?? 0)) first--;
+  return terms.subarray(first);
 }
 
 /** The share of the title's terms, by rarity, that the source has, 0 to 1. */

@@ -52,7 +52,7 @@ export class TermIndex {
     }
     if (keep) {
       this.#recent.set(key, vector);
-      this.#norms[document] = this.norm(vector);
+      this.#norms[document] = this.#norm(vector);
     }
     this.#changed();
   }
@@ -127,13 +127,19 @@ export class TermIndex {
     return rarity;
   }
 
-  /** The length of the vector in the space in which cosines are taken. */
-  norm(vector: TermVector): number {
+  /** What `settle` makes of a document's terms, for one document. */
+  #norm(vector: TermVector): number {
     let sum = 0;
     for (let at = 0; at < vector.terms.length; at++) {
-      sum += ((damped[vector.counts[at] ?? 0] ?? 0) * this.rarity(vector.terms[at] ?? 0)) ** 2;
+      const weight = damped[vector.counts[at] ?? 0] ?? 0;
+      sum += weight * weight * this.#extentOf(this.#postings.size(vector.terms[at] ?? 0));
     }
     return Math.sqrt(sum);
+  }
+
+  /** What a term of so many documents adds to the square of a norm: little if hardly any other has it. */
+  #extentOf(documents: number): number {
+    return (this.#rarityOf(documents) ** 2 * documents) / (documents + ranking.sharedBy);
   }
 
   /**
@@ -147,11 +153,11 @@ export class TermIndex {
     const { sums, lists } = this.#settling;
     for (let step = lists.next(); !step.done; step = lists.next()) {
       const list = step.value;
-      const rarity = this.#rarityOf(list.length) ** 2;
+      const extent = this.#extentOf(list.length);
       for (let at = 0; at < list.length; at++) {
         const posting = list[at] ?? 0;
         const weight = damped[posting & 0xff] ?? 0;
-        sums[posting >>> 8] = (sums[posting >>> 8] ?? 0) + weight * weight * rarity;
+        sums[posting >>> 8] = (sums[posting >>> 8] ?? 0) + weight * weight * extent;
       }
       if (performance.now() >= end) return false;
     }
@@ -164,12 +170,13 @@ export class TermIndex {
   }
 
   /**
-   * The `limit` documents nearest to the vector by cosine, best first, without those that
-   * share no term with it. Terms of one document only don't count in the product.
+   * The `limit` documents nearest to the vector, best first, without those that share no term with
+   * it: the product of the vectors by the norm of the document's, which tells documents apart for
+   * one vector and is no measure across vectors. Terms of one document only don't count in the product.
    */
-  nearest(vector: TermVector, limit: number): { key: string; cosine: number }[] {
+  nearest(vector: TermVector, limit: number): { key: string; likeness: number }[] {
     const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
-    const common = Math.max(ranking.commonAtLeast, ranking.commonShare * this.size);
+    const common = this.#common;
     for (let at = 0; at < vector.terms.length; at++) {
       const list = this.#postings.list(vector.terms[at] ?? 0);
       if (list.length < 2 || list.length > common) continue;
@@ -181,7 +188,45 @@ export class TermIndex {
         scores[document] = (scores[document] ?? 0) + weight * (damped[value & 0xff] ?? 0);
       }
     }
-    return this.#best(scores, limit, this.norm(vector));
+    const limited = new Nearest(limit);
+    for (let document = 0; document < scores.length; document++) {
+      const product = scores[document] ?? 0;
+      if (product === 0 || this.#keys[document] === undefined) continue;
+      limited.offer(document, product / (this.#norms[document] ?? 1));
+    }
+    return limited
+      .best()
+      .map(({ document, score }) => ({ key: this.#keys[document] ?? '', likeness: score }));
+  }
+
+  /** So many documents may have a term that counts. */
+  get #common(): number {
+    return Math.max(ranking.commonAtLeast, ranking.commonShare * this.size);
+  }
+
+  /**
+   * Which share of the terms, by rarity, each of the documents speaks of, 0 to 1: a term that
+   * occurs often nearly whole, one that occurs once by half. Common terms don't count.
+   */
+  cover(terms: Iterable<Term>, keys: readonly string[]): number[] {
+    const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
+    const common = this.#common;
+    let whole = 0;
+    for (const term of terms) {
+      const list = this.#postings.list(term);
+      if (list.length > common) continue;
+      const rarity = this.#rarityOf(list.length);
+      whole += rarity;
+      for (let at = 0; at < list.length; at++) {
+        const posting = list[at] ?? 0;
+        const count = posting & 0xff;
+        scores[posting >>> 8] = (scores[posting >>> 8] ?? 0) + (rarity * count) / (count + 1);
+      }
+    }
+    return keys.map((key) => {
+      const document = this.#documents.get(key);
+      return whole === 0 || document === undefined ? 0 : (scores[document] ?? 0) / whole;
+    });
   }
 
   /**
@@ -215,15 +260,5 @@ export class TermIndex {
       score,
       present: present[document] ?? 0,
     }));
-  }
-
-  #best(scores: Float64Array, limit: number, sourceNorm: number): { key: string; cosine: number }[] {
-    const limited = new Nearest(limit);
-    for (let document = 0; document < scores.length; document++) {
-      const product = scores[document] ?? 0;
-      if (product === 0 || this.#keys[document] === undefined) continue;
-      limited.offer(document, product / (sourceNorm * (this.#norms[document] ?? 1)));
-    }
-    return limited.best().map(({ document, score }) => ({ key: this.#keys[document] ?? '', cosine: score }));
   }
 }

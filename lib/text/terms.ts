@@ -56,6 +56,11 @@ export function nameTerm(name: string): Term {
   return NAME_FIRST + (hash(name, 0, name.length) % NAME_COUNT);
 }
 
+/** Whether the term is a name's. A Han letter is not found above `NAME_FIRST`: `fold` writes compatibility forms as the usual ones. */
+export function isNameTerm(term: Term): boolean {
+  return term >= NAME_FIRST;
+}
+
 /** Calls `found` for each term of the text, in order, with the offset and length of its place. */
 export function eachTerm(text: string, found: (term: Term, offset: number, length: number) => void): void {
   const folded = fold(text);
