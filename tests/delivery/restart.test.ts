@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
 import { removeServeFolders, runServe } from './serve.ts';
 
@@ -20,4 +20,19 @@ it('shows what changed while the site was stopped as soon as it is ready, though
   expect(home).not.toContain('停下之前的标题');
   after.child.kill('SIGTERM');
   await after.ended;
+});
+
+it('stays calm and stops when told to after whoever read its log has gone', async () => {
+  const { contentDir, dataDir, write } = testFolders();
+  write('articles/a.md', articleText('原来的标题'));
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const url = await ready;
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  // An import is logged.
+  write('articles/a.md', articleText('改过的标题'));
+  await expect.poll(async () => (await fetch(url)).text(), { timeout: 5000 }).toContain('改过的标题');
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
 });
