@@ -25,6 +25,8 @@ export type IndexedArticle = {
 const BATCH = 64;
 /** How long other work waits at most while the index is prepared, in ms; a batch more. */
 const SLICE = 15;
+/** After how many articles, while the index is filled, the memory that their lists have left over is given back. */
+const COMPACT_EVERY = 15_000;
 
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns =
@@ -53,6 +55,7 @@ export class LibraryIndex {
   questions = new QuestionIndex();
   #lastChange = 0;
   #filled = false;
+  #compactAt = COMPACT_EVERY;
   #settled = true;
   #preparing: Promise<void> | undefined;
   #batch: Statement;
@@ -80,14 +83,20 @@ export class LibraryIndex {
       const rows = batchRows.parse(this.#batch.all(this.#lastChange));
       for (const row of rows) this.#read(row);
       read = rows.length;
+      if (!this.#filled && this.terms.size >= this.#compactAt) this.#compact();
     }
     this.#settled = this.terms.settle(end);
     if (this.#settled && !this.#filled) {
-      this.terms.compact();
-      this.questions.compact();
+      this.#compact();
       this.#filled = true;
     }
     return this.#settled;
+  }
+
+  #compact(): void {
+    this.terms.compact();
+    this.questions.compact();
+    this.#compactAt = this.terms.size + COMPACT_EVERY;
   }
 
   /** `catchUp` in slices, between which the process does other work. */
@@ -110,6 +119,7 @@ export class LibraryIndex {
     this.questions = new QuestionIndex();
     this.#lastChange = 0;
     this.#filled = false;
+    this.#compactAt = COMPACT_EVERY;
   }
 
   #read([change, slug, time, title, keywords, topics, headings, summary, questions, vector]: BatchRow): void {

@@ -15,7 +15,7 @@ export class QuestionIndex {
   #byArticle = new Map<string, Questions>();
   /** Of each question by its number; undefined when it was replaced or removed. */
   #slugs: (string | undefined)[] = [];
-  #scores = new Float64Array(0);
+  #scores = new Float32Array(0);
   #dead = 0;
 
   /** How many questions were replaced or removed without their postings being taken out. */
@@ -72,7 +72,7 @@ export class QuestionIndex {
   ): { slug: string; question: string }[] {
     if (this.size === 0) return [];
     const length = this.#slugs.length;
-    if (this.#scores.length < length) this.#scores = new Float64Array(2 * length);
+    if (this.#scores.length < length) this.#scores = new Float32Array(Math.ceil(1.25 * length));
     const scores = this.#scores.subarray(0, length).fill(0);
     for (const [term, weight] of withSynonyms(terms, concepts)) {
       for (const posting of this.#postings.list(term)) {
