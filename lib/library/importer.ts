@@ -118,6 +118,7 @@ export class Importer {
       const start = performance.now();
       this.#watch?.refresh();
       this.#update('anything');
+      this.#schedule();
       this.#compareLater(performance.now() - start);
     }, wait);
   }

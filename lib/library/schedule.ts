@@ -45,6 +45,7 @@ export function applySchedule(library: Library, now: number): boolean {
 
 /** How long (ms) to wait before `applySchedule` may have something to do. */
 export function waitForSchedule(library: Library, now: number): number {
-  const change = nextChange(library, Math.max(now, raisedAt(library)));
+  // After the last raise, not after now: a moment that has come since `applySchedule` looked is still to be applied.
+  const change = nextChange(library, raisedAt(library));
   return change === null ? LONGEST_WAIT : Math.min(LONGEST_WAIT, Math.max(0, change - now));
 }

@@ -80,6 +80,13 @@ describe('moments of the schedule', () => {
     expect(applySchedule(library, start + HOUR)).toBe(true);
   });
 
+  it('that come between looking and waiting are not slept over', () => {
+    const library = scheduled({ a: articleText('甲', { publishedAt: iso(start + HOUR) }) });
+    expect(applySchedule(library, start + HOUR - 1)).toBe(false);
+    expect(waitForSchedule(library, start + HOUR)).toBe(0);
+    expect(waitForSchedule(library, start + HOUR + 1)).toBe(0);
+  });
+
   it('far in the future do not overflow a timer', () => {
     const library = scheduled({ a: articleText('甲', { publishedAt: '2090-01-01 00:00:00' }) });
     expect(waitForSchedule(library, start)).toBeLessThan(2 ** 31 - 1);
