@@ -2,11 +2,17 @@ import { fold } from '../text/fold.ts';
 import { soundAlike } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
-import type { IndexedArticle, LibraryIndex } from './library-index.ts';
+import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
 import { synonymsIn, type WeighedConcept, type WeighedUnit } from './query-weights.ts';
 
-type JudgedArticle = { slug: string; article: IndexedArticle };
+type JudgedArticle = {
+  slug: string;
+  labels: string;
+  title: string;
+  keywords: string;
+  summary: string;
+};
 
 /** What title, keywords, topics, headings and summary add to what the whole text gave. */
 export function labelScores(
@@ -18,26 +24,27 @@ export function labelScores(
 ): Map<string, number> {
   const judged = [...new Set(slugs)].flatMap((slug) => {
     const article = index.articles.get(slug);
-    return article === undefined ? [] : { slug, article };
+    if (article === undefined) return [];
+    const { labels, titleLength, keywordsLength, summary } = article;
+    const title = labels.slice(0, titleLength);
+    const keywords = labels.slice(titleLength + 1, titleLength + 1 + keywordsLength);
+    return { slug, labels, title, keywords, summary };
   });
   const letters = letterScores(index, judged, query);
   return new Map(
-    judged.map(({ slug, article }, at) => [
-      slug,
+    judged.map((article, at) => [
+      article.slug,
       labelScore(article, query, units, concepts) + (letters[at] ?? 0),
     ]),
   );
 }
 
 function labelScore(
-  article: IndexedArticle,
+  { labels, title, keywords, summary }: JudgedArticle,
   query: Query,
   units: readonly WeighedUnit[],
   concepts: readonly WeighedConcept[],
 ): number {
-  const { labels, summary } = article;
-  const title = labels.slice(0, article.title.length);
-  const keywords = labels.slice(title.length + 1, title.length + 1 + article.keywords.length);
   let inTitle = 0;
   let letters = 0;
   let inLabels = 0;
@@ -112,7 +119,7 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
   for (const [at, letter] of letters.entries()) number[letter] = at;
   // A few words are no question, and what others ask is not about them.
   const isQuestion = query.typed.length > searching.questionLetters;
-  const placesOf = judged.map(({ slug, article }) => {
+  const placesOf = judged.map(({ slug, labels, summary }) => {
     const places = new Uint8Array(letters.length);
     const mark = (text: string, place: number) => {
       for (let at = 0; at < text.length; at++) {
@@ -120,8 +127,8 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
         if (letter >= 0) places[letter] = (places[letter] ?? 0) | place;
       }
     };
-    mark(article.labels, IN_LABELS);
-    mark(article.summary, IN_SUMMARY);
+    mark(labels, IN_LABELS);
+    mark(summary, IN_SUMMARY);
     if (isQuestion) mark(index.questions.text(slug), IN_QUESTIONS);
     return places;
   });

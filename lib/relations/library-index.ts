@@ -2,31 +2,16 @@ import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
-import { termsOf } from '../text/terms.ts';
+import { IndexedArticles } from './indexed-articles.ts';
 import { QuestionIndex } from './question-index.ts';
 import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
 import { storedVector } from './texts.ts';
 
-/** What the index remembers of an article beside its terms. Lists stand one entry a line. */
-export type IndexedArticle = {
-  title: string;
-  titleTerms: Uint32Array;
-  time: number;
-  keywords: string;
-  topics: string;
-  /** Title, keywords, topics and headings as texts are compared (`fold`). */
-  labels: string;
-  /** Folded, too. */
-  summary: string;
-};
-
 /** Rows that are read at a time: some 10 ms. */
 const BATCH = 64;
 /** How long other work waits at most while the index is prepared, in ms; a batch more. */
 const SLICE = 15;
-/** After how many articles, while the index is filled, the memory that their lists have left over is given back. */
-const COMPACT_EVERY = 15_000;
 
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns =
@@ -50,12 +35,11 @@ type BatchRow = z.infer<typeof batchRows>[number];
 /** The terms of a library's articles in memory, brought up to date with what the database has. */
 export class LibraryIndex {
   terms = new TermIndex();
-  articles = new Map<string, IndexedArticle>();
+  articles = new IndexedArticles();
   sounds = new SoundIndex();
   questions = new QuestionIndex();
   #lastChange = 0;
   #filled = false;
-  #compactAt = COMPACT_EVERY;
   #settled = true;
   #preparing: Promise<void> | undefined;
   #batch: Statement;
@@ -83,7 +67,7 @@ export class LibraryIndex {
       const rows = batchRows.parse(this.#batch.all(this.#lastChange));
       for (const row of rows) this.#read(row);
       read = rows.length;
-      if (!this.#filled && this.terms.size >= this.#compactAt) this.#compact();
+      if (!this.#filled && this.terms.isLoose) this.#compact();
     }
     this.#settled = this.terms.settle(end);
     if (this.#settled && !this.#filled) {
@@ -96,7 +80,6 @@ export class LibraryIndex {
   #compact(): void {
     this.terms.compact();
     this.questions.compact();
-    this.#compactAt = this.terms.size + COMPACT_EVERY;
   }
 
   /** `catchUp` in slices, between which the process does other work. */
@@ -114,34 +97,24 @@ export class LibraryIndex {
   /** The database is another one, or too many postings are of articles that changed since. */
   #forget(): void {
     this.terms = new TermIndex();
-    this.articles = new Map();
+    this.articles = new IndexedArticles();
     this.sounds = new SoundIndex();
     this.questions = new QuestionIndex();
     this.#lastChange = 0;
     this.#filled = false;
-    this.#compactAt = COMPACT_EVERY;
   }
 
   #read([change, slug, time, title, keywords, topics, headings, summary, questions, vector]: BatchRow): void {
     this.#lastChange = change;
     if (vector === null) {
       this.terms.remove(slug);
-      this.articles.delete(slug);
+      this.articles.remove(slug);
       this.sounds.remove(slug);
       this.questions.remove(slug);
       return;
     }
-    const labels = fold([title, keywords, topics, headings].join('\n'));
-    this.articles.set(slug, {
-      title,
-      titleTerms: termsOf(title),
-      time,
-      keywords,
-      topics,
-      labels,
-      summary: fold(summary),
-    });
-    this.sounds.put(slug, labels);
+    this.articles.put(slug, { time, title, keywords, topics, headings, summary });
+    this.sounds.put(slug, this.articles.get(slug)?.labels ?? '');
     this.questions.put(slug, fold(questions));
     this.terms.put(slug, vector, this.#filled);
   }

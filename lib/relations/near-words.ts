@@ -3,6 +3,7 @@ import { readings } from '../text/pinyin.ts';
 import { termsOf } from '../text/terms.ts';
 import type { LibraryIndex } from './library-index.ts';
 
+const NOTHING = { labels: '', titleLength: 0, keywordsLength: 0 };
 const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
 
 /**
@@ -24,8 +25,9 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
     rarities.set(word, rarity);
     return rarity;
   };
-  for (const [slug, { title, keywords, labels }] of index.articles) {
-    const titleAndKeywords = labels.slice(0, title.length + 1 + keywords.length);
+  for (const slug of index.articles.slugs()) {
+    const { labels, titleLength, keywordsLength } = index.articles.get(slug) ?? NOTHING;
+    const titleAndKeywords = labels.slice(0, titleLength + 1 + keywordsLength);
     const words = wordsNear(titleAndKeywords, typed, sounds);
     if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
   }

@@ -36,7 +36,7 @@ function likeSlugs(index: LibraryIndex, text: string): string[] {
     .replace(/[\s_]+/g, '-');
   const most = typed.length * LIKE;
   const like: { slug: string; away: number }[] = [];
-  for (const slug of index.articles.keys()) {
+  for (const slug of index.articles.slugs()) {
     if (Math.abs(slug.length - typed.length) > most) continue;
     const away = distance(typed, slug);
     if (away <= most) like.push({ slug, away });

@@ -1,10 +1,13 @@
 import { type Term, termsOf } from '../text/terms.ts';
+import { BytePages } from './byte-pages.ts';
 import { Nearest } from './nearest-heap.ts';
 import { Postings } from './postings.ts';
 import type { WeighedSynonyms, WeighedTerm } from './synonym-scores.ts';
 
-/** The questions of an article: the number of the first one in the index, and their text, one a line. */
-type Questions = { first: number; text: string };
+/** Offsets in the record of an article's questions: the number of the first one, their length, and the text, one a line. */
+const FIRST = 0;
+const LENGTH = 4;
+const TEXT = 8;
 
 /**
  * What readers ask, inverted: of all articles' questions the ones that have most of a query.
@@ -12,7 +15,9 @@ type Questions = { first: number; text: string };
  */
 export class QuestionIndex {
   #postings = new Postings();
-  #byArticle = new Map<string, Questions>();
+  readonly #pages = new BytePages();
+  /** Places of the articles' records. */
+  readonly #byArticle = new Map<string, number>();
   /** Of each question by its number; undefined when it was replaced or removed. */
   #slugs: (string | undefined)[] = [];
   #scores = new Float32Array(0);
@@ -30,10 +35,15 @@ export class QuestionIndex {
 
   /** Adds or replaces the article's questions, one a line. */
   put(slug: string, text: string): void {
-    if (this.#byArticle.get(slug)?.text === text) return;
+    if (this.text(slug) === text) return;
     this.remove(slug);
     if (text === '') return;
-    this.#byArticle.set(slug, { first: this.#slugs.length, text });
+    const place = this.#pages.reserve(TEXT + 2 * text.length);
+    const { page, at } = this.#pages.find(place);
+    page.writeUInt32LE(this.#slugs.length, at + FIRST);
+    page.writeUInt32LE(text.length, at + LENGTH);
+    page.write(text, at + TEXT, 'utf16le');
+    this.#byArticle.set(slug, place);
     for (const question of text.split('\n')) {
       const number = this.#slugs.push(slug) - 1;
       for (const term of new Set(termsOf(question))) this.#postings.add(term, number, 1);
@@ -42,10 +52,10 @@ export class QuestionIndex {
 
   /** Takes the article's questions out. Unknown articles are no error. */
   remove(slug: string): void {
-    const known = this.#byArticle.get(slug);
-    if (known === undefined) return;
+    if (!this.#byArticle.has(slug)) return;
+    const first = this.#first(slug);
     this.#byArticle.delete(slug);
-    for (let number = known.first; this.#slugs[number] === slug; number++) {
+    for (let number = first; this.#slugs[number] === slug; number++) {
       this.#slugs[number] = undefined;
       this.#dead++;
     }
@@ -90,13 +100,20 @@ export class QuestionIndex {
 
   /** The article's questions as they are compared, one a line. */
   text(slug: string): string {
-    return this.#byArticle.get(slug)?.text ?? '';
+    const place = this.#byArticle.get(slug);
+    if (place === undefined) return '';
+    const { page, at } = this.#pages.find(place);
+    return page.toString('utf16le', at + TEXT, at + TEXT + 2 * page.readUInt32LE(at + LENGTH));
+  }
+
+  #first(slug: string): number {
+    const { page, at } = this.#pages.find(this.#byArticle.get(slug) ?? 0);
+    return page.readUInt32LE(at + FIRST);
   }
 
   #question(number: number): { slug: string; question: string } {
     const slug = this.#slugs[number] ?? '';
-    const { first, text } = this.#byArticle.get(slug) ?? { first: 0, text: '' };
-    return { slug, question: text.split('\n')[number - first] ?? '' };
+    return { slug, question: this.text(slug).split('\n')[number - this.#first(slug)] ?? '' };
   }
 }
 

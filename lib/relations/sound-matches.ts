@@ -7,7 +7,7 @@ import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
 /** What an article's labels are worth by their sound, and the range of its title that sounds like the query. */
 export type Sound = { value: number; soundTitle: [from: number, to: number] | undefined };
 
-const NOTHING = { labels: '', title: '' };
+const NOTHING = { labels: '', titleLength: 0 };
 
 /**
  * Articles with labels that sound like the query as a whole, and when there are none, like
@@ -41,7 +41,7 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
   const matches: { slug: string; written: string; sound: Sound }[] = [];
   const writings = new Map<string, number>();
   for (const slug of index.sounds.candidates(search.typed)) {
-    const { labels, title } = index.articles.get(slug) ?? NOTHING;
+    const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
@@ -49,7 +49,7 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
     // A match across a sign (解：如) is less sure than one within a phrase.
     const whole = written.length / (to - from);
     const place = inTitle
-      ? whole + (searching.precision * written.length) / title.length
+      ? whole + (searching.precision * written.length) / titleLength
       : searching.soundInLabels;
     const sound: Sound = { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined };
     matches.push({ slug, written, sound });
@@ -70,8 +70,8 @@ function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
   if (!/^[a-z]+$/.test(typed)) return sounds;
   const search = new SoundSearch(typed);
   for (const slug of index.sounds.candidates(search.typed, SHORTEST_PIECE)) {
-    const { labels, title } = index.articles.get(slug) ?? NOTHING;
-    const inTitle = search.findPieces(labels.slice(0, title.length));
+    const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
+    const inTitle = search.findPieces(labels.slice(0, titleLength));
     if (!inTitle && !search.findPieces(labels)) continue;
     const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
     sounds.set(slug, { value, soundTitle: undefined });

@@ -57,6 +57,11 @@ export class TermIndex {
     this.#changed();
   }
 
+  /** Whether much memory can be given back: lists that grow leave their places. */
+  get isLoose(): boolean {
+    return this.#postings.isLoose;
+  }
+
   /** Gives back the memory that reading a corpus has left over; a tenth of a second for 100,000 documents. */
   compact(): void {
     this.#settling = undefined;

@@ -1,0 +1,128 @@
+import { fold } from '../text/fold.ts';
+import { termsOf } from '../text/terms.ts';
+import { BytePages } from './byte-pages.ts';
+
+/** What the index is told of an article. Lists stand one entry a line. `time` in ms. */
+type Described = {
+  time: number;
+  title: string;
+  keywords: string;
+  topics: string;
+  headings: string;
+  summary: string;
+};
+
+/** Offsets in a record: its time, room, lengths; then the terms of the title, labels and summary. */
+const TIME = 0;
+const ROOM = 8;
+const TITLE = 12;
+const KEYWORDS = 16;
+const TERMS = 20;
+const LABELS = 24;
+const SUMMARY = 28;
+const HEADER = 32;
+
+/** What the index remembers of articles beside their terms, by slug: 500 bytes an article, outside of the heap. */
+export class IndexedArticles {
+  readonly #pages = new BytePages();
+  readonly #places = new Map<string, number>();
+
+  /** Adds the article, or replaces it. */
+  put(slug: string, { time, title, keywords, topics, headings, summary }: Described): void {
+    const terms = termsOf(title);
+    const labels = fold([title, keywords, topics, headings].join('\n'));
+    const size = HEADER + 4 * terms.length + 2 * (labels.length + summary.length);
+    const { page, at } = this.#pages.find(this.#placeFor(slug, size));
+    page.writeDoubleLE(time, at + TIME);
+    page.writeUInt32LE(title.length, at + TITLE);
+    page.writeUInt32LE(keywords.length, at + KEYWORDS);
+    page.writeUInt32LE(terms.length, at + TERMS);
+    page.writeUInt32LE(labels.length, at + LABELS);
+    page.writeUInt32LE(summary.length, at + SUMMARY);
+    new Uint32Array(page.buffer, page.byteOffset + at + HEADER, terms.length).set(terms);
+    const labelsAt = at + HEADER + 4 * terms.length;
+    page.write(labels, labelsAt, 'utf16le');
+    page.write(fold(summary), labelsAt + 2 * labels.length, 'utf16le');
+  }
+
+  /** Unknown articles are no error. */
+  remove(slug: string): void {
+    this.#places.delete(slug);
+  }
+
+  /** To read at once: it is invalid after the next change. */
+  get(slug: string): IndexedArticle | undefined {
+    const place = this.#places.get(slug);
+    if (place === undefined) return undefined;
+    const { page, at } = this.#pages.find(place);
+    return new IndexedArticle(page, at);
+  }
+
+  slugs(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  /** Where the article stands if it still fits there, else another place. */
+  #placeFor(slug: string, size: number): number {
+    const before = this.#places.get(slug);
+    if (before !== undefined) {
+      const { page, at } = this.#pages.find(before);
+      if (page.readUInt32LE(at + ROOM) >= size) return before;
+    }
+    const place = this.#pages.reserve(size);
+    const { page, at } = this.#pages.find(place);
+    page.writeUInt32LE(size, at + ROOM);
+    this.#places.set(slug, place);
+    return place;
+  }
+}
+
+/** A record, read when it is asked. */
+export class IndexedArticle {
+  readonly #page: Buffer;
+  readonly #at: number;
+
+  constructor(page: Buffer, at: number) {
+    this.#page = page;
+    this.#at = at;
+  }
+
+  /** In ms. */
+  get time(): number {
+    return this.#page.readDoubleLE(this.#at + TIME);
+  }
+
+  /** How long the title is, with which `labels` begins. */
+  get titleLength(): number {
+    return this.#page.readUInt32LE(this.#at + TITLE);
+  }
+
+  /** How long the keywords are, which follow the title in `labels` after a line break. */
+  get keywordsLength(): number {
+    return this.#page.readUInt32LE(this.#at + KEYWORDS);
+  }
+
+  get titleTerms(): Uint32Array {
+    const start = this.#page.byteOffset + this.#at + HEADER;
+    return new Uint32Array(this.#page.buffer, start, this.#page.readUInt32LE(this.#at + TERMS));
+  }
+
+  /** Title, keywords, topics and headings as texts are compared (`fold`). */
+  get labels(): string {
+    return this.#page.toString('utf16le', this.#labelsAt, this.#summaryAt);
+  }
+
+  /** Folded, too. */
+  get summary(): string {
+    const start = this.#summaryAt;
+    return this.#page.toString('utf16le', start, start + 2 * this.#page.readUInt32LE(this.#at + SUMMARY));
+  }
+
+  get #labelsAt(): number {
+    return this.#at + HEADER + 4 * this.#page.readUInt32LE(this.#at + TERMS);
+  }
+
+  get #summaryAt(): number {
+    return this.#labelsAt + 2 * this.#page.readUInt32LE(this.#at + LABELS);
+  }
+}
