@@ -5,6 +5,9 @@ import { normaliseTarget } from './target.ts';
 /** How long (ms) no reader must have waited for a page. */
 const QUIET = 100;
 
+/** How long (ms) to wait before a provisional page is made again. */
+const AGAIN = 1_000;
+
 /**
  * Makes the pages that the home page leads to, one at a time and while no reader waits for one. After a start the
  * first article takes Next ten times as long as the fortieth: that is not the first reader's concern.
@@ -17,6 +20,7 @@ export async function warmUp(pages: Pages, signal: AbortSignal): Promise<void> {
       while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
       if (signal.aborted) return;
       await pages.make(address);
+      if (pages.current(address) === undefined) await sleep(AGAIN, undefined, { ref: false });
     }
   }
 }

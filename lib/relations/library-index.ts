@@ -12,6 +12,10 @@ import { storedVector } from './texts.ts';
 const BATCH = 64;
 /** How long other work waits at most while the index is prepared, in ms; a batch more. */
 const SLICE = 15;
+/** A turn of the event loop that takes longer (ms) has done other work … */
+const BUSY = 0.2;
+/** … for which the preparation waits so long (ms) at most after a slice. */
+const LONGEST_REST = 60;
 
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns =
@@ -32,6 +36,9 @@ const batchRows = z.array(
 );
 type BatchRow = z.infer<typeof batchRows>[number];
 
+/** `since`: when it was begun, by `performance.now`. */
+type Preparation = { readonly since: number; readonly done: Promise<void> };
+
 /** The terms of a library's articles in memory, brought up to date with what the database has. */
 export class LibraryIndex {
   terms = new TermIndex();
@@ -41,7 +48,7 @@ export class LibraryIndex {
   #lastChange = 0;
   #filled = false;
   #settled = true;
-  #preparing: Promise<void> | undefined;
+  #preparing: Preparation | undefined;
   #batch: Statement;
   #newest: Statement;
 
@@ -82,16 +89,19 @@ export class LibraryIndex {
     this.questions.compact();
   }
 
-  /** `catchUp` in slices, between which the process does other work. */
-  prepare(): Promise<void> {
-    this.#preparing ??= this.#catchUpInSlices().finally(() => {
-      this.#preparing = undefined;
-    });
+  /** `catchUp` in slices, between which the process does other work; one for all who ask meanwhile. */
+  prepare(): Preparation {
+    this.#preparing ??= {
+      since: performance.now(),
+      done: this.#catchUpInSlices().finally(() => {
+        this.#preparing = undefined;
+      }),
+    };
     return this.#preparing;
   }
 
   async #catchUpInSlices(): Promise<void> {
-    while (!this.catchUp(SLICE)) await new Promise((resolve) => setImmediate(resolve));
+    while (!this.catchUp(SLICE)) await letOthersWork();
   }
 
   /** The database is another one, or too many postings are of articles that changed since. */
@@ -117,6 +127,18 @@ export class LibraryIndex {
     this.sounds.put(slug, this.articles.get(slug)?.labels ?? '');
     this.questions.put(slug, fold(questions));
     this.terms.put(slug, vector, this.#filled);
+  }
+}
+
+/**
+ * Waits until the process has nothing else to do at once: a page is made in many turns of the event loop, and would
+ * take a slice longer for each.
+ */
+async function letOthersWork(): Promise<void> {
+  const end = performance.now() + LONGEST_REST;
+  for (let start = 0, now = performance.now(); now - start > BUSY && now < end; now = performance.now()) {
+    start = now;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -148,9 +170,12 @@ export function currentIndex(library: Library): LibraryIndex {
 }
 
 /** Brings the library's index up to date in slices, so that a server answers requests meanwhile. */
-export const prepareIndex = (library: Library): Promise<void> => indexOf(library).prepare();
+export const prepareIndex = (library: Library): Promise<void> => indexOf(library).prepare().done;
 
-/** How long (ms) a page waits for the index: 10,000 articles are read in two seconds, 100,000 in twenty. */
+/**
+ * How long (ms) after the preparation was begun pages wait for the index: 10,000 articles are read in two seconds,
+ * 100,000 in twenty. Then they go without at once.
+ */
 const PATIENCE = 2_000;
 
 /**
@@ -158,11 +183,12 @@ const PATIENCE = 2_000;
  * it takes longer than a reader should wait, as after the start of a large site; the page then goes without.
  */
 export async function indexIsReady(library: Library, patience = PATIENCE): Promise<boolean> {
+  const { since, done } = indexOf(library).prepare();
   let timer: NodeJS.Timeout | undefined;
   const impatience = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
+    timer = setTimeout(() => resolve(false), since + patience - performance.now());
   });
-  const ready = prepareIndex(library).then(() => true);
+  const ready = done.then(() => true);
   const answer = await Promise.race([ready, impatience]);
   clearTimeout(timer);
   return answer;

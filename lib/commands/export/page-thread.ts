@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { makePage, type Page } from '../../delivery/page.ts';
 import { buildDir, startRenderer } from '../../delivery/render.ts';
 import { openStylesheets } from '../../delivery/stylesheets.ts';
+import { currentLibrary } from '../../library/current.ts';
+import { prepareIndex } from '../../relations/library-index.ts';
 
 export interface PageThreadData {
   /** Folder of the project. */
@@ -24,17 +26,17 @@ const { root, secure }: PageThreadData = workerData;
 const tell = (message: FromPageThread): void => port.postMessage(message);
 const renderer = await startRenderer(root);
 const stylesheets = openStylesheets(buildDir(root));
+// A page that is asked for earlier is provisional.
+await prepareIndex(currentLibrary());
 
 const warn = (message: string): void => tell({ kind: 'warning', message });
 
 async function make(address: string): Promise<Page> {
-  for (;;) {
-    const rendered = await renderer.render(address);
-    if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
-    const page = makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn });
-    // The index of a large site takes a while.
-    if (!page.provisional) return page;
-  }
+  const rendered = await renderer.render(address);
+  if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
+  const page = makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn });
+  if (page.provisional) throw new Error('相关文章还没有准备好');
+  return page;
 }
 
 port.on('message', (address: string) => {
