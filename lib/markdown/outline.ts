@@ -108,6 +108,6 @@ function plainLine(line: string): string {
     .replace(/(\*\*|__|~~|`+)/g, '')
     .replace(/(^|[^\\\p{L}\p{N}])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/[ \t]*(?<!\\)\|[ \t]*/g, ' ')
+    .replace(/[ \t]*(?<!\\)\|[ \t]*/g, '\t')
     .trim();
 }

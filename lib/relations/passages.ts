@@ -20,6 +20,10 @@ const BEFORE = 18;
 /** A sentence that begins so far before the first match is shown from its beginning. */
 const SENTENCE_BEFORE = 30;
 const SENTENCE_END = /[。！？；\u3000]/;
+const CLAUSE_END = /[，：]/;
+/** A passage may end so much earlier, so that it ends with a sentence or a clause. */
+const EARLIER = 24;
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
@@ -38,16 +42,16 @@ export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   const from = beginning(line, first);
   const to = end(line, from + PASSAGE);
   const cut = segments(line, from, to, ranges);
-  if (from > 0 && !SENTENCE_END.test(line[from - 1] ?? '')) cut.unshift({ text: '…', marked: false });
-  if (to < line.length && !SENTENCE_END.test(line[to - 1] ?? '')) cut.push({ text: '…', marked: false });
+  if (from > 0 && !endsSentence(line.slice(0, from))) cut.unshift({ text: '…', marked: false });
+  if (to < line.length && !endsSentence(line.slice(0, to))) cut.push({ text: '…', marked: false });
   return cut;
 }
 
-/** Blocks follow one another: after a heading, which has no full stop, with a wide space. */
+/** Blocks and the cells of a table follow one another: where there is no full stop, with a wide space. */
 function inOneLine(text: string): string {
   return text
     .replace(/(?<=[。！？；：，、”’）》])\s+/g, '')
-    .replace(/\s*\n\s*/g, '\u3000')
+    .replace(/\s*[\n\t]\s*/g, '\u3000')
     .replace(/[^\S\u3000]+/g, ' ');
 }
 
@@ -109,28 +113,46 @@ function bestWindow(folded: string, ranges: readonly Range[]): number | undefine
   return best;
 }
 
-/** Where a passage begins whose first match is at `first`: with its sentence, or else not with a comma. */
+/** Where a passage begins whose first match is at `first`: with its sentence, or a clause, or else a word. */
 function beginning(line: string, first: number): number {
-  for (let at = first; at > Math.max(0, first - SENTENCE_BEFORE); at--) {
-    if (SENTENCE_END.test(line[at - 1] ?? '')) return at;
-  }
-  if (first <= SENTENCE_BEFORE) return 0;
-  let from = cutAt(line, first - BEFORE);
-  while (from < first && /[\p{Punctuation}\s]/u.test(line[from] ?? '')) from++;
-  return from;
+  const earliest = Math.max(0, first - SENTENCE_BEFORE);
+  const before = line.slice(earliest, first);
+  const sentence = lastEnd(before, SENTENCE_END);
+  const clause = before.search(CLAUSE_END) + 1;
+  let from = earliest;
+  if (sentence > 0) from += sentence;
+  else if (earliest > 0) from = clause > 0 ? earliest + clause : wordAt(line, first - BEFORE);
+  // Not with the comma or the quotation mark that ended what stands before.
+  return from + (/^[^\P{Punctuation}“‘「『（《]*\s*/u.exec(line.slice(from, first))?.[0].length ?? 0);
 }
 
-/** Where a passage ends that may reach up to `limit`: not with a comma. */
+/** Where a passage ends that may reach up to `limit`: with a sentence, or before a comma, or with a word. */
 function end(line: string, limit: number): number {
   if (limit >= line.length) return line.length;
-  const to = cutAt(line, limit);
-  return /[，、：（“‘《]/.test(line[to - 1] ?? '') ? to - 1 : to;
+  const earliest = limit - EARLIER;
+  const rest = line.slice(earliest, limit);
+  const sentence = lastEnd(rest, /[。！？]/);
+  if (sentence > 0) return earliest + sentence;
+  const clause = lastEnd(rest, /[，：；\u3000]/);
+  return clause > 0 ? earliest + clause - 1 : wordAt(line, limit);
 }
 
-/** Moves a cut out of a surrogate pair. */
-function cutAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
+/** Where the text goes on after the last of such signs; 0 without one. */
+function lastEnd(text: string, sign: RegExp): number {
+  for (let at = text.length; at > 0; at--) {
+    if (sign.test(text[at - 1] ?? '')) return at + (/^[”’」』）》]+/.exec(text.slice(at))?.[0].length ?? 0);
+  }
+  return 0;
+}
+
+const endsSentence = (text: string): boolean => /[。！？；\u3000][”’」』）》]*$/.test(text);
+
+/** The beginning of the word in which the place is. */
+function wordAt(line: string, place: number): number {
+  const start = Math.max(0, place - BEFORE);
+  return (
+    start + (wordSegmenter.segment(line.slice(start, place + BEFORE)).containing(place - start)?.index ?? 0)
+  );
 }
 
 /** The text between `start` and `stop`, cut at the ranges, which are in order and don't overlap. */

@@ -40,7 +40,7 @@ describe('the outline of a text', () => {
   });
 
   it('reads tables cell by cell', () => {
-    expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目 金额\n手续费 5元');
+    expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目\t金额\n手续费\t5元');
   });
 });
 

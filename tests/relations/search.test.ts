@@ -121,6 +121,36 @@ describe('a search', () => {
     expect(hit?.passage.map(({ text }) => text).join('')).toBe('先问客服，假付款截图不算数。后面还有。');
   });
 
+  const passageOf = (query: string, body: string): string | undefined => {
+    const { library } = siteOf({ one: { title: '标题', body } });
+    const [hit] = search(library, query, { now: NOW }).hits;
+    return hit?.passage.map(({ text }) => text).join('');
+  };
+  const long = '前面的这一句里还有很多很多的话一直没有说完也没有停下来';
+
+  it('begins a passage with a clause or a word (it began with 0日报道, the end of 20日)', () => {
+    expect(passageOf('假付款', `${long}，页面上写着“已打款”而账上没有，这是假付款。`)).toBe(
+      '…页面上写着“已打款”而账上没有，这是假付款。',
+    );
+    expect(passageOf('假付款', `${long}截至2026年11月20日报道过的二十五起都是假付款。`)).toBe(
+      '…2026年11月20日报道过的二十五起都是假付款。',
+    );
+    expect(passageOf('假付款', `${long}。”“这是假付款。”他说。`)).toBe('“这是假付款。”他说。');
+  });
+
+  it('ends a passage with a sentence or a clause', () => {
+    const told = `${'这是假付款。'.padEnd(80, '说')}。`;
+    expect(passageOf('假付款', `${told}后面还有一句话，它不在里面。`)).toBe(told);
+    expect(
+      passageOf('假付款', `${told.replace('。说', '，说').slice(0, -1)}，后面还有很多的话没有说完。`),
+    ).toMatch(/^这是假付款，说+…$/);
+  });
+
+  it('keeps the cells of a table apart', () => {
+    const table = '| 发生了什么 | 去哪扇门 |\n| --- | --- |\n| 遇到假付款 | 96110 |\n';
+    expect(passageOf('假付款', table)).toBe('遇到假付款　96110');
+  });
+
   it('shows and counts only what is published', () => {
     const { hits, total } = finder()('闲鱼');
     expect(hits.map(({ card }) => card.slug)).toEqual(['xianyu-eka']);
