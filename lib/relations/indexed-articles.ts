@@ -62,6 +62,13 @@ export class IndexedArticles {
     return this.#places.keys();
   }
 
+  *[Symbol.iterator](): Generator<[slug: string, article: IndexedArticle]> {
+    for (const [slug, place] of this.#places) {
+      const { page, at } = this.#pages.find(place);
+      yield [slug, new IndexedArticle(page, at)];
+    }
+  }
+
   /** Where the article stands if it still fits there, else another place. */
   #placeFor(slug: string, size: number): number {
     const before = this.#places.get(slug);
@@ -110,6 +117,12 @@ export class IndexedArticle {
   /** Title, keywords, topics and headings as texts are compared (`fold`). */
   get labels(): string {
     return this.#page.toString('utf16le', this.#labelsAt, this.#summaryAt);
+  }
+
+  /** The beginning of `labels` as UTF-16 code units, in place. */
+  get titleAndKeywords(): Uint16Array {
+    const length = this.titleLength + 1 + this.keywordsLength;
+    return new Uint16Array(this.#page.buffer, this.#page.byteOffset + this.#labelsAt, length);
   }
 
   /** Folded, too. */

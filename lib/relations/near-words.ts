@@ -3,7 +3,6 @@ import { readings } from '../text/pinyin.ts';
 import { termsOf } from '../text/terms.ts';
 import type { LibraryIndex } from './library-index.ts';
 
-const NOTHING = { labels: '', titleLength: 0, keywordsLength: 0 };
 const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
 
 /**
@@ -25,27 +24,26 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
     rarities.set(word, rarity);
     return rarity;
   };
-  for (const slug of index.articles.slugs()) {
-    const { labels, titleLength, keywordsLength } = index.articles.get(slug) ?? NOTHING;
-    const titleAndKeywords = labels.slice(0, titleLength + 1 + keywordsLength);
+  for (const [slug, { titleAndKeywords }] of index.articles) {
     const words = wordsNear(titleAndKeywords, typed, sounds);
     if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
   }
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
 
-function wordsNear(text: string, typed: string, sounds: Map<string, boolean>): string[] {
+/** The words in the text, which is UTF-16 code units: to make strings of all articles' takes four times as long. */
+function wordsNear(text: Uint16Array, typed: string, sounds: Map<string, boolean>): string[] {
   const words: string[] = [];
   for (let from = 0; from + typed.length <= text.length; from++) {
     let other = -1;
     let others = 0;
     for (let at = 0; at < typed.length; at++) {
-      if (text.charCodeAt(from + at) === typed.charCodeAt(at)) continue;
+      if (text[from + at] === typed.charCodeAt(at)) continue;
       other = at;
       others++;
     }
     if (others > 1 || other === -1) continue;
-    const word = text.slice(from, from + typed.length);
+    const word = String.fromCharCode(...text.subarray(from, from + typed.length));
     if (!SHORT_WORD.test(word)) continue;
     if (typed.length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);
   }
