@@ -1,7 +1,10 @@
 import type { Term } from '../text/terms.ts';
 
-/** Postings of a block lie in one page; a page holds 4 Mi postings (16 MiB). */
-const PAGE_BITS = 22;
+/**
+ * Postings of a block lie in one page; a page holds 8 Mi postings, 32 MiB: from this size on glibc takes memory from the
+ * system and gives it back at once (mallopt(3), DEFAULT_MMAP_THRESHOLD_MAX). Of smaller pages it kept what was free.
+ */
+const PAGE_BITS = 23;
 const PAGE_SIZE = 1 << PAGE_BITS;
 /** No term is 0. */
 const EMPTY = 0;
