@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { meantKey } from './field-names.ts';
+import { FOREIGN_KEYS, meantKey } from './field-names.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
 
@@ -103,7 +103,7 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
       at(keyOffset(document, [], key)),
       'unknown-key',
       `没有「${key}」这个字段`,
-      `把名字改成 ${String(meant)}`,
+      `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
     ),
   );
   const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });

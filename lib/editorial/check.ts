@@ -2,6 +2,7 @@ import { SITE_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
 import { checkAliases } from './checks/addresses.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
+import { checkForeignMarkup } from './checks/foreign-markup.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkReferences } from './checks/references.ts';
@@ -35,6 +36,7 @@ export function check(collection: Collection, now: number): Problem[] {
   add(checkSettings(collection));
   add(checkReferences(collection));
   add(checkLinks(collection));
+  add(checkForeignMarkup(collection));
   add(checkAliases(collection));
   add(checkRecords(collection, now));
   add(checkTexts(collection));

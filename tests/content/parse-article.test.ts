@@ -64,7 +64,9 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'another system’s key',
       articleText({ tags: '[卡]' }),
-      [`${at(6, 1)} error unknown-key 没有「tags」这个字段 → 把名字改成 keywords`],
+      [
+        `${at(6, 1)} error unknown-key 没有「tags」这个字段 → 把名字改成 keywords；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'what another system wrote, in one go: each name once, and what is wrong with its value',
@@ -76,8 +78,8 @@ describe('what is wrong in the front matter is told with line, column and fix', 
         layout: 'post',
       }),
       [
-        `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt`,
-        `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics`,
+        `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
+        `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics；npm run check -- --fix 可以代劳`,
         `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券]`,
         `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
       ],

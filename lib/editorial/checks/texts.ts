@@ -48,7 +48,18 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
       };
     }
   }
-  if (about !== null) yield* checkBody(about, isOn);
+  if (about === null) return;
+  yield* checkBody(about, isOn);
+  if (/^---[ \t]*\n/.test(about.markdown)) {
+    yield {
+      file: about.file,
+      line: 1,
+      column: 1,
+      rule: 'about-front-matter',
+      message: '这个文件不要开头信息：它会显示在网页上',
+      fix: '删掉两行 --- 和中间的字段，只留正文',
+    };
+  }
 }
 
 function checkBody(
