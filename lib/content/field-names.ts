@@ -15,6 +15,8 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   excerpt: 'summary',
   redirects: 'aliases',
   redirect_from: 'aliases',
+  // The address that it had there.
+  permalink: 'aliases',
 };
 
 /** The known key that was probably meant: another system's name for it, or one within two typing mistakes. */

@@ -7,9 +7,11 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
+import { keepTogether } from '../text/keep-together.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks } from './remark-chinese.ts';
+import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
 import { type LinkContext, remarkLinks } from './remark-links.ts';
@@ -27,6 +29,8 @@ const handlers: Handlers = {
   // remark-html passes no footnote settings on, but a handler meets the state that holds them.
   footnoteReference(state, node) {
     state.options.footnoteLabel = '注释';
+    // A heading that everybody sees.
+    state.options.footnoteLabelProperties = {};
     state.options.footnoteBackLabel = (reference, again) =>
       `回到引用注释 ${reference + 1} 的地方${again > 1 ? `（第 ${again} 处）` : ''}`;
     // The second way back is told apart by its name, not by a number that isn't part of it.
@@ -50,9 +54,8 @@ const handlers: Handlers = {
     if (typeof node.checked === 'boolean') nameCheckboxes(item, node.checked ? '已完成' : '未完成');
     return item;
   },
-  // A blank to fill in is one thing: word joiners keep a line from ending in it.
   text(state, node) {
-    return defaultHandlers.text(state, { ...node, value: node.value.replace(/＿(?=＿)/g, '＿\u2060') });
+    return defaultHandlers.text(state, { ...node, value: keepTogether(node.value) });
   },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
@@ -87,6 +90,7 @@ const schema: typeof defaultSchema = {
   ...defaultSchema,
   // The ids are ours (headings) or already prefixed by mdast-util-to-hast (footnotes); a second prefix breaks links.
   clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []), 'rel'],
@@ -100,7 +104,7 @@ const schema: typeof defaultSchema = {
     p: [['className', 'callout-label']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
-    h2: [['className', 'sr-only', /^e\d+$/, 'again']],
+    h2: [['className', /^e\d+$/, 'again']],
     img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
   },
 };
@@ -115,6 +119,7 @@ export function renderMarkdown(markdown: string, context: LinkContext): Rendered
     .use(remarkCallouts)
     .use(remarkHeadings)
     .use(remarkLinks, context)
+    .use(remarkFigures)
     .use(remarkLanguage)
     .use(remarkHtml, { handlers, sanitize: schema })
     .processSync(markdown);

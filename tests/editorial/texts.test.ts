@@ -18,6 +18,13 @@ const files = (body: string, front: Readonly<Record<string, string>> = {}) => ({
 });
 
 describe('how a text is written', () => {
+  it('a title that is written once more as a heading is told', () => {
+    expect(checked(files('# 甲\n\n正文。\n\n## 乙\n'), 'title-repeated')).toEqual([
+      `${FILE}:9:1 warn 这个小标题就是标题，网页上会连着出现两次 → 删掉这一行：标题由 title 给出`,
+    ]);
+    expect(checked(files('## 乙\n\n正文。\n\n## 甲\n'), 'title-repeated')).toEqual([]);
+  });
+
   it('half-width punctuation is told once a line, with the number in that line', () => {
     const body = '先看卡背,再打电话:问清楚。\n\n没有问题。\n\n真的吗?\n';
     expect(

@@ -133,6 +133,16 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
       fix: '写出这一节的结论或问题',
     };
   }
+  const [heading] = outline.headings;
+  if (heading === article.title) {
+    yield {
+      file,
+      ...headingPlace(markdown, bodyLine, heading),
+      rule: 'title-repeated',
+      message: '这个小标题就是标题，网页上会连着出现两次',
+      fix: '删掉这一行：标题由 title 给出',
+    };
+  }
   if (!outline.headings.includes(STEPS_HEADING)) {
     yield {
       file,
