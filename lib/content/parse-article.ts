@@ -142,7 +142,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
     related: rest.related.map((_, index) => yaml.place(['related', index])),
   };
-  return { article: { ...rest, ...times, slug, body: split.body, bodyLine }, problems, places };
+  // The server leads /old/path/ to /old/path before anybody looks for it.
+  const aliases = rest.aliases.map((path) => path.replace(/(?<=.)\/+$/, ''));
+  return { article: { ...rest, ...times, aliases, slug, body: split.body, bodyLine }, problems, places };
 }
 
 type Decoded = { ok: true; text: string } | { ok: false; place: Place };

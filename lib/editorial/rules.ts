@@ -42,6 +42,7 @@ export const RULES = {
   'unknown-topic': error('主题不存在'),
   'unknown-fact': error('事实编号不在 facts.yaml 里'),
   'unknown-featured': error('site.yaml 推荐的文章不存在'),
+  'site-name': warn('没有写站名'),
   'unknown-rule': error('site.yaml 里写了没有的规则'),
   'broken-link': error('站内链接没有对应的页面'),
   'broken-anchor': error('链接指向的小标题不存在'),

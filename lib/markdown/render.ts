@@ -25,6 +25,9 @@ export interface RenderedMarkdown {
 /** Em that a line of a section's heading has on a phone 360 px wide. */
 const WIDEST_HEADING = 16;
 
+/** Columns that no phone is wide enough for. */
+const MANY_COLUMNS = 6;
+
 const handlers: Handlers = {
   // remark-html passes no footnote settings on, but a handler meets the state that holds them.
   footnoteReference(state, node) {
@@ -61,6 +64,8 @@ const handlers: Handlers = {
   table(state, node) {
     const table = defaultHandlers.table(state, node);
     alignByClass(table);
+    // It scrolls on a phone in any case: then its texts needn't be squeezed into columns of four letters.
+    if ((node.children[0]?.children.length ?? 0) >= MANY_COLUMNS) table.properties.className = ['wide'];
     return {
       type: 'element',
       tagName: 'div',
@@ -102,6 +107,7 @@ const schema: typeof defaultSchema = {
     ],
     input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
+    table: [['className', 'wide']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
     h2: [['className', /^e\d+$/, 'again']],

@@ -38,6 +38,11 @@ describe('a valid file', () => {
     expect(whole.slice(article?.bodyLine)).toEqual(body);
   });
 
+  it('has former addresses without the slash at their end, which no request keeps', () => {
+    const { article } = parse(articleText({ aliases: '[/2021/03/old/, /, /a.html]' }));
+    expect(article?.aliases).toEqual(['/2021/03/old', '/', '/a.html']);
+  });
+
   it('may be named in Han letters', () => {
     expect(parse(articleText(), 'articles/礼品卡-2024.md').article?.slug).toBe('礼品卡-2024');
   });

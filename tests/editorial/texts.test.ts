@@ -17,6 +17,14 @@ const files = (body: string, front: Readonly<Record<string, string>> = {}) => ({
   [FILE]: article('甲', front, body),
 });
 
+it('a site without a name is told where its name goes', () => {
+  const told = checked({ [FILE]: article('甲') }, 'site-name');
+  expect(told).toEqual([
+    'site.yaml:1:1 warn 没有写站名，网页上显示「未命名站点」 → 在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
+  ]);
+  expect(checked({ [FILE]: article('甲'), 'site.yaml': 'name: 站\n' }, 'site-name')).toEqual([]);
+});
+
 describe('how a text is written', () => {
   it('a title that is written once more as a heading is told', () => {
     expect(checked(files('# 甲\n\n正文。\n\n## 乙\n'), 'title-repeated')).toEqual([

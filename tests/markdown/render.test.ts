@@ -161,6 +161,10 @@ describe('tables, lists and callouts', () => {
     expect(table).not.toContain('align="');
   });
 
+  it('a table of many columns says so: its texts aren’t squeezed on a phone', () => {
+    expect(html(`${'| 甲 '.repeat(6)}|\n${'| --- '.repeat(6)}|\n`)).toContain('<table class="wide">');
+  });
+
   it('a list starts where it says', () => {
     expect(html('3. 第三步\n4. 第四步')).toBe('<ol start="3">\n<li>第三步</li>\n<li>第四步</li>\n</ol>');
   });
