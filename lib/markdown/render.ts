@@ -10,7 +10,7 @@ import remarkHtml from 'remark-html';
 import { keepTogether } from '../text/keep-together.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
-import { remarkChineseLineBreaks } from './remark-chinese.ts';
+import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
@@ -124,6 +124,7 @@ export function renderMarkdown(markdown: string, context: LinkContext): Rendered
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)
+    .use(remarkNoteNumbers)
     .use(remarkLinks, context)
     .use(remarkFigures)
     .use(remarkLanguage)

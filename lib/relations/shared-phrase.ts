@@ -73,7 +73,7 @@ export class SharedPhrases {
         longest = phrase;
       }
       const tidy = longest.replace(LOOSE, '');
-      if (tidy.length >= 3) phrases.push(tidy);
+      if (tidy.length >= 3 && /\D/.test(tidy)) phrases.push(tidy);
     }
     return phrases;
   }

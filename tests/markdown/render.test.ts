@@ -141,6 +141,13 @@ describe('footnotes', () => {
     expect(text).not.toMatch(/Footnotes|Back to/);
   });
 
+  it('have numbers that begin no line, and that no heading’s name has', () => {
+    const { headings, html } = render('## 座次[^法]\n\n不一样[^法][^法]。\n\n[^法]: 一。\n');
+    expect(html).toContain('不一样\u2060<sup>');
+    expect(html).toContain('</sup>\u2060<sup>');
+    expect(headings[0]).toEqual({ depth: 2, id: '座次', text: '座次' });
+  });
+
   it('have links that lead to an id of the page, both ways', () => {
     const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
     // A browser compares the fragment as it is before it decodes it (HTML, "indicated part of the document").
