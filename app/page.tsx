@@ -43,7 +43,7 @@ export default function HomePage() {
         {first.length > 0 && (
           <section aria-labelledby="first">
             <h2 id="first">先读这几篇</h2>
-            <ol className="featured">
+            <ol className="cards featured">
               {first.map((article) => (
                 <li key={article.slug}>
                   <h3>

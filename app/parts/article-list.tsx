@@ -19,7 +19,7 @@ export function ArticleList({
   showTopic = true,
 }: ArticleListProps) {
   return (
-    <ul className="article-list">
+    <ul className="cards article-list">
       {articles.map((article) => (
         <li key={article.slug}>
           <Heading>

@@ -10,7 +10,7 @@ export function TopicList({
   heading: 'h2' | 'h3';
 }) {
   return (
-    <ul className="topic-list">
+    <ul className="cards topic-list">
       {topics.map((topic) => (
         <li key={topic.id}>
           <Heading>

@@ -9,7 +9,7 @@ import { WIDEST_CARD } from '../parts/widest.ts';
 /** What a search found, with the matching passage of each article. */
 export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; timeZone: string }) {
   return (
-    <ol className="article-list">
+    <ol className="cards article-list">
       {hits.map(({ card, title, passage }) => (
         <li key={card.slug}>
           <h2>

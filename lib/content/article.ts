@@ -45,10 +45,10 @@ export const frontMatterSchema = z.strictObject({
   expiresAt: timestamp.optional().describe('下线时间，晚于 publishedAt；到时地址回答 410，各处列表不再出现'),
   /** Ids of `topics.yaml`, the main one first. */
   topics: z
-    .array(words(60), '应为列表，例如 [fenqi-taoxian]')
+    .array(words(60), '应为列表')
     .min(1, '至少写一个主题')
     .max(8, '最多 8 个主题')
-    .describe('topics.yaml 里的主题 id，第一个是主要主题'),
+    .describe('主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id'),
   /** The answer in one or two sentences; shown above the text, in lists and in search results. */
   summary: z
     .string('应为文字')
@@ -61,7 +61,7 @@ export const frontMatterSchema = z.strictObject({
     .array(
       // A hotline such as 12315 is a number to YAML and a word to a reader.
       z.preprocess((word) => (typeof word === 'number' ? String(word) : word), words(40)),
-      '应为列表，例如 [套现, 分期]',
+      '应为列表',
     )
     .max(30, '最多 30 个')
     .default([])
@@ -77,7 +77,7 @@ export const frontMatterSchema = z.strictObject({
         .trim()
         .min(4, '太短，写 4 到 40 个字，照读者自己的说法')
         .max(40, '太长，写 4 到 40 个字，照读者自己的说法'),
-      '应为列表，例如 [我的钱被扣了两次怎么办]',
+      '应为列表',
     )
     .max(16, '最多 16 个')
     .superRefine((questions, context) => {
@@ -92,7 +92,7 @@ export const frontMatterSchema = z.strictObject({
     .describe('读者会用自己的话怎么问，4 到 40 个字一个，最多 16 个；只用于搜索，不显示'),
   /** Slugs of the articles that answer the reader's next question, in this order. */
   related: z
-    .array(words(200), '应为列表，例如 [some-slug]')
+    .array(words(200), '应为列表')
     .max(20, '最多 20 个')
     .default([])
     .describe('编辑挑选的相关文章（文件名去掉 .md），按这个顺序排在最前'),
@@ -105,7 +105,7 @@ export const frontMatterSchema = z.strictObject({
   sources: z.array(sourceSchema, '应为列表').default([]).describe('正文引用的来源'),
   /** Ids of the site's fact list that the text uses, so that a changed fact leads here. */
   facts: z
-    .array(words(20), '应为列表，例如 [A01]')
+    .array(words(20), '应为列表')
     .default([])
     .describe('正文用到的核实清单编号（facts.yaml），事实变了就能找到这篇'),
   /** What was corrected after publication, newest last. */

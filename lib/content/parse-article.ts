@@ -111,13 +111,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
 
   const split = splitFrontMatter(text);
   if (split === null) {
-    report(
-      'error',
-      top,
-      'front-matter',
-      '开头没有完整的信息区',
-      '第一行写 ---，写完标题等字段后再用一行 --- 结束',
-    );
+    const { place, message, fix } = withoutFrontMatter(text);
+    report('error', place, 'front-matter', message, fix);
     return { article: null, problems, places: NOWHERE };
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
@@ -147,7 +142,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
     related: rest.related.map((_, index) => yaml.place(['related', index])),
   };
-  return { article: { ...rest, ...times, slug, body: split.body, bodyLine }, problems, places };
+  // The server leads /old/path/ to /old/path before anybody looks for it.
+  const aliases = rest.aliases.map((path) => path.replace(/(?<=.)\/+$/, ''));
+  return { article: { ...rest, ...times, aliases, slug, body: split.body, bodyLine }, problems, places };
 }
 
 type Decoded = { ok: true; text: string } | { ok: false; place: Place };
@@ -191,6 +188,32 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
   } catch {
     return null;
   }
+}
+
+/** Why a text has no front matter, and where. */
+function withoutFrontMatter(text: string): { place: Place; message: string; fix: string } {
+  const top: Place = { line: 1, column: 1 };
+  if (/^\+\+\+[ \t]*\n/.test(text)) {
+    return {
+      place: top,
+      message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
+      fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
+    };
+  }
+  if (!/^---[ \t]*\n/.test(text)) {
+    return {
+      place: top,
+      message: '开头没有信息区',
+      fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
+    };
+  }
+  // Mostly a line that was meant as the end.
+  const end = text.indexOf('\n---', 3);
+  return {
+    place: end === -1 ? top : positionAt(text, end + 1),
+    message: '开头的信息区没有结束',
+    fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
+  };
 }
 
 type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;

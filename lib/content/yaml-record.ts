@@ -1,23 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLMap } from 'yaml';
 import { z } from 'zod';
+import { FOREIGN_KEYS, meantKey } from './field-names.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
-
-/** Keys that other systems use for the same thing. */
-const FOREIGN_KEYS: Readonly<Record<string, string>> = {
-  date: 'publishedAt',
-  published: 'publishedAt',
-  lastmod: 'updatedAt',
-  modified: 'updatedAt',
-  expiryDate: 'expiresAt',
-  tags: 'keywords',
-  categories: 'topics',
-  category: 'topics',
-  description: 'summary',
-  excerpt: 'summary',
-  redirects: 'aliases',
-};
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -110,20 +95,28 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
   const place = (path: readonly PropertyKey[]): Place => at(offsetOf(document, path));
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
   if (parsed.success) return { value: parsed.data, place };
-  const problems: Problem[] = [];
+
+  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
+  const renamed = meantFields(schema, raw, parsed.error.issues);
+  const problems = [...renamed].map(([meant, key]) =>
+    problem(
+      at(keyOffset(document, [], key)),
+      'unknown-key',
+      `没有「${key}」这个字段`,
+      `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
+    ),
+  );
+  const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
   const told = new Set<string>();
-  for (const issue of parsed.error.issues) {
+  for (const issue of again.error?.issues ?? []) {
+    const [first, ...rest] = issue.path;
+    const path = first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
     if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(schema, issue.path);
+      const known = Object.keys(fieldsAt(schema, issue.path));
       for (const key of issue.keys) {
-        const nearest = nearestKey(key, known);
+        const place = at(keyOffset(document, path, key));
         problems.push(
-          problem(
-            at(keyOffset(document, issue.path, key)),
-            'unknown-key',
-            `没有「${key}」这个字段`,
-            nearest ? `是不是 ${nearest}？` : `可用的字段：${known.join('、')}`,
-          ),
+          problem(place, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(key, known, path)),
         );
       }
       continue;
@@ -132,20 +125,20 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     // A value of the wrong type often breaks a second rule, too: the first one says what to do.
     if (told.has(name)) continue;
     told.add(name);
-    const missing = issue.code === 'invalid_type' && document.getIn([...issue.path], true) === undefined;
+    const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
     problems.push(
       missing
         ? problem(
-            place(issue.path.slice(0, -1)),
+            place(path.slice(0, -1)),
             'missing-key',
             `缺少必填的「${name}」`,
-            `加上一行 ${String(issue.path.at(-1))}: …`,
+            missingKeyFix(schema, issue.path),
           )
         : problem(
-            place(issue.path),
+            place(path),
             'invalid-value',
             name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
-            describe(document, issue.path),
+            describe(document, path, issue),
           ),
     );
   }
@@ -166,11 +159,59 @@ function firstOfEachLine(
   return [...lines.values()];
 }
 
-function describe(document: Document, path: readonly PropertyKey[]): string {
+function describe(document: Document, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
   const node = document.getIn([...path], true);
-  const written = isScalar(node) ? String(node.value) : '';
+  const written = isScalar(node) ? String(node.value ?? '') : '';
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
-  return short === '' ? '按字段说明改写' : `现在写的是「${short}」，改成符合要求的值`;
+  if (short === '') return '按字段说明改写';
+  const expected = issue.code === 'invalid_type' ? issue.expected : '';
+  if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
+  if (expected === 'string') return `用引号包起来：'${written}'`;
+  return `现在写的是「${short}」，改成符合要求的值`;
+}
+
+/** Keys of the front matter that stand for a field which isn't written: the field, and its key. */
+function meantFields(
+  schema: z.ZodType,
+  raw: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Map<PropertyKey, string> {
+  const meant = new Map<PropertyKey, string>();
+  const known = Object.keys(fieldsAt(schema, []));
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !isRecord(raw)) continue;
+    for (const key of issue.keys) {
+      const field = meantKey(key, known);
+      if (field !== null && !Object.hasOwn(raw, field) && !meant.has(field)) meant.set(field, key);
+    }
+  }
+  return meant;
+}
+
+function withMeantFields(raw: unknown, renamed: ReadonlyMap<PropertyKey, string>): unknown {
+  if (!isRecord(raw)) return raw ?? {};
+  const record: Record<PropertyKey, unknown> = { ...raw };
+  for (const [field, key] of renamed) {
+    record[field] = raw[key];
+    delete record[key];
+  }
+  return record;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function unknownKeyFix(key: string, known: readonly string[], path: readonly PropertyKey[]): string {
+  const meant = meantKey(key, known);
+  if (meant === null) return `删掉它；可用的字段：${known.join('、')}`;
+  return path.length === 0 ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+}
+
+function missingKeyFix(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const key = String(path.at(-1));
+  const field = fieldsAt(schema, path.slice(0, -1))[key];
+  const about = field instanceof z.ZodType ? field.description : undefined;
+  return `加上一行 ${key}: …${about === undefined ? '' : `（${about}）`}`;
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
@@ -193,14 +234,14 @@ function keyOffset(document: Document, path: readonly PropertyKey[], key: string
   return map instanceof YAMLMap && map.range ? map.range[0] : 0;
 }
 
-/** Keys of the strict object at `path` in a schema of objects and arrays. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** The fields of the strict object at `path` in a schema of objects and arrays. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): Record<string, unknown> {
   let definition: unknown = schema;
   for (const step of path) {
     const inner = unwrap(definition);
     definition = typeof step === 'number' ? inner?.element : inner?.shape?.[String(step)];
   }
-  return Object.keys(unwrap(definition)?.shape ?? {});
+  return unwrap(definition)?.shape ?? {};
 }
 
 interface SchemaInside {
@@ -218,17 +259,6 @@ function unwrap(schema: unknown): SchemaInside | null {
     inside.shape = { ...schema.shape };
   }
   return inside;
-}
-
-/** The known key that was probably meant: another system's name for it, or one within two typing mistakes. */
-function nearestKey(key: string, known: readonly string[]): string | null {
-  const foreign = FOREIGN_KEYS[key];
-  if (foreign !== undefined && known.includes(foreign)) return foreign;
-  const ranked = known
-    .map((candidate) => ({ candidate, edits: distance(key.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
 }
 
 function yamlReason(code: string): string {

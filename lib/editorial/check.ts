@@ -1,7 +1,9 @@
 import { SITE_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
+import { defaultSite } from '../site/site.ts';
 import { checkAliases } from './checks/addresses.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
+import { checkForeignMarkup } from './checks/foreign-markup.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkReferences } from './checks/references.ts';
@@ -35,6 +37,7 @@ export function check(collection: Collection, now: number): Problem[] {
   add(checkSettings(collection));
   add(checkReferences(collection));
   add(checkLinks(collection));
+  add(checkForeignMarkup(collection));
   add(checkAliases(collection));
   add(checkRecords(collection, now));
   add(checkTexts(collection));
@@ -46,8 +49,18 @@ export function check(collection: Collection, now: number): Problem[] {
   );
 }
 
-/** Rules in `site.yaml` that don't exist or can't be changed. */
+/** A site without a name, and rules in `site.yaml` that don't exist or can't be changed. */
 function* checkSettings({ contentDir, site }: Collection): Iterable<Finding> {
+  if (site.name === defaultSite.name) {
+    yield {
+      file: SITE_FILE,
+      line: 1,
+      column: 1,
+      rule: 'site-name',
+      message: `没有写站名，网页上显示「${site.name}」`,
+      fix: '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
+    };
+  }
   for (const [id, severity] of Object.entries(site.rules)) {
     const place = { file: SITE_FILE, ...fieldPlace(contentDir, SITE_FILE, ['rules', id]) };
     if (!isRuleId(id)) {

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { positionAt } from '../content/problem.ts';
 import type { Place } from '../content/yaml-record.ts';
 
@@ -34,6 +34,16 @@ export function rangeOf(
   const node = document.getIn([...path], true);
   if (!isNode(node) || !node.range) return null;
   return { from: start + node.range[0], to: start + node.range[1] };
+}
+
+/** The names of the fields, and where they are written. */
+export function fieldKeys({ document, start }: WrittenYaml): { name: string; from: number; to: number }[] {
+  if (!isMap(document.contents)) return [];
+  return document.contents.items.flatMap(({ key }) =>
+    isScalar(key) && key.range
+      ? [{ name: String(key.value), from: start + key.range[0], to: start + key.range[1] }]
+      : [],
+  );
 }
 
 /** Paths of the items of a list, or none. */

@@ -2,6 +2,7 @@ import { prose } from './prose.ts';
 
 /** Han letters and the punctuation that is set among them. Curved quotes stand in English, too. */
 const CHINESE = /[\p{Script=Han}\u3001-\u3011\u3014-\u301F\uFF01-\uFF5E]/u;
+const BLANKS_AFTER_CHINESE = new RegExp(`(?<=${CHINESE.source})[ \\t]+$`, 'u');
 const HAN = /\p{Script=Han}/u;
 /** Emphasis stands between a letter and its punctuation without being seen. */
 const INVISIBLE = /[*_~]/;
@@ -75,7 +76,10 @@ export function toFullWidth(text: string, read: (text: string) => string = prose
       const after = result.slice(offset + 1);
       // Two blanks at the end of a line are a line break.
       const blanks = /^[ \t]+(?=[^ \t\n])/.exec(after)?.[0].length ?? 0;
-      result = result.slice(0, offset) + fullWidth + after.slice(blanks);
+      const before = result.slice(0, offset);
+      // The blank before a bracket, too; but not the one after a list's mark.
+      const start = fullWidth === '（' ? before.replace(BLANKS_AFTER_CHINESE, '') : before;
+      result = start + fullWidth + after.slice(blanks);
     }
   }
   return result;

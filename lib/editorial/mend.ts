@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { MAX_ARTICLE_BYTES } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { parseTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readText } from './collection.ts';
-import { itemPaths, rangeOf, readFrontMatter, scalar, scalarText } from './front-matter.ts';
+import {
+  fieldKeys,
+  itemPaths,
+  rangeOf,
+  readFrontMatter,
+  scalar,
+  scalarText,
+  type WrittenYaml,
+} from './front-matter.ts';
 import { toFullWidth } from './half-width.ts';
 import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
@@ -19,7 +28,7 @@ export interface MendedFile {
 
 /**
  * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM,
- * line ends, half-width punctuation among Han letters, and the form of times. Files that aren't UTF-8 stay.
+ * line ends, half-width punctuation among Han letters, the form of times, and the names that other systems give to fields. Files that aren't UTF-8 stay.
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
@@ -47,8 +56,11 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
 
   const front = readFrontMatter(text);
   if (front === null) return text;
-  const edits: { from: number; to: number; text: string }[] = [];
-  const dates = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'].map((key) => [key]);
+  const edits = foreignNames(front);
+  const dates = [
+    ...TIMES,
+    ...Object.keys(FOREIGN_KEYS).filter((key) => TIMES.includes(FOREIGN_KEYS[key] ?? '')),
+  ].map((key) => [key]);
   for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
     const [written, range] = [scalarText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
@@ -68,6 +80,32 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
   }
   return text;
+}
+
+const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
+const LISTS = ['topics', 'keywords', 'aliases'];
+
+/** Other systems' names of fields that aren't written under our name, and single words where we have a list. */
+function foreignNames(front: WrittenYaml): { from: number; to: number; text: string }[] {
+  const edits: { from: number; to: number; text: string }[] = [];
+  const written = new Set(fieldKeys(front).map(({ name }) => name));
+  for (const { name, from, to } of fieldKeys(front)) {
+    const field = FOREIGN_KEYS[name];
+    if (field === undefined || written.has(field)) continue;
+    written.add(field);
+    edits.push({ from, to, text: field });
+    const [words, range] = [scalarText(front, [name]), rangeOf(front, [name])];
+    if (words !== null && words !== '' && range !== null && LISTS.includes(field)) {
+      edits.push({
+        ...range,
+        text: `[${words
+          .split(/\s*[,，、]\s*/)
+          .map(scalar)
+          .join(', ')}]`,
+      });
+    }
+  }
+  return edits;
 }
 
 const LOOSE_TIME =

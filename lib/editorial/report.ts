@@ -31,6 +31,12 @@ export function textReport(report: Report, folder: string, colours: boolean): st
   const [errors, warnings] = [count(report, 'error'), count(report, 'warn')];
   const colour = errors > 0 ? red : warnings > 0 ? yellow : green;
   const found = errors + warnings === 0 ? '没有问题' : `${errors} 个错误，${warnings} 个警告`;
+  if (report.files === 0) {
+    lines.push(
+      `${folder} 里没有文章：文章是 .md 文件，放在 ${folder}articles/ 里，或直接放在 ${folder} 里`,
+      '名字以 . 或 _ 开头的文件和文件夹不读（例如 Hexo 和 Jekyll 的 _posts）：换个名字，或让 CONTENT_DIR 直接指到里面',
+    );
+  }
   lines.push(bold(colour(`检查了 ${report.files} 个文件：${found}`)));
   return lines.join('\n');
 }

@@ -15,7 +15,9 @@ export interface OutlineLink {
   readonly image: boolean;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** Lists, notes and quotations, which code may stand in, come before the fence. */
+const FENCE = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}|~{3,})/;
+const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]*\](?!\()|[^[\]\\])*)\]\((<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/g;
@@ -37,8 +39,9 @@ export function outline(markdown: string): Outline {
     offset += line.length + 1;
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
-      else lines.push(line);
+      const code = line.replace(QUOTED, '');
+      if (mark?.startsWith(fence) && code.trim() === mark) fence = null;
+      else lines.push(code);
       continue;
     }
     if (mark !== undefined) {

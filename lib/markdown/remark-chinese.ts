@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 /** Letters and punctuation that are set without spaces between words. */
 const HAN = String.raw`[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]`;
@@ -23,3 +23,14 @@ export function remarkChineseLineBreaks() {
 }
 
 const textOf = (node: Nodes | undefined): string => (node === undefined ? '' : plainText(node));
+
+/** A note's number stays with what it is a note to: a line may end between a Han letter and a digit. */
+export function remarkNoteNumbers() {
+  return (tree: Root): void => {
+    visit(tree, 'footnoteReference', (_, index, parent) => {
+      if (parent === undefined || index === undefined || index === 0) return undefined;
+      parent.children.splice(index, 0, { type: 'text', value: '\u2060' });
+      return [SKIP, index + 2];
+    });
+  };
+}

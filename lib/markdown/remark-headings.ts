@@ -18,13 +18,17 @@ declare module 'vfile' {
   }
 }
 
-/** Gives every heading an id that keeps Han text and lists them in the file's data; a lone `#` becomes `##`. */
+/**
+ * Gives every heading an id that keeps Han text and lists them in the file's data. Where `#` stands for sections,
+ * everything moves down by one; a lone `#` becomes `##`.
+ */
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
     const headings: HeadingLink[] = [];
+    const sections = tree.children.filter((node) => node.type === 'heading' && node.depth === 1).length;
     visit(tree, 'heading', (heading: Heading) => {
-      if (heading.depth === 1) heading.depth = 2;
+      heading.depth = below(heading.depth, sections > 1);
       const text = plainText(heading);
       const id = slugger.slug(text) || slugger.slug('section');
       heading.data = { ...heading.data, hProperties: { id } };
@@ -32,4 +36,10 @@ export function remarkHeadings() {
     });
     file.data.headings = headings;
   };
+}
+
+function below(depth: Heading['depth'], all: boolean): Heading['depth'] {
+  if (depth === 1) return 2;
+  if (!all) return depth;
+  return depth === 2 ? 3 : depth === 3 ? 4 : depth === 4 ? 5 : 6;
 }

@@ -1,12 +1,25 @@
-import type { Emphasis, Root, Text } from 'mdast';
+import type { Emphasis, Nodes, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { languageRuns } from '../text/language.ts';
+import { languageOfText, languageRuns } from '../text/language.ts';
 
 /** Text in another language says so, for screen readers to change their voice and browsers their font. */
 export function remarkLanguage() {
   return (tree: Root): void => {
-    visit(tree, 'text', (node, index, parent) => {
-      if (parent === undefined || index === undefined) return undefined;
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'paragraph' || node.type === 'heading') {
+        // As a whole, so that its quotation marks are of its language, too.
+        return setLanguage(node, languageOfText(wordsOf(node)));
+      }
+      if (node.type === 'emphasis') {
+        // Latin words are emphasised by italics; the dots of Han letters would stand below each letter.
+        return setLanguage(
+          node,
+          /^[\p{Script=Latin}\P{L}]*\p{Script=Latin}[\p{Script=Latin}\P{L}]*$/u.test(wordsOf(node))
+            ? 'en'
+            : undefined,
+        );
+      }
+      if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
       const runs = languageRuns(node.value);
       if (runs.every(({ lang }) => lang === undefined)) return undefined;
       const children = runs.map(({ text, lang }): Text | Emphasis => {
@@ -14,8 +27,23 @@ export function remarkLanguage() {
         if (lang === undefined) return value;
         return { type: 'emphasis', data: { hName: 'span', hProperties: { lang } }, children: [value] };
       });
-      parent.children.splice(index, 1, ...children);
+      if ('children' in parent) parent.children.splice(index, 1, ...children);
       return [SKIP, index + children.length];
     });
   };
+}
+
+/** What a node says in words: code is no language. */
+function wordsOf(node: Nodes): string {
+  let words = '';
+  visit(node, 'text', ({ value }) => {
+    words += value;
+  });
+  return words;
+}
+
+function setLanguage(node: Nodes, lang: string | undefined): typeof SKIP | undefined {
+  if (lang === undefined) return undefined;
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, lang } };
+  return SKIP;
 }

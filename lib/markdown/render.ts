@@ -7,9 +7,11 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
+import { keepTogether } from '../text/keep-together.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
-import { remarkChineseLineBreaks } from './remark-chinese.ts';
+import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
+import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
 import { type LinkContext, remarkLinks } from './remark-links.ts';
@@ -23,10 +25,15 @@ export interface RenderedMarkdown {
 /** Em that a line of a section's heading has on a phone 360 px wide. */
 const WIDEST_HEADING = 16;
 
+/** Columns that no phone is wide enough for. */
+const MANY_COLUMNS = 6;
+
 const handlers: Handlers = {
   // remark-html passes no footnote settings on, but a handler meets the state that holds them.
   footnoteReference(state, node) {
     state.options.footnoteLabel = '注释';
+    // A heading that everybody sees.
+    state.options.footnoteLabelProperties = {};
     state.options.footnoteBackLabel = (reference, again) =>
       `回到引用注释 ${reference + 1} 的地方${again > 1 ? `（第 ${again} 处）` : ''}`;
     // The second way back is told apart by its name, not by a number that isn't part of it.
@@ -50,14 +57,15 @@ const handlers: Handlers = {
     if (typeof node.checked === 'boolean') nameCheckboxes(item, node.checked ? '已完成' : '未完成');
     return item;
   },
-  // A blank to fill in is one thing: word joiners keep a line from ending in it.
   text(state, node) {
-    return defaultHandlers.text(state, { ...node, value: node.value.replace(/＿(?=＿)/g, '＿\u2060') });
+    return defaultHandlers.text(state, { ...node, value: keepTogether(node.value) });
   },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
     const table = defaultHandlers.table(state, node);
     alignByClass(table);
+    // It scrolls on a phone in any case: then its texts needn't be squeezed into columns of four letters.
+    if ((node.children[0]?.children.length ?? 0) >= MANY_COLUMNS) table.properties.className = ['wide'];
     return {
       type: 'element',
       tagName: 'div',
@@ -87,6 +95,7 @@ const schema: typeof defaultSchema = {
   ...defaultSchema,
   // The ids are ours (headings) or already prefixed by mdast-util-to-hast (footnotes); a second prefix breaks links.
   clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []), 'rel'],
@@ -98,9 +107,10 @@ const schema: typeof defaultSchema = {
     ],
     input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
+    table: [['className', 'wide']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
-    h2: [['className', 'sr-only', /^e\d+$/, 'again']],
+    h2: [['className', /^e\d+$/, 'again']],
     img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
   },
 };
@@ -114,7 +124,9 @@ export function renderMarkdown(markdown: string, context: LinkContext): Rendered
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)
+    .use(remarkNoteNumbers)
     .use(remarkLinks, context)
+    .use(remarkFigures)
     .use(remarkLanguage)
     .use(remarkHtml, { handlers, sanitize: schema })
     .processSync(markdown);

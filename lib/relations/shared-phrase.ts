@@ -10,9 +10,9 @@ export type SharedPhrase = { text: string; rarity: number };
 const KEYWORD_OF_BOTH = 1.5;
 const LABEL_OF_OTHER = 1.2;
 const LONGEST_PHRASE = 8;
-/** Letters that can't begin or end a phrase that means something. */
+/** Letters that can't begin or end a phrase that means something, nor can marks and blanks. */
 const LOOSE =
-  /^[的了是与和及或在对将把被让从到为以之其也就都很更吗呢吧如何怎么什]+|[的了是与和及或在对将把被让从为以之其也就都很更吗呢吧如何怎么什]+$/g;
+  /^(?:[的了是与和及或在对将把被让从到为以之其也就都很更吗呢吧如何怎么什]|[^\p{L}\p{N}])+|(?:[的了是与和及或在对将把被让从为以之其也就都很更吗呢吧如何怎么什]|[^\p{L}\p{N}])+$/gu;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** An article's texts as phrases are looked for in them: all of it, and without the title. */
@@ -72,8 +72,8 @@ export class SharedPhrases {
         if (phrase.length > LONGEST_PHRASE || !this.#source.told.includes(fold(phrase))) break;
         longest = phrase;
       }
-      const tidy = longest.replace(LOOSE, '').trim();
-      if (tidy.length >= 3) phrases.push(tidy);
+      const tidy = longest.replace(LOOSE, '');
+      if (tidy.length >= 3 && /\D/.test(tidy)) phrases.push(tidy);
     }
     return phrases;
   }

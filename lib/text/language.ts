@@ -37,6 +37,10 @@ export function languageRuns(text: string): LanguageRun[] {
 
 const isSentence = (words: string): boolean => (words.match(/\b[a-z]{2,}/g)?.length ?? 0) >= 2;
 
+/** The language of a paragraph that is in one as a whole; undefined for Chinese, and for names. */
+export const languageOfText = (text: string): Language | undefined =>
+  !/[\p{Script=Han}ぁ-ゖァ-ヺ\p{Script=Hangul}]/u.test(text) && isSentence(text) ? 'en' : undefined;
+
 /** The language of a title that stands alone, where `Consumer Protection Act` is English; undefined for Chinese. */
 export function languageOfTitle(title: string): Language | undefined {
   if (/[ぁ-ゖァ-ヺ]/.test(title)) return 'ja';

@@ -25,6 +25,8 @@ const THIRD_LINE = 0.1;
 /** From how many em on nobody doubts where a line ends, whatever the font, and what it costs when it hangs by a hair. */
 const CLEAR = 0.2;
 const DOUBT = 0.1;
+/** A line that is full to the last hair is taken for too full: browsers round. */
+const HAIR = 0.02;
 
 /**
  * The classes with which a title that doesn't stand in one line of `widest` em ends its lines between words, or
@@ -117,7 +119,7 @@ function lineEnd({ characters, widths, costs }: Line, start: number, limit: numb
     width += widths[at] ?? 0;
     if (costs[at] === Number.POSITIVE_INFINITY) continue;
     const least = CLOSING.has(characters[at] ?? '') ? width - TRIMMED : width;
-    if (least > limit) {
+    if (least > limit - HAIR) {
       const margin = Math.min(limit - fitting, least - limit);
       return end === start ? null : { at: end, width: fitting, margin };
     }

@@ -89,7 +89,7 @@ describe('everything that stands alone is at least 44 px high and wide under a f
     await page.goto(addressOf(template));
     const small = await page.evaluate(
       (running) =>
-        [...document.querySelectorAll('a, button, input, summary')]
+        [...document.querySelectorAll('a, button, input:enabled, summary')]
           .filter((element) => !element.matches(running) && element.checkVisibility())
           .flatMap((element) => {
             const { width, height } = element.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { frontMatterSchema } from '../../lib/content/article.ts';
 import { parseArticle } from '../../lib/content/parse-article.ts';
 import { problemPlace } from '../../lib/content/problem.ts';
 import { articleText, bytes } from './article-text.ts';
@@ -37,6 +38,11 @@ describe('a valid file', () => {
     expect(whole.slice(article?.bodyLine)).toEqual(body);
   });
 
+  it('has former addresses without the slash at their end, which no request keeps', () => {
+    const { article } = parse(articleText({ aliases: '[/2021/03/old/, /, /a.html]' }));
+    expect(article?.aliases).toEqual(['/2021/03/old', '/', '/a.html']);
+  });
+
   it('may be named in Han letters', () => {
     expect(parse(articleText(), 'articles/礼品卡-2024.md').article?.slug).toBe('礼品卡-2024');
   });
@@ -58,15 +64,47 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'an unknown key, with the one that was meant',
       articleText({ publishedAt: null, publishAt: '2024-06-01' }),
-      [
-        `${at(2, 1)} error missing-key 缺少必填的「publishedAt」 → 加上一行 publishedAt: …`,
-        `${at(5, 1)} error unknown-key 没有「publishAt」这个字段 → 是不是 publishedAt？`,
-      ],
+      [`${at(5, 1)} error unknown-key 没有「publishAt」这个字段 → 把名字改成 publishedAt`],
     ],
     [
       'another system’s key',
       articleText({ tags: '[卡]' }),
-      [`${at(6, 1)} error unknown-key 没有「tags」这个字段 → 是不是 keywords？`],
+      [
+        `${at(6, 1)} error unknown-key 没有「tags」这个字段 → 把名字改成 keywords；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'what another system wrote, in one go: each name once, and what is wrong with its value',
+      articleText({
+        publishedAt: null,
+        topics: null,
+        date: '2024-06-01',
+        categories: '卡, 券',
+        layout: 'post',
+      }),
+      [
+        `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
+        `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics；npm run check -- --fix 可以代劳`,
+        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券]`,
+        `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
+      ],
+    ],
+    [
+      'another system’s key beside our own',
+      articleText({ category: '卡' }),
+      [`${at(6, 1)} error unknown-key 没有「category」这个字段 → 这里叫 topics，已经写了：删掉 category`],
+    ],
+    [
+      'a missing field, with what belongs into it',
+      articleText({ topics: null }),
+      [
+        `${at(2, 1)} error missing-key 缺少必填的「topics」 → 加上一行 topics: …（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）`,
+      ],
+    ],
+    [
+      'a title that is a number to YAML',
+      articleText({ title: '2023' }),
+      [`${at(2, 8)} error invalid-value 「title」不对：应为文字 → 用引号包起来：'2023'`],
     ],
     [
       'an unknown key inside a list',
@@ -76,9 +114,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a wrong type',
       articleText({ topics: 'eka-basics' }),
-      [
-        `${at(4, 9)} error invalid-value 「topics」不对：应为列表，例如 [fenqi-taoxian] → 现在写的是「eka-basics」，改成符合要求的值`,
-      ],
+      [`${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：[eka-basics]`],
     ],
     [
       'a boolean that is none',
@@ -179,11 +215,16 @@ describe('files that are no article', () => {
   it.each([
     ['an empty file', '', `${at(1, 1)} error empty-file 文件是空的`],
     ['blanks only', ' \n\n', `${at(1, 1)} error empty-file 文件是空的`],
-    ['no front matter', '# 标题\n\n正文\n', `${at(1, 1)} error front-matter 开头没有完整的信息区`],
+    ['no front matter', '# 标题\n\n正文\n', `${at(1, 1)} error front-matter 开头没有信息区`],
+    [
+      'front matter in TOML, as Hugo writes it',
+      '+++\ntitle = "一"\n+++\n\n正文\n',
+      `${at(1, 1)} error front-matter 开头的信息区用的是 TOML（+++），这里只读 YAML`,
+    ],
     [
       'front matter without an end',
       '---\ntitle: 一\n\n正文\n',
-      `${at(1, 1)} error front-matter 开头没有完整的信息区`,
+      `${at(1, 1)} error front-matter 开头的信息区没有结束`,
     ],
     ['no body', articleText({}, '\n'), `${at(7, 1)} error empty-body 没有正文`],
     ['a NUL', articleText({}, '一\0二'), `${at(8, 2)} error encoding 文件里有空字符（NUL）`],
@@ -266,7 +307,7 @@ describe('front matter is data', () => {
     for (const fence of ['----', '---x', '--- x']) {
       const text = articleText().replace('\n---\n', `\n${fence}\n`);
       expect(report(text)).toEqual([
-        `${at(1, 1)} error front-matter 开头没有完整的信息区 → 第一行写 ---，写完标题等字段后再用一行 --- 结束`,
+        `${at(6, 1)} error front-matter 开头的信息区没有结束 → 在最后一个字段下面单独写一行 ---，不多也不少三个减号`,
       ]);
     }
     expect(parse(articleText().replace('\n---\n', '\n---  \n')).article?.title).toBe('礼品卡过期了怎么办');

@@ -27,10 +27,10 @@ describe('site.yaml', () => {
   it('names what is wrong', () => {
     const text = 'nam: 站\ntimeZone: Asia/Bejing\nrules:\n  bom: no\nlicence:\n  name: MIT\n';
     expect(report(parseSiteFile('site.yaml', text))).toEqual([
+      'site.yaml:1:1 unknown-key 没有「nam」这个字段 → 把名字改成 name',
       'site.yaml:2:11 invalid-value 「timeZone」不对：不是已知的时区名，例如 Asia/Shanghai → 现在写的是「Asia/Bejing」，改成符合要求的值',
       'site.yaml:6:3 missing-key 缺少必填的「licence.url」 → 加上一行 url: …',
       'site.yaml:4:8 invalid-value 「rules.bom」不对：只能是 off、warn 或 error → 现在写的是「no」，改成符合要求的值',
-      'site.yaml:1:1 unknown-key 没有「nam」这个字段 → 是不是 name？',
     ]);
   });
 });
@@ -85,7 +85,7 @@ describe('synonyms.yaml', () => {
     const text = '- [逾期]\n- [报警, 110]\n- [卡 密, 密码]\n- [催收, 催款, 催收]\n';
     expect(report(parseSynonymsFile('synonyms.yaml', text))).toEqual([
       'synonyms.yaml:1:3 invalid-value 「0」不对：至少写两个词 → 按字段说明改写',
-      'synonyms.yaml:2:8 invalid-value 「1.1」不对：应为文字；数字要加引号 → 现在写的是「110」，改成符合要求的值',
+      "synonyms.yaml:2:8 invalid-value 「1.1」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
       'synonyms.yaml:3:4 invalid-value 「2.0」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
     ]);
     expect(report(parseSynonymsFile('synonyms.yaml', '- [催收, 催款, 催收]\n'))).toEqual([

@@ -17,6 +17,7 @@ function run(command: string, parameters: readonly string[], contentDir: string)
 }
 const TOPICS = '- {id: eka-basics, name: 京东E卡}\n';
 const linked = (): Record<string, string> => ({
+  'site.yaml': 'name: 站\n',
   'topics.yaml': TOPICS,
   'articles/a.md': article('甲', { related: '[b]' }),
   'articles/b.md': article('乙', { related: '[a]' }),

@@ -25,6 +25,14 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('by the file’s name are told with the address of the article', () => {
+    const others = { 'articles/b.md': article('乙'), 'articles/c.md': '没有信息区\n' };
+    expect(links('[乙](b.md)，[丙](../2021/c)\n', others)).toEqual([
+      `${FILE}:9:5 error 相对链接「b.md」在文章页上走不通 → 写成 /articles/b`,
+      `${FILE}:9:15 error 相对链接「../2021/c」在文章页上走不通 → 写成 /articles/c`,
+    ]);
+  });
+
   it('that lead somewhere are right', () => {
     const body =
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
@@ -52,6 +60,11 @@ describe('links between pages', () => {
 });
 
 describe('pictures', () => {
+  it('aren’t called unused while an article that may show them can’t be read', () => {
+    const others = { 'articles/b.md': '没有信息区\n\n![卡](/images/card.png)\n', 'images/card.png': 'x' };
+    expect(links('正文。\n', others)).toEqual([]);
+  });
+
   it('that are missing, unused or without text are named', () => {
     const body = '![卡](/images/crad.png)\n\n![](/images/used.png)\n\n![图](pic.png)\n';
     const pictures = { 'images/card.png': 'x', 'images/used.png': 'x', 'images/sub/old.png': 'x' };

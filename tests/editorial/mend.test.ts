@@ -48,6 +48,32 @@ describe('times', () => {
 });
 
 describe('a file', () => {
+  it('of another system gets our names of its fields, and lists where it has single words', () => {
+    const before = article('甲', {
+      publishedAt: null,
+      topics: null,
+      date: '2024/6/1 8:30',
+      categories: '卡, C++',
+      tags: '[a]',
+      excerpt: '旧',
+    });
+    const after = mendText(before, defaultSite, false);
+    expect(after).toBe(
+      article('甲', {
+        publishedAt: null,
+        topics: null,
+        date: '2024-06-01 08:30',
+        categories: '[卡, C++]',
+        tags: '[a]',
+        excerpt: '旧',
+      })
+        .replace('date:', 'publishedAt:')
+        .replace('categories:', 'topics:')
+        .replace('tags:', 'keywords:'),
+    );
+    expect(mendText(after, defaultSite, false)).toBe(after);
+  });
+
   it('is mended where that is safe, and nowhere else', () => {
     const before = `\uFEFF${article(
       "'标题,不动'",

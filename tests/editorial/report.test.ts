@@ -41,6 +41,16 @@ describe('a report', () => {
     expect(textReport(report, 'content/', true)).toContain('\u001b[31m错误\u001b[39m');
   });
 
+  it('of a folder without articles says where articles lie', () => {
+    expect(textReport({ files: 0, problems: [] }, 'content/', false)).toBe(
+      [
+        'content/ 里没有文章：文章是 .md 文件，放在 content/articles/ 里，或直接放在 content/ 里',
+        '名字以 . 或 _ 开头的文件和文件夹不读（例如 Hexo 和 Jekyll 的 _posts）：换个名字，或让 CONTENT_DIR 直接指到里面',
+        '检查了 0 个文件：没有问题',
+      ].join('\n'),
+    );
+  });
+
   it('for programs is JSON', () => {
     expect(JSON.parse(jsonReport(report))).toEqual({ ...report, errors: 1, warnings: 2 });
   });

@@ -17,7 +17,22 @@ const files = (body: string, front: Readonly<Record<string, string>> = {}) => ({
   [FILE]: article('甲', front, body),
 });
 
+it('a site without a name is told where its name goes', () => {
+  const told = checked({ [FILE]: article('甲') }, 'site-name');
+  expect(told).toEqual([
+    'site.yaml:1:1 warn 没有写站名，网页上显示「未命名站点」 → 在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
+  ]);
+  expect(checked({ [FILE]: article('甲'), 'site.yaml': 'name: 站\n' }, 'site-name')).toEqual([]);
+});
+
 describe('how a text is written', () => {
+  it('a title that is written once more as a heading is told', () => {
+    expect(checked(files('# 甲\n\n正文。\n\n## 乙\n'), 'title-repeated')).toEqual([
+      `${FILE}:9:1 warn 这个小标题就是标题，网页上会连着出现两次 → 删掉这一行：标题由 title 给出`,
+    ]);
+    expect(checked(files('## 乙\n\n正文。\n\n## 甲\n'), 'title-repeated')).toEqual([]);
+  });
+
   it('half-width punctuation is told once a line, with the number in that line', () => {
     const body = '先看卡背,再打电话:问清楚。\n\n没有问题。\n\n真的吗?\n';
     expect(

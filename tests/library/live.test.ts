@@ -93,7 +93,7 @@ describe('a saved file is in the library', () => {
     folders.write('articles/a.md', articleText('甲改').slice(0, 30));
     await eventually(() => expect(live.status().problems).toBe(1));
     expect(titleOf('a')).toBe('甲');
-    expect(log.join('\n')).toContain('articles/a.md:1:1 开头没有完整的信息区');
+    expect(log.join('\n')).toContain('articles/a.md:1:1 开头的信息区没有结束');
     folders.write('articles/a.md', articleText('甲改'));
     await eventually(() => expect(titleOf('a')).toBe('甲改'));
     await eventually(() => expect(live.status().problems).toBe(0));

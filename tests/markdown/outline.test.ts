@@ -28,6 +28,15 @@ describe('the outline of a text', () => {
     expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
   });
 
+  it('has no language and no fence of code in a note, a list or a quotation (search passages began with bash)', () => {
+    const markdown =
+      '> 看：\n>\n> ```bash\n> git push\n> ```\n\n1. 甲\n\n    ```js\n    let a;\n    ```\n\n乙[链](/b)\n';
+    expect(outline(markdown)).toMatchObject({
+      text: '看：\n\ngit push\n\n甲\n\n    let a;\n\n乙链',
+      links: [{ href: '/b' }],
+    });
+  });
+
   it('finds references, addresses in angle brackets, titles and linked pictures', () => {
     const markdown =
       '[甲](</articles/a b> "题")\n\n[![图](/images/x.png)](/articles/c)\n\n[丁]: /articles/d\n';

@@ -62,6 +62,39 @@ describe('headings', () => {
   });
 });
 
+describe('headings where # stands for sections', () => {
+  it('move down by one, so that sections and their parts stay apart', () => {
+    const { headings } = render('# 太祖\n\n## 登基\n\n###### 注\n\n# 惠帝\n\n## 登基\n');
+    expect(headings.map(({ depth, text }) => `${depth} ${text}`)).toEqual([
+      '2 太祖',
+      '3 登基',
+      '6 注',
+      '2 惠帝',
+      '3 登基',
+    ]);
+  });
+});
+
+describe('the sign of a formula, and the dash of a range', () => {
+  it('begin no line (a × b | ÷ c = d)', () => {
+    expect(html('即 a × b ÷ c = d，x < y')).toBe('<p>即 a\u00a0× b\u00a0÷ c\u00a0= d，x\u00a0&#x3C; y</p>');
+    expect(html('要 3～5 天')).toBe('<p>要 3\u2060～5 天</p>');
+    expect(html('− 一项，误差 ± 5，`a = b`')).toBe('<p>− 一项，误差 ± 5，<code>a = b</code></p>');
+  });
+});
+
+describe('a paragraph in another language', () => {
+  it('says so as a whole, with its quotation marks', () => {
+    expect(html('See *this* “curly quote” for the `git` manual.')).toBe(
+      '<p lang="en">See <em>this</em> “curly quote” for the <code>git</code> manual.</p>',
+    );
+  });
+
+  it('Latin words are emphasised as such, not by dots below their letters', () => {
+    expect(html('先 *rebase* 再*合并*')).toBe('<p>先 <em lang="en">rebase</em> 再<em>合并</em></p>');
+  });
+});
+
 describe('parts in another language', () => {
   it.each([
     ['写着“ありがとう”的页面', '<p>写着“<span lang="ja">ありがとう</span>”的页面</p>'],
@@ -102,10 +135,17 @@ describe('a blank to fill in', () => {
 describe('footnotes', () => {
   const text = html('一句话[^法]，又一句[^法]。\n\n[^法]: 《民法典》第一条。\n');
   it('are labelled in Chinese', () => {
-    expect(text).toContain('>注释</h2>');
+    expect(text).toContain('<h2 id="footnote-label">注释</h2>');
     expect(text).toContain('aria-label="回到引用注释 1 的地方"');
     expect(text).toContain('aria-label="回到引用注释 1 的地方（第 2 处）"');
     expect(text).not.toMatch(/Footnotes|Back to/);
+  });
+
+  it('have numbers that begin no line, and that no heading’s name has', () => {
+    const { headings, html } = render('## 座次[^法]\n\n不一样[^法][^法]。\n\n[^法]: 一。\n');
+    expect(html).toContain('不一样\u2060<sup>');
+    expect(html).toContain('</sup>\u2060<sup>');
+    expect(headings[0]).toEqual({ depth: 2, id: '座次', text: '座次' });
   });
 
   it('have links that lead to an id of the page, both ways', () => {
@@ -126,6 +166,10 @@ describe('tables, lists and callouts', () => {
     expect(table).toContain('<th class="align-right">金额</th>');
     expect(table).toContain('<td class="align-right">5元</td>');
     expect(table).not.toContain('align="');
+  });
+
+  it('a table of many columns says so: its texts aren’t squeezed on a phone', () => {
+    expect(html(`${'| 甲 '.repeat(6)}|\n${'| --- '.repeat(6)}|\n`)).toContain('<table class="wide">');
   });
 
   it('a list starts where it says', () => {
@@ -175,6 +219,15 @@ describe('links and pictures', () => {
     ]) {
       expect(html(markdown)).toContain('rel="external nofollow noopener noreferrer"');
     }
+  });
+
+  it('a picture that stands alone shows its title as a caption', () => {
+    const picture =
+      '<img src="/images/card.png" alt="卡" loading="lazy" decoding="async" width="640" height="400">';
+    expect(html('![卡](/images/card.png "背面")')).toBe(
+      `<figure>${picture}<figcaption>背面</figcaption></figure>`,
+    );
+    expect(html('看 ![卡](/images/card.png "背面")')).toContain('title="背面"');
   });
 
   it('a picture has its size and waits until it is near', () => {

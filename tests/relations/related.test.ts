@@ -127,6 +127,26 @@ describe('related articles', () => {
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“先款后密”');
   });
 
+  it('aren’t a bare number of the title (同样谈到“104”)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '史记', body: '公元前104年成书。' },
+      two: { title: '第104次散步', body: '一圈。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toMatch(/^(?:同|另一)主题/);
+  });
+
+  it('begin and end with a letter, not with the marks around it (同样谈到“、长的、”)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '表格大全', body: '宽的、长的表格、只有一列的。' },
+      two: { title: '图片：大的、长的表格、小的', body: '一张也没有。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“长的表格”');
+  });
+
   it('tell which articles lead here', () => {
     const { library } = siteOf({
       ...ARTICLES,

@@ -17,6 +17,11 @@ describe('the lines of a title', () => {
     ],
   ])('end %s', (_, title, lines) => expect(titleClass(title, 13)).toBe(lines));
 
+  it('aren’t full to the last hair (路线、补 was torn from 给)', () => {
+    const title = '武功山反穿两日：从沈子村到龙山村，路线、补给、露营地与下撤点的一份完整记录';
+    expect(titleClass(title, 18)).toBe('e17 again');
+  });
+
   it('end on a pause in a list, too (a card ended in 让闲置卡券轻松变 | 现金)', () => {
     expect(titleClass('京东e卡回收变现全攻略:让闲置卡券轻松变现金', 18)).toBe('e11');
     expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('e10');

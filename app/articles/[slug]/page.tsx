@@ -17,6 +17,7 @@ import { STEPS_HEADING } from '../../../lib/site/wording.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
 import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { articlePreview } from '../../../lib/syndication/link-preview.ts';
+import { keepTogether } from '../../../lib/text/keep-together.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
@@ -97,7 +98,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
             <ArticleMeta article={article} timeZone={record.timeZone} />
             <div className="answer">
               <p className="answer-label">一句话答案</p>
-              <p>{article.summary}</p>
+              <p>{keepTogether(article.summary)}</p>
               {steps && (
                 <p>
                   <a href={`#${steps.id}`}>直接看：{steps.text}</a>

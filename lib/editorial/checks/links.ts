@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
+import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { positionAt } from '../../content/problem.ts';
 import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
-import { articleSlugOf } from '../../site/urls.ts';
+import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import type { Finding } from '../rules.ts';
@@ -53,10 +54,13 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
         if (unreadable.has(slug)) continue;
         yield finding('broken-link', `链接 /articles/${slug} 没有对应的文章`, suggestion(slug, slugs));
       } else if (!path.startsWith('/')) {
+        const own = slugOfFile(path);
         yield finding(
           'broken-link',
           `相对链接「${link.href}」在文章页上走不通`,
-          '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+          bySlug.has(own) || unreadable.has(own)
+            ? `写成 ${articlePath(own)}`
+            : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
         );
       } else {
         const page = path.replace(/\?.*$/, '');
@@ -66,7 +70,8 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       }
     }
   }
-  for (const image of images) {
+  // An article that can't be read yet may show any of them.
+  for (const image of unreadable.size > 0 ? [] : images) {
     if (shown.has(image)) continue;
     yield {
       file: image.slice(1),

@@ -48,7 +48,18 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
       };
     }
   }
-  if (about !== null) yield* checkBody(about, isOn);
+  if (about === null) return;
+  yield* checkBody(about, isOn);
+  if (/^---[ \t]*\n/.test(about.markdown)) {
+    yield {
+      file: about.file,
+      line: 1,
+      column: 1,
+      rule: 'about-front-matter',
+      message: '这个文件不要开头信息：它会显示在网页上',
+      fix: '删掉两行 --- 和中间的字段，只留正文',
+    };
+  }
 }
 
 function checkBody(
@@ -120,6 +131,16 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
       rule: 'boilerplate-heading',
       message: `小标题「${heading}」没有说出这一节讲什么`,
       fix: '写出这一节的结论或问题',
+    };
+  }
+  const [heading] = outline.headings;
+  if (heading === article.title) {
+    yield {
+      file,
+      ...headingPlace(markdown, bodyLine, heading),
+      rule: 'title-repeated',
+      message: '这个小标题就是标题，网页上会连着出现两次',
+      fix: '删掉这一行：标题由 title 给出',
     };
   }
   if (!outline.headings.includes(STEPS_HEADING)) {

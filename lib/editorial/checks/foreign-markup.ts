@@ -1,0 +1,56 @@
+import type { Html, Text } from 'mdast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import type { CheckedText, Collection } from '../collection.ts';
+import type { Finding } from '../rules.ts';
+
+/** What a text without any of these has none of: most texts aren't parsed for it. */
+const SUSPECT = /<[a-zA-Z]|\{[%{]/;
+/** Liquid's and Hexo's tags, Hugo's shortcodes. */
+const TEMPLATE_TAG = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}/g;
+/** How Markdown says what a tag says. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  img: '写成 ![图片说了什么](/images/文件名)',
+  a: '写成 [文字](地址)',
+  br: '段落之间空一行；段落里换行，行末加一个反斜杠',
+  b: '写成 **文字**',
+  strong: '写成 **文字**',
+  i: '写成 *文字*',
+  em: '写成 *文字*',
+  del: '写成 ~~文字~~',
+  code: '写成 `文字`',
+};
+const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
+
+/** Markup of other systems, which texts bring along: HTML is left out of the page, template tags stand in it as they are. */
+export function* checkForeignMarkup({ articles, about }: Collection): Iterable<Finding> {
+  for (const text of about === null ? articles : [...articles, about]) {
+    if (SUSPECT.test(text.markdown)) yield* foreignMarkup(text);
+  }
+}
+
+function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
+  const findings: Finding[] = [];
+  const add = (node: Html | Text, offset: number, message: string, fix: string): void => {
+    const before = node.value.slice(0, offset).split('\n');
+    const start = node.position?.start ?? { line: 1, column: 1 };
+    const line = start.line + bodyLine + before.length - 1;
+    const column = (before.at(-1) ?? '').length + (before.length === 1 ? start.column : 1);
+    findings.push({ file, line, column, rule: 'foreign-markup', message, fix });
+  };
+  const tree = remark().use(remarkGfm).parse(markdown);
+  visit(tree, 'html', (node, _, parent) => {
+    const [tag, name = ''] = /^\s*<([a-zA-Z][\w-]*)[^>]*>?/.exec(node.value) ?? [];
+    if (tag === undefined) return;
+    const isBlock = parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem';
+    const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
+    add(node, 0, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+  });
+  visit(tree, 'text', (node) => {
+    for (const { 0: tag, index } of node.value.matchAll(TEMPLATE_TAG)) {
+      add(node, index, `「${tag}」是别的系统的标签，会原样显示给读者`, '改用 Markdown 写，或删掉');
+    }
+  });
+  return findings;
+}

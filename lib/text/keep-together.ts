@@ -1,0 +1,9 @@
+/**
+ * Marks, which can't be seen, at which a line doesn't end: within a blank to fill in, before the sign of a formula
+ * (a × b | ÷ c), and before the dash of a range (3 | ～5天), which begin no line (GB/T 15834 §5.1).
+ */
+export const keepTogether = (text: string): string =>
+  text
+    .replace(/＿(?=＿)/g, '＿\u2060')
+    .replace(/(?<=\S) (?=[×÷=≈≠≤≥<>−+] )/g, '\u00a0')
+    .replace(/(?<=\d)(?=～\d)/g, '\u2060');
