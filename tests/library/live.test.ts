@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
-import { libraryFile } from '../../lib/library/open.ts';
+import { isSound, libraryFile } from '../../lib/library/open.ts';
 import { problems } from '../../lib/library/problems.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 import { eventually } from './eventually.ts';
@@ -136,7 +136,10 @@ describe('a database that goes wrong while the site runs', () => {
   it('comes back when its folder is deleted', async () => {
     const before = live.generation();
     rmSync(folders.dataDir, { recursive: true });
-    await eventually(() => expect(live.generation()).toBeGreaterThan(before));
+    await eventually(() => {
+      expect(live.generation()).toBeGreaterThan(before);
+      expect(isSound(databaseFile())).toBe(true);
+    });
     expect(titleOf('a')).toBe('甲');
     folders.write('articles/a.md', articleText('甲改'));
     await eventually(() => expect(titleOf('a')).toBe('甲改'));
@@ -148,6 +151,8 @@ describe('a database that goes wrong while the site runs', () => {
     // An import that was under way may raise the generation once more before the damage is noticed.
     await eventually(() => {
       expect(live.generation()).toBeGreaterThan(before);
+      // Until then the open database answers, which has been taken from under it.
+      expect(isSound(databaseFile())).toBe(true);
       expect(titleOf('a')).toBe('甲');
       expect(problems(live.library)).toEqual([]);
     });
@@ -157,7 +162,10 @@ describe('a database that goes wrong while the site runs', () => {
     const before = live.generation();
     truncateSync(databaseFile(), 8192);
     folders.write('articles/b.md', articleText('乙'));
-    await eventually(() => expect(titleOf('b')).toBe('乙'));
+    await eventually(() => {
+      expect(titleOf('b')).toBe('乙');
+      expect(isSound(databaseFile())).toBe(true);
+    });
     expect(live.generation()).toBeGreaterThan(before);
   });
 });
