@@ -9,6 +9,7 @@ import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
+import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { type Environment, readEnvironment, SettingsError } from '../site/environment.ts';
 import { crawl } from './export/crawl.ts';
@@ -148,6 +149,7 @@ exportSite().then(
     else if (
       error instanceof SettingsError ||
       error instanceof MissingContentError ||
+      error instanceof DataFolderError ||
       error instanceof ExportFolderError
     ) {
       say(error.message);

@@ -11,6 +11,7 @@ import type { Library } from './open.ts';
 import type { PreparedFile, SuspectFile } from './prepare-article.ts';
 import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
 import { firstRow, textValue, values } from './rows.ts';
+import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
 
 export interface ImportOptions {
@@ -117,16 +118,11 @@ function apply(library: Library, options: ImportOptions, changes: Changes): Impo
   if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
     return { changed: false, read: 0, removed: 0, files, problems: [] };
   }
-  library.db.exec('begin immediate');
-  try {
+  return inTransaction(library, () => {
     const { changed, read, problems } = write(library, options, changes);
     if (changed) raiseGeneration(library, Date.now());
-    library.db.exec('commit');
     return { changed, read, removed: gone.length, files, problems };
-  } catch (error) {
-    library.db.exec('rollback');
-    throw error;
-  }
+  });
 }
 
 function write(library: Library, options: ImportOptions, changes: Changes) {
