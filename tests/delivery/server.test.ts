@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,8 +37,9 @@ function answer(address: string): Rendered {
 }
 
 let site: TestSite;
+let root: string;
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), 'site-'));
+  root = mkdtempSync(join(tmpdir(), 'site-'));
   mkdirSync(join(root, 'public'));
   mkdirSync(join(root, 'images', '图'), { recursive: true });
   mkdirSync(join(root, 'static', 'media'), { recursive: true });
@@ -49,7 +52,10 @@ beforeAll(async () => {
   symlinkSync(join(root, 'images'), join(root, 'public', 'folder'));
   site = await startTestSite({ render: answer, root, contentDir: root, secure: true });
 });
-afterAll(() => site.server.stop());
+afterAll(async () => {
+  await site.server.stop();
+  rmSync(root, { recursive: true });
+});
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
   fetch(site.url + path, { headers, method, redirect: 'manual' });
@@ -239,6 +245,26 @@ describe('files', () => {
     const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('have no ranges for HEAD, which is for the whole', async () => {
+    const head = await get('/images/large.png', { range: 'bytes=100-199' }, 'HEAD');
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '600000']);
+  });
+
+  it('that are cut short while they are sent end the connection, where the reader would wait for the rest', async () => {
+    const file = join(root, 'images', 'cut.png');
+    writeFileSync(file, Buffer.alloc(40_000_000, 1));
+    const socket = connect(site.port, '127.0.0.1');
+    socket.write('GET /images/cut.png HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'readable');
+    truncateSync(file, 600_000);
+    let received = 0;
+    socket.on('data', (chunk) => {
+      received += chunk.length;
+    });
+    await once(socket, 'close', { signal: AbortSignal.timeout(5_000) });
+    expect(received).toBeLessThan(40_000_000);
   });
 
   it('have ranges read as RFC 9110 §14.1.2 says', () => {
