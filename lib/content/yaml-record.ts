@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { readPlainYaml } from './plain-yaml.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, positionAt } from './problem.ts';
+import { tooDeep } from './yaml-depth.ts';
 
 /** Keys that other systems use for the same thing. */
 const FOREIGN_KEYS: Readonly<Record<string, string>> = {
@@ -70,7 +71,6 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
 
 function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(Math.min(offset, source.text.length));
     return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
@@ -83,6 +83,14 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     message,
     fix,
   });
+  const deep = tooDeep(source.text);
+  if (deep !== null) {
+    const { line, column } = positionAt(source.text, deep);
+    const place = { line: line + source.lineOffset, column };
+    const message = 'YAML 写错了：括号、短横线或缩进套得太深';
+    return { value: null, problems: [problem(place, 'yaml', message, '去掉多余的括号、短横线和空格')] };
+  }
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
     return {
       value: null,
