@@ -4,8 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Metrics } from '../../lib/delivery/metrics.ts';
 import type { Rendered } from '../../lib/delivery/render.ts';
 import { parseRange } from '../../lib/delivery/send.ts';
+import { StaticFiles } from '../../lib/delivery/static-files.ts';
 import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
 
 const large = Buffer.from(Array.from({ length: 600_000 }, (_, index) => index % 251));
@@ -245,6 +247,17 @@ describe('files', () => {
     const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('are listed for an export as they are served: links to files too, nothing hidden', async () => {
+    symlinkSync(join(root, 'images', 'large.png'), join(root, 'images', 'linked.png'));
+    const metrics = new Metrics();
+    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
+    const paths = await files.paths();
+    expect(paths).toContain('/images/linked.png');
+    expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
+    expect(paths.filter((path) => path.includes('.env'))).toEqual([]);
+    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
   });
 
   it('have no ranges for HEAD, which is for the whole', async () => {
