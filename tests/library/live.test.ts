@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
@@ -126,18 +126,23 @@ describe('where the file system tells no events', () => {
 describe('a database that goes wrong while the site runs', () => {
   openForAll();
 
+  /** An import that was under way may raise the generation of the deleted one, too. */
+  const isBack = (before: number): void => {
+    expect(existsSync(databaseFile())).toBe(true);
+    expect(live.generation()).toBeGreaterThan(before);
+    expect(titleOf('a')).toBe('甲');
+  };
+
   it('comes back when it is deleted', async () => {
     const before = live.generation();
     for (const suffix of ['', '-wal', '-shm']) rmSync(databaseFile() + suffix, { force: true });
-    await eventually(() => expect(live.generation()).toBeGreaterThan(before));
-    expect(titleOf('a')).toBe('甲');
+    await eventually(() => isBack(before));
   });
 
   it('comes back when its folder is deleted', async () => {
     const before = live.generation();
     rmSync(folders.dataDir, { recursive: true });
-    await eventually(() => expect(live.generation()).toBeGreaterThan(before));
-    expect(titleOf('a')).toBe('甲');
+    await eventually(() => isBack(before));
     folders.write('articles/a.md', articleText('甲改'));
     await eventually(() => expect(titleOf('a')).toBe('甲改'));
   });
