@@ -54,7 +54,8 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     else names.add(relative(contentDir, join(folder, name)).split(sep).join('/'));
     wake();
   };
-  const isFolderEvent = (path: string): boolean => watchers.has(path) || isFolder(path);
+  const isFolderEvent = (path: string): boolean =>
+    watchers.has(path) || (!path.endsWith('.md') && isFolder(path));
 
   const drop = (folder: string): void => {
     watchers.get(folder)?.watcher.close();
