@@ -9,6 +9,7 @@ import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
+import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { type Environment, readEnvironment, SettingsError } from '../site/environment.ts';
 import { crawl } from './export/crawl.ts';
@@ -67,7 +68,9 @@ async function exportSite(): Promise<void> {
     const tree = new ExportTree(settings.out, settings);
     try {
       await fill(tree, environment, seeds(live.library));
-      tree.publish(from);
+      const left = tree.publish(from);
+      if (left !== null)
+        say(`上一次的导出里有别人放的文件，没有删除：${left}\n要随站点一起发布的文件放在 public/ 里`);
     } catch (error) {
       tree.discard();
       throw error;
@@ -148,6 +151,7 @@ exportSite().then(
     else if (
       error instanceof SettingsError ||
       error instanceof MissingContentError ||
+      error instanceof DataFolderError ||
       error instanceof ExportFolderError
     ) {
       say(error.message);

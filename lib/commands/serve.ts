@@ -5,6 +5,7 @@ import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
 import { MissingBuildError } from '../delivery/render.ts';
 import { PortTakenError, startSite } from '../delivery/start.ts';
+import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
@@ -65,6 +66,7 @@ serve().catch((error: unknown) => {
   const expected =
     error instanceof SettingsError ||
     error instanceof MissingContentError ||
+    error instanceof DataFolderError ||
     error instanceof MissingBuildError ||
     error instanceof PortTakenError;
   say(expected ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { listPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
+import { unreadable } from './text-file.ts';
 
 export interface ContentFile {
   /** Path inside the content folder, with `/`. */
@@ -15,6 +16,8 @@ export interface ContentFile {
 export interface ContentFolder {
   /** Articles, sorted by path; then the site's own files where they exist. */
   readonly files: readonly ContentFile[];
+  /** Files and folders that can't be looked at now, by their paths; `''` is the content folder itself. */
+  readonly unreadable: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -61,12 +64,22 @@ const nameInside = (contentDir: string, path: string): string =>
 export function listContent(contentDir: string): ContentFolder {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
+  const unreadablePaths: string[] = [];
+  const leave = (path: string, message: string): void => {
+    unreadablePaths.push(path);
+    problems.push(unreadable(path === '' ? '.' : path, message));
+  };
   const add = (file: string, path: string): void => {
     const stat = statOf(path);
-    if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
+    if (stat === 'unreadable') leave(file, '读不了这个文件');
+    else if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
   };
   for (const { folder, entries } of articleFolders(contentDir)) {
     const inside = nameInside(contentDir, folder);
+    if (entries === 'unreadable') {
+      leave(inside, '读不了这个文件夹，里面的文章保持原样');
+      continue;
+    }
     for (const entry of entries) {
       const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (!isArticleFile(file) || isSettingsFile(file)) continue;
@@ -76,22 +89,29 @@ export function listContent(contentDir: string): ContentFolder {
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   for (const name of SETTINGS) add(name, join(contentDir, name));
-  return { files, problems };
+  return { files, unreadable: unreadablePaths, problems };
 }
 
 /** Every folder that holds or may hold content, absolute, for watching; none when there is no content folder. */
 export function listFolders(contentDir: string): string[] {
-  if (statOf(contentDir)?.isDirectory() !== true) return [];
+  const stat = statOf(contentDir);
+  if (stat === 'unreadable' || stat?.isDirectory() !== true) return [];
   const articles = articleFolders(contentDir).map(({ folder }) => folder);
   return [...new Set([contentDir, ...articles, ...listPictures(contentDir).folders])];
 }
 
+interface ArticleFolder {
+  readonly folder: string;
+  readonly entries: readonly Dirent[] | 'unreadable';
+}
+
 /** The folders of articles and what is in them. A linked folder is left out: it could lead back up for ever. */
-function articleFolders(contentDir: string): { folder: string; entries: readonly Dirent[] }[] {
-  const folders: { folder: string; entries: readonly Dirent[] }[] = [];
+function articleFolders(contentDir: string): ArticleFolder[] {
+  const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {
     const entries = entriesOf(folder);
     folders.push({ folder, entries });
+    if (entries === 'unreadable') return;
     for (const entry of entries) {
       const hidden = entry.name.startsWith('.') || entry.name.startsWith('_');
       const left = hidden || entry.name === 'node_modules' || entry.name.endsWith('.md');
@@ -102,23 +122,26 @@ function articleFolders(contentDir: string): { folder: string; entries: readonly
   return folders;
 }
 
-/** Nothing for a folder that has just gone or must not be read. */
-function entriesOf(folder: string): Dirent[] {
+/** Nothing for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */
+function entriesOf(folder: string): Dirent[] | 'unreadable' {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
+  } catch (error) {
+    return isAbsence(error) ? [] : 'unreadable';
   }
 }
 
-/** Null for what has just gone, leads nowhere or must not be looked at. */
-function statOf(path: string): Stats | null {
+/** Null for what has just gone or leads nowhere. */
+function statOf(path: string): Stats | 'unreadable' | null {
   try {
-    return statSync(path, { throwIfNoEntry: false }) ?? null;
-  } catch {
-    return null;
+    return statSync(path);
+  } catch (error) {
+    return isAbsence(error) ? null : 'unreadable';
   }
 }
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
 const folderAsArticle = (file: string): Problem => ({
   file,

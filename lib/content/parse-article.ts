@@ -1,12 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import matter from 'gray-matter';
 import { parseTimestamp } from '../site/dates.ts';
 import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
 import { type Problem, positionAt } from './problem.ts';
+import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { type Place, readYaml } from './yaml-record.ts';
 
-/** Larger files are not read: an article of this size is a mistake. */
-export const MAX_ARTICLE_BYTES = 2_000_000;
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
@@ -56,23 +54,15 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
     );
   }
-  if (bytes.byteLength > MAX_ARTICLE_BYTES) {
-    const size = (bytes.byteLength / 1_000_000).toFixed(1);
-    report(
-      'error',
-      top,
-      'file-size',
-      `文件太大（${size} MB），上限 2 MB`,
-      '把图片等内容移出正文，或拆成几篇',
-    );
-    return { article: null, problems, places: NOWHERE };
-  }
-  const decoded = decode(bytes);
-  if (!decoded.ok) {
-    report('error', decoded.place, 'encoding', '这里不是有效的 UTF-8 编码', '用编辑器把文件另存为 UTF-8');
-    return { article: null, problems, places: NOWHERE };
-  }
-  let text = decoded.text;
+  const unusable = (problem: Problem): ParsedFile => ({
+    article: null,
+    problems: [...problems, problem],
+    places: NOWHERE,
+  });
+  if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
+  const decoded = decodeText(file, bytes);
+  if ('problem' in decoded) return unusable(decoded.problem);
+  let { text } = decoded;
   if (text.startsWith('\uFEFF')) {
     report(
       'warn',
@@ -87,16 +77,6 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     const place = positionAt(text, text.indexOf('\r'));
     report('warn', place, 'line-ends', '换行符是 CRLF 或 CR', '改成 LF；npm run check -- --fix 可以代劳');
     text = text.replace(/\r\n?/g, '\n');
-  }
-  if (text.includes('\0')) {
-    report(
-      'error',
-      positionAt(text, text.indexOf('\0')),
-      'encoding',
-      '文件里有空字符（NUL）',
-      '删掉它，或换回正常的文本文件',
-    );
-    return { article: null, problems, places: NOWHERE };
   }
   if (text.trim() === '') {
     report(
@@ -145,14 +125,6 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   // The server leads /old/path/ to /old/path before anybody looks for it.
   const aliases = rest.aliases.map((path) => path.replace(/(?<=.)\/+$/, ''));
   return { article: { ...rest, ...times, aliases, slug, body: split.body, bodyLine }, problems, places };
-}
-
-type Decoded = { ok: true; text: string } | { ok: false; place: Place };
-
-function decode(bytes: Uint8Array): Decoded {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  if (isUtf8(bytes)) return { ok: true, text };
-  return { ok: false, place: positionAt(text, Math.max(0, text.indexOf('\uFFFD'))) };
 }
 
 const refuse = (): never => {

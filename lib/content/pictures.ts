@@ -39,8 +39,17 @@ export function picturesState(contentDir: string): string {
   if (files.length === 0) return '';
   const hash = createHash('sha256');
   for (const file of files) {
-    const stat = statSync(join(contentDir, file), { throwIfNoEntry: false });
-    hash.update(`${file} ${stat?.size} ${stat?.mtimeMs}\n`);
+    hash.update(`${file} ${stateOf(join(contentDir, file))}\n`);
   }
   return hash.digest('hex');
+}
+
+/** Nothing for a picture that has just gone or must not be looked at: that is no reason not to import articles. */
+function stateOf(path: string): string {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return `${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
 }

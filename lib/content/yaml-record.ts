@@ -2,7 +2,8 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocum
 import { z } from 'zod';
 import { FOREIGN_KEYS, meantKey } from './field-names.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, positionAt } from './problem.ts';
+import { tooDeep } from './yaml-depth.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -55,7 +56,6 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
 
 function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(Math.min(offset, source.text.length));
     return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
@@ -68,6 +68,14 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     message,
     fix,
   });
+  const deep = tooDeep(source.text);
+  if (deep !== null) {
+    const { line, column } = positionAt(source.text, deep);
+    const place = { line: line + source.lineOffset, column };
+    const message = 'YAML 写错了：括号、短横线或缩进套得太深';
+    return { value: null, problems: [problem(place, 'yaml', message, '去掉多余的括号、短横线和空格')] };
+  }
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
     return {
       value: null,

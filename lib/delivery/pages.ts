@@ -1,7 +1,7 @@
 import type { Metrics } from './metrics.ts';
 import { makePage, type Page, type PageOptions } from './page.ts';
 import type { Renderer } from './render.ts';
-import { RenderQueue } from './render-queue.ts';
+import { QueueFullError, RenderQueue } from './render-queue.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 
@@ -9,6 +9,10 @@ import { StoredPage } from './stored-page.ts';
 const MAX_BYTES = 96_000_000;
 /** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
 const MAX_LOOSE_BYTES = 4_000_000;
+/** How long (ms) a page that could not be rendered is not tried again: the reason may be a passing one. */
+const TRY_AGAIN = 5_000;
+/** The generation of no content. */
+const OUTDATED = -1;
 /** Pages that wait for their best brotli; what does not fit stays as it is. */
 const MAX_WAITING = 20_000;
 
@@ -104,12 +108,17 @@ export class Pages {
       return this.#keep(address, page, made, previous);
     } catch (error) {
       if (previous === undefined) throw error;
+      // The next reader may find room: this page must not stay as it was until the next change.
+      if (error instanceof QueueFullError) return previous;
       metrics.renderFailures.inc();
       warn(
         `${address} 生成失败，先用上一次的页面：${error instanceof Error ? error.message : String(error)}`,
       );
-      // Counts as current now, so that a page that always fails isn't tried again for each reader.
+      // Counts as current for a while, so that a page that always fails isn't tried again for each reader.
       previous.generation = made;
+      setTimeout(() => {
+        if (previous.generation === made) previous.generation = OUTDATED;
+      }, TRY_AGAIN).unref();
       return previous;
     }
   }

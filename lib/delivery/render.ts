@@ -45,7 +45,7 @@ export async function startRenderer(root: string): Promise<Renderer> {
     async render(address) {
       const response = await inject((request, reply) => void answer(request, reply), {
         method: 'GET',
-        url: address,
+        url: asPage(address),
         headers,
       });
       return {
@@ -58,6 +58,12 @@ export async function startRenderer(root: string): Promise<Renderer> {
     close: () => app.close(),
   };
 }
+
+/**
+ * Next takes any address with this ending for a request of its client runtime, and answers 200 with data for it, also
+ * where there is no page; with the dot encoded, the address is one like any other.
+ */
+const asPage = (address: string): string => address.replace(/\.rsc(?=\?|$)/, '%2Ersc');
 
 /** Next's output folder. */
 export const buildDir = (root: string): string => join(root, '.next');

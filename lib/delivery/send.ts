@@ -67,8 +67,9 @@ export async function sendFile(
     sendUnchanged(response, common);
     return 304;
   }
-  const wanted =
-    ifRange === undefined || ifRange === etag || ifRange === lastModified ? parseRange(range, size) : null;
+  const current = ifRange === undefined || ifRange === etag || ifRange === lastModified;
+  // A range means something for GET only (RFC 9110 §14.2).
+  const wanted = current && request.method === 'GET' ? parseRange(range, size) : null;
   if (wanted === 'unsatisfiable') {
     response.writeHead(416, [...common, 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
     response.end();
@@ -82,8 +83,15 @@ export async function sendFile(
     'Content-Length',
     String(end - start + 1),
   ]);
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(file, { start, end }), response).catch(() => response.destroy());
+  if (request.method === 'HEAD') {
+    response.end();
+    return status;
+  }
+  const bytes = createReadStream(file, { start, end });
+  await pipeline(bytes, response, { end: false }).catch(() => response.destroy());
+  // Of a file that has been cut short meanwhile, the reader must not wait for the rest, nor take the next answer for it.
+  if (bytes.bytesRead === end - start + 1) response.end();
+  else response.destroy();
   return status;
 }
 

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { contentTag, type Page } from './page.ts';
@@ -117,12 +117,15 @@ export class StaticFiles {
   /** Paths of all files, normalised. */
   async paths(): Promise<string[]> {
     const lists = this.#roots.map(async ({ prefix, folder }) => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-      return entries.flatMap((entry) => {
-        if (!entry.isFile()) return [];
-        const segments = relative(folder, join(entry.path, entry.name)).split(sep);
-        return segments.every(isPublicName) ? [prefix + segments.map(encodeSegment).join('/')] : [];
+      // Names alone: what an entry of a folder calls its folder is another property in each version of Node.
+      const names = await readdir(folder, { recursive: true }).catch(() => []);
+      const paths = names.map(async (name) => {
+        const segments = name.split(sep);
+        if (!segments.every(isPublicName)) return [];
+        const found = await stat(join(folder, name)).catch(() => null);
+        return found?.isFile() ? [prefix + segments.map(encodeSegment).join('/')] : [];
       });
+      return (await Promise.all(paths)).flat();
     });
     return (await Promise.all(lists)).flat();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { FACTS_FILE, type Fact } from '../content/fact.ts';
 import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
-import { MAX_ARTICLE_BYTES, type ParsedFile, parseArticle } from '../content/parse-article.ts';
+import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
 import {
@@ -13,6 +13,13 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
+import {
+  MAX_FILE_BYTES,
+  readBytes,
+  readTextFile,
+  tooLarge,
+  unreadable as unreadableFile,
+} from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import type { Place } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
@@ -65,8 +72,16 @@ export function readCollection(
 ): Collection {
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
+  const ownText = (name: string): string | null => {
+    const stat = statSync(join(contentDir, name), { throwIfNoEntry: false });
+    const read = stat?.isFile() ? readTextFile(contentDir, name, stat.size) : null;
+    if (read === null) return null;
+    if ('text' in read) return normalised(read.text);
+    problems.push(read.problem);
+    return null;
+  };
   const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
-    const text = readText(join(contentDir, name));
+    const text = ownText(name);
     if (text === null) return null;
     const result = parse(name, text);
     problems.push(...result.problems);
@@ -83,14 +98,17 @@ export function readCollection(
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   for (const [index, { file, size }] of names.entries()) {
     onProgress(index, names.length);
-    const bytes = size > MAX_ARTICLE_BYTES ? new Uint8Array(size) : readFileSync(join(contentDir, file));
-    const parsed = parseArticle(file, bytes, site.timeZone);
-    problems.push(...parsed.problems);
-    const { article, places } = parsed;
-    if (article === null) {
-      unreadable.add(file.replace(/^.*\//, '').replace(/\.md$/, '').normalize('NFC'));
+    const bytes = size > MAX_FILE_BYTES ? 'too large' : readBytes(join(contentDir, file));
+    if (bytes === 'gone') continue;
+    const parsed = typeof bytes === 'string' ? null : parseArticle(file, bytes, site.timeZone);
+    if (bytes === 'too large') problems.push(tooLarge(file, size));
+    if (bytes === 'unreadable') problems.push(unreadableFile(file, '读不了这个文件'));
+    problems.push(...(parsed?.problems ?? []));
+    if (parsed === null || parsed.article === null) {
+      unreadable.add(slugOfFile(file));
       continue;
     }
+    const { article, places } = parsed;
     const owner = bySlug.get(article.slug);
     if (owner !== undefined) {
       problems.push({
@@ -109,7 +127,7 @@ export function readCollection(
     articles.push(checked);
     bySlug.set(article.slug, checked);
   }
-  const aboutText = readText(join(contentDir, ABOUT_FILE));
+  const aboutText = ownText(ABOUT_FILE);
   const about =
     aboutText === null
       ? null
@@ -141,7 +159,7 @@ export function fieldPlace(contentDir: string, file: string, path: readonly Prop
 /** The text of a file with LF line ends and without a BOM, or null when there is none. */
 export function readText(path: string): string | null {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  return readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
+  return normalised(readFileSync(path, 'utf8'));
 }
+
+const normalised = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

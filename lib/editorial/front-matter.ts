@@ -1,5 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { positionAt } from '../content/problem.ts';
+import { tooDeep } from '../content/yaml-depth.ts';
 import type { Place } from '../content/yaml-record.ts';
 
 /** YAML in a file as written, for places and for edits that keep every other byte. */
@@ -22,6 +23,7 @@ export function readFrontMatter(text: string): WrittenYaml | null {
 export const readYamlFile = (text: string): WrittenYaml | null => readYamlAt(text, 0);
 
 function readYamlAt(yaml: string, start: number): WrittenYaml | null {
+  if (tooDeep(yaml) !== null) return null;
   const document = parseDocument(yaml, { prettyErrors: false });
   return document.errors.length > 0 ? null : { document, start, end: start + yaml.length };
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
-import { MAX_ARTICLE_BYTES } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
+import { MAX_FILE_BYTES, readBytes } from '../content/text-file.ts';
 import { parseTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readText } from './collection.ts';
@@ -35,9 +34,10 @@ export function mendFolder(contentDir: string): MendedFile[] {
   const siteText = readText(join(contentDir, SITE_FILE));
   const site = (siteText === null ? null : parseSiteFile(SITE_FILE, siteText).value) ?? defaultSite;
   return listContent(contentDir).files.flatMap(({ file, size }) => {
-    if (!file.endsWith('.md') || size > MAX_ARTICLE_BYTES) return [];
+    if (!file.endsWith('.md') || size > MAX_FILE_BYTES) return [];
     const path = join(contentDir, file);
-    const before = decode(readFileSync(path));
+    const bytes = readBytes(path);
+    const before = typeof bytes === 'string' ? null : decode(bytes);
     if (before === null) return [];
     const after = mendText(before, site, file === ABOUT_FILE);
     if (after === before) return [];

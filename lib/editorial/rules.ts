@@ -18,6 +18,7 @@ const off = (about: string): Rule => ({ severity: 'off', about });
 /** Every rule of `npm run check` by its id. */
 export const RULES = {
   // Files that can't be read.
+  'unreadable-file': broken('文件或文件夹读不了'),
   slug: broken('文件名不能当地址'),
   'file-size': broken('文件太大'),
   encoding: broken('不是有效的 UTF-8'),

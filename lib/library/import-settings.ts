@@ -1,41 +1,48 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { ABOUT_FILE, type ContentFile, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
 import { parseSiteFile, parseSynonymsFile, parseTopicsFile } from '../content/settings-files.ts';
+import { readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
+import { type SuspectFile, UNREADABLE } from './prepare-article.ts';
 import { rows } from './rows.ts';
 import { SYNONYMS, writeSynonyms } from './synonyms.ts';
 
 /**
  * Imports the site's own files where they changed or went away; a file with errors keeps its last good version.
  * @param record stores the problems of a file
- * @returns true when every article depends on what changed: the time zone or the names of topics
+ * @returns how many were imported, and whether every article depends on what changed: the time zone or the names of
+ * topics
  */
 export function importSettings(
   library: Library,
   contentDir: string,
-  changed: readonly ContentFile[],
+  changed: readonly SuspectFile[],
   gone: readonly string[],
   record: (file: string, problems: readonly Problem[]) => void,
-): boolean {
-  if (changed.length === 0 && gone.length === 0) return false;
+): { imported: number; everything: boolean } {
+  if (changed.length === 0 && gone.length === 0) return { imported: 0, everything: false };
   const { db } = library;
   const before = { zone: site(library).timeZone, topics: JSON.stringify(topicRows(library)) };
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
-  for (const { file, size, mtime } of changed) {
-    let text: string;
-    try {
-      text = readFileSync(join(contentDir, file), 'utf8');
-    } catch {
-      continue; // It has just gone: the next event tells.
+  let imported = 0;
+  for (const { file, size, mtime, knownHash } of changed) {
+    const read = readTextFile(contentDir, file, size);
+    if (read === null) continue; // It has just gone: the next event tells.
+    const hash = 'problem' in read && read.problem.rule === 'unreadable-file' ? UNREADABLE : '';
+    if (hash === UNREADABLE && knownHash === UNREADABLE) continue;
+    saveFile.run(file, size, mtime, hash);
+    imported += 1;
+    if ('problem' in read) {
+      record(file, [read.problem]);
+      continue;
     }
-    saveFile.run(file, size, mtime, '');
+    const { text } = read;
     if (file === ABOUT_FILE) {
-      writeMeta(library, 'about', text);
+      record(file, []);
+      writeMeta(library, 'about', text.replace(/^\uFEFF/, ''));
     } else if (file === SITE_FILE) {
       const { value, problems } = parseSiteFile(file, text);
       record(file, problems);
@@ -54,7 +61,9 @@ export function importSettings(
   if (gone.includes(SITE_FILE)) removeMeta(library, 'site');
   if (gone.includes(SYNONYMS_FILE)) removeMeta(library, SYNONYMS);
   if (gone.includes(TOPICS_FILE)) writeTopics(library, []);
-  return before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
+  const everything =
+    before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
+  return { imported, everything };
 }
 
 function writeTopics({ db }: Library, topics: readonly Topic[]): void {

@@ -8,9 +8,10 @@ import type { Problem } from '../content/problem.ts';
 import { importSettings, topicNames } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
-import type { PreparedFile, SuspectFile } from './prepare-article.ts';
+import { type PreparedFile, type SuspectFile, UNREADABLE } from './prepare-article.ts';
 import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
 import { firstRow, textValue, values } from './rows.ts';
+import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
 
 export interface ImportOptions {
@@ -47,7 +48,7 @@ export function importContent(library: Library, options: ImportOptions): ImportR
   for (const file of folder.files) {
     const row = known.get(file.file);
     known.delete(file.file);
-    if (row === undefined || row.size !== file.size || row.mtime !== file.mtime) {
+    if (!isAsKnown(row, file)) {
       suspects.push({ ...file, knownHash: row?.hash });
     }
   }
@@ -55,12 +56,21 @@ export function importContent(library: Library, options: ImportOptions): ImportR
     storedFolderProblems(library) === JSON.stringify(folder.problems) ? null : folder.problems;
   return apply(library, options, {
     suspects,
-    gone: [...known.keys()],
+    gone: [...known.keys()].filter((file) => !isInside(file, folder.unreadable)),
     folderProblems,
     pictures: newPictures(library, options),
     files: folder.files,
   });
 }
+
+const isAsKnown = (
+  row: Omit<FileRow, 'path'> | undefined,
+  { size, mtime }: Pick<ContentFile, 'size' | 'mtime'>,
+): boolean => row?.size === size && row.mtime === mtime && row.hash !== UNREADABLE;
+
+/** Whether a file is one of the paths, or in a folder that is. */
+const isInside = (file: string, paths: readonly string[]): boolean =>
+  paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 
 /** A file that was written so short a time ago (ms) may have been written again without another time stamp. */
 const SAME_TIME_STAMP = 2000;
@@ -81,7 +91,7 @@ export function importFiles(
       if (row) gone.push(path);
       continue;
     }
-    const same = row?.size === stat.size && row.mtime === stat.mtimeMs;
+    const same = isAsKnown(row, { size: stat.size, mtime: stat.mtimeMs });
     if (!same || Date.now() - stat.mtimeMs < SAME_TIME_STAMP) {
       suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
     }
@@ -117,26 +127,20 @@ function apply(library: Library, options: ImportOptions, changes: Changes): Impo
   if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
     return { changed: false, read: 0, removed: 0, files, problems: [] };
   }
-  library.db.exec('begin immediate');
-  try {
+  return inTransaction(library, () => {
     const { changed, read, problems } = write(library, options, changes);
     if (changed) raiseGeneration(library, Date.now());
-    library.db.exec('commit');
     return { changed, read, removed: gone.length, files, problems };
-  } catch (error) {
-    library.db.exec('rollback');
-    throw error;
-  }
+  });
 }
 
 function write(library: Library, options: ImportOptions, changes: Changes) {
   const { contentDir, preview, onProgress } = options;
   const prepare = options.prepareFiles ?? prepareFiles;
   const record = createProblemWriter(library);
-  if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record.put);
   if (changes.pictures !== null) writeMeta(library, PICTURES, changes.pictures);
   const settings = changes.suspects.filter(({ file }) => isSettingsFile(file));
-  const everything = importSettings(
+  const { everything, imported } = importSettings(
     library,
     contentDir,
     settings,
@@ -153,6 +157,8 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     record.put(path, []);
     forgetFile.run(path);
   }
+  // After the files that are gone: a folder may have taken the place of one.
+  if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record);
 
   let read = 0;
   let done = 0;
@@ -183,9 +189,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     }
   }
   const changed =
-    read + settings.length + changes.gone.length > 0 ||
-    changes.folderProblems !== null ||
-    changes.pictures !== null;
+    read + imported + changes.gone.length > 0 || changes.folderProblems !== null || changes.pictures !== null;
   return { changed, read, problems: record.written() };
 }
 
@@ -206,6 +210,8 @@ function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing:
 interface ProblemWriter {
   /** Replaces the problems of a file. */
   readonly put: (file: string, problems: readonly Problem[]) => void;
+  readonly add: (problem: Problem) => void;
+  readonly remove: (problem: Pick<Problem, 'file' | 'rule' | 'message'>) => void;
   readonly written: () => readonly Problem[];
 }
 
@@ -215,31 +221,33 @@ function createProblemWriter({ db }: Library): ProblemWriter {
   const insert = db.prepare(
     'insert into problems (file, line, col, severity, rule, message, fix) values (?, ?, ?, ?, ?, ?, ?)',
   );
+  const removeOne = db.prepare('delete from problems where file = ? and rule = ? and message = ?');
   const written: Problem[] = [];
+  const add = (problem: Problem): void => {
+    const { file, line, column, severity, rule, message, fix } = problem;
+    insert.run(file, line, column, severity, rule, message, fix);
+    withProblems.add(file);
+    written.push(problem);
+  };
   return {
     put(path, problems) {
       if (withProblems.has(path)) clear.run(path);
-      for (const { file, line, column, severity, rule, message, fix } of problems) {
-        insert.run(file, line, column, severity, rule, message, fix);
-      }
-      if (problems.length > 0) withProblems.add(path);
-      written.push(...problems);
+      problems.forEach(add);
     },
+    add,
+    remove: ({ file, rule, message }) => void removeOne.run(file, rule, message),
     written: () => written,
   };
 }
 
 const FOLDER_PROBLEMS = 'folder-problems';
 const storedFolderProblems = (library: Library): string => readMeta(library, FOLDER_PROBLEMS) ?? '[]';
-const filesOfProblems = z.array(z.object({ file: z.string() }));
+const folderProblems = z.array(z.object({ file: z.string(), rule: z.string(), message: z.string() }));
 
-function recordFolderProblems(
-  library: Library,
-  problems: readonly Problem[],
-  put: ProblemWriter['put'],
-): void {
-  for (const { file } of filesOfProblems.parse(JSON.parse(storedFolderProblems(library)))) put(file, []);
-  for (const problem of problems) put(problem.file, [problem]);
+/** Leaves the problems that the files themselves have. */
+function recordFolderProblems(library: Library, problems: readonly Problem[], record: ProblemWriter): void {
+  folderProblems.parse(JSON.parse(storedFolderProblems(library))).forEach(record.remove);
+  problems.forEach(record.add);
   writeMeta(library, FOLDER_PROBLEMS, JSON.stringify(problems));
 }
 

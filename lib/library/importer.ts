@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Problem, problemPlace } from '../content/problem.ts';
 import type { Environment } from '../site/environment.ts';
+import { explained } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import type { LiveState } from './live-messages.ts';
 import { generation } from './meta.ts';
@@ -19,6 +21,8 @@ const POLL_EVERY = 1_000;
 /** When to look again (ms) after something went wrong; twice as long after each further time, up to the longest. */
 const RETRY_AFTER = 250;
 const LONGEST_RETRY = 10_000;
+/** No file's identity. */
+const NONE = -1;
 /** Lines of problems in the log after one import. */
 const LOGGED_PROBLEMS = 20;
 
@@ -104,7 +108,7 @@ export class Importer {
       if (report.changed) {
         this.#imported(report, performance.now() - start);
         this.#publish();
-      }
+      } else this.#schedule();
     });
     if (this.#watch?.isComplete() === false) this.#compareLater(0);
   }
@@ -118,15 +122,16 @@ export class Importer {
       const start = performance.now();
       this.#watch?.refresh();
       this.#update('anything');
-      this.#schedule();
       this.#compareLater(performance.now() - start);
     }, wait);
   }
 
   #rebuild(): void {
     const start = performance.now();
-    this.#events.log('数据库不见了或已损坏，正在从文件重建');
+    if (this.#failures === 0) this.#events.log('数据库不见了或已损坏，正在从文件重建');
     this.#library.db.close();
+    // Should it fail, the next check must try again, even when it finds a sound database.
+    this.#inode = NONE;
     const { library, report } = openUpToDate(this.#file, this.#options);
     this.#library = library;
     this.#inode = inodeOf(this.#file);
@@ -141,7 +146,7 @@ export class Importer {
       this.#failures = 0;
     } catch (error) {
       this.#failures += 1;
-      const message = error instanceof Error ? error.message : String(error);
+      const { message } = explained(error, dirname(this.#file));
       if (message !== this.#lastError) this.#events.log(`导入失败：${message}`);
       this.#lastError = message;
       // Without its file the database is built again at the next check.
@@ -172,7 +177,11 @@ export class Importer {
       lastImportMs: this.#lastImportMs,
       inode: this.#inode,
     });
-    writeFileSync(signalFile(this.#file), `${number}\n`);
+    try {
+      writeFileSync(signalFile(this.#file), `${number}\n`);
+    } catch {
+      // The disk is full, perhaps; other processes look by themselves, too, only later.
+    }
     this.#schedule();
   }
 

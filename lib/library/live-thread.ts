@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { MissingContentError } from '../content/folder.ts';
+import { DataFolderError, explained } from './data-folder.ts';
 import { Follower } from './follower.ts';
 import { Importer, signalFile } from './importer.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
@@ -26,6 +27,8 @@ const onState = (state: LiveState): void => tell({ kind: 'state', state });
 
 let importer: Importer | null = null;
 let follower: Follower | null = null;
+/** What kept this process from taking a role the last time; said once. */
+let lastFailure = '';
 let dataWatch: { readonly watcher: FSWatcher; readonly inode: number } | null = null;
 
 /** Becomes the importer when no other process is, else follows. */
@@ -61,8 +64,11 @@ function look(): void {
   }
   try {
     takeRole();
+    lastFailure = '';
   } catch (error) {
-    log(`导入失败：${error instanceof Error ? error.message : String(error)}`);
+    const { message } = explained(error, dataDir);
+    if (message !== lastFailure) log(`导入失败：${message}`);
+    lastFailure = message;
   }
 }
 
@@ -71,11 +77,16 @@ function watchData(): void {
   const inode = inodeOf(dataDir);
   if (dataWatch?.inode === inode || inode === 0) return;
   dataWatch?.watcher.close();
-  const watcher = watch(dataDir, (_event, name) => {
-    if (name === basename(signalFile(file))) follower?.look();
-  });
-  watcher.on('error', () => watcher.close());
-  dataWatch = { watcher, inode };
+  dataWatch = null;
+  try {
+    const watcher = watch(dataDir, (_event, name) => {
+      if (name === basename(signalFile(file))) follower?.look();
+    });
+    watcher.on('error', () => watcher.close());
+    dataWatch = { watcher, inode };
+  } catch {
+    // The system has no watch left (Linux: `max_user_instances`): `look` finds it out within a second.
+  }
 }
 
 try {
@@ -90,6 +101,8 @@ try {
     port.close();
   });
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  tell({ kind: 'failed', message, missing: error instanceof MissingContentError });
+  const told = explained(error, dataDir);
+  const reason =
+    told instanceof MissingContentError ? 'content' : told instanceof DataFolderError ? 'data' : null;
+  tell({ kind: 'failed', message: told.message, reason });
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { MissingContentError } from '../content/folder.ts';
 import type { Environment } from '../site/environment.ts';
+import { DataFolderError } from './data-folder.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
@@ -32,6 +33,7 @@ const LONGEST_CLOSE = 5_000;
  * them takes over when it dies. Ready when the content is imported.
  * @param log called with lines for the person who runs the site
  * @throws MissingContentError when the content folder isn't there
+ * @throws DataFolderError when the data folder can't be used
  */
 export async function openLiveLibrary(
   environment: Environment,
@@ -39,7 +41,8 @@ export async function openLiveLibrary(
 ): Promise<LiveLibrary> {
   const file = libraryFile(environment.dataDir, environment.preview);
   const listeners: ((generation: number) => void)[] = [];
-  let thread: Worker;
+  /** Null between the end of a thread that failed and the start of the next. */
+  let thread: Worker | null = null;
   let closing = false;
   let open: { library: Library; state: LiveState } | null = null;
 
@@ -54,17 +57,21 @@ export async function openLiveLibrary(
   };
   const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
     const data: LiveThreadData = { environment };
-    thread = startThread('live-thread', data);
-    thread.on('message', (message: FromThread) => {
+    const started = startThread('live-thread', data);
+    thread = started;
+    started.once('exit', () => {
+      if (thread === started) thread = null;
+    });
+    started.on('message', (message: FromThread) => {
       if (message.kind === 'log') log(message.line);
       else if (message.kind === 'failed') {
-        onFailed(message.missing ? new MissingContentError(message.message) : new Error(message.message));
+        onFailed(failure(message.reason, message.message));
       } else {
         takeState(message.state);
         onReady();
       }
     });
-    thread.on('error', onFailed);
+    started.on('error', onFailed);
   };
   const startAgain = (error: Error): void => {
     log(`导入内容的线程出错，将重新启动：${error.message}`);
@@ -94,13 +101,22 @@ export async function openLiveLibrary(
     },
     async close() {
       closing = true;
-      const ended = new Promise((resolve) => thread.once('exit', resolve));
-      thread.postMessage('close');
-      const timer = setTimeout(() => thread.terminate(), LONGEST_CLOSE);
-      await ended;
-      clearTimeout(timer);
+      if (thread !== null) await end(thread);
       open?.library.db.close();
       open = null;
     },
   };
+}
+
+async function end(thread: Worker): Promise<void> {
+  const ended = new Promise((resolve) => thread.once('exit', resolve));
+  thread.postMessage('close');
+  const timer = setTimeout(() => thread.terminate(), LONGEST_CLOSE);
+  await ended;
+  clearTimeout(timer);
+}
+
+function failure(reason: 'content' | 'data' | null, message: string): Error {
+  if (reason === 'content') return new MissingContentError(message);
+  return reason === 'data' ? new DataFolderError(message) : new Error(message);
 }

@@ -14,8 +14,14 @@ export interface Library {
 export const libraryFile = (dataDir: string, preview: boolean): string =>
   join(dataDir, preview ? 'preview.db' : 'library.db');
 
-/** Identity of the database file, to notice that it was replaced; 0 when there is none. */
-export const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+/** Identity of the database file, to notice that it was replaced; 0 when there is none, or none that may be seen. */
+export function inodeOf(file: string): number {
+  try {
+    return statSync(file).ino;
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * Opens the database for import, or makes an empty one that the next import fills: for commands and tests that

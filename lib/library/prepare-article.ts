@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
-import { MAX_ARTICLE_BYTES, type ParsedFile, parseArticle } from '../content/parse-article.ts';
-import { type Problem, positionAt } from '../content/problem.ts';
+import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
+import { positionAt } from '../content/problem.ts';
+import { MAX_FILE_BYTES, readBytes, unreadable } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
 import { encodeVector } from '../text/vector.ts';
 import { documentVector } from './terms.ts';
+
+/** In place of the hash of a file that can't be read: it is looked at again each time, whatever its size and time. */
+export const UNREADABLE = 'unreadable';
 
 /** A file that may have changed. */
 export interface SuspectFile {
@@ -53,11 +56,18 @@ export interface PreparedFile {
  * @returns null when the file has just gone
  */
 export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
-  const bytes = readBytes(join(contentDir, suspect.file), suspect.size);
-  if (bytes === null) return null;
-  if (bytes === 'unreadable')
-    return { suspect, hash: '', content: { prepared: null, problems: [unreadable(suspect.file)] } };
-  const hash = bytes.byteLength > MAX_ARTICLE_BYTES ? `${suspect.size} bytes` : sha256(bytes);
+  const bytes =
+    // Only the size counts of one that is too large to be an article.
+    suspect.size > MAX_FILE_BYTES
+      ? new Uint8Array(Math.min(suspect.size, 64_000_000))
+      : readBytes(join(contentDir, suspect.file));
+  if (bytes === 'gone') return null;
+  if (bytes === 'unreadable') {
+    const problems = [unreadable(suspect.file, '读不了这个文件')];
+    const content = suspect.knownHash === UNREADABLE ? null : { prepared: null, problems };
+    return { suspect, hash: UNREADABLE, content };
+  }
+  const hash = bytes.byteLength > MAX_FILE_BYTES ? `${suspect.size} bytes` : sha256(bytes);
   if (hash === suspect.knownHash) return { suspect, hash, content: null };
   const { article, problems, places } = parseArticle(suspect.file, bytes, zone);
   if (article === null) return { suspect, hash, content: { prepared: null, problems } };
@@ -80,23 +90,3 @@ export function prepareFile(contentDir: string, suspect: SuspectFile, zone: stri
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
-
-/** The bytes of a file; only the size of one that is too large to be an article; null when it has just gone. */
-function readBytes(path: string, size: number): Uint8Array | 'unreadable' | null {
-  if (size > MAX_ARTICLE_BYTES) return new Uint8Array(Math.min(size, 64_000_000));
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'unreadable';
-  }
-}
-
-const unreadable = (file: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'unreadable-file',
-  message: '读不了这个文件',
-  fix: '检查文件的权限和磁盘',
-});

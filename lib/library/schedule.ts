@@ -2,6 +2,7 @@ import { raisedAt, raiseGeneration } from './meta.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue } from './rows.ts';
 import { NEVER } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Timers of Node take at most 2^31 - 1 ms, and the clock may be set: the time is looked at again after this (ms). */
 const LONGEST_WAIT = 30_000;
@@ -32,14 +33,7 @@ export function applySchedule(library: Library, now: number): boolean {
   const since = raisedAt(library);
   const change = nextChange(library, since);
   if (now > since - CLOCK_TOLERANCE && (change === null || change > now)) return false;
-  library.db.exec('begin immediate');
-  try {
-    raiseGeneration(library, now);
-    library.db.exec('commit');
-  } catch (error) {
-    library.db.exec('rollback');
-    throw error;
-  }
+  inTransaction(library, () => raiseGeneration(library, now));
   return true;
 }
 

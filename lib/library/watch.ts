@@ -1,4 +1,4 @@
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, type Stats, statSync, watch } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { listFolders } from '../content/folder.ts';
 
@@ -101,10 +101,19 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   };
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Undefined for what has just gone or must not be looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
 
 /** A new folder may get the inode of one that was deleted. */
 function identityOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat === undefined ? '' : `${stat.ino} ${stat.birthtimeMs}`;
 }

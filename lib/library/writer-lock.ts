@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { inodeOf } from './open.ts';
@@ -14,6 +14,7 @@ export interface WriterLock {
  * Takes the right to write the library in `file`; null when another process (or another part of this one) has it.
  * It is an exclusive transaction on a file of its own: SQLite's locks are the system's (fcntl), also on Windows,
  * and several connections of one process exclude each other too.
+ * @throws Error when the file can't be opened or written
  */
 export function takeWriterLock(file: string): WriterLock | null {
   const lockFile = `${file}-writer`;
@@ -21,9 +22,13 @@ export function takeWriterLock(file: string): WriterLock | null {
   const db = new Database(lockFile);
   try {
     db.exec('begin exclusive');
-  } catch {
+  } catch (error) {
     db.close();
-    return null;
+    // A full disk or a damaged file is nobody who imports: to wait for that one would be to wait for ever.
+    if (hasCode(error, 'SQLITE_BUSY')) return null;
+    if (!hasCode(error, 'SQLITE_NOTADB')) throw error;
+    rmSync(lockFile);
+    return takeWriterLock(file);
   }
   const inode = inodeOf(lockFile);
   return {
@@ -31,3 +36,6 @@ export function takeWriterLock(file: string): WriterLock | null {
     release: () => db.close(),
   };
 }
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith(code);

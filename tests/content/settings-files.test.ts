@@ -93,3 +93,28 @@ describe('synonyms.yaml', () => {
     ]);
   });
 });
+
+describe('YAML that is nested without end', () => {
+  const deep = {
+    lists: '- id: '.concat('['.repeat(100_000)),
+    'closed lists': '- id: '.concat('['.repeat(50_000), ']'.repeat(50_000)),
+    'lists that seem to be closed': '- id: '.concat('[ "]", '.repeat(50_000)),
+    maps: '- id: '.concat('{a: '.repeat(50_000)),
+    dashes: '- '.repeat(50_000).concat('x'),
+    'dashes in lines': Array.from({ length: 2000 }, (_, level) => `${' '.repeat(level)}-\n`).join(''),
+  };
+  // Parsed again and again, such a text made V8 end the whole process.
+  it.each(Object.entries(deep))('is refused with its place before it is parsed: %s', (_, text) => {
+    const { value, problems } = parseTopicsFile('topics.yaml', text);
+    expect([value, problems.map(({ message }) => message)]).toEqual([
+      null,
+      ['YAML 写错了：括号、短横线或缩进套得太深'],
+    ]);
+  });
+
+  it('has its place', () => {
+    expect(parseTopicsFile('topics.yaml', `- id: a\n  name: ${'['.repeat(200)}`).problems).toMatchObject([
+      { line: 2, column: 109 },
+    ]);
+  });
+});

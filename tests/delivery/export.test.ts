@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -274,6 +284,28 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(exporting.exitCode).toBe(0);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('新的名字');
     for (const name of seen) expect(['测试站', '新的名字']).toContain(name);
+  });
+
+  it('does not take files away that somebody has put into it, and says where they are', () => {
+    writeFileSync(join(out, 'CNAME'), 'example.com');
+    const earlier = realpathSync(out);
+    article('a-3', ['publishedAt: 2026-01-01 00:00:13'], '又改过的一句。');
+    const { code, errors } = runExport('--out', out, '--brotli', '1');
+    expect([code, readFileSync(join(earlier, 'CNAME'), 'utf8')]).toEqual([0, 'example.com']);
+    expect(errors).toContain(`有别人放的文件，没有删除：${earlier}`);
+    const next = realpathSync(out);
+    article('a-3', ['publishedAt: 2026-01-01 00:00:13'], '再改过的一句。');
+    expect(runExport('--out', out, '--brotli', '1').errors).not.toContain('没有删除');
+    expect(existsSync(next)).toBe(false);
+  });
+
+  it('is not trusted without a whole manifest', () => {
+    const manifest = readFileSync(join(out, MANIFEST), 'utf8');
+    writeFileSync(join(out, MANIFEST), manifest.slice(0, 100));
+    const { code, errors } = runExport('--out', out);
+    expect([code, errors]).toEqual([1, expect.stringContaining('不是导出的结果，不会被覆盖')]);
+    expect(errors).not.toContain('    at ');
+    writeFileSync(join(out, MANIFEST), manifest);
   });
 
   it('does not take the place of anything else', () => {

@@ -102,6 +102,49 @@ describe('stored pages', () => {
     expect((await fetch(`${site.url}/never-seen`)).status).toBe(200);
   });
 
+  it('are tried again after a failure that passes, without a further change', async () => {
+    let broken = false;
+    site = await startTestSite({
+      render: () => {
+        if (broken) throw new Error('disk I/O error');
+        return htmlPage(site?.generation === 1 ? '<p>旧</p>' : '<p>新</p>');
+      },
+    });
+    const { url } = site;
+    await text(`${url}/a`);
+    broken = true;
+    site.generation += 1;
+    expect([await text(`${url}/a`), await text(`${url}/a`)]).toEqual(['<p>旧</p>', '<p>旧</p>']);
+    expect(site.rendered).toHaveLength(2);
+    broken = false;
+    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    expect(await text(`${url}/a`)).toBe('<p>新</p>');
+  });
+
+  it('do not stay as they were because a flood of searches came right after a change', async () => {
+    const waiting: (() => void)[] = [];
+    let flooded = false;
+    site = await startTestSite({
+      render: async (address) => {
+        if (flooded && address !== '/a') await new Promise<void>((resolve) => waiting.push(resolve));
+        return htmlPage(site?.generation === 1 ? '<p>旧</p>' : '<p>新</p>');
+      },
+    });
+    const { url, pages } = site;
+    await text(`${url}/a`);
+    site.generation += 1;
+    flooded = true;
+    const flood = Array.from({ length: 504 }, (_, index) => pages.page(`/search?q=${index}`));
+    expect(await text(`${url}/a`)).toBe('<p>旧</p>');
+    flooded = false;
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await setImmediate();
+    }
+    await Promise.all(flood);
+    expect(await text(`${url}/a`)).toBe('<p>新</p>');
+  });
+
   it('treat an answer of 500 as a failure', async () => {
     let status = 200;
     site = await startTestSite({ render: () => htmlPage('<p>好</p>', status) });

@@ -103,6 +103,17 @@ describe('the site as it is served', () => {
     expect((await get('/topics/')).status).toBe(308);
   });
 
+  it('has no page at an address that Next alone knows, and no file at one that is encoded twice', async () => {
+    const made = ['/-.rsc', '/index.rsc', '/search.rsc', `${SEED}.segments/_tree.segment.rsc`];
+    const twice = [
+      SEED.replace('-', '%252D').concat('.md'),
+      SEED.replace('/articles', '/share').replace('-', '%252D').concat('.png'),
+      '/topics/fenqi%252Dtaoxian/atom.xml',
+    ];
+    const statuses = [...made, ...twice].map(async (path) => (await get(path)).status);
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404, 404]);
+  });
+
   it('asks the browser for one page and the icon, breaks no rule of its own, and has articles fetched on intent', async () => {
     const browser = await launchChromium();
     try {

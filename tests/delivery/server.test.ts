@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Metrics } from '../../lib/delivery/metrics.ts';
 import type { Rendered } from '../../lib/delivery/render.ts';
 import { parseRange } from '../../lib/delivery/send.ts';
+import { StaticFiles } from '../../lib/delivery/static-files.ts';
 import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
 
 const large = Buffer.from(Array.from({ length: 600_000 }, (_, index) => index % 251));
@@ -35,8 +39,9 @@ function answer(address: string): Rendered {
 }
 
 let site: TestSite;
+let root: string;
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), 'site-'));
+  root = mkdtempSync(join(tmpdir(), 'site-'));
   mkdirSync(join(root, 'public'));
   mkdirSync(join(root, 'images', '图'), { recursive: true });
   mkdirSync(join(root, 'static', 'media'), { recursive: true });
@@ -49,7 +54,10 @@ beforeAll(async () => {
   symlinkSync(join(root, 'images'), join(root, 'public', 'folder'));
   site = await startTestSite({ render: answer, root, contentDir: root, secure: true });
 });
-afterAll(() => site.server.stop());
+afterAll(async () => {
+  await site.server.stop();
+  rmSync(root, { recursive: true });
+});
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
   fetch(site.url + path, { headers, method, redirect: 'manual' });
@@ -239,6 +247,37 @@ describe('files', () => {
     const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('are listed for an export as they are served: links to files too, nothing hidden', async () => {
+    symlinkSync(join(root, 'images', 'large.png'), join(root, 'images', 'linked.png'));
+    const metrics = new Metrics();
+    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
+    const paths = await files.paths();
+    expect(paths).toContain('/images/linked.png');
+    expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
+    expect(paths.filter((path) => path.includes('.env'))).toEqual([]);
+    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
+  });
+
+  it('have no ranges for HEAD, which is for the whole', async () => {
+    const head = await get('/images/large.png', { range: 'bytes=100-199' }, 'HEAD');
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '600000']);
+  });
+
+  it('that are cut short while they are sent end the connection, where the reader would wait for the rest', async () => {
+    const file = join(root, 'images', 'cut.png');
+    writeFileSync(file, Buffer.alloc(40_000_000, 1));
+    const socket = connect(site.port, '127.0.0.1');
+    socket.write('GET /images/cut.png HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'readable');
+    truncateSync(file, 600_000);
+    let received = 0;
+    socket.on('data', (chunk) => {
+      received += chunk.length;
+    });
+    await once(socket, 'close', { signal: AbortSignal.timeout(5_000) });
+    expect(received).toBeLessThan(40_000_000);
   });
 
   it('have ranges read as RFC 9110 §14.1.2 says', () => {

@@ -138,3 +138,23 @@ it('is found in any text, with places inside it', () => {
     }),
   );
 });
+
+describe('a line that nobody writes', () => {
+  const endless: Readonly<Record<string, string>> = {
+    brackets: '['.repeat(100_000),
+    footnotes: '[^'.repeat(50_000),
+    'escaped brackets': '[\\['.repeat(30_000),
+    titles: '[a](b ('.repeat(15_000),
+    addresses: '[a](<'.repeat(20_000),
+    tags: '<a '.repeat(30_000),
+    blanks: `-${' '.repeat(100_000)}x`,
+    indentation: `${' '.repeat(100_000)}- x`,
+    'a heading of blanks': `# ${' '.repeat(50_000)}x${' '.repeat(50_000)}#x`,
+  };
+  // Each kind took from half a minute to many; meanwhile no other file was imported.
+  it.each(Object.entries(endless))('does not hold up an import: %s', (_, line) => {
+    const start = performance.now();
+    outline(line);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

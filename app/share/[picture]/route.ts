@@ -5,7 +5,6 @@ import { site } from '../../../lib/library/meta.ts';
 import { type HanFont, openHanFont } from '../../../lib/syndication/han-font.ts';
 import { storedSharePicture } from '../../../lib/syndication/share-store.ts';
 import { fileResponse, noFile } from '../../parts/file-response.ts';
-import { decodeSegment } from '../../parts/segment.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,7 +20,7 @@ const currentFont = (): HanFont => {
 };
 
 export async function GET(_request: Request, { params }: SharePicture): Promise<Response> {
-  const slug = /^(.+)\.png$/.exec(decodeSegment((await params).picture))?.[1];
+  const slug = /^(.+)\.png$/.exec((await params).picture)?.[1];
   if (slug === undefined) return noFile();
   const library = currentLibrary();
   const article = publishedArticle(library, slug, Date.now());

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { link, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
 
@@ -32,12 +32,13 @@ const manifestSchema = z.object({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The manifest of an earlier export, or null. */
+/** The manifest of an earlier export; null when there is none, or a damaged one. */
 export function readManifest(out: string): Manifest | null {
-  const file = join(out, MANIFEST);
-  if (!existsSync(file)) return null;
-  const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  return parsed.success ? parsed.data : null;
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')));
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -104,8 +105,11 @@ export class ExportTree {
     ]);
   }
 
-  /** Makes the export visible at `out` and removes the earlier one. */
-  publish(from: string): void {
+  /**
+   * Makes the export visible at `out` and removes the earlier one.
+   * @returns where the earlier one still is, because somebody has put files of their own into it; else null
+   */
+  publish(from: string): string | null {
     const manifest: Manifest = { from, brotli: this.#brotli, files: sorted(this.#files) };
     const text = `${JSON.stringify(manifest, null, 1)}\n`;
     writeFileSync(join(this.#folder, MANIFEST), text);
@@ -113,7 +117,10 @@ export class ExportTree {
     symlinkSync(basename(this.#folder), pointer);
     if (lstatSync(this.#out, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(this.#out);
     renameSync(pointer, this.#out);
-    if (this.#earlier !== null) rmSync(this.#earlier, { recursive: true, force: true });
+    if (this.#earlier === null) return null;
+    if (this.#before !== null && holdsMore(this.#earlier, this.#before)) return this.#earlier;
+    rmSync(this.#earlier, { recursive: true, force: true });
+    return null;
   }
 
   /** Removes what has been made so far. */
@@ -149,3 +156,13 @@ export class ExportTree {
 
 const sorted = (files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Whether a folder holds files that the export with this manifest has not written. */
+function holdsMore(folder: string, { files }: Manifest): boolean {
+  const written = new Set([MANIFEST, '.DS_Store']);
+  for (const path of Object.keys(files)) for (const suffix of ['', '.gz', '.br']) written.add(path + suffix);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.some(
+    (name) => !written.has(name.split(sep).join('/')) && !lstatSync(join(folder, name)).isDirectory(),
+  );
+}

@@ -4,7 +4,6 @@ import { articlePath } from '../../../../lib/site/urls.ts';
 import { articleMarkdownPath } from '../../../../lib/syndication/addresses.ts';
 import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts';
 import { fileResponse, noFile } from '../../../parts/file-response.ts';
-import { decodeSegment } from '../../../parts/segment.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,7 +15,7 @@ interface ArticleFile {
 export async function GET(_request: Request, { params }: ArticleFile): Promise<Response> {
   const library = currentLibrary();
   const now = Date.now();
-  const slug = decodeSegment((await params).slug);
+  const slug = (await params).slug;
   const article = publishedArticle(library, slug, now);
   if (article !== null) {
     return fileResponse(articleMarkdown(library, article, now), {

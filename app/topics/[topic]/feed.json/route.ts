@@ -1,5 +1,4 @@
 import { feedResponse } from '../../../parts/feed-response.ts';
-import { decodeSegment } from '../../../parts/segment.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,4 +7,4 @@ interface TopicFeed {
 }
 
 export const GET = async (_request: Request, { params }: TopicFeed): Promise<Response> =>
-  feedResponse('json', decodeSegment((await params).topic));
+  feedResponse('json', (await params).topic);

@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, positionAt } from './problem.ts';
+
+/** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
+export const MAX_FILE_BYTES = 2_000_000;
+
+/** The bytes of a file, or why there are none: it has just gone, or may not or can't be read. */
+export function readBytes(path: string): Uint8Array | 'gone' | 'unreadable' {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+  }
+}
+
+export type TextFile = { readonly text: string } | { readonly problem: Problem };
+
+/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
+export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
+  if (size > MAX_FILE_BYTES) return { problem: tooLarge(file, size) };
+  const bytes = readBytes(join(contentDir, file));
+  if (bytes === 'gone') return null;
+  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : decodeText(file, bytes);
+}
+
+/** Bytes of a file as text: UTF-8 without null characters, which no editor shows and SQLite takes for an end. */
+export function decodeText(file: string, bytes: Uint8Array): TextFile {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (!isUtf8(bytes)) {
+    const offset = Math.max(0, text.indexOf('\uFFFD'));
+    return {
+      problem: encoding(
+        file,
+        positionAt(text, offset),
+        '这里不是有效的 UTF-8 编码',
+        '用编辑器把文件另存为 UTF-8',
+      ),
+    };
+  }
+  const nul = text.indexOf('\0');
+  if (nul === -1) return { text };
+  return {
+    problem: encoding(file, positionAt(text, nul), '文件里有空字符（NUL）', '删掉它，或换回正常的文本文件'),
+  };
+}
+
+const encoding = (
+  file: string,
+  place: { line: number; column: number },
+  message: string,
+  fix: string,
+): Problem => ({ file, ...place, severity: 'error', rule: 'encoding', message, fix });
+
+export const tooLarge = (file: string, size: number): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: 'file-size',
+  message: `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`,
+  fix: '把图片等内容移出正文，或拆成几篇',
+});
+
+/** A file or folder that the system doesn't let be read. */
+export const unreadable = (file: string, message: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: 'unreadable-file',
+  message,
+  fix: '检查它的权限和磁盘',
+});

@@ -1,0 +1,27 @@
+/** The data folder can't be used; `message` is for the person who runs the site. */
+export class DataFolderError extends Error {}
+
+const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
+const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
+/** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
+const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
+
+/** An error of the data folder or its disk in words that say what to do; any other error as it is. */
+export function explained(error: unknown, dataDir: string): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const code = 'code' in error ? String(error.code) : '';
+  // An error of the file system names the file; it may be one of the content.
+  const elsewhere = 'path' in error && !String(error.path).startsWith(dataDir);
+  if (elsewhere) return error;
+  if (FULL.test(code)) {
+    return new DataFolderError(
+      `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
+    );
+  }
+  if (CLOSED.test(code) || NOT_OPENED.test(error.message)) {
+    return new DataFolderError(
+      `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
+    );
+  }
+  return error;
+}

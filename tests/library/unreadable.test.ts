@@ -1,0 +1,135 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { importContent, importFiles } from '../../lib/library/import.ts';
+import { generation, site } from '../../lib/library/meta.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { problems } from '../../lib/library/problems.ts';
+import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+const now = Date.UTC(2026, 0, 1);
+const titleOf = (slug: string) => publishedArticle(library, slug, now)?.title;
+const found = () => problems(library).map(({ file, rule }) => `${file} ${rule}`);
+const path = (file: string) => join(folders.contentDir, file);
+
+/** The administrator may read everything: the work is done as somebody else. */
+function asSomebody<T>(work: () => T): T {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+const everything = () => asSomebody(() => importContent(library, folders.environment));
+const files = (...names: string[]) => asSomebody(() => importFiles(library, folders.environment, names));
+
+beforeEach(() => {
+  folders = testFolders();
+  chmodSync(join(folders.contentDir, '..'), 0o755);
+  mkdirSync(folders.dataDir);
+  chmodSync(folders.dataDir, 0o777);
+  library = asSomebody(() => openForImport(libraryFile(folders.dataDir, false)));
+  return () => library.db.close();
+});
+
+describe('a folder that cannot be read for a while', () => {
+  beforeEach(() => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('articles/deep/b.md', articleText('乙'));
+    everything();
+  });
+
+  it('keeps its articles online, and is reported until it can be read again', () => {
+    chmodSync(path('articles/deep'), 0);
+    folders.write('articles/a.md', articleText('甲改'));
+    expect(everything()).toMatchObject({ changed: true, removed: 0 });
+    expect([titleOf('a'), titleOf('b')]).toEqual(['甲改', '乙']);
+    expect(found()).toEqual(['articles/deep unreadable-file']);
+    expect(everything()).toMatchObject({ changed: false });
+    chmodSync(path('articles/deep'), 0o755);
+    expect(everything()).toMatchObject({ changed: true, removed: 0 });
+    expect([titleOf('b'), found()]).toEqual(['乙', []]);
+  });
+
+  it('does so too when it can be listed but its files cannot be looked at, or when it holds everything', () => {
+    chmodSync(path('articles/deep'), 0o444);
+    expect(everything()).toMatchObject({ removed: 0 });
+    chmodSync(path('articles'), 0);
+    expect(everything()).toMatchObject({ removed: 0 });
+    expect([titleOf('a'), titleOf('b')]).toEqual(['甲', '乙']);
+    chmodSync(path('articles'), 0o755);
+    chmodSync(path('articles/deep'), 0o755);
+    rmSync(path('articles/deep'), { recursive: true });
+    expect(everything()).toMatchObject({ removed: 1 });
+    expect([titleOf('a'), titleOf('b'), found()]).toEqual(['甲', undefined, []]);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('is read as soon as it may be, though neither its size nor its time has changed', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    utimesSync(path('articles/a.md'), new Date(0), new Date(0));
+    chmodSync(path('articles/a.md'), 0);
+    everything();
+    expect([titleOf('a'), found()]).toEqual([undefined, ['articles/a.md unreadable-file']]);
+    const before = generation(library);
+    expect(everything()).toMatchObject({ changed: false });
+    expect(generation(library)).toBe(before);
+    chmodSync(path('articles/a.md'), 0o644);
+    files('articles/a.md');
+    expect([titleOf('a'), found()]).toEqual(['甲', []]);
+  });
+
+  it('is told when it is one of the site’s own, once, and its last good version stays', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('site.yaml', 'name: 站\n');
+    everything();
+    rmSync(path('site.yaml'));
+    // Reading it is an error of the disk, also for the administrator.
+    symlinkSync('/proc/self/mem', path('site.yaml'));
+    expect(everything()).toMatchObject({ changed: true });
+    expect([site(library).name, found()]).toEqual(['站', ['site.yaml unreadable-file']]);
+    expect(everything()).toMatchObject({ changed: false });
+    rmSync(path('site.yaml'));
+    folders.write('site.yaml', 'name: 新站\n');
+    everything();
+    expect([site(library).name, found()]).toEqual(['新站', []]);
+  });
+});
+
+describe('a file of the site’s own', () => {
+  it('that is not UTF-8 does not put question marks before readers', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('topics.yaml', '- {id: fenqi, name: 分期}\n');
+    everything();
+    writeFileSync(path('topics.yaml'), Buffer.from('- {id: fenqi, name: \xb7\xd6\xc6\xda}\n', 'latin1'));
+    everything();
+    expect(topicsWithCounts(library, now).map(({ name }) => name)).toEqual(['分期']);
+    expect(problems(library)).toMatchObject([{ file: 'topics.yaml', line: 1, column: 21, rule: 'encoding' }]);
+    folders.write('topics.yaml', '- {id: fenqi, name: 分期购物}\n');
+    everything();
+    expect([topicsWithCounts(library, now)[0]?.name, found()]).toEqual(['分期购物', []]);
+  });
+});
+
+describe('a folder that takes the place of an article', () => {
+  it('is reported at once, and the problems of the file that comes back are its own', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    everything();
+    rmSync(path('articles/a.md'));
+    folders.write('articles/a.md/b.txt', '');
+    everything();
+    expect(found()).toEqual(['articles/a.md folder-as-article']);
+    rmSync(path('articles/a.md'), { recursive: true });
+    folders.write('articles/a.md', 'kaputt');
+    files('articles/a.md');
+    everything();
+    expect(found()).toEqual(['articles/a.md front-matter']);
+  });
+});
