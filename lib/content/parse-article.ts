@@ -1,9 +1,9 @@
 import matter from 'gray-matter';
 import { parseTimestamp } from '../site/dates.ts';
 import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
-import { type Problem, positionAt } from './problem.ts';
+import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
-import { type Place, readYaml } from './yaml-record.ts';
+import { readYaml } from './yaml-record.ts';
 
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;

@@ -1,4 +1,4 @@
-import type { Place } from './yaml-record.ts';
+import type { Place } from './problem.ts';
 
 /** A record of plain YAML, and where each of its values stands. */
 export interface PlainYaml {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
 import { type Fact, factsSchema } from './fact.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Topic, topicsSchema } from './topic.ts';
-import { type Place, readYaml, type YamlResult } from './yaml-record.ts';
+import { readYaml, type YamlResult } from './yaml-record.ts';
 
 export interface SettingsFile<T> {
   /** Null when the file has errors: the last good version stays in use. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, positionAt } from './problem.ts';
+import { type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
 export const MAX_FILE_BYTES = 2_000_000;
@@ -46,12 +46,14 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
   };
 }
 
-const encoding = (
-  file: string,
-  place: { line: number; column: number },
-  message: string,
-  fix: string,
-): Problem => ({ file, ...place, severity: 'error', rule: 'encoding', message, fix });
+const encoding = (file: string, place: Place, message: string, fix: string): Problem => ({
+  file,
+  ...place,
+  severity: 'error',
+  rule: 'encoding',
+  message,
+  fix,
+});
 
 export const tooLarge = (file: string, size: number): Problem => ({
   file,

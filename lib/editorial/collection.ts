@@ -5,7 +5,7 @@ import { FACTS_FILE, type Fact } from '../content/fact.ts';
 import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
-import type { Problem } from '../content/problem.ts';
+import type { Place, Problem } from '../content/problem.ts';
 import {
   parseFactsFile,
   parseSiteFile,
@@ -21,7 +21,6 @@ import {
   unreadable as unreadableFile,
 } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
-import type { Place } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';

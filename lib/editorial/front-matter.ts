@@ -1,7 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import { positionAt } from '../content/problem.ts';
+import { type Place, positionAt } from '../content/problem.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
-import type { Place } from '../content/yaml-record.ts';
 
 /** YAML in a file as written, for places and for edits that keep every other byte. */
 export interface WrittenYaml {

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
-import type { Place } from '../content/yaml-record.ts';
+import type { Place } from '../content/problem.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import { firstRow } from './rows.ts';
 import { NEVER } from './schema.ts';

@@ -1,5 +1,4 @@
-import { positionAt } from '../../content/problem.ts';
-import type { Place } from '../../content/yaml-record.ts';
+import { type Place, positionAt } from '../../content/problem.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
 import { halfWidthPunctuation } from '../half-width.ts';

@@ -1,0 +1,141 @@
+import { type Document, isScalar } from 'yaml';
+import { z } from 'zod';
+import { FOREIGN_KEYS, meantKey } from './field-names.ts';
+import type { Finding, Place } from './problem.ts';
+import { fieldsAt } from './schema-fields.ts';
+import { keyOffset, offsetOf } from './yaml-places.ts';
+
+const SHAPES: Readonly<Record<string, string>> = {
+  object: '应为几行「字段: 值」',
+  array: '应为列表',
+  string: '应为文字',
+  number: '应为数字',
+  boolean: '应为 true 或 false',
+};
+const locale = z.locales.zhCN();
+
+/** What is wrong with a value whose schema doesn't say it in its own words. */
+export const chineseMessage: z.core.$ZodErrorMap = (issue) =>
+  (issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined) ?? locale.localeError(issue);
+
+/**
+ * What is wrong with the fields of a document, each with its place.
+ * @param raw the document's value, in which the schema has found these issues
+ * @param at the place of an offset in the document
+ */
+export function fieldFindings<S extends z.ZodType>(
+  document: Document,
+  raw: unknown,
+  schema: S,
+  issues: readonly z.core.$ZodIssue[],
+  at: (offset: number) => Place,
+): Finding[] {
+  const finding = (offset: number, rule: string, message: string, fix: string): Finding => ({
+    ...at(offset),
+    rule,
+    message,
+    fix,
+  });
+  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
+  const renamed = meantFields(schema, raw, issues);
+  const findings = [...renamed].map(([meant, key]) =>
+    finding(
+      keyOffset(document, [], key),
+      'unknown-key',
+      `没有「${key}」这个字段`,
+      `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
+    ),
+  );
+  const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
+  const told = new Set<string>();
+  for (const issue of again.error?.issues ?? []) {
+    const [first, ...rest] = issue.path;
+    const path = first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
+    if (issue.code === 'unrecognized_keys') {
+      const known = Object.keys(fieldsAt(schema, issue.path));
+      for (const key of issue.keys) {
+        const offset = keyOffset(document, path, key);
+        findings.push(
+          finding(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(key, known, path)),
+        );
+      }
+      continue;
+    }
+    const name = issue.path.map(String).join('.');
+    // A value of the wrong type often breaks a second rule, too: the first one says what to do.
+    if (told.has(name)) continue;
+    told.add(name);
+    const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
+    findings.push(
+      missing
+        ? finding(
+            offsetOf(document, path.slice(0, -1)),
+            'missing-key',
+            `缺少必填的「${name}」`,
+            missingKeyFix(schema, issue.path),
+          )
+        : finding(
+            offsetOf(document, path),
+            'invalid-value',
+            name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
+            describe(document, path, issue),
+          ),
+    );
+  }
+  return findings;
+}
+
+function describe(document: Document, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
+  const node = document.getIn([...path], true);
+  const written = isScalar(node) ? String(node.value ?? '') : '';
+  const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
+  if (short === '') return '按字段说明改写';
+  const expected = issue.code === 'invalid_type' ? issue.expected : '';
+  if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
+  if (expected === 'string') return `用引号包起来：'${written}'`;
+  return `现在写的是「${short}」，改成符合要求的值`;
+}
+
+/** Keys of the front matter that stand for a field which isn't written: the field, and its key. */
+function meantFields(
+  schema: z.ZodType,
+  raw: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Map<PropertyKey, string> {
+  const meant = new Map<PropertyKey, string>();
+  const known = Object.keys(fieldsAt(schema, []));
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !isRecord(raw)) continue;
+    for (const key of issue.keys) {
+      const field = meantKey(key, known);
+      if (field !== null && !Object.hasOwn(raw, field) && !meant.has(field)) meant.set(field, key);
+    }
+  }
+  return meant;
+}
+
+function withMeantFields(raw: unknown, renamed: ReadonlyMap<PropertyKey, string>): unknown {
+  if (!isRecord(raw)) return raw ?? {};
+  const record: Record<PropertyKey, unknown> = { ...raw };
+  for (const [field, key] of renamed) {
+    record[field] = raw[key];
+    delete record[key];
+  }
+  return record;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function unknownKeyFix(key: string, known: readonly string[], path: readonly PropertyKey[]): string {
+  const meant = meantKey(key, known);
+  if (meant === null) return `删掉它；可用的字段：${known.join('、')}`;
+  return path.length === 0 ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+}
+
+function missingKeyFix(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const key = String(path.at(-1));
+  const field = fieldsAt(schema, path.slice(0, -1))[key];
+  const about = field instanceof z.ZodType ? field.description : undefined;
+  return `加上一行 ${key}: …${about === undefined ? '' : `（${about}）`}`;
+}
