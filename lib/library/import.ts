@@ -13,6 +13,7 @@ import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
 import { firstRow, textValue, values } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
+import { createProblemWriter, recordFolderProblems, storedFolderProblems } from './write-problems.ts';
 
 export interface ImportOptions {
   readonly contentDir: string;
@@ -205,50 +206,6 @@ function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing:
   const sharing: SuspectFile[] = [];
   for (const file of unique.values()) (count.get(slugOfFile(file.file)) === 1 ? alone : sharing).push(file);
   return { alone, sharing: sharing.sort((a, b) => (a.file < b.file ? -1 : 1)) };
-}
-
-interface ProblemWriter {
-  /** Replaces the problems of a file. */
-  readonly put: (file: string, problems: readonly Problem[]) => void;
-  readonly add: (problem: Problem) => void;
-  readonly remove: (problem: Pick<Problem, 'file' | 'rule' | 'message'>) => void;
-  readonly written: () => readonly Problem[];
-}
-
-function createProblemWriter({ db }: Library): ProblemWriter {
-  const withProblems = new Set(values(db, textValue, 'select distinct file value from problems'));
-  const clear = db.prepare('delete from problems where file = ?');
-  const insert = db.prepare(
-    'insert into problems (file, line, col, severity, rule, message, fix) values (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const removeOne = db.prepare('delete from problems where file = ? and rule = ? and message = ?');
-  const written: Problem[] = [];
-  const add = (problem: Problem): void => {
-    const { file, line, column, severity, rule, message, fix } = problem;
-    insert.run(file, line, column, severity, rule, message, fix);
-    withProblems.add(file);
-    written.push(problem);
-  };
-  return {
-    put(path, problems) {
-      if (withProblems.has(path)) clear.run(path);
-      problems.forEach(add);
-    },
-    add,
-    remove: ({ file, rule, message }) => void removeOne.run(file, rule, message),
-    written: () => written,
-  };
-}
-
-const FOLDER_PROBLEMS = 'folder-problems';
-const storedFolderProblems = (library: Library): string => readMeta(library, FOLDER_PROBLEMS) ?? '[]';
-const folderProblems = z.array(z.object({ file: z.string(), rule: z.string(), message: z.string() }));
-
-/** Leaves the problems that the files themselves have. */
-function recordFolderProblems(library: Library, problems: readonly Problem[], record: ProblemWriter): void {
-  folderProblems.parse(JSON.parse(storedFolderProblems(library))).forEach(record.remove);
-  problems.forEach(record.add);
-  writeMeta(library, FOLDER_PROBLEMS, JSON.stringify(problems));
 }
 
 const knownRows = z.array(z.tuple([z.string(), z.number(), z.number(), z.string()]));
