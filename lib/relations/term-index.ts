@@ -1,34 +1,24 @@
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
+import { damped } from './damped.ts';
 import { Nearest } from './nearest-heap.ts';
+import { Norms } from './norms.ts';
 import { Postings } from './postings.ts';
 import { addSynonyms, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
-
-/** `count ** countPower` for each count that a vector can hold. */
-const damped = Float64Array.from({ length: 256 }, (_, count) => count ** ranking.countPower);
-
-/**
- * Norms depend on every document's terms, but move little with one: they are computed anew
- * when one document in this many has changed.
- */
-const NORM_STALENESS = 50;
 
 /**
  * Every document's term vector, inverted: finds the documents nearest to a vector in a
  * millisecond or so among ten thousand. Documents are known by a key (an article's slug).
  */
 export class TermIndex {
-  #postings = new Postings();
+  readonly #postings = new Postings();
+  readonly #norms = new Norms(this.#postings, (documents) => this.#rarityOf(documents));
   #keys: (string | undefined)[] = [];
   #documents = new Map<string, number>();
-  #norms = new Float32Array(1024);
   #scores = new Float64Array(1024);
   /** Vectors put since the last rebuild, so that a second change of a document can be exact. */
   #recent = new Map<string, TermVector>();
-  #changes = 0;
-  /** Norms that are being computed: sums of squares, and the posting lists that are still to come. */
-  #settling: { sums: Float64Array; lists: Generator<Uint32Array, void> } | undefined;
   /** Rarities by document frequency, for so many documents. */
   #rarities = new Float64Array(1);
   #raritiesOf = 0;
@@ -52,9 +42,9 @@ export class TermIndex {
     }
     if (keep) {
       this.#recent.set(key, vector);
-      this.#norms[document] = this.#norm(vector);
+      this.#norms.put(document, vector);
     }
-    this.#changed();
+    this.#norms.changed();
   }
 
   /** Whether much memory can be given back: lists that grow leave their places. */
@@ -64,24 +54,14 @@ export class TermIndex {
 
   /** Gives back the memory that reading a corpus has left over; a tenth of a second for 100,000 documents. */
   compact(): void {
-    this.#settling = undefined;
+    this.#norms.restart();
     this.#postings.compact();
-  }
-
-  #changed(): void {
-    this.#changes++;
-    this.#settling = undefined;
   }
 
   #place(key: string): number {
     const vacated = this.#vacate(key);
     const document = vacated ?? this.#keys.length;
-    if (document === this.#norms.length) {
-      const norms = new Float32Array(document * 2);
-      norms.set(this.#norms);
-      this.#norms = norms;
-      this.#scores = new Float64Array(document * 2);
-    }
+    if (document === this.#scores.length) this.#scores = new Float64Array(document * 2);
     this.#keys[document] = key;
     this.#documents.set(key, document);
     return document;
@@ -91,7 +71,7 @@ export class TermIndex {
   remove(key: string): void {
     const vacated = this.#vacate(key);
     if (vacated !== undefined) this.#dead++;
-    this.#changed();
+    this.#norms.changed();
   }
 
   /** The document's number, free again, when its postings could be taken out. */
@@ -132,46 +112,13 @@ export class TermIndex {
     return rarity;
   }
 
-  /** What `settle` makes of a document's terms, for one document. */
-  #norm(vector: TermVector): number {
-    let sum = 0;
-    for (let at = 0; at < vector.terms.length; at++) {
-      const weight = damped[vector.counts[at] ?? 0] ?? 0;
-      sum += weight * weight * this.#extentOf(this.#postings.size(vector.terms[at] ?? 0));
-    }
-    return Math.sqrt(sum);
-  }
-
-  /** What a term of so many documents adds to the square of a norm: little if hardly any other has it. */
-  #extentOf(documents: number): number {
-    return (this.#rarityOf(documents) ** 2 * documents) / (documents + ranking.sharedBy);
-  }
-
   /**
    * Brings the norms up to date when enough documents have changed. Stops when the time
    * (`performance.now`) is `end` and answers false when there is more to do; the next call goes
    * on, or begins anew when a document has changed.
    */
   settle(end = Number.POSITIVE_INFINITY): boolean {
-    if (this.#changes * NORM_STALENESS < this.size) return true;
-    this.#settling ??= { sums: new Float64Array(this.#keys.length), lists: this.#postings.lists() };
-    const { sums, lists } = this.#settling;
-    for (let step = lists.next(); !step.done; step = lists.next()) {
-      const list = step.value;
-      const extent = this.#extentOf(list.length);
-      for (let at = 0; at < list.length; at++) {
-        const posting = list[at] ?? 0;
-        const weight = damped[posting & 0xff] ?? 0;
-        sums[posting >>> 8] = (sums[posting >>> 8] ?? 0) + weight * weight * extent;
-      }
-      if (performance.now() >= end) return false;
-    }
-    for (let document = 0; document < sums.length; document++) {
-      this.#norms[document] = Math.sqrt(sums[document] ?? 0);
-    }
-    this.#changes = 0;
-    this.#settling = undefined;
-    return true;
+    return this.#norms.settle(this.size, this.#keys.length, end);
   }
 
   /**
@@ -197,7 +144,7 @@ export class TermIndex {
     for (let document = 0; document < scores.length; document++) {
       const product = scores[document] ?? 0;
       if (product === 0 || this.#keys[document] === undefined) continue;
-      limited.offer(document, product / (this.#norms[document] ?? 1));
+      limited.offer(document, product / this.#norms.of(document));
     }
     return limited
       .best()
