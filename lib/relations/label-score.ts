@@ -103,9 +103,6 @@ function soundsInTitle(unit: string, title: string): boolean {
 
 /** A query of fewer units is no sentence: its letters out of order tell nothing. */
 const SENTENCE = 4;
-const IN_LABELS = 1;
-const IN_SUMMARY = 2;
-const IN_QUESTIONS = 4;
 
 /**
  * What each article gains from the question's single Han letters in its labels, its summary and
@@ -114,52 +111,73 @@ const IN_QUESTIONS = 4;
  */
 function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
   if (query.units.length < SENTENCE) return judged.map(() => 0);
-  const letters = [...new Set(query.typed)].map((letter) => letter.charCodeAt(0)).filter(isHan);
-  const number = new Int8Array(0x10000).fill(-1);
-  for (const [at, letter] of letters.entries()) number[letter] = at;
-  // A few words are no question, and what others ask is not about them.
-  const isQuestion = query.typed.length > searching.questionLetters;
-  const placesOf = judged.map(({ slug, labels, summary }) => {
-    const places = new Uint8Array(letters.length);
-    const mark = (text: string, place: number) => {
-      for (let at = 0; at < text.length; at++) {
-        const letter = number[text.charCodeAt(at)] ?? -1;
-        if (letter >= 0) places[letter] = (places[letter] ?? 0) | place;
-      }
-    };
-    mark(labels, IN_LABELS);
-    mark(summary, IN_SUMMARY);
-    if (isQuestion) mark(index.questions.text(slug), IN_QUESTIONS);
-    return places;
-  });
-  const scores = judged.map(() => 0);
-  const add = (place: number, worth: number, weights: Float64Array) => {
-    const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-    for (const [at, places] of placesOf.entries()) {
-      let share = 0;
-      for (let letter = 0; letter < places.length; letter++) {
-        if (((places[letter] ?? 0) & place) !== 0) share += weights[letter] ?? 0;
-      }
-      scores[at] = (scores[at] ?? 0) + (worth * share) / whole;
-    }
-  };
-  const inLabels = letterRarities(placesOf, IN_LABELS, letters.length);
-  add(IN_LABELS, searching.lettersInLabels, inLabels);
-  add(IN_SUMMARY, searching.lettersInSummary, inLabels);
-  const inQuestions = letterRarities(placesOf, IN_QUESTIONS, letters.length);
-  add(
-    IN_QUESTIONS,
-    searching.lettersInQuestions,
-    inQuestions.map((rarity) => rarity ** searching.questionLetterPower),
+  const letters = new Letters(query.typed);
+  const labels = judged.map((article) => letters.countIn([article.labels]));
+  const summaries = judged.map((article) => letters.countIn([article.summary]));
+  const inLabels = letterRarities(labels, letters.size);
+  const labelShares = shares(labels, inLabels);
+  const summaryShares = shares(summaries, inLabels);
+  const scores = judged.map(
+    (_, at) =>
+      searching.lettersInLabels * (labelShares[at] ?? 0) +
+      searching.lettersInSummary * (summaryShares[at] ?? 0),
   );
-  return scores;
+  // A few words are no question, and what others ask is not about them.
+  if (query.typed.length <= searching.questionLetters) return scores;
+  const asked = judged.map(({ slug }) => letters.countIn(index.questions.text(slug).split('\n')));
+  const inQuestions = letterRarities(asked, letters.size).map(
+    (rarity) => rarity ** searching.questionLetterPower,
+  );
+  const askedShares = shares(asked, inQuestions);
+  return scores.map((score, at) => score + searching.lettersInQuestions * (askedShares[at] ?? 0));
 }
 
-/** ln(1 + N / df) of each letter in that place of the articles. */
-function letterRarities(placesOf: readonly Uint8Array[], place: number, letters: number): Float64Array {
+/** The different Han letters of a query, numbered. */
+class Letters {
+  readonly #number = new Int8Array(0x10000).fill(-1);
+  readonly size: number;
+
+  constructor(typed: string) {
+    const letters = [...new Set(typed)].map((letter) => letter.charCodeAt(0)).filter(isHan);
+    for (const [at, letter] of letters.entries()) this.#number[letter] = at;
+    this.size = letters.length;
+  }
+
+  /** In how many of the texts each letter stands. */
+  countIn(texts: readonly string[]): Uint8Array {
+    const counts = new Uint8Array(this.size);
+    const last = new Int16Array(this.size).fill(-1);
+    for (const [number, text] of texts.entries()) {
+      for (let at = 0; at < text.length; at++) {
+        const letter = this.#number[text.charCodeAt(at)] ?? -1;
+        if (letter < 0 || last[letter] === number) continue;
+        last[letter] = number;
+        counts[letter] = (counts[letter] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+}
+
+/** ln(1 + N / df) of each letter among the articles. */
+function letterRarities(counts: readonly Uint8Array[], letters: number): Float64Array {
   return new Float64Array(letters).map((_, letter) => {
     let having = 0;
-    for (const places of placesOf) if (((places[letter] ?? 0) & place) !== 0) having++;
-    return Math.log(1 + placesOf.length / Math.max(1, having));
+    for (const count of counts) if ((count[letter] ?? 0) > 0) having++;
+    return Math.log(1 + counts.length / Math.max(1, having));
+  });
+}
+
+/** Which share of the letters, by weight, each article has: 1 when each stands in one text, more when in several. */
+function shares(counts: readonly Uint8Array[], weights: Float64Array): number[] {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const worth = (count: number): number =>
+    ((1 + searching.letterAgain) * count) / (count + searching.letterAgain);
+  return counts.map((count) => {
+    let share = 0;
+    for (let letter = 0; letter < count.length; letter++) {
+      share += (weights[letter] ?? 0) * worth(count[letter] ?? 0);
+    }
+    return share / whole;
   });
 }
