@@ -4,7 +4,7 @@ import { site } from '../library/meta.ts';
 import { formatDate, formatIso } from '../site/dates.ts';
 import { articlePath } from '../site/urls.ts';
 import { documentName, publisherPrefix } from '../text/document-name.ts';
-import { linkedSlugs, withAddresses } from './markdown-addresses.ts';
+import { withAddresses } from './markdown-addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
 /**
@@ -14,9 +14,8 @@ import type { PublishedLibrary } from './published-library.ts';
 export function articleMarkdown(library: PublishedLibrary, article: ArticleRecord, now: number): string {
   const { siteUrl } = library.environment;
   const { timeZone, licence } = site(library);
-  const published = new Set(
-    articlesBySlug(library, linkedSlugs(article.markdown), now).map(({ slug }) => slug),
-  );
+  const published = (slugs: readonly string[]): ReadonlySet<string> =>
+    new Set(articlesBySlug(library, slugs, now).map(({ slug }) => slug));
   const page = siteUrl + articlePath(article.slug);
   const facts = [
     `网址：${page}`,
@@ -30,7 +29,7 @@ export function articleMarkdown(library: PublishedLibrary, article: ArticleRecor
     `# ${oneLine(article.title)}`,
     `> ${oneLine(article.summary)}`,
     list(facts.filter((fact) => fact !== null)),
-    withAddresses(article.markdown, { page, isPublished: (slug) => published.has(slug) }).trim(),
+    withAddresses(article.markdown, { page, published }).trim(),
     section(
       '更正',
       article.corrections.map(({ date, text }) => `${formatDate(date, timeZone)}：${oneLine(text)}`),

@@ -5,12 +5,12 @@ import { visit } from 'unist-util-visit';
 import { articleSlugOf } from '../site/urls.ts';
 import { absoluteUrl } from './absolute-html.ts';
 
-const parse = (markdown: string): Root => remark().use(remarkGfm, { singleTilde: false }).parse(markdown);
+const parser = remark().use(remarkGfm, { singleTilde: false }).freeze();
 
 /** The slugs of this site's articles that a text links to. */
-export function linkedSlugs(markdown: string): string[] {
+function linkedSlugs(tree: Root): string[] {
   const slugs = new Set<string>();
-  visit(parse(markdown), (node) => {
+  visit(tree, (node) => {
     const slug = node.type === 'link' || node.type === 'definition' ? articleSlugOf(node.url) : null;
     if (slug !== null) slugs.add(slug);
   });
@@ -33,17 +33,19 @@ interface Range {
  * Markdown with absolute addresses, and links to unpublished articles as plain text. Only those places change, so
  * that the text stays as its editor wrote it: printing the syntax tree again would not.
  * @param page absolute address of the text's page
+ * @param published which of these articles can be read now; asked once, for all that the text links to
  */
 export function withAddresses(
   markdown: string,
-  { page, isPublished }: { page: string; isPublished: (slug: string) => boolean },
+  { page, published }: { page: string; published: (slugs: readonly string[]) => ReadonlySet<string> },
 ): string {
-  const tree = parse(markdown);
+  const tree = parser.parse(markdown);
+  const readable = published(linkedSlugs(tree));
   const edits: Edit[] = [];
   const deadDefinitions = new Set<string>();
   const isDead = (url: string): boolean => {
     const slug = articleSlugOf(url);
-    return slug !== null && !isPublished(slug);
+    return slug !== null && !readable.has(slug);
   };
   const address = (url: string, within: Range): void => {
     // An address that is written with escapes is not found, and stays relative to the page.

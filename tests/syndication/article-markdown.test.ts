@@ -7,7 +7,7 @@ import { NOW, publishedSite } from './published-site.ts';
 
 const page = 'https://example.com/articles/x';
 const rewrite = (markdown: string): string =>
-  withAddresses(markdown, { page, isPublished: (slug) => slug !== 'gone' });
+  withAddresses(markdown, { page, published: (slugs) => new Set(slugs.filter((slug) => slug !== 'gone')) });
 
 describe('an article as Markdown', () => {
   it('stands alone: title, answer, dates, text, corrections, sources', () => {
