@@ -1,6 +1,6 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { removeServeFolders, runServe } from './serve.ts';
+import { AS_BUILT, removeServeFolders, runServe } from './serve.ts';
 
 afterEach(removeServeFolders);
 
@@ -25,7 +25,7 @@ it('shows what changed while the site was stopped as soon as it is ready, though
 it('stays calm and stops when told to after whoever read its log has gone', async () => {
   const { contentDir, dataDir, write } = testFolders();
   write('articles/a.md', articleText('原来的标题'));
-  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir });
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }, AS_BUILT);
   onTestFinished(() => void child.kill('SIGKILL'));
   const url = await ready;
   child.stdout?.destroy();
