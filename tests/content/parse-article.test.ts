@@ -313,6 +313,31 @@ describe('front matter is data', () => {
     expect(parse(articleText().replace('\n---\n', '\n---  \n')).article?.title).toBe('礼品卡过期了怎么办');
   });
 
+  it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
+    const text = articleText(
+      { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },
+      '',
+    );
+    expect(parse(text).problems.map(({ line, rule, message }) => [line, rule, message])).toEqual([
+      [4, 'unknown-key', '没有「date」这个字段'],
+      [2, 'missing-key', '缺少必填的「title」'],
+      [4, 'date', '「publishedAt」不对：「2024-02-30」这个时间不存在'],
+      [5, 'date', '「updatedAt」不对：「2024-06-31」这个时间不存在'],
+      [7, 'empty-body', '没有正文'],
+    ]);
+    const many = articleText({
+      title: '[]',
+      corrections: '[{date: 2024-13-01}, 1, {date: 2024-6-1, text: 改}]',
+    });
+    expect(parse(many).problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ['invalid-value', '「title」不对：应为文字'],
+      ['missing-key', '缺少必填的「corrections.0.text」'],
+      ['invalid-value', '「corrections.1」不对：应为几行「字段: 值」'],
+      ['date', '「corrections.0.date」不对：「2024-13-01」这个时间不存在'],
+      ['date', '「corrections.2.date」不对：「2024-6-1」不是日期或时间'],
+    ]);
+  });
+
   it('that is no list of fields is told in Chinese', () => {
     expect(report('---\n- 一\n---\n正文\n')).toEqual([
       `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 按字段说明改写`,
