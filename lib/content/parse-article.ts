@@ -126,9 +126,18 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
     related: rest.related.map((_, index) => yaml.place(['related', index])),
   };
-  // The server leads /old/path/ to /old/path before anybody looks for it.
-  const aliases = rest.aliases.map((path) => path.replace(/(?<=.)\/+$/, ''));
+  const aliases = rest.aliases.map(formerAddress);
   return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, places };
+}
+
+/** The form of a path in which it is looked for: without the slash at its end, and decoded. */
+function formerAddress(path: string): string {
+  const short = path.replace(/(?<=.)\/+$/, '');
+  try {
+    return decodeURIComponent(short).normalize('NFC');
+  } catch {
+    return short;
+  }
 }
 
 const refuse = (): never => {

@@ -43,6 +43,11 @@ describe('a valid file', () => {
     expect(article?.aliases).toEqual(['/2021/03/old', '/', '/a.html']);
   });
 
+  it('has former addresses as they are looked for, also those copied from the address bar', () => {
+    const { article } = parse(articleText({ aliases: '[/%E6%97%A7/, /cafe\u0301, /100%]' }));
+    expect(article?.aliases).toEqual(['/旧', '/caf\u00e9', '/100%']);
+  });
+
   it('may be named in Han letters', () => {
     expect(parse(articleText(), 'articles/礼品卡-2024.md').article?.slug).toBe('礼品卡-2024');
   });

@@ -16,7 +16,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   const { articles, texts, bySlug, unreadable, contentDir, images } = collection;
   const slugs = [...bySlug.keys()];
   const topicIds = topicPages(collection);
-  const aliases = new Set(articles.flatMap(({ article }) => article.aliases.map(decoded)));
+  const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
   const shown = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
