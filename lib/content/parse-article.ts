@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
+import { bodyExcess } from './body-limits.ts';
 import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { readYaml } from './yaml-record.ts';
@@ -12,7 +13,7 @@ export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
   readonly article: Article | null;
   readonly problems: readonly Problem[];
-  /** The Markdown after the front matter, where that ends; what the front matter says may be wrong. */
+  /** The Markdown after the front matter, when it can be read; what the front matter says may be wrong. */
   readonly body: Pick<Article, 'body' | 'bodyLine'> | null;
   /** Where the references to other records stand, in the order of the article's fields. */
   readonly places: {
@@ -99,6 +100,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     return { article: null, problems, body: null, places: NOWHERE };
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
+  const excess = bodyExcess(split.body);
+  if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
   const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
@@ -111,7 +114,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
-    return { article: null, problems, body, places: NOWHERE };
+    return { article: null, problems, body: excess === null ? body : null, places: NOWHERE };
   }
   const {
     publishedAt: _p,

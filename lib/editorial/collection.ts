@@ -7,6 +7,7 @@ import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-arti
 import { listPictures } from '../content/pictures.ts';
 import type { Place, Problem } from '../content/problem.ts';
 import {
+  parseAboutFile,
   parseFactsFile,
   parseSiteFile,
   parseSynonymsFile,
@@ -131,7 +132,7 @@ export function readCollection(
     texts.push(checked);
     bySlug.set(article.slug, checked);
   }
-  const aboutText = ownText(ABOUT_FILE);
+  const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
   if (about !== null) texts.push(about);
   return {
