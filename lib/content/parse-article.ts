@@ -133,9 +133,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, places };
 }
 
-/** The form of a path in which it is looked for: without the slash at its end, and decoded. */
+/** The form of a path in which it is looked for: decoded, without empty parts and the slash at its end. */
 function formerAddress(path: string): string {
-  const short = path.replace(/(?<=.)\/+$/, '');
+  const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   try {
     return decodeURIComponent(short).normalize('NFC');
   } catch {

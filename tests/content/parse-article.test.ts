@@ -44,7 +44,7 @@ describe('a valid file', () => {
   });
 
   it('has former addresses as they are looked for, also those copied from the address bar', () => {
-    const { article } = parse(articleText({ aliases: '[/%E6%97%A7/, /cafe\u0301, /100%]' }));
+    const { article } = parse(articleText({ aliases: '[/%E6%97%A7//, //cafe\u0301, /100%]' }));
     expect(article?.aliases).toEqual(['/旧', '/caf\u00e9', '/100%']);
   });
 

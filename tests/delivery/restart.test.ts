@@ -9,12 +9,14 @@ it('shows what changed while the site was stopped as soon as it is ready, though
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir };
   write('articles/a.md', articleText('停下之前的标题'));
   const before = runServe(settings);
+  onTestFinished(() => void before.child.kill('SIGKILL'));
   expect(await (await fetch(await before.ready)).text()).toContain('停下之前的标题');
   before.child.kill('SIGTERM');
   await before.ended;
 
   write('articles/a.md', articleText('停下之后的新标题'));
   const after = runServe(settings);
+  onTestFinished(() => void after.child.kill('SIGKILL'));
   const home = await (await fetch(await after.ready)).text();
   expect(home).toContain('停下之后的新标题');
   expect(home).not.toContain('停下之前的标题');
