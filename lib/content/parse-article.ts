@@ -9,6 +9,9 @@ import { readYaml } from './yaml-record.ts';
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
+/** Characters. The YAML parser's time grows with the square of the fields: 100,000 of them held up every import. */
+const MAX_FRONT_MATTER = 30_000;
+
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
   readonly article: Article | null;
@@ -97,6 +100,16 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
+    return { article: null, problems, body: null, places: NOWHERE };
+  }
+  if (split.yaml.length > MAX_FRONT_MATTER) {
+    report(
+      'error',
+      top,
+      'front-matter',
+      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
+      '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
+    );
     return { article: null, problems, body: null, places: NOWHERE };
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;

@@ -318,6 +318,19 @@ describe('front matter is data', () => {
     expect(parse(articleText().replace('\n---\n', '\n---  \n')).article?.title).toBe('礼品卡过期了怎么办');
   });
 
+  it('that goes on and on is not parsed: fields by the thousands held up every import', () => {
+    const fields = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(report(`---\n${fields}---\n正文\n`)).toEqual([
+      `${at(1, 1)} error front-matter 开头的信息区太长（988889 个字符），上限 30000 个 → 看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后`,
+    ]);
+    const sources = Array.from(
+      { length: 100 },
+      (_, index) =>
+        `{title: 一部不短的法律第 ${index} 条, publisher: 全国人民代表大会, url: https://example.com/a/${index}}`,
+    );
+    expect(report(articleText({ sources: `[${sources.join(', ')}]` }))).toEqual([]);
+  });
+
   it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
     const text = articleText(
       { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },
