@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { imageSize as measure } from 'image-size';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
+import { readBytes } from '../content/text-file.ts';
 
 /** The file of a picture address of this site (`/images/x.png`), or null for another address. */
 export function imageFile(contentDir: string, src: string): string | null {
@@ -22,24 +22,12 @@ const HEAD = 1_000_000;
 export function imageSize(contentDir: string, src: string): { width: number; height: number } | null {
   const file = imageFile(contentDir, src);
   if (file === null) return null;
+  const bytes = readBytes(file, HEAD);
+  if (typeof bytes === 'string') return null;
   try {
-    const { width, height } = measure(headOf(file));
+    const { width, height } = measure(bytes);
     return { width, height };
   } catch {
     return null;
-  }
-}
-
-/** The first bytes of a file: no page waits for the whole of a huge one, nor for a pipe. */
-function headOf(file: string): Uint8Array {
-  // The comments keep Next's build from tracing the whole project as files that might be read here.
-  const stat = statSync(/* turbopackIgnore: true */ file);
-  if (!stat.isFile()) return new Uint8Array();
-  const opened = openSync(/* turbopackIgnore: true */ file, 'r');
-  try {
-    const bytes = new Uint8Array(Math.min(stat.size, HEAD));
-    return bytes.subarray(0, readSync(opened, bytes));
-  } finally {
-    closeSync(opened);
   }
 }
