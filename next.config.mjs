@@ -5,7 +5,11 @@ const config = {
   // Native and WebAssembly modules must be required at run time, not bundled.
   serverExternalPackages: ['libsql', 'sharp', 'harfbuzzjs', 'wawoff2'],
   // An article's Markdown has the article's address with `.md`; a route's folder can't be named after half a segment.
-  rewrites: async () => [{ source: '/articles/:slug([^/]+)\\.md', destination: '/articles/:slug/markdown' }],
+  // The name of the folder is no address: who asks for it is led to where nothing is.
+  rewrites: async () => [
+    { source: '/articles/:slug/markdown', destination: '/-' },
+    { source: '/articles/:slug([^/]+)\\.md', destination: '/articles/:slug/markdown' },
+  ],
   // lib/delivery sends the bytes: it compresses once a generation and sets every header.
   compress: false,
   poweredByHeader: false,

@@ -27,6 +27,10 @@ const COMMANDS = {
   bench: { file: join('..', '..', 'tests', 'bench', 'run.ts'), build: true },
 };
 
+// Whoever reads what a command says may end first (`| head`), which changes nothing of what the command does and of
+// how it ends. An error that nobody takes would be told, which is an error …
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const [name = '', ...flags] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command === undefined) stop(`没有这个命令：${name}\n可用：${Object.keys(COMMANDS).join('、')}`);

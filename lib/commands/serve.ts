@@ -17,9 +17,6 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 // let go. With 10,000 articles this keeps a hundred megabytes free for a few per cent of a page's time.
 setFlagsFromString('--heap-growing-percent=40');
 
-// Whoever reads the log may end before the site does. An error that nobody takes would be logged, which is an error …
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
 /** `npm start`: serves the site until it is told to stop. `--preview` shows drafts and reloads pages on save. */
 async function serve(): Promise<void> {
   if (process.argv.includes('--preview')) process.env.PREVIEW = '1';

@@ -116,7 +116,7 @@ export const frontMatterSchema = z.strictObject({
   /** True keeps the article out of the site. */
   draft: z.boolean('应为 true 或 false').default(false).describe('true 表示草稿，不发布'),
 });
-export type FrontMatter = z.infer<typeof frontMatterSchema>;
+type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 export interface Correction {
   /** Milliseconds since the epoch. */

@@ -18,16 +18,20 @@ const locale = z.locales.zhCN();
 export const chineseMessage: z.core.$ZodErrorMap = (issue) =>
   (issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined) ?? locale.localeError(issue);
 
+/** Keys of a record that stand for a field which isn't written: by the field, as it is written. */
+export type MeantFields = ReadonlyMap<PropertyKey, string>;
+
 /**
  * What is wrong with the fields of a document, each with its place.
- * @param raw the document's value, in which the schema has found these issues
+ * @param raw the document's value
+ * @param renamed what its wrong names were meant for
  * @param at the place of an offset in the document
  */
 export function fieldFindings<S extends z.ZodType>(
   document: Document,
   raw: unknown,
   schema: S,
-  issues: readonly z.core.$ZodIssue[],
+  renamed: MeantFields,
   at: (offset: number) => Place,
 ): Finding[] {
   const finding = (offset: number, rule: string, message: string, fix: string): Finding => ({
@@ -36,8 +40,6 @@ export function fieldFindings<S extends z.ZodType>(
     message,
     fix,
   });
-  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
-  const renamed = meantFields(schema, raw, issues);
   const findings = [...renamed].map(([meant, key]) =>
     finding(
       keyOffset(document, [], key),
@@ -46,11 +48,11 @@ export function fieldFindings<S extends z.ZodType>(
       `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
     ),
   );
+  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
   const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
   const told = new Set<string>();
   for (const issue of again.error?.issues ?? []) {
-    const [first, ...rest] = issue.path;
-    const path = first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
+    const path = writtenPath(issue.path, renamed);
     if (issue.code === 'unrecognized_keys') {
       const known = Object.keys(fieldsAt(schema, issue.path));
       for (const key of issue.keys) {
@@ -96,12 +98,15 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
   return `现在写的是「${short}」，改成符合要求的值`;
 }
 
-/** Keys of the front matter that stand for a field which isn't written: the field, and its key. */
-function meantFields(
+/**
+ * What the wrong names of a record were meant for.
+ * @param issues what the schema has found in it
+ */
+export function meantFields(
   schema: z.ZodType,
   raw: unknown,
   issues: readonly z.core.$ZodIssue[],
-): Map<PropertyKey, string> {
+): MeantFields {
   const meant = new Map<PropertyKey, string>();
   const known = Object.keys(fieldsAt(schema, []));
   for (const issue of issues) {
@@ -114,7 +119,14 @@ function meantFields(
   return meant;
 }
 
-function withMeantFields(raw: unknown, renamed: ReadonlyMap<PropertyKey, string>): unknown {
+/** The path at which a value is written. */
+export function writtenPath(path: readonly PropertyKey[], renamed: MeantFields): PropertyKey[] {
+  const [first, ...rest] = path;
+  return first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
+}
+
+/** The value with its fields under the names that were meant. */
+export function withMeantFields(raw: unknown, renamed: MeantFields): unknown {
   if (!isRecord(raw)) return raw ?? {};
   const record: Record<PropertyKey, unknown> = { ...raw };
   for (const [field, key] of renamed) {

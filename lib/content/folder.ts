@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { listPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
-import { unreadable } from './text-file.ts';
+import { isAbsence, unreadable } from './text-file.ts';
 
 export interface ContentFile {
   /** Path inside the content folder, with `/`. */
@@ -132,16 +132,13 @@ function entriesOf(folder: string): Dirent[] | 'unreadable' {
 }
 
 /** Null for what has just gone or leads nowhere. */
-function statOf(path: string): Stats | 'unreadable' | null {
+export function statOf(path: string): Stats | 'unreadable' | null {
   try {
     return statSync(path);
   } catch (error) {
     return isAbsence(error) ? null : 'unreadable';
   }
 }
-
-const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
 const folderAsArticle = (file: string): Problem => ({
   file,

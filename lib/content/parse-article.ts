@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
-import { parseTimestamp } from '../site/dates.ts';
-import { type Article, type FrontMatter, frontMatterSchema } from './article.ts';
+import { type Article, frontMatterSchema } from './article.ts';
+import { readTimes } from './article-times.ts';
+import { bodyExcess } from './body-limits.ts';
 import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { readYaml } from './yaml-record.ts';
@@ -8,10 +9,15 @@ import { readYaml } from './yaml-record.ts';
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
+/** Characters. The YAML parser's time grows with the square of the fields: 100,000 of them held up every import. */
+const MAX_FRONT_MATTER = 30_000;
+
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
   readonly article: Article | null;
   readonly problems: readonly Problem[];
+  /** The Markdown after the front matter, when it can be read; what the front matter says may be wrong. */
+  readonly body: Pick<Article, 'body' | 'bodyLine'> | null;
   /** Where the references to other records stand, in the order of the article's fields. */
   readonly places: {
     readonly title: Place;
@@ -57,6 +63,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   const unusable = (problem: Problem): ParsedFile => ({
     article: null,
     problems: [...problems, problem],
+    body: null,
     places: NOWHERE,
   });
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
@@ -86,28 +93,41 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '文件是空的',
       '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
     );
-    return { article: null, problems, places: NOWHERE };
+    return { article: null, problems, body: null, places: NOWHERE };
   }
 
   const split = splitFrontMatter(text);
   if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
-    return { article: null, problems, places: NOWHERE };
+    return { article: null, problems, body: null, places: NOWHERE };
+  }
+  if (split.yaml.length > MAX_FRONT_MATTER) {
+    report(
+      'error',
+      top,
+      'front-matter',
+      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
+      '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
+    );
+    return { article: null, problems, body: null, places: NOWHERE };
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
+  const excess = bodyExcess(split.body);
+  if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
+  const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
-  if (yaml.value === null)
-    return { article: null, problems: [...problems, ...yaml.problems], places: NOWHERE };
-
-  const times = readTimes(yaml.value, zone, (path, message, fix) =>
-    report('error', yaml.place(path), 'date', message, fix),
-  );
+  if ('problems' in yaml) problems.push(...yaml.problems);
+  const written = 'problems' in yaml ? yaml.written : yaml;
+  // Of fields with mistakes, too: an editor wants to hear of everything at once.
+  const times = readTimes(written?.value, zone, (path, message, fix) => {
+    if (written !== null) report('error', written.place(path), 'date', message, fix);
+  });
   if (split.body.trim() === '') {
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
-  if (times === null || problems.some((problem) => problem.severity === 'error')) {
-    return { article: null, problems, places: NOWHERE };
+  if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
+    return { article: null, problems, body: excess === null ? body : null, places: NOWHERE };
   }
   const {
     publishedAt: _p,
@@ -122,9 +142,18 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
     related: rest.related.map((_, index) => yaml.place(['related', index])),
   };
-  // The server leads /old/path/ to /old/path before anybody looks for it.
-  const aliases = rest.aliases.map((path) => path.replace(/(?<=.)\/+$/, ''));
-  return { article: { ...rest, ...times, aliases, slug, body: split.body, bodyLine }, problems, places };
+  const aliases = rest.aliases.map(formerAddress);
+  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, places };
+}
+
+/** The form of a path in which it is looked for: decoded, without empty parts and the slash at its end. */
+function formerAddress(path: string): string {
+  const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  try {
+    return decodeURIComponent(short).normalize('NFC');
+  } catch {
+    return short;
+  }
 }
 
 const refuse = (): never => {
@@ -185,54 +214,5 @@ function withoutFrontMatter(text: string): { place: Place; message: string; fix:
     place: end === -1 ? top : positionAt(text, end + 1),
     message: '开头的信息区没有结束',
     fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
-  };
-}
-
-type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
-
-function readTimes(
-  front: FrontMatter,
-  zone: string,
-  report: (path: readonly PropertyKey[], message: string, fix: string) => void,
-): Times | null {
-  let valid = true;
-  const fail = (path: readonly PropertyKey[], message: string, fix: string): undefined => {
-    valid = false;
-    report(path, message, fix);
-  };
-  const read = (text: string, path: readonly PropertyKey[]): number | undefined => {
-    const result = parseTimestamp(text, zone);
-    return result.ok
-      ? result.ms
-      : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
-  };
-  const readOptional = (key: 'updatedAt' | 'verifiedAt' | 'expiresAt'): number | undefined => {
-    const text = front[key];
-    return text === undefined ? undefined : read(text, [key]);
-  };
-  const publishedAt = read(front.publishedAt, ['publishedAt']);
-  let updatedAt = readOptional('updatedAt');
-  const verifiedAt = readOptional('verifiedAt');
-  const expiresAt = readOptional('expiresAt');
-  const corrections = front.corrections.map(({ date, text }, index) => ({
-    date: read(date, ['corrections', index, 'date']) ?? 0,
-    text,
-  }));
-  if (publishedAt === undefined) return null;
-  if (updatedAt !== undefined && updatedAt < publishedAt) {
-    const sameDay = /^\d{4}-\d{2}-\d{2}$/.test(front.updatedAt ?? '') && publishedAt - updatedAt < 86_400_000;
-    if (sameDay) updatedAt = publishedAt;
-    else fail(['updatedAt'], '「updatedAt」早于 publishedAt', '更新时间不能在发布时间之前，检查两个时间');
-  }
-  if (expiresAt !== undefined && expiresAt <= publishedAt) {
-    fail(['expiresAt'], '「expiresAt」不晚于 publishedAt', '下线时间要在发布时间之后，检查两个时间');
-  }
-  if (!valid) return null;
-  return {
-    publishedAt,
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(verifiedAt === undefined ? {} : { verifiedAt }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    corrections,
   };
 }

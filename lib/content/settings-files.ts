@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
+import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import type { Place, Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
@@ -15,6 +16,15 @@ export interface SettingsFile<T> {
 /** Reads `site.yaml`. */
 export const parseSiteFile = (file: string, text: string): SettingsFile<Site> =>
   settle(read(file, text, siteSchema));
+
+/** Reads `about.md`: Markdown alone. */
+export function parseAboutFile(file: string, text: string): SettingsFile<string> {
+  const markdown = plainText(text);
+  const excess = bodyExcess(markdown);
+  return excess === null
+    ? { value: markdown, problems: [] }
+    : { value: null, problems: [{ file, severity: 'error', ...excess }] };
+}
 
 /** Reads `topics.yaml`; ids must be unique and parents known. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
@@ -93,8 +103,11 @@ function uniqueIds(
   return { ids, problems };
 }
 
+/** Without a BOM, and with LF line ends. */
+const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
 const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlResult<z.infer<S>> =>
-  readYaml({ file, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), lineOffset: 0 }, schema);
+  readYaml({ file, text: plainText(text), lineOffset: 0 }, schema);
 
 const settle = <T>(result: YamlResult<T>): SettingsFile<T> =>
   'problems' in result ? result : { value: result.value, problems: [] };

@@ -1,19 +1,37 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
 export const MAX_FILE_BYTES = 2_000_000;
 
-/** The bytes of a file, or why there are none: it has just gone, or may not or can't be read. */
-export function readBytes(path: string): Uint8Array | 'gone' | 'unreadable' {
+/**
+ * The bytes of a file, or why there are none: it has just gone, or may not or can't be read. No more than `most`, and
+ * only of a file: what was one a moment ago may be a pipe by now, or a link to a device, which have no end.
+ */
+export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array | 'gone' | 'unreadable' {
+  let opened: number | null = null;
   try {
-    return readFileSync(path);
+    // The comment keeps Next's build from tracing the whole project as files that might be read here.
+    opened = openSync(/* turbopackIgnore: true */ path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(opened);
+    if (!stat.isFile()) return 'gone';
+    const bytes = new Uint8Array(Math.min(stat.size, most));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(opened, bytes, length, bytes.length - length, null);
+    return bytes.subarray(0, length);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+    return isAbsence(error) ? 'gone' : 'unreadable';
+  } finally {
+    if (opened !== null) closeSync(opened);
   }
 }
+
+/** Whether a path leads nowhere: it has just gone, or is a link in a circle. */
+export const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
 export type TextFile = { readonly text: string } | { readonly problem: Problem };
 

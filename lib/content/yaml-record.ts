@@ -1,6 +1,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { chineseMessage, fieldFindings } from './field-findings.ts';
+import {
+  chineseMessage,
+  fieldFindings,
+  meantFields,
+  withMeantFields,
+  writtenPath,
+} from './field-findings.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { type Finding, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
@@ -14,9 +20,17 @@ export interface YamlText {
   readonly lineOffset: number;
 }
 
+/** Where the value at a path stands. */
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
 export type YamlResult<T> =
-  | { readonly value: T; readonly place: (path: readonly PropertyKey[]) => Place }
-  | { readonly value: null; readonly problems: Problem[] };
+  | { readonly value: T; readonly place: PlaceOf }
+  | {
+      readonly value: null;
+      readonly problems: Problem[];
+      /** What a text with mistakes in its fields holds, under the names that were meant; null when it is no YAML. */
+      readonly written: { readonly value: unknown; readonly place: PlaceOf } | null;
+    };
 
 /**
  * Parses YAML 1.2 (core schema: time stamps stay text) and checks it with a zod schema.
@@ -31,7 +45,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     return found === null ? null : { line: found.line + source.lineOffset, column: found.column };
   };
   // Places further in are asked for when there is a problem: the full parser knows them all.
-  const full = (path: readonly PropertyKey[]): Place => {
+  const full: PlaceOf = (path) => {
     const result = readFullYaml(source, schema);
     return 'problems' in result ? { line: source.lineOffset + 1, column: 1 } : result.place(path);
   };
@@ -44,9 +58,12 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     const { line, col } = lines.linePos(Math.min(offset, source.text.length));
     return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
   };
+  const told = (findings: readonly Finding[]): Problem[] =>
+    findings.map((finding) => ({ file: source.file, severity: 'error', ...finding }));
   const refused = (findings: readonly Finding[]): YamlResult<z.infer<S>> => ({
     value: null,
-    problems: findings.map((finding) => ({ file: source.file, severity: 'error', ...finding })),
+    problems: told(findings),
+    written: null,
   });
   const deep = tooDeep(source.text);
   if (deep !== null) {
@@ -78,5 +95,13 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
   }
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
   if (parsed.success) return { value: parsed.data, place: (path) => at(offsetOf(document, path)) };
-  return refused(fieldFindings(document, raw, schema, parsed.error.issues, at));
+  const renamed = meantFields(schema, raw, parsed.error.issues);
+  return {
+    value: null,
+    problems: told(fieldFindings(document, raw, schema, renamed, at)),
+    written: {
+      value: withMeantFields(raw, renamed),
+      place: (path) => at(offsetOf(document, writtenPath(path, renamed))),
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { bestEncoding, type Encoding } from './encoding.ts';
+import { isHost } from './host.ts';
 
 /**
  * Answers to plain requests for stored pages without Node's HTTP machinery, which costs more than the sending
@@ -114,7 +115,10 @@ function judge(block: string): Verdict {
     if (name === undefined) return { kind: 'unknown' };
     const field = name.toLowerCase();
     if (BODY.test(field)) return { kind: 'unknown' };
-    if (field === 'host') hosts += 1;
+    if (field === 'host') {
+      hosts += 1;
+      if (!isHost(value)) plain = false;
+    }
     if (field === 'accept-encoding') {
       if (acceptEncoding !== undefined) plain = false;
       acceptEncoding = value;

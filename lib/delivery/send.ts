@@ -1,47 +1,42 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { evaluate } from './conditions.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
-/** Sends a stored page, or 304 when the reader has it already (RFC 9110 §13.2.2). */
+/** Sends a stored page, or what the conditions of the request make of it: 304 when the reader has it already. */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   { headers, body, etag }: Representation,
 ): void {
-  const { headers: asked } = request;
-  const noneMatch = asked['if-none-match'];
-  if (noneMatch !== undefined) {
-    const known =
-      page.status === 200 ? noneMatch.split(',').find((tag) => isKnown(page, tag.trim())) : undefined;
-    if (known !== undefined) {
-      const tag = known.trim();
-      sendUnchanged(response, [
-        ...page.unchangedHeaders,
-        'ETag',
-        tag === '*' ? etag : tag.replace(/^W\//, ''),
-      ]);
+  if (page.status === 200) {
+    const matches = (tag: string): boolean => page.matches(tag);
+    const outcome = evaluate(request.headers, { etag, matches, lastModified: page.lastModified });
+    if (outcome.kind === 'unchanged') {
+      sendUnchanged(response, [...page.unchangedHeaders, 'ETag', outcome.etag]);
       return;
     }
-  } else if (page.status === 200 && isSince(asked['if-modified-since'], page.lastModified)) {
-    sendUnchanged(response, [...page.unchangedHeaders, 'ETag', etag]);
-    return;
+    if (outcome.kind === 'failed') {
+      sendFailed(response, page.unchangedHeaders);
+      return;
+    }
   }
   response.writeHead(page.status, headers);
   if (request.method === 'HEAD') response.end();
   else response.end(body);
 }
 
-const isKnown = (page: StoredPage, tag: string): boolean => tag === '*' || page.matches(tag);
-
-/** Whether nothing has changed since a date that a reader has been given. */
-const isSince = (date: string | undefined, lastModified: string): boolean =>
-  date !== undefined && Date.parse(date) >= Date.parse(lastModified);
-
 function sendUnchanged(response: ServerResponse, headers: string[]): void {
   response.writeHead(304, headers);
+  response.end();
+}
+
+/** The reader wants this only if it is what it is no longer (RFC 9110 §15.5.13). */
+function sendFailed(response: ServerResponse, headers: string[]): void {
+  response.writeHead(412, [...headers, 'Content-Length', '0']);
   response.end();
 }
 
@@ -53,20 +48,17 @@ export async function sendFile(
 ): Promise<number> {
   const lastModified = modified.toUTCString();
   const common = [...headers.flat(), 'ETag', etag, 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
-  const {
-    'if-none-match': noneMatch,
-    'if-modified-since': since,
-    'if-range': ifRange,
-    range,
-  } = request.headers;
-  const known =
-    noneMatch === undefined
-      ? isSince(since, lastModified)
-      : noneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-  if (known) {
+  const matches = (tag: string): boolean => tag === etag;
+  const outcome = evaluate(request.headers, { etag, matches, lastModified });
+  if (outcome.kind === 'unchanged') {
     sendUnchanged(response, common);
     return 304;
   }
+  if (outcome.kind === 'failed') {
+    sendFailed(response, common);
+    return 412;
+  }
+  const { 'if-range': ifRange, range } = request.headers;
   const current = ifRange === undefined || ifRange === etag || ifRange === lastModified;
   // A range means something for GET only (RFC 9110 §14.2).
   const wanted = current && request.method === 'GET' ? parseRange(range, size) : null;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
 import { type HitLane, openHitLane } from './hit-lane.ts';
+import { namesOneHost } from './host.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
 import { QueueFullError } from './render-queue.ts';
@@ -115,6 +116,11 @@ export class SiteServer {
     response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
     const target = request.url ?? '/';
     const site = this.#options.site();
+    if (!namesOneHost(request.rawHeaders)) {
+      response.shouldKeepAlive = false;
+      void this.#sendError(400, request, response);
+      return;
+    }
     if (site !== null && (request.method === 'GET' || request.method === 'HEAD')) {
       const page = site.pages.current(target);
       const ready = page?.ready(bestEncoding(request.headers['accept-encoding']));

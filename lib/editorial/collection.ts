@@ -7,6 +7,7 @@ import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-arti
 import { listPictures } from '../content/pictures.ts';
 import type { Place, Problem } from '../content/problem.ts';
 import {
+  parseAboutFile,
   parseFactsFile,
   parseSiteFile,
   parseSynonymsFile,
@@ -53,6 +54,8 @@ export interface Collection {
   /** Slugs of files that have one and could not be read: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
+  /** Those of the articles, of files whose front matter has mistakes, and the page about the site. */
+  readonly texts: readonly CheckedText[];
   /** Pictures as addresses, `/images/x.png`. */
   readonly images: readonly string[];
   /** Markdown files of the folder, the page about the site included. */
@@ -92,6 +95,7 @@ export function readCollection(
   const facts = settings(FACTS_FILE, parseFactsFile);
 
   const articles: CheckedArticle[] = [];
+  const texts: CheckedText[] = [];
   const bySlug = new Map<string, CheckedArticle>();
   const unreadable = new Set<string>();
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
@@ -103,8 +107,10 @@ export function readCollection(
     if (bytes === 'too large') problems.push(tooLarge(file, size));
     if (bytes === 'unreadable') problems.push(unreadableFile(file, '读不了这个文件'));
     problems.push(...(parsed?.problems ?? []));
-    if (parsed === null || parsed.article === null) {
+    const text = parsed?.body ? checkedText(file, parsed.body) : null;
+    if (parsed === null || parsed.article === null || text === null) {
       unreadable.add(slugOfFile(file));
+      if (text !== null) texts.push(text);
       continue;
     }
     const { article, places } = parsed;
@@ -121,16 +127,14 @@ export function readCollection(
       });
       continue;
     }
-    const { body: markdown, bodyLine } = article;
-    const checked = { file, markdown, bodyLine, outline: outline(markdown), article, places };
+    const checked = { ...text, article, places };
     articles.push(checked);
+    texts.push(checked);
     bySlug.set(article.slug, checked);
   }
-  const aboutText = ownText(ABOUT_FILE);
-  const about =
-    aboutText === null
-      ? null
-      : { file: ABOUT_FILE, markdown: aboutText, bodyLine: 0, outline: outline(aboutText) };
+  const aboutText = settings(ABOUT_FILE, parseAboutFile);
+  const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
+  if (about !== null) texts.push(about);
   return {
     contentDir,
     site,
@@ -140,11 +144,19 @@ export function readCollection(
     bySlug,
     unreadable,
     about,
+    texts,
     images: listPictures(contentDir).files.map((file) => `/${file}`),
     files: names.length + (about === null ? 0 : 1),
     problems,
   };
 }
+
+const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['body']>): CheckedText => ({
+  file,
+  markdown: body,
+  bodyLine,
+  outline: outline(body),
+});
 
 /**
  * Where a value is written in the front matter of a Markdown file, or in a YAML file. Reads the file again: places

@@ -30,6 +30,7 @@ export const RULES = {
   'invalid-value': broken('字段的值不对'),
   date: broken('时间不对'),
   'empty-body': broken('没有正文'),
+  'body-size': broken('正文太长，或标记太多、套得太深'),
   'folder-as-article': broken('文件夹的名字以 .md 结尾'),
   'duplicate-slug': broken('两个文件争一个地址'),
   'duplicate-topic': broken('主题 id 写了两次'),

@@ -104,13 +104,19 @@ export const expiredTitle = ({ db }: Library, slug: string, now: number): string
     { slug, now },
   ) ?? null;
 
-/** The slug of the published article that has this former address, or null. */
+/**
+ * The slug of the article that has this former address, or null. A published one comes before one that has expired:
+ * to this, too, its former addresses lead, since its own says what to read instead.
+ * @param path no published article's own address
+ */
 export const aliasTarget = ({ db }: Library, path: string, now: number): string | null =>
   firstValue(
     db,
     textValue,
     `select a.slug value from aliases l join articles a on a.id = l.article_id
-      where l.path = :path and ${publishedNow('a')} order by a.slug limit 1`,
+      where l.path = :path and a.visible_from <= :now and (a.visible_until > :now
+        or not exists (select 1 from articles o where '/articles/' || o.slug = :path and o.visible_from <= :now))
+      order by a.visible_until > :now desc, a.slug limit 1`,
     { path, now },
   ) ?? null;
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { imageSize as measure } from 'image-size';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
+import { readBytes } from '../content/text-file.ts';
 
 /** The file of a picture address of this site (`/images/x.png`), or null for another address. */
 export function imageFile(contentDir: string, src: string): string | null {
@@ -15,13 +15,17 @@ export function imageFile(contentDir: string, src: string): string | null {
   return path.startsWith(`/${PICTURES_FOLDER}/`) ? join(contentDir, path) : null;
 }
 
+/** Bytes at the beginning of a picture in which its size stands, behind a camera's notes and a colour profile. */
+const HEAD = 1_000_000;
+
 /** Size in pixels of a picture in the content folder, or null when it is missing or no picture. */
 export function imageSize(contentDir: string, src: string): { width: number; height: number } | null {
   const file = imageFile(contentDir, src);
   if (file === null) return null;
+  const bytes = readBytes(file, HEAD);
+  if (typeof bytes === 'string') return null;
   try {
-    // The comment keeps Next's build from tracing the whole project as files that might be read here.
-    const { width, height } = measure(readFileSync(/* turbopackIgnore: true */ file));
+    const { width, height } = measure(bytes);
     return { width, height };
   } catch {
     return null;

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { ABOUT_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
-import { parseSiteFile, parseSynonymsFile, parseTopicsFile } from '../content/settings-files.ts';
+import {
+  parseAboutFile,
+  parseSiteFile,
+  parseSynonymsFile,
+  parseTopicsFile,
+} from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
@@ -41,8 +46,9 @@ export function importSettings(
     }
     const { text } = read;
     if (file === ABOUT_FILE) {
-      record(file, []);
-      writeMeta(library, 'about', text.replace(/^\uFEFF/, ''));
+      const { value, problems } = parseAboutFile(file, text);
+      record(file, problems);
+      if (value !== null) writeMeta(library, 'about', value);
     } else if (file === SITE_FILE) {
       const { value, problems } = parseSiteFile(file, text);
       record(file, problems);

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ContentFile, isContentFile, isSettingsFile, listContent } from '../content/folder.ts';
+import { type ContentFile, isContentFile, isSettingsFile, listContent, statOf } from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
@@ -87,7 +86,8 @@ export function importFiles(
   for (const path of new Set(paths)) {
     if (!isContentFile(options.contentDir, path)) continue;
     const row = firstRow(library.db, fileRow, 'select * from files where path = :path', { path });
-    const stat = statSync(join(options.contentDir, path), { throwIfNoEntry: false });
+    const stat = statOf(join(options.contentDir, path));
+    if (stat === 'unreadable') return importContent(library, options);
     if (!stat?.isFile()) {
       if (row) gone.push(path);
       continue;
@@ -218,13 +218,17 @@ function knownFiles({ db }: Library): Map<string, Omit<FileRow, 'path'>> {
 function waitingForSlug({ db }: Library, contentDir: string): SuspectFile[] {
   const sql = "select distinct file value from problems where rule = 'duplicate-slug'";
   return values(db, textValue, sql).flatMap((file) => {
-    const stat = statSync(join(contentDir, file), { throwIfNoEntry: false });
-    return stat?.isFile() ? [{ file, size: stat.size, mtime: stat.mtimeMs }] : [];
+    const stat = statOf(join(contentDir, file));
+    if (stat === null || stat === 'unreadable' || !stat.isFile()) return [];
+    return [{ file, size: stat.size, mtime: stat.mtimeMs }];
   });
 }
 
-const isFile = (contentDir: string, path: string): boolean =>
-  statSync(join(contentDir, path), { throwIfNoEntry: false })?.isFile() === true;
+/** Whether a file is there; one that can't be looked at now keeps its slug. */
+function isFile(contentDir: string, path: string): boolean {
+  const stat = statOf(join(contentDir, path));
+  return stat === 'unreadable' || stat?.isFile() === true;
+}
 
 const duplicateSlug = (file: string, owner: string): Problem => ({
   file,

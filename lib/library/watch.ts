@@ -15,8 +15,12 @@ export interface ContentWatch {
 
 /** How long (ms) no event must have come before a hint is given: a save is several events within a millisecond. */
 const QUIET = 2;
+/** The same while many files are written, by a checkout, which stops for a moment now and then. */
+export const BUSY_QUIET = 100;
+/** More names than this at once are no save of a file or two. */
+const FEW = 5;
 /** The longest (ms) that a hint waits for the events to end. */
-const PATIENCE = 200;
+export const PATIENCE = 1_000;
 /** More names than this are one look at the whole folder. */
 const MANY = 2000;
 
@@ -30,22 +34,44 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
   let names = new Set<string>();
   let anything = false;
-  let timer: NodeJS.Timeout | null = null;
-  let first = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let check: NodeJS.Immediate | undefined;
+  /** When the first event came of those that no hint has told. */
+  let first: number | null = null;
+  /** Whether many files are being written: until no event has come for a while. */
+  let busy = false;
 
   const deliver = (): void => {
-    timer = null;
+    if (first === null) {
+      busy = false;
+      return;
+    }
     const hint: Hint = anything || names.size > MANY ? 'anything' : [...names];
+    busy ||= names.size > FEW;
     names = new Set();
     anything = false;
+    first = null;
     if (hint === 'anything') refresh();
     onHint(hint);
+    if (busy) deliverAfter(BUSY_QUIET);
+  };
+  /** An event that has come meanwhile, and waits to be heard of, comes before the end of the quiet. */
+  const deliverAfter = (quiet: number): void => {
+    timer = setTimeout(() => {
+      check = setImmediate(deliver);
+    }, quiet);
+  };
+  const stopWaiting = (): void => {
+    clearTimeout(timer);
+    clearImmediate(check);
   };
   const wake = (): void => {
     const now = performance.now();
-    if (timer === null) first = now;
-    else clearTimeout(timer);
-    timer = setTimeout(deliver, Math.max(0, Math.min(QUIET, first + PATIENCE - now)));
+    first ??= now;
+    stopWaiting();
+    const left = first + PATIENCE - now;
+    if (left <= 0) deliver();
+    else deliverAfter(Math.min(busy ? BUSY_QUIET : QUIET, left));
   };
   const look = (folder: string, name: string | null): void => {
     // A folder that is deleted or moved itself tells so by its own name; another one may soon be in its place.
@@ -95,7 +121,7 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     refresh,
     isComplete: () => unwatched === 0 && watchers.size > 0,
     close() {
-      if (timer !== null) clearTimeout(timer);
+      stopWaiting();
       for (const folder of [...watchers.keys()]) drop(folder);
     },
   };

@@ -43,6 +43,11 @@ describe('a valid file', () => {
     expect(article?.aliases).toEqual(['/2021/03/old', '/', '/a.html']);
   });
 
+  it('has former addresses as they are looked for, also those copied from the address bar', () => {
+    const { article } = parse(articleText({ aliases: '[/%E6%97%A7//, //cafe\u0301, /100%]' }));
+    expect(article?.aliases).toEqual(['/旧', '/caf\u00e9', '/100%']);
+  });
+
   it('may be named in Han letters', () => {
     expect(parse(articleText(), 'articles/礼品卡-2024.md').article?.slug).toBe('礼品卡-2024');
   });
@@ -311,6 +316,44 @@ describe('front matter is data', () => {
       ]);
     }
     expect(parse(articleText().replace('\n---\n', '\n---  \n')).article?.title).toBe('礼品卡过期了怎么办');
+  });
+
+  it('that goes on and on is not parsed: fields by the thousands held up every import', () => {
+    const fields = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(report(`---\n${fields}---\n正文\n`)).toEqual([
+      `${at(1, 1)} error front-matter 开头的信息区太长（988889 个字符），上限 30000 个 → 看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后`,
+    ]);
+    const sources = Array.from(
+      { length: 100 },
+      (_, index) =>
+        `{title: 一部不短的法律第 ${index} 条, publisher: 全国人民代表大会, url: https://example.com/a/${index}}`,
+    );
+    expect(report(articleText({ sources: `[${sources.join(', ')}]` }))).toEqual([]);
+  });
+
+  it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
+    const text = articleText(
+      { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },
+      '',
+    );
+    expect(parse(text).problems.map(({ line, rule, message }) => [line, rule, message])).toEqual([
+      [4, 'unknown-key', '没有「date」这个字段'],
+      [2, 'missing-key', '缺少必填的「title」'],
+      [4, 'date', '「publishedAt」不对：「2024-02-30」这个时间不存在'],
+      [5, 'date', '「updatedAt」不对：「2024-06-31」这个时间不存在'],
+      [7, 'empty-body', '没有正文'],
+    ]);
+    const many = articleText({
+      title: '[]',
+      corrections: '[{date: 2024-13-01}, 1, {date: 2024-6-1, text: 改}]',
+    });
+    expect(parse(many).problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ['invalid-value', '「title」不对：应为文字'],
+      ['missing-key', '缺少必填的「corrections.0.text」'],
+      ['invalid-value', '「corrections.1」不对：应为几行「字段: 值」'],
+      ['date', '「corrections.0.date」不对：「2024-13-01」这个时间不存在'],
+      ['date', '「corrections.2.date」不对：「2024-6-1」不是日期或时间'],
+    ]);
   });
 
   it('that is no list of fields is told in Chinese', () => {

@@ -70,7 +70,7 @@ function writeContent(): void {
   for (let index = 0; index < 25; index += 1)
     article(`a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
   article('分期', ['publishedAt: 2026-02-01', 'aliases: [/old/fenqi, /旧地址]']);
-  article('gone', ['publishedAt: 2026-02-01', 'expiresAt: 2026-03-01']);
+  article('gone', ['publishedAt: 2026-02-01', 'expiresAt: 2026-03-01', 'aliases: [/old/gone]']);
   article('draft', ['publishedAt: 2026-02-01', 'draft: true']);
 }
 
@@ -177,6 +177,7 @@ describe('the export, served by nginx', () => {
     '/topics/',
     '/topics/pay/?page=2',
     '/old/fenqi',
+    '/old/gone',
     '/%E6%97%A7%E5%9C%B0%E5%9D%80',
     '/articles/a-3?utm_source=x',
     '/?utm_source=x',
@@ -235,6 +236,7 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
   it('has redirects and headers for Netlify and Cloudflare Pages', () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
     expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
+    expect(redirects).toContain('/old/gone /articles/gone 308\n');
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { removeServeFolders, runServe } from './serve.ts';
+import { AS_BUILT, removeServeFolders, runServe } from './serve.ts';
 
 afterEach(removeServeFolders);
 
@@ -9,12 +9,14 @@ it('shows what changed while the site was stopped as soon as it is ready, though
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir };
   write('articles/a.md', articleText('停下之前的标题'));
   const before = runServe(settings);
+  onTestFinished(() => void before.child.kill('SIGKILL'));
   expect(await (await fetch(await before.ready)).text()).toContain('停下之前的标题');
   before.child.kill('SIGTERM');
   await before.ended;
 
   write('articles/a.md', articleText('停下之后的新标题'));
   const after = runServe(settings);
+  onTestFinished(() => void after.child.kill('SIGKILL'));
   const home = await (await fetch(await after.ready)).text();
   expect(home).toContain('停下之后的新标题');
   expect(home).not.toContain('停下之前的标题');
@@ -25,7 +27,7 @@ it('shows what changed while the site was stopped as soon as it is ready, though
 it('stays calm and stops when told to after whoever read its log has gone', async () => {
   const { contentDir, dataDir, write } = testFolders();
   write('articles/a.md', articleText('原来的标题'));
-  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir });
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }, AS_BUILT);
   onTestFinished(() => void child.kill('SIGKILL'));
   const url = await ready;
   child.stdout?.destroy();

@@ -16,11 +16,18 @@ export interface ServeProcess {
 
 const folders: string[] = [];
 
-/** Runs `lib/commands/serve.ts` on a free port with a database of its own, unless the settings say otherwise. */
-export function runServe(settings: Readonly<Record<string, string>> = {}): ServeProcess {
+const SOURCE = ['--import', 'tsx', 'lib/commands/serve.ts'];
+/** What `npm start` runs. */
+export const AS_BUILT = ['lib/commands/bootstrap.mjs', 'serve'];
+
+/** Runs the command on a free port with a database of its own, unless the settings say otherwise. */
+export function runServe(
+  settings: Readonly<Record<string, string>> = {},
+  command: readonly string[] = SOURCE,
+): ServeProcess {
   const dataDir = mkdtempSync(join(tmpdir(), 'serve-'));
   folders.push(dataDir);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/commands/serve.ts'], {
+  const child = spawn(process.execPath, command, {
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -111,6 +111,41 @@ describe('answers', () => {
     expect((await get('/a', { 'if-none-match': '"x"', 'if-modified-since': modified })).status).toBe(200);
   });
 
+  it('compare tags and dates as HTTP has them, and nothing else', async () => {
+    const first = await get('/a');
+    const modified = first.headers.get('last-modified') ?? '';
+    const etag = first.headers.get('etag') ?? '';
+    const status = async (fields: Record<string, string>) => (await get('/a', fields)).status;
+    // A star in a tag is a star; what is no date is no condition.
+    for (const tags of ['"x, * ,y"', '"x,*,y"', '"*"', '*, *'])
+      expect(await status({ 'if-none-match': tags }), tags).toBe(200);
+    expect(await status({ 'if-none-match': `"x,y", W/${etag}` })).toBe(304);
+    expect(await status({ 'if-none-match': ' * ' })).toBe(304);
+    for (const date of ['9999', '2999-01-01', 'tomorrow', modified.replace('GMT', '+0000')])
+      expect(await status({ 'if-modified-since': date }), date).toBe(200);
+    for (const date of ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994']) {
+      expect(await status({ 'if-modified-since': date }), date).toBe(200);
+      expect(await status({ 'if-unmodified-since': date }), date).toBe(412);
+    }
+  });
+
+  it('answer who wants only what there was before with 412 (RFC 9110 §13.1.1)', async () => {
+    const first = await get('/a');
+    const etag = first.headers.get('etag') ?? '';
+    for (const [tags, status] of [
+      [etag, 200],
+      ['*', 200],
+      [`"x", ${etag}`, 200],
+      [`W/${etag}`, 412],
+      ['"x"', 412],
+    ] as const)
+      expect((await get('/a', { 'if-match': tags })).status, tags).toBe(status);
+    const failed = await get('/images/large.png', { 'if-match': '"x"', range: 'bytes=0-1' });
+    expect([failed.status, await failed.text()]).toEqual([412, '']);
+    // Of an answer that isn't the page itself nothing can be wanted.
+    expect((await get('/old', { 'if-match': '"x"' })).status).toBe(308);
+  });
+
   it('have another entity tag for other bytes', async () => {
     const tags = new Set<string | null>();
     for (const coding of ['identity', 'gzip', 'br'])

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, contentFolder, read } from './folder.ts';
@@ -39,6 +39,29 @@ describe('npm run check', () => {
       errors: 1,
     });
   });
+
+  it.each(['text', 'json'])(
+    'ends quietly and as ever when nobody reads its report to the end: %s',
+    async (format) => {
+      const broken = contentFolder({ ...linked(), 'articles/c.md': '坏' });
+      for (const [folder, status] of [
+        [contentFolder(linked()), 0],
+        [broken, 1],
+      ] as const) {
+        const child = spawn(process.execPath, ['lib/commands/bootstrap.mjs', 'check', '--format', format], {
+          env: { ...process.env, CONTENT_DIR: folder },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        child.stdout.destroy();
+        let errors = '';
+        child.stderr.on('data', (chunk) => {
+          errors += chunk;
+        });
+        const ended = await new Promise((resolve) => child.once('close', resolve));
+        expect({ ended, errors }).toEqual({ ended: status, errors: '' });
+      }
+    },
+  );
 
   it('mends with --fix, and machine formats stay readable', () => {
     const folder = contentFolder({

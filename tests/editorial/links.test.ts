@@ -25,6 +25,24 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('are looked at in a file whose front matter has mistakes, too', () => {
+    const bad = article('乙', { publishedAt: '2024-02-30' }, '[丙](/articles/c)，<b>粗</b>，先停,再问。\n');
+    expect(
+      checked(
+        { [FILE]: article('甲'), 'articles/b.md': bad },
+        'date',
+        'broken-link',
+        'foreign-markup',
+        'half-width-punctuation',
+      ).map((line) => line.split(' ', 3)),
+    ).toMatchObject([
+      ['articles/b.md:3:14', 'error', expect.stringContaining('publishedAt')],
+      ['articles/b.md:9:5', 'error', '链接'],
+      ['articles/b.md:9:18', 'warn', expect.stringContaining('网页上不显示')],
+      ['articles/b.md:9:29', 'warn', expect.anything()],
+    ]);
+  });
+
   it('by the file’s name are told with the address of the article', () => {
     const others = { 'articles/b.md': article('乙'), 'articles/c.md': '没有信息区\n' };
     expect(links('[乙](b.md)，[丙](../2021/c)\n', others)).toEqual([

@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MissingContentError } from '../../lib/content/folder.ts';
+import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
@@ -25,6 +27,29 @@ beforeEach(() => {
 });
 
 describe('importing a content folder', () => {
+  it('gets over a link that leads in a circle: it is no article, and keeps no other file from being read', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('articles/b.md', articleText('乙'));
+    everything();
+    rmSync(join(folders.contentDir, 'articles/a.md'));
+    symlinkSync('a.md', join(folders.contentDir, 'articles/a.md'));
+    folders.write('articles/deep/a.md', articleText('另一个甲'));
+    folders.write('articles/b.md', articleText('乙改'));
+    files('articles/deep/a.md', 'articles/a.md', 'articles/b.md');
+    expect([titleOf('a'), titleOf('b')]).toEqual(['另一个甲', '乙改']);
+    expect(everything()).toMatchObject({ changed: false });
+  });
+
+  it('reads no device and no pipe that has taken the place of a file since it was looked at', () => {
+    const pipe = join(folders.contentDir, 'pipe.md');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    for (const path of ['/dev/zero', pipe, folders.contentDir, join(folders.contentDir, 'nothing.md')])
+      expect(readBytes(path), path).toBe('gone');
+    folders.write('long.md', '长'.repeat(100));
+    expect(readBytes(join(folders.contentDir, 'long.md'), 30)).toHaveLength(30);
+    expect(readBytes(join(folders.contentDir, 'long.md'))).toHaveLength(300);
+  });
+
   it('reads each file once and only what changed after that', () => {
     folders.write('articles/a.md', articleText('甲'));
     folders.write('articles/deep/b.md', articleText('乙'));

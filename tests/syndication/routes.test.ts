@@ -16,7 +16,11 @@ const { contentDir, dataDir } = publishedSite({
     questions: ['只有搜索知道的问题'],
   },
   怎么退: {},
-  expired: { expiresAt: '2025-05-31' },
+  expired: {
+    expiresAt: '2025-05-31',
+    aliases: ['/articles/old-expired', '/articles/old', '/articles/circle'],
+  },
+  circle: { expiresAt: '2025-05-31', aliases: ['/articles/expired', '/articles/circle'] },
   draft: { draft: true },
 });
 
@@ -81,6 +85,13 @@ describe('what programs read', () => {
     expect((await get('articles/[slug]/markdown', { slug: 'expired' })).status).toBe(410);
     const moved = await get('articles/[slug]/markdown', { slug: 'old' });
     expect([moved.status, moved.headers.get('location')]).toEqual([308, '/articles/a.md']);
+  });
+
+  it('leads from an old address of an expired article to the one that says it is gone, never in a circle', async () => {
+    const moved = await get('articles/[slug]/markdown', { slug: 'old-expired' });
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, '/articles/expired.md']);
+    for (const slug of ['expired', 'circle'])
+      expect((await get('articles/[slug]/markdown', { slug })).status).toBe(410);
   });
 
   it('names the page as the canonical address of its Markdown', async () => {

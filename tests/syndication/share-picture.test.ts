@@ -88,7 +88,7 @@ describe('a share picture', () => {
     }
   });
 
-  it('is made once for what it shows, and again when that changes', async () => {
+  it('is made once for what it shows, and again when that changes, which leaves nothing of the old one', async () => {
     const store = { folder: join(folder, 'share'), font: () => font };
     const first = await storedSharePicture(text, store);
     const [file = ''] = readdirSync(store.folder);
@@ -97,7 +97,8 @@ describe('a share picture', () => {
     expect(Buffer.from(await storedSharePicture(text, store)).toString()).toBe('stored');
     const renamed = await storedSharePicture({ ...text, title: '新题' }, store);
     expect(Buffer.from(renamed).equals(Buffer.from(first))).toBe(false);
-    expect(readdirSync(store.folder)).toHaveLength(2);
+    expect(readdirSync(store.folder)).toHaveLength(1);
+    expect(readdirSync(store.folder)).not.toContain(file);
   });
 
   it('is made all the same where nothing can be stored', async () => {

@@ -45,7 +45,6 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
   const slugOf = (path: string): string | null => /^\/articles\/([^/]+)$/.exec(path)?.[1] ?? null;
   for (const { file, article } of collection.articles) {
     for (const [index, alias] of article.aliases.entries()) {
-      const path = decoded(alias);
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
         file,
         ...fieldPlace(collection.contentDir, file, ['aliases', index]),
@@ -53,13 +52,13 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
         message,
         fix,
       });
-      const slug = slugOf(path);
+      const slug = slugOf(alias);
       const there = slug === null ? undefined : collection.bySlug.get(slug);
-      const owner = owners.get(path);
-      owners.set(path, owner ?? file);
+      const owner = owners.get(alias);
+      owners.set(alias, owner ?? file);
       if (slug === article.slug) {
         yield finding('redirect-loop', `旧地址 ${alias} 就是这篇文章现在的地址`, '删掉这一项');
-      } else if (there?.article.aliases.some((other) => decoded(other) === `/articles/${article.slug}`)) {
+      } else if (there?.article.aliases.includes(`/articles/${article.slug}`)) {
         yield finding(
           'redirect-loop',
           `旧地址 ${alias} 是 ${there.file} 的地址，而它又把本文的地址当旧地址`,
@@ -71,7 +70,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
           `旧地址 ${alias} 现在是 ${there.file} 的地址，不会转到这里`,
           `删掉这一项，或给那篇文章改名；本文的地址是 ${articlePath(article.slug)}`,
         );
-      } else if (isSitePage(path, topicIds)) {
+      } else if (isSitePage(alias, topicIds)) {
         yield finding('alias-collision', `旧地址 ${alias} 是站点自己的页面，不会转到这里`, '删掉这一项');
       } else if (owner !== undefined) {
         const message = owner === file ? `旧地址 ${alias} 写了两次` : `旧地址 ${alias} 也写在 ${owner} 里`;

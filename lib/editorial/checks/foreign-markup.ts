@@ -24,8 +24,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
 
 /** Markup of other systems, which texts bring along: HTML is left out of the page, template tags stand in it as they are. */
-export function* checkForeignMarkup({ articles, about }: Collection): Iterable<Finding> {
-  for (const text of about === null ? articles : [...articles, about]) {
+export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
+  for (const text of texts) {
     if (SUSPECT.test(text.markdown)) yield* foreignMarkup(text);
   }
 }

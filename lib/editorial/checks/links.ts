@@ -13,10 +13,10 @@ import { decoded, isSitePage, topicPages } from './addresses.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
-  const { articles, about, bySlug, unreadable, contentDir, images } = collection;
+  const { articles, texts, bySlug, unreadable, contentDir, images } = collection;
   const slugs = [...bySlug.keys()];
   const topicIds = topicPages(collection);
-  const aliases = new Set(articles.flatMap(({ article }) => article.aliases.map(decoded)));
+  const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
   const shown = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
@@ -25,7 +25,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     return known;
   };
 
-  for (const text of about === null ? articles : [...articles, about]) {
+  for (const text of texts) {
     for (const link of text.outline.links) {
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => {
         const { line, column } = positionAt(text.markdown, link.offset);
@@ -70,7 +70,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       }
     }
   }
-  // An article that can't be read yet may show any of them.
+  // A file that can't be read yet may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
     if (shown.has(image)) continue;
     yield {

@@ -18,13 +18,12 @@ const REPEATED_RUN = 20;
 
 /** How the texts are written. */
 export function* checkTexts(collection: Collection): Iterable<Finding> {
-  const { articles, about, contentDir, site } = collection;
+  const { articles, about, texts, contentDir, site } = collection;
   const isOn = (rule: RuleId): boolean => severityOf(rule, site) !== 'off';
   for (const checked of articles) {
     const { file, article, places, outline } = checked;
     const summaryPlace = (): Place => fieldPlace(contentDir, file, ['summary']);
     yield* checkSentences(file, prose(article.summary), summaryPlace, isOn);
-    yield* checkBody(checked, isOn);
     yield* checkWhole(checked);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
@@ -47,9 +46,8 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
       };
     }
   }
-  if (about === null) return;
-  yield* checkBody(about, isOn);
-  if (/^---[ \t]*\n/.test(about.markdown)) {
+  for (const text of texts) yield* checkBody(text, isOn);
+  if (about !== null && /^---[ \t]*\n/.test(about.markdown)) {
     yield {
       file: about.file,
       line: 1,

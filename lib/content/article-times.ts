@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { parseTimestamp } from '../site/dates.ts';
+import type { Article } from './article.ts';
+
+type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
+
+const time = z.string().optional().catch(undefined);
+/** The times of front matter whose other fields may be wrong: what is no text has been told already. */
+const writtenTimes = z
+  .object({
+    publishedAt: time,
+    updatedAt: time,
+    verifiedAt: time,
+    expiresAt: time,
+    corrections: z.array(z.object({ date: time, text: z.string().catch('') }).catch({ text: '' })).catch([]),
+  })
+  .catch({ corrections: [] });
+
+/**
+ * The times of an article, or null when one is wrong, or there is none of publication.
+ * @param front front matter; its fields may be wrong
+ * @param report told of every time that can't be
+ */
+export function readTimes(
+  front: unknown,
+  zone: string,
+  report: (path: readonly PropertyKey[], message: string, fix: string) => void,
+): Times | null {
+  let valid = true;
+  const fail = (path: readonly PropertyKey[], message: string, fix: string): undefined => {
+    valid = false;
+    report(path, message, fix);
+  };
+  const read = (text: string | undefined, path: readonly PropertyKey[]): number | undefined => {
+    if (text === undefined) return undefined;
+    const result = parseTimestamp(text, zone);
+    return result.ok
+      ? result.ms
+      : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
+  };
+  const written = writtenTimes.parse(front);
+  const publishedAt = read(written.publishedAt, ['publishedAt']);
+  let updatedAt = read(written.updatedAt, ['updatedAt']);
+  const verifiedAt = read(written.verifiedAt, ['verifiedAt']);
+  const expiresAt = read(written.expiresAt, ['expiresAt']);
+  const corrections = written.corrections.map(({ date, text }, index) => ({
+    date: read(date, ['corrections', index, 'date']) ?? 0,
+    text,
+  }));
+  if (publishedAt === undefined) return null;
+  if (updatedAt !== undefined && updatedAt < publishedAt) {
+    const sameDay =
+      /^\d{4}-\d{2}-\d{2}$/.test(written.updatedAt ?? '') && publishedAt - updatedAt < 86_400_000;
+    if (sameDay) updatedAt = publishedAt;
+    else fail(['updatedAt'], '「updatedAt」早于 publishedAt', '更新时间不能在发布时间之前，检查两个时间');
+  }
+  if (expiresAt !== undefined && expiresAt <= publishedAt) {
+    fail(['expiresAt'], '「expiresAt」不晚于 publishedAt', '下线时间要在发布时间之后，检查两个时间');
+  }
+  if (!valid) return null;
+  return {
+    publishedAt,
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(verifiedAt === undefined ? {} : { verifiedAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    corrections,
+  };
+}

@@ -1,0 +1,122 @@
+import { type Finding, type Place, positionAt } from './problem.ts';
+
+/** Lists and quotations inside one another. */
+const MAX_DEPTH = 20;
+/** Columns of indentation that one list in another takes at least. */
+const INDENTATION = 2;
+/** Marks and lines of one paragraph: the time that Markdown takes grows with their square. */
+const MAX_MARKS = 1_000;
+/** Characters of a whole text, where a mark, a line, a level and half a cell of a table count for `WORK` more. */
+const MAX_WORK = 500_000;
+const WORK = 20;
+
+const BLANK = /^[ \t>]*$/;
+/** What opens quotations and items of lists. */
+const OPENING = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
+const LEVEL = />|[-*+]|\d+[.)]/g;
+/** A rule across the page: no list in a list in a list. */
+const RULE = /^[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** What Markdown may take for a mark or the beginning of a link. */
+const MARK = /[*_~`[\]<&\\@]|www\.|:\/\//g;
+const CELL = /(?<!\\)\|/;
+
+/**
+ * What makes a text too much work for the process that makes all pages: one that is nested without end, or whose
+ * marks stand in one paragraph by the thousands, keeps remark busy for seconds or to the end of its stack. Null for
+ * every text that people write; their longest paragraphs have a tenth of what is allowed.
+ */
+export function bodyExcess(markdown: string): Finding | null {
+  let work = 0;
+  let marks = 0;
+  /** Columns of the table that the line stands in. */
+  let columns = 0;
+  let previous = '';
+  let fence: Fence | null = null;
+  let start = 0;
+  for (const line of markdown.split('\n')) {
+    const offset = start;
+    start += line.length + 1;
+    const at = (column: number): Place => positionAt(markdown, offset + column);
+    work += line.length + WORK;
+    if (work > MAX_WORK) return tooLong(at(0));
+    if (fence !== null && isInside(fence, line)) {
+      if (isEnd(fence, line)) fence = null;
+      continue;
+    }
+    fence = null;
+    const opening = RULE.test(line) ? '' : (OPENING.exec(line)?.[0] ?? '');
+    const levels = opening.match(LEVEL)?.length ?? 0;
+    const depth = levels === 0 ? 0 : levels + Math.floor(opening.search(/[^ \t]/) / INDENTATION);
+    if (depth > MAX_DEPTH) return tooDeep(depth, at(opening.length));
+    if (BLANK.test(line)) {
+      marks = 0;
+      columns = 0;
+      previous = '';
+      continue;
+    }
+    const rest = line.slice(opening.length);
+    const mark = FENCE.exec(rest);
+    if (mark !== null) {
+      fence = { mark: mark[1] ?? mark[2] ?? '', opening };
+      continue;
+    }
+    if (columns === 0 && isTableRule(line, previous)) columns = cells(line);
+    // An item, a heading, a tag and the cells of a row are each a text of their own.
+    if (columns > 0 || /[-*+\d]/.test(opening) || /^(?:#{1,6}[ \t]|<[a-z/!])/i.test(rest)) marks = 0;
+    marks += 1;
+    for (const { index } of rest.matchAll(MARK)) {
+      marks += 1;
+      if (marks > MAX_MARKS) return tooManyMarks(at(opening.length + index));
+    }
+    if (marks > MAX_MARKS) return tooManyMarks(at(0));
+    work += WORK * ((rest.match(MARK)?.length ?? 0) + depth + 2 * columns);
+    previous = rest;
+  }
+  return null;
+}
+
+interface Fence {
+  readonly mark: string;
+  /** What stands before it in its line. */
+  readonly opening: string;
+}
+
+/** Whether a line stands in the quotation or item in which code has begun. */
+function isInside({ opening }: Fence, line: string): boolean {
+  if (opening.includes('>')) return /^[ \t]*>/.test(line);
+  return opening.trim() === '' || !/^[^ \t]/.test(line);
+}
+
+function isEnd({ mark }: Fence, line: string): boolean {
+  const text = line.replace(/^[ \t>]+/, '').trimEnd();
+  return text.startsWith(mark) && text === mark.charAt(0).repeat(text.length);
+}
+
+const withoutEdges = (row: string): string => row.replace(/^[ \t>]*\|?|\|?[ \t]*$/g, '');
+const cells = (row: string): number => withoutEdges(row).split(CELL).length;
+
+/** Whether a line is that between the head of a table and its rows. */
+const isTableRule = (line: string, head: string): boolean =>
+  line.includes('|') && line.includes('-') && /^[ \t>|:-]+$/.test(line) && cells(line) === cells(head);
+
+const tooDeep = (depth: number, place: Place): Finding => ({
+  ...place,
+  rule: 'body-size',
+  message: `引用或列表套了 ${depth} 层，最多 ${MAX_DEPTH} 层`,
+  fix: '去掉多余的 >、列表符号和缩进',
+});
+
+const tooManyMarks = (place: Place): Finding => ({
+  ...place,
+  rule: 'body-size',
+  message: `到这里为止，这一段的 Markdown 符号和行已经超过 ${MAX_MARKS} 个`,
+  fix: '用空行分成几段；只是给人看的符号放进代码块',
+});
+
+const tooLong = (place: Place): Finding => ({
+  ...place,
+  rule: 'body-size',
+  message: '正文太长，或 Markdown 符号、表格的格子太多：一篇文章最多写到这里',
+  fix: '拆成几篇，或删掉多余的符号',
+});

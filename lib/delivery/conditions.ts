@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What an answer of status 200 is compared by. */
+export interface Validators {
+  /** Strong entity tag of the bytes that would be sent, with quotes. */
+  readonly etag: string;
+  /** Whether a tag, without `W/`, is that of the same content in any coding. */
+  readonly matches: (tag: string) => boolean;
+  readonly lastModified: string;
+}
+
+/** `unchanged`: 304, with the tag that the reader has. `failed`: 412. */
+export type Outcome =
+  | { readonly kind: 'send' | 'failed' }
+  | { readonly kind: 'unchanged'; readonly etag: string };
+
+const SEND: Outcome = { kind: 'send' };
+const FAILED: Outcome = { kind: 'failed' };
+
+/** What the conditions of a GET or HEAD make of an answer, in the order of RFC 9110 §13.2.2. */
+export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModified }: Validators): Outcome {
+  const match = asked['if-match'];
+  if (match !== undefined) {
+    if (!isAny(match) && !tagsOf(match).includes(etag)) return FAILED;
+  } else if (isLater(lastModified, asked['if-unmodified-since'])) return FAILED;
+  const noneMatch = asked['if-none-match'];
+  if (noneMatch === undefined)
+    return isLater(lastModified, asked['if-modified-since']) === false ? { kind: 'unchanged', etag } : SEND;
+  if (isAny(noneMatch)) return { kind: 'unchanged', etag };
+  const known = tagsOf(noneMatch)
+    .map((tag) => tag.replace(/^W\//, ''))
+    .find(matches);
+  return known === undefined ? SEND : { kind: 'unchanged', etag: known };
+}
+
+const isAny = (field: string): boolean => field.trim() === '*';
+
+/** The entity tags of a field. A comma may stand in one. */
+const tagsOf = (field: string): readonly string[] => field.match(/(?:W\/)?"[^"]*"/g) ?? [];
+
+/** Whether a date of the server comes after one of a request; null when this is none (RFC 9110 §13.1.3: ignored). */
+function isLater(date: string, asked: string | undefined): boolean | null {
+  const moment = asked === undefined ? Number.NaN : parseHttpDate(asked.trim());
+  return Number.isNaN(moment) ? null : Date.parse(date) > moment;
+}
+
+/** The usual form, and that of RFC 850. */
+const GMT = /^[A-Z][a-z]{2,8}, \d\d[ -][A-Z][a-z]{2}[ -]\d\d(?:\d\d)? \d\d:\d\d:\d\d GMT$/;
+/** That of C's `asctime`, which names no time zone. */
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+/** Milliseconds since the epoch of a date in one of the three forms of RFC 9110 §5.6.7, else NaN. */
+function parseHttpDate(text: string): number {
+  if (GMT.test(text)) return Date.parse(text);
+  return ASCTIME.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
+}

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, it } from 'vitest';
+import { imageSize } from '../../lib/library/images.ts';
+
+const contentDir = mkdtempSync(join(tmpdir(), 'images-'));
+afterAll(() => rmSync(contentDir, { recursive: true }));
+mkdirSync(join(contentDir, 'images'));
+const inImages = (name: string): string => join(contentDir, 'images', name);
+
+it('reads no more of a picture than its size takes, however large it is', async () => {
+  const size = { width: 40, height: 30 };
+  const canvas = sharp({ create: { ...size, channels: 3, background: '#fff' } });
+  for (const format of ['png', 'jpeg', 'webp', 'gif', 'avif'] as const) {
+    const file = inImages(`a.${format}`);
+    writeFileSync(file, await canvas.clone().toFormat(format).toBuffer());
+    // 3 GB is more than a process may read at once; the file has a hole in it and takes no room.
+    truncateSync(file, 3_000_000_000);
+    expect(imageSize(contentDir, `/images/a.${format}`), format).toEqual(size);
+  }
+});
+
+it('does not wait for a pipe that has a picture’s name, and takes what is no picture for none', () => {
+  expect(spawnSync('mkfifo', [inImages('pipe.png')]).status).toBe(0);
+  writeFileSync(inImages('empty.png'), '');
+  writeFileSync(inImages('text.png'), '文字');
+  for (const name of ['pipe.png', 'empty.png', 'text.png', 'missing.png', '..%2F..%2Fetc%2Fpasswd', ''])
+    expect(imageSize(contentDir, `/images/${name}`), name).toBeNull();
+});
