@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MissingContentError } from '../../lib/content/folder.ts';
@@ -43,6 +43,36 @@ describe('importing a content folder', () => {
     utimesSync(join(folders.contentDir, 'articles/a.md'), new Date(), new Date(0));
     expect(everything()).toMatchObject({ changed: false, read: 0 });
     expect(generation(library)).toBe(before);
+  });
+
+  it('does not make pages anew for settings whose time alone changed (each deployment dropped every stored page)', () => {
+    folders.write('site.yaml', 'name: 站\n');
+    folders.write('about.md', '关于\n');
+    everything();
+    const before = generation(library);
+    for (const file of ['site.yaml', 'about.md']) {
+      utimesSync(join(folders.contentDir, file), new Date(), new Date(0));
+    }
+    expect(everything()).toMatchObject({ changed: false });
+    expect(generation(library)).toBe(before);
+    folders.write('site.yaml', 'name: 新站\n');
+    expect(everything()).toMatchObject({ changed: true });
+    expect(site(library).name).toBe('新站');
+  });
+
+  it('tells how large a file is that is too large (100 MB were called 64.0 MB)', () => {
+    folders.write('articles/a.md', '');
+    truncateSync(join(folders.contentDir, 'articles/a.md'), 100_000_000);
+    everything();
+    expect(problems(library).map(({ message }) => message)).toEqual(['文件太大（100.0 MB），上限 2 MB']);
+    expect(everything()).toMatchObject({ changed: false });
+  });
+
+  it('does not take the page about the site for an article that has an error', () => {
+    folders.write('about.md', '关于\n');
+    folders.write('articles/a.md', articleText('甲', { body: '[关于](/articles/about)' }));
+    everything();
+    expect(problems(library).map(({ fix }) => fix)).toEqual(['改成已有的名字，或删掉它']);
   });
 
   it('shows a picture that was added or replaced: its size stands in the page', () => {
