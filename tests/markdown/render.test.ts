@@ -226,6 +226,7 @@ describe('links and pictures', () => {
       '<p>见那<strong>篇</strong>，和这篇。</p>',
     );
     expect(html('见[那篇][1]。\n\n[1]: /articles/draft')).toBe('<p>见那篇。</p>');
+    expect(html('见[那篇](/articles/draft/)。')).toBe('<p>见那篇。</p>');
     expect(html('![卡][1]\n\n[1]: /images/card.png')).toContain('width="640"');
   });
 
