@@ -15,14 +15,18 @@ export interface OutlineLink {
   readonly image: boolean;
 }
 
-/** Lists, notes and quotations, which code may stand in, come before the fence. */
-const FENCE = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}|~{3,})/;
+/**
+ * Lists, notes and quotations, which code may stand in, come before the fence. Backquotes with others behind them in
+ * their line are code within a sentence.
+ */
+const FENCE = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}(?![^`]*`)|~{3,})/;
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
 // What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\((<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]*\)/g;
-const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)/;
+const DEFINITION =
+  /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
 const TABLE_RULE =
   /^[ \t]{0,200}\|?[ \t]{0,200}:?-+:?[ \t]{0,200}(?:\|[ \t]{0,200}:?-+:?[ \t]{0,200})*\|?[ \t]{0,200}$/;
 

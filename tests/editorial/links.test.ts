@@ -34,9 +34,9 @@ describe('links between pages', () => {
   });
 
   it('may end with a slash, as the server takes it away (every such link was called wrong)', () => {
-    expect(links('[乙](/articles/b/) [丙](/articles/nowhere/)\n', { 'articles/b.md': article('乙') })).toEqual([
-      `${FILE}:9:23 error 链接 /articles/nowhere 没有对应的文章 → 改成已有的名字，或删掉它`,
-    ]);
+    expect(
+      links('[乙](/articles/b/) [丙](/articles/nowhere/)\n', { 'articles/b.md': article('乙') }),
+    ).toEqual([`${FILE}:9:23 error 链接 /articles/nowhere 没有对应的文章 → 改成已有的名字，或删掉它`]);
   });
 
   it('that lead somewhere are right', () => {
