@@ -8,7 +8,6 @@ import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { problems } from '../../lib/library/problems.ts';
-import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 
 let folders: TestFolders;
@@ -204,27 +203,5 @@ describe('importing a content folder', () => {
   it('says so when the content folder is missing', () => {
     rmSync(folders.contentDir, { recursive: true });
     expect(everything).toThrow(MissingContentError);
-  });
-});
-
-describe('topics with their counts', () => {
-  it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
-    folders.write(
-      'topics.yaml',
-      '- id: leer\n  name: 空\n- id: fenqi\n  name: 分期\n- id: two\n  name: 二\n',
-    );
-    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
-    folders.write('articles/b.md', articleText('乙'));
-    folders.write('articles/draft.md', articleText('稿', { fields: 'draft: true\n' }));
-    folders.write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
-    folders.write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
-    everything();
-    const counts = topicsWithCounts(library, now).map(({ id, articles }) => [id, articles]);
-    expect(counts).toEqual([
-      ['fenqi', 2],
-      ['two', 1],
-    ]);
-    const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
-    expect(before).toEqual([]);
   });
 });
