@@ -54,9 +54,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
     );
   }
-  const unusable = (problem: Problem): ParsedFile => ({
+  const unusable = (...further: readonly Problem[]): ParsedFile => ({
     article: null,
-    problems: [...problems, problem],
+    problems: [...problems, ...further],
     places: NOWHERE,
   });
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
@@ -86,19 +86,18 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '文件是空的',
       '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
     );
-    return { article: null, problems, places: NOWHERE };
+    return unusable();
   }
 
   const split = splitFrontMatter(text);
   if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
-    return { article: null, problems, places: NOWHERE };
+    return unusable();
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
-  if (yaml.value === null)
-    return { article: null, problems: [...problems, ...yaml.problems], places: NOWHERE };
+  if (yaml.value === null) return unusable(...yaml.problems);
 
   const times = readTimes(yaml.value, zone, (path, message, fix) =>
     report('error', yaml.place(path), 'date', message, fix),
@@ -107,7 +106,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
   if (times === null || problems.some((problem) => problem.severity === 'error')) {
-    return { article: null, problems, places: NOWHERE };
+    return unusable();
   }
   const {
     publishedAt: _p,
