@@ -127,6 +127,26 @@ describe('related articles', () => {
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“先款后密”');
   });
 
+  it('give a keyword of both, or a word of a heading, before one of the text', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: {
+        title: '押金退还',
+        body: '见[三](/articles/third)和[四](/articles/fourth)。',
+        keywords: ['验机报告', '先款后密', '卡号密码'],
+      },
+      both: { title: '平台拖延', body: '验机报告要留好。', keywords: ['先款后密'] },
+      label: { title: '别的事情', body: '## 卡号密码\n\n验机报告要留好。' },
+      // Have the two as well, so that neither is rarer than 验机报告; their own reason is the link.
+      third: { title: '第三件事', body: '先款后密。卡号密码。' },
+      fourth: { title: '第四件事', body: '先款后密。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
+    expect(reasonOf('both')).toBe('同样谈到“先款后密”');
+    expect(reasonOf('label')).toBe('同样谈到“卡号密码”');
+  });
+
   it('give another phrase the second time, where there is one', () => {
     const { library } = siteOf({
       ...OTHERS,
