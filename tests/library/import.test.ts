@@ -5,9 +5,10 @@ import { MissingContentError } from '../../lib/content/folder.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
-import { generation, site } from '../../lib/library/meta.ts';
+import { generation, readMeta, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { problems } from '../../lib/library/problems.ts';
+import { synonymGroups } from '../../lib/library/synonyms.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 
 let folders: TestFolders;
@@ -57,6 +58,40 @@ describe('importing a content folder', () => {
     folders.write('site.yaml', 'name: 新站\n');
     expect(everything()).toMatchObject({ changed: true });
     expect(site(library).name).toBe('新站');
+  });
+
+  it('takes once what an article names twice', () => {
+    folders.write(
+      'articles/a.md',
+      articleText('甲', { fields: 'related: [b, b]\naliases: [/x, /x]\nfacts: [A01, A01]\n' }).replace(
+        '[fenqi]',
+        '[fenqi, ka, fenqi]',
+      ),
+    );
+    folders.write('articles/b.md', articleText('乙'));
+    expect(everything()).toMatchObject({ read: 2 });
+    expect(publishedArticle(library, 'a', now)?.topics.map(({ id }) => id)).toEqual(['fenqi', 'ka']);
+  });
+
+  it('forgets what stood in a file of the site’s own that is gone', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('site.yaml', 'name: 站\n');
+    folders.write('about.md', '关于\n');
+    folders.write('synonyms.yaml', '- [逾期, 没还上]\n');
+    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    everything();
+    const known = () => [
+      site(library).name,
+      readMeta(library, 'about'),
+      synonymGroups(library).length,
+      publishedArticle(library, 'a', now)?.mainTopic.name,
+    ];
+    expect(known()).toEqual(['站', '关于\n', 1, '分期']);
+    for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
+      rmSync(join(folders.contentDir, file));
+    }
+    everything();
+    expect(known()).toEqual(['未命名站点', undefined, 0, 'fenqi']);
   });
 
   it('tells how large a file is that is too large (100 MB were called 64.0 MB)', () => {
