@@ -60,9 +60,9 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
     );
   }
-  const unusable = (problem: Problem): ParsedFile => ({
+  const unusable = (...further: readonly Problem[]): ParsedFile => ({
     article: null,
-    problems: [...problems, problem],
+    problems: [...problems, ...further],
     body: null,
     places: NOWHERE,
   });
@@ -93,14 +93,14 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       '文件是空的',
       '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
     );
-    return { article: null, problems, body: null, places: NOWHERE };
+    return unusable();
   }
 
   const split = splitFrontMatter(text);
   if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
-    return { article: null, problems, body: null, places: NOWHERE };
+    return unusable();
   }
   if (split.yaml.length > MAX_FRONT_MATTER) {
     report(
@@ -110,7 +110,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
       '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
     );
-    return { article: null, problems, body: null, places: NOWHERE };
+    return unusable();
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
   const excess = bodyExcess(split.body);

@@ -1,5 +1,6 @@
 import { SITE_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
+import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
 import { checkAliases } from './checks/addresses.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
@@ -10,7 +11,6 @@ import { checkReferences } from './checks/references.ts';
 import { checkRecords } from './checks/search-results.ts';
 import { checkTexts } from './checks/texts.ts';
 import { type Collection, fieldPlace } from './collection.ts';
-import { nearest } from './nearest.ts';
 import { type Finding, isFixed, isRuleId, RULES, severityOf } from './rules.ts';
 
 /**

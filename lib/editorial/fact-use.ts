@@ -1,6 +1,6 @@
 import type { Fact } from '../content/fact.ts';
+import { suggestion } from '../content/suggestion.ts';
 import type { Collection } from './collection.ts';
-import { suggestion } from './nearest.ts';
 
 const CERTAINTY: Readonly<Record<Fact['certainty'], string>> = {
   verified: '看过原文',

@@ -3,11 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { articlesFolder } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
+import { suggestion } from '../content/suggestion.ts';
 import { formatTimestamp } from '../site/dates.ts';
 import type { Collection } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
 import { scalar } from './front-matter.ts';
-import { suggestion } from './nearest.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
 
 const LONGEST_SLUG = 60;

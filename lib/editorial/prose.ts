@@ -1,4 +1,5 @@
-const FENCE = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(`{3,}|~{3,})/;
+import { fenceReader } from '../markdown/fence.ts';
+
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
@@ -29,19 +30,11 @@ const NOT_PROSE = new RegExp(
 export function prose(markdown: string): string {
   const lines = markdown.split('\n');
   const labels: string[] = [];
-  let fence: string | null = null;
+  const kindOf = fenceReader();
   let inList = false;
   let afterBlank = true;
   const visible = lines.map((line) => {
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence)) fence = null;
-      return blank(line);
-    }
-    if (mark !== undefined) {
-      fence = mark;
-      return blank(line);
-    }
+    if (kindOf(line) !== 'text') return blank(line);
     const label = DEFINITION.exec(line)?.[1];
     if (label !== undefined) {
       labels.push(label);

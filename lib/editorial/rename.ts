@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { isCollection } from 'yaml';
 import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
+import { suggestion } from '../content/suggestion.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import type { CheckedArticle, Collection } from './collection.ts';
@@ -16,7 +17,6 @@ import {
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';
-import { suggestion } from './nearest.ts';
 import { replaceFile } from './write-file.ts';
 
 export interface Renamed {

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { startOfMonth, yearAndMonth } from '../site/dates.ts';
 import { site } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstRow, firstValue, numberValue } from './rows.ts';
+import { firstValue, numberValue } from './rows.ts';
+import { NEVER } from './schema.ts';
 
 export interface ArchiveMonth {
   readonly year: number;
@@ -12,38 +12,29 @@ export interface ArchiveMonth {
   readonly articles: number;
 }
 
-const ends = z.object({ first: z.number().nullable(), last: z.number().nullable() });
-
 /** Months of the site's time zone in which something was published, newest first. */
 export function archiveMonths(library: Library, now: number): ArchiveMonth[] {
-  const { db } = library;
   const zone = site(library).timeZone;
-  const span = firstRow(
-    db,
-    ends,
-    `select min(a.published_at) first, max(a.published_at) last from articles a where ${publishedNow('a')}`,
-    { now },
-  );
-  if (span === undefined || span.first === null || span.last === null) return [];
   const months: ArchiveMonth[] = [];
-  let { year, month } = yearAndMonth(span.last, zone);
-  const end = yearAndMonth(span.first, zone);
-  while (year > end.year || (year === end.year && month >= end.month)) {
-    const articles = countBetween(
-      library,
-      startOfMonth(year, month, zone),
-      startOfMonth(year, month + 1, zone),
-      now,
-    );
-    if (articles > 0) months.push({ year, month, articles });
-    month -= 1;
-    if (month === 0) {
-      month = 12;
-      year -= 1;
-    }
+  // From article to article: a single one of the year 24, a slip of the hand, is 24,000 months away.
+  for (let last = lastBefore(library, NEVER, now); last !== null; ) {
+    const { year, month } = yearAndMonth(last, zone);
+    const start = startOfMonth(year, month, zone);
+    const articles = countBetween(library, start, startOfMonth(year, month + 1, zone), now);
+    months.push({ year, month, articles });
+    last = lastBefore(library, start, now);
   }
   return months;
 }
+
+/** When the last of the published articles before a moment (ms) was published (ms); null when there is none. */
+const lastBefore = ({ db }: Library, before: number, now: number): number | null =>
+  firstValue(
+    db,
+    numberValue.nullable(),
+    `select max(a.published_at) value from articles a where a.published_at < :before and ${publishedNow('a')}`,
+    { before, now },
+  ) ?? null;
 
 /** Published articles of a span of time (ms, end not included), counted. */
 export const countBetween = ({ db }: Library, from: number, until: number, now: number): number =>

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ABOUT_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
-import type { Problem } from '../content/problem.ts';
+import { type Problem, problemPlace } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseSiteFile,
   parseSynonymsFile,
   parseTopicsFile,
 } from '../content/settings-files.ts';
-import { readTextFile } from '../content/text-file.ts';
+import { readTextFile, type TextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
-import { type SuspectFile, UNREADABLE } from './prepare-article.ts';
+import { type SuspectFile, sha256, UNREADABLE } from './prepare-article.ts';
 import { rows } from './rows.ts';
 import { SYNONYMS, writeSynonyms } from './synonyms.ts';
 
@@ -36,9 +36,9 @@ export function importSettings(
   for (const { file, size, mtime, knownHash } of changed) {
     const read = readTextFile(contentDir, file, size);
     if (read === null) continue; // It has just gone: the next event tells.
-    const hash = 'problem' in read && read.problem.rule === 'unreadable-file' ? UNREADABLE : '';
-    if (hash === UNREADABLE && knownHash === UNREADABLE) continue;
+    const hash = hashOf(read);
     saveFile.run(file, size, mtime, hash);
+    if (hash === knownHash) continue;
     imported += 1;
     if ('problem' in read) {
       record(file, [read.problem]);
@@ -70,6 +70,14 @@ export function importSettings(
   const everything =
     before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
   return { imported, everything };
+}
+
+/** What the file is known again by; what is wrong with one that is no text, in its place. */
+function hashOf(read: TextFile): string {
+  if (!('problem' in read)) return sha256(read.text);
+  return read.problem.rule === 'unreadable-file'
+    ? UNREADABLE
+    : problemPlace(read.problem) + read.problem.message;
 }
 
 function writeTopics({ db }: Library, topics: readonly Topic[]): void {

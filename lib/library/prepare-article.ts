@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
-import { positionAt } from '../content/problem.ts';
-import { MAX_FILE_BYTES, readBytes, unreadable } from '../content/text-file.ts';
+import { type Problem, positionAt } from '../content/problem.ts';
+import { MAX_FILE_BYTES, readBytes, tooLarge, unreadable } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
@@ -56,20 +56,19 @@ export interface PreparedFile {
  * @returns null when the file has just gone
  */
 export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
-  const bytes =
-    // Only the size counts of one that is too large to be an article.
-    suspect.size > MAX_FILE_BYTES
-      ? new Uint8Array(Math.min(suspect.size, 64_000_000))
-      : readBytes(join(contentDir, suspect.file));
+  const { file, size, knownHash } = suspect;
+  const refused = (hash: string, problem: Problem): PreparedFile => ({
+    suspect,
+    hash,
+    content: hash === knownHash ? null : { prepared: null, problems: [problem] },
+  });
+  if (size > MAX_FILE_BYTES) return refused(`${size} bytes`, tooLarge(file, size));
+  const bytes = readBytes(join(contentDir, file));
   if (bytes === 'gone') return null;
-  if (bytes === 'unreadable') {
-    const problems = [unreadable(suspect.file, '读不了这个文件')];
-    const content = suspect.knownHash === UNREADABLE ? null : { prepared: null, problems };
-    return { suspect, hash: UNREADABLE, content };
-  }
-  const hash = bytes.byteLength > MAX_FILE_BYTES ? `${suspect.size} bytes` : sha256(bytes);
-  if (hash === suspect.knownHash) return { suspect, hash, content: null };
-  const { article, problems, places } = parseArticle(suspect.file, bytes, zone);
+  if (bytes === 'unreadable') return refused(UNREADABLE, unreadable(file, '读不了这个文件'));
+  const hash = sha256(bytes);
+  if (hash === knownHash) return { suspect, hash, content: null };
+  const { article, problems, places } = parseArticle(file, bytes, zone);
   if (article === null) return { suspect, hash, content: { prepared: null, problems } };
   const { headings, text, links } = outline(article.body);
   const prepared = {
@@ -89,4 +88,6 @@ export function prepareFile(contentDir: string, suspect: SuspectFile, zone: stri
   return { suspect, hash, content: { prepared, problems } };
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+/** What the content of a file is known again by. */
+export const sha256 = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('base64url');

@@ -1,6 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { isSettingsFile } from '../content/folder.ts';
+import { slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
+import { suggestion } from '../content/suggestion.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
@@ -57,10 +59,12 @@ function brokenReferences({ db }: Library): Problem[] {
           where not exists (select 1 from topics t where t.id = r.topic_id)`);
   const slugs = related.length + links.length > 0 ? column('select slug value from articles') : [];
   const unread = new Set(
-    column("select path value from files where path like '%.md'").map((path) => slugOfFile(path)),
+    column("select path value from files where path like '%.md'")
+      .filter((path) => !isSettingsFile(path))
+      .map(slugOfFile),
   );
   const hint = (target: string): string =>
-    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggest(target, slugs);
+    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, slugs);
   const problem = (
     row: z.infer<typeof referenceRow>,
     rule: string,
@@ -88,19 +92,10 @@ function brokenReferences({ db }: Library): Problem[] {
         row,
         'unknown-topic',
         `主题「${row.target}」不在 topics.yaml 里`,
-        suggest(row.target, topicIds),
+        suggestion(row.target, topicIds),
       ),
     ),
   ];
-}
-
-const slugOfFile = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
-
-function suggest(wrong: string, known: readonly string[]): string {
-  const best = known.length > 0 ? closest(wrong, known) : undefined;
-  return best !== undefined && distance(wrong, best) <= Math.max(2, wrong.length / 3)
-    ? `是不是 ${best}？`
-    : '改成已有的名字，或删掉它';
 }
 
 function duplicateTitles({ db }: Library): Problem[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { rows } from './rows.ts';
+import { rows, textValue, values } from './rows.ts';
 
 export interface TopicCard {
   readonly id: string;
@@ -44,7 +44,10 @@ export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
     { now },
   );
 
-/** Published articles of a topic: those that the most articles lead to first, then the newest. */
+/**
+ * Published articles of a topic: first those of which it is the main one; among them those that the most articles
+ * recommend, then the newest.
+ */
 export const articlesOfTopic = (
   { db }: Library,
   topic: string,
@@ -62,15 +65,21 @@ export const articlesOfTopic = (
   );
 
 /** Topics that share the most published articles with this one, nearest first. */
-export const neighbouringTopics = ({ db }: Library, topic: string, now: number, limit: number): TopicCard[] =>
-  rows(
-    db,
-    topicRow,
-    `select o.topic_id id, coalesce(t.name, o.topic_id) name, coalesce(t.summary, '') summary, t.parent parent,
-        count(*) articles
+export function neighbouringTopics(
+  library: Library,
+  topic: string,
+  { now, limit }: Pick<Page, 'now' | 'limit'>,
+): TopicCard[] {
+  const ids = values(
+    library.db,
+    textValue,
+    `select o.topic_id value
       from article_topics at join article_topics o on o.article_id = at.article_id and o.topic_id <> at.topic_id
       join articles a on a.id = at.article_id left join topics t on t.id = o.topic_id
       where at.topic_id = :topic and ${publishedNow('a')} and (t.id is not null or not exists (select 1 from topics))
       group by o.topic_id order by count(*) desc, o.topic_id limit :limit`,
     { topic, now, limit },
   );
+  const cards = new Map(topicsWithCounts(library, now).map((card) => [card.id, card]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}

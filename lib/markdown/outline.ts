@@ -1,3 +1,5 @@
+import { fenceReader } from './fence.ts';
+
 /** What a Markdown text says and links to, found in one fast pass, for the index and for link checks. */
 export interface Outline {
   /** Texts of the headings, in order. */
@@ -15,14 +17,13 @@ export interface OutlineLink {
   readonly image: boolean;
 }
 
-/** Lists, notes and quotations, which code may stand in, come before the fence. */
-const FENCE = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}|~{3,})/;
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
 // What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\((<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]*\)/g;
-const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)/;
+const DEFINITION =
+  /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
 const TABLE_RULE =
   /^[ \t]{0,200}\|?[ \t]{0,200}:?-+:?[ \t]{0,200}(?:\|[ \t]{0,200}:?-+:?[ \t]{0,200})*\|?[ \t]{0,200}$/;
 
@@ -34,22 +35,14 @@ export function outline(markdown: string): Outline {
   const headings: string[] = [];
   const links: OutlineLink[] = [];
   const lines: string[] = [];
-  let fence: string | null = null;
+  const kindOf = fenceReader();
   let offset = 0;
   for (const line of markdown.split('\n')) {
     const start = offset;
     offset += line.length + 1;
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== null) {
-      const code = line.replace(QUOTED, '');
-      if (mark?.startsWith(fence) && code.trim() === mark) fence = null;
-      else lines.push(code);
-      continue;
-    }
-    if (mark !== undefined) {
-      fence = mark;
-      continue;
-    }
+    const kind = kindOf(line);
+    if (kind === 'code') lines.push(line.replace(QUOTED, ''));
+    if (kind !== 'text') continue;
     const definition = DEFINITION.exec(line);
     if (definition?.[1] !== undefined && !line.trimStart().startsWith('[^')) {
       links.push({

@@ -18,6 +18,19 @@ declare module 'vfile' {
   }
 }
 
+/** Ids that the page has around the text (`app/articles/`), and the heading of its footnotes. */
+const TAKEN = [
+  'header-search',
+  'content',
+  'title',
+  'corrections',
+  'sources',
+  'related',
+  'related-rest',
+  'backlinks',
+  'footnote-label',
+];
+
 /**
  * Gives every heading an id that keeps Han text and lists them in the file's data. Where `#` stands for sections,
  * everything moves down by one; a lone `#` becomes `##`.
@@ -25,6 +38,7 @@ declare module 'vfile' {
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
+    for (const id of TAKEN) slugger.slug(id);
     const headings: HeadingLink[] = [];
     const sections = tree.children.filter((node) => node.type === 'heading' && node.depth === 1).length;
     visit(tree, 'heading', (heading: Heading) => {

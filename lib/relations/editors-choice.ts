@@ -22,13 +22,22 @@ const together = z.object({ slug: z.string(), times: z.number() });
 
 /** Reads what published articles, and the article itself, say about its neighbours. */
 export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
-  const slugs = (sql: string) => values(db, textValue, sql, { slug, now });
   const outgoing = (table: string) =>
-    slugs(`select r.target_slug value from articles a join ${table} r on r.article_id = a.id
-      where a.slug = :slug and r.target_slug <> :slug and :now is not null order by r.position`);
+    values(
+      db,
+      textValue,
+      `select r.target_slug value from articles a join ${table} r on r.article_id = a.id
+        where a.slug = :slug and r.target_slug <> :slug order by r.position`,
+      { slug },
+    );
   const incoming = (table: string) =>
-    slugs(`select a.slug value from ${table} r join articles a on a.id = r.article_id
-      where r.target_slug = :slug and a.slug <> :slug and ${publishedNow('a')}`);
+    values(
+      db,
+      textValue,
+      `select a.slug value from ${table} r join articles a on a.id = r.article_id
+        where r.target_slug = :slug and a.slug <> :slug and ${publishedNow('a')}`,
+      { slug, now },
+    );
   return {
     own: outgoing('article_related'),
     recommendedBy: new Set(incoming('article_related')),

@@ -1,5 +1,5 @@
-import { isNameTerm, type Term } from '../text/terms.ts';
-import type { TermVector } from '../text/vector.ts';
+import { isNameTerm } from '../text/terms.ts';
+import { countOf, type TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
 
@@ -27,8 +27,6 @@ export function rankDocuments(
   source: { key: string; vector: TermVector; time: number | undefined },
   describe: (key: string) => Ranked | undefined,
 ): Rank[] {
-  const counts = new Map<Term, number>();
-  for (const [at, term] of source.vector.terms.entries()) counts.set(term, source.vector.counts[at] ?? 0);
   const near = index.nearest(source.vector, ranking.candidates);
   const keys = near.map(({ key }) => key);
   const covered = index.cover(describe(source.key)?.titleTerms ?? [], keys);
@@ -39,7 +37,7 @@ export function rankDocuments(
     if (target === undefined) continue;
     const score =
       likeness *
-      (1 + ranking.cover * titleCover(index, target.titleTerms, counts)) *
+      (1 + ranking.cover * titleCover(index, target.titleTerms, source.vector)) *
       (1 + ranking.covered * (covered[at] ?? 0)) *
       (1 + ranking.topics * (topics[at] ?? 0)) *
       (1 + ranking.time * closeness(source, target));
@@ -56,12 +54,12 @@ function namesOf({ terms }: TermVector): Uint32Array {
 }
 
 /** The share of the title's terms, by rarity, that the source has, 0 to 1. */
-function titleCover(index: TermIndex, title: Uint32Array, source: ReadonlyMap<Term, number>): number {
+function titleCover(index: TermIndex, title: Uint32Array, source: TermVector): number {
   let covered = 0;
   let whole = 0;
   for (const term of title) {
     const rarity = index.rarity(term);
-    const count = source.get(term) ?? 0;
+    const count = countOf(source, term);
     whole += rarity;
     covered += (rarity * count) / (count + 1);
   }

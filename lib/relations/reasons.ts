@@ -33,7 +33,7 @@ export class Reasons {
   ofChosen(target: ReasonTarget): string {
     const { slug, text } = target;
     const why =
-      this.#telling(text) ??
+      this.#telling(this.#shared(text)) ??
       this.#linked(slug) ??
       this.#ofOneTopic(target) ??
       this.#recommended(slug, '它也推荐本文');
@@ -43,13 +43,11 @@ export class Reasons {
   /** One short sentence in Chinese. */
   of(target: ReasonTarget): string {
     const { slug, mainTopic, text } = target;
-    const why =
-      this.#linked(slug) ??
-      this.#telling(text) ??
-      this.#ofOneTopic(target) ??
-      this.#recommended(slug, '它推荐本文');
-    if (why !== undefined) return why;
+    const linked = this.#linked(slug);
+    if (linked !== undefined) return linked;
     const phrase = this.#shared(text);
+    const why = this.#telling(phrase) ?? this.#ofOneTopic(target) ?? this.#recommended(slug, '它推荐本文');
+    if (why !== undefined) return why;
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';
     return `另一主题：${mainTopic.name}`;
@@ -70,8 +68,7 @@ export class Reasons {
     return this.#choice.recommendedBy.has(slug) ? words : undefined;
   }
 
-  #telling(text: ArticleText | undefined): string | undefined {
-    const phrase = this.#shared(text);
+  #telling(phrase: SharedPhrase | undefined): string | undefined {
     return phrase !== undefined && phrase.rarity >= TELLING ? this.#spokenOf(phrase.text) : undefined;
   }
 

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm } from '../text/terms.ts';
+import { eachTerm, isHan } from '../text/terms.ts';
+import { countOf } from '../text/vector.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 
@@ -10,22 +11,20 @@ export type SharedPhrase = { text: string; rarity: number };
 const KEYWORD_OF_BOTH = 1.5;
 const LABEL_OF_OTHER = 1.2;
 const LONGEST_PHRASE = 8;
+const SHORTEST_PHRASE = 3;
 /** Letters that can't begin or end a phrase that means something, nor can marks and blanks. */
 const LOOSE =
   /^(?:[的了是与和及或在对将把被让从到为以之其也就都很更吗呢吧如何怎么什]|[^\p{L}\p{N}])+|(?:[的了是与和及或在对将把被让从为以之其也就都很更吗呢吧如何怎么什]|[^\p{L}\p{N}])+$/gu;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** An article's texts as phrases are looked for in them: all of it, and without the title. */
-type Read = { article: ArticleText; keywords: Set<string>; labels: string; told: string };
-
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
   readonly #index: TermIndex;
-  readonly #source: Read;
+  readonly #source: Reading;
 
   constructor(index: TermIndex, source: ArticleText) {
     this.#index = index;
-    this.#source = read(source);
+    this.#source = new Reading(source);
   }
 
   /**
@@ -36,15 +35,15 @@ export class SharedPhrases {
    * still worth, 0 to 1.
    */
   with(target: ArticleText, discount: (phrase: string) => number): SharedPhrase | undefined {
-    const other = read(target);
+    const other = new Reading(target);
     const worth = new Map<string, number>();
-    const consider = (phrase: string, from: Read, to: Read) => {
+    const consider = (phrase: string, from: Reading, to: Reading) => {
       const folded = fold(phrase);
       const ofBoth = to.keywords.has(folded);
-      if (!ofBoth && (folded.length < 3 || !to.told.includes(folded))) return;
+      if (!ofBoth && (folded.length < SHORTEST_PHRASE || !to.tells(folded))) return;
       if (/^\d+$/.test(folded)) return;
       const isKeyword = from.keywords.has(folded);
-      const place = ofBoth && isKeyword ? KEYWORD_OF_BOTH : to.labels.includes(folded) ? LABEL_OF_OTHER : 1;
+      const place = ofBoth && isKeyword ? KEYWORD_OF_BOTH : to.isLabelled(folded) ? LABEL_OF_OTHER : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);
@@ -63,19 +62,29 @@ export class SharedPhrases {
   /** The longest word sequences of the title, three letters or more, that the source speaks of. */
   #titlePhrases(title: string): string[] {
     const phrases: string[] = [];
+    if (!this.#tellsAnyOf(title)) return phrases;
     const words = [...wordSegmenter.segment(title)];
     for (let first = 0; first < words.length; first++) {
       let phrase = '';
       let longest = '';
       for (const { segment } of words.slice(first)) {
         phrase += segment;
-        if (phrase.length > LONGEST_PHRASE || !this.#source.told.includes(fold(phrase))) break;
+        if (phrase.length > LONGEST_PHRASE || !this.#source.tells(fold(phrase))) break;
         longest = phrase;
       }
       const tidy = longest.replace(LOOSE, '');
-      if (tidy.length >= 3 && /\D/.test(tidy)) phrases.push(tidy);
+      if (tidy.length >= SHORTEST_PHRASE && /\D/.test(tidy)) phrases.push(tidy);
     }
     return phrases;
+  }
+
+  /** Whether the source speaks of any three letters in a row: to find the words of a title takes longer. */
+  #tellsAnyOf(title: string): boolean {
+    const folded = fold(title);
+    for (let end = SHORTEST_PHRASE; end <= folded.length; end++) {
+      if (this.#source.tells(folded.slice(end - SHORTEST_PHRASE, end))) return true;
+    }
+    return false;
   }
 
   #rarityOf(phrase: string): { sum: number; mean: number } {
@@ -89,13 +98,41 @@ export class SharedPhrases {
   }
 }
 
-function read(article: ArticleText): Read {
-  const { title, keywords, headings, summary, text } = article;
-  const written = keywords.join('\n');
-  return {
-    article,
-    keywords: new Set(keywords.map((keyword) => fold(keyword))),
-    labels: fold([title, written, headings.join('\n')].join('\n')),
-    told: fold([written, summary, text].join('\n')),
-  };
+/** An article's texts as phrases are looked for in them; a long text is folded only when it has to be. */
+class Reading {
+  readonly article: ArticleText;
+  readonly keywords: ReadonlySet<string>;
+  #labels: string | undefined;
+  #told: string | undefined;
+
+  constructor(article: ArticleText) {
+    this.article = article;
+    this.keywords = new Set(article.keywords.map((keyword) => fold(keyword)));
+  }
+
+  /** Whether the folded phrase stands in title, keywords or headings. */
+  isLabelled(phrase: string): boolean {
+    const { title, keywords, headings } = this.article;
+    this.#labels ??= fold([title, ...keywords, ...headings].join('\n'));
+    return this.#labels.includes(phrase);
+  }
+
+  /** Whether the folded phrase stands in keywords, summary or text. */
+  tells(phrase: string): boolean {
+    if (!this.#hasPairsOf(phrase)) return false;
+    const { keywords, summary, text } = this.article;
+    this.#told ??= fold([...keywords, summary, text].join('\n'));
+    return this.#told.includes(phrase);
+  }
+
+  /** Whether the article's terms have each pair of letters of the phrase: if not, it stands nowhere. */
+  #hasPairsOf(phrase: string): boolean {
+    const { vector } = this.article;
+    let hasAll = true;
+    eachTerm(phrase, (term, offset, length) => {
+      const isPair = length === 2 && isHan(phrase.charCodeAt(offset + 1));
+      if (isPair && hasAll) hasAll = countOf(vector, term) > 0;
+    });
+    return hasAll;
+  }
 }

@@ -34,7 +34,10 @@ export class TermIndex {
     return this.#dead;
   }
 
-  /** Adds the document, or replaces it. */
+  /**
+   * Adds the document, or replaces it.
+   * @param keep whether to keep the vector, so that the document's next change is exact; not for a whole corpus
+   */
   put(key: string, vector: TermVector, keep: boolean): void {
     const document = this.#place(key);
     for (let at = 0; at < vector.terms.length; at++) {

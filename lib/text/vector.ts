@@ -43,6 +43,18 @@ function countSorted(sorted: Uint32Array): TermVector {
   return { terms: terms.slice(0, size), counts: counts.slice(0, size) };
 }
 
+/** How often the term occurs, 0 to 255. */
+export function countOf({ terms, counts }: TermVector, term: Term): number {
+  let from = 0;
+  let to = terms.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((terms[middle] ?? 0) < term) from = middle + 1;
+    else to = middle;
+  }
+  return terms[from] === term ? (counts[from] ?? 0) : 0;
+}
+
 /** The vector as bytes: the terms as 32-bit little-endian numbers, then the counts, a byte each. */
 export function encodeVector({ terms, counts }: TermVector): Uint8Array {
   const bytes = new Uint8Array(terms.length * 5);

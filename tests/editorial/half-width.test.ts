@@ -54,6 +54,15 @@ describe('half-width punctuation among Han letters', () => {
     expect(halfWidthPunctuation(prose(text))).toEqual([]);
   });
 
+  it('is mended behind a line that begins with three backquotes of code (all that followed was taken for code)', () => {
+    expect(toFullWidth('```甲,乙``` 丙,丁\n\n戊,己')).toBe('```甲,乙``` 丙，丁\n\n戊，己');
+  });
+
+  it('stays in code that speaks of fences', () => {
+    const text = '```md\n甲,乙\n- ```\n```js\n丙,丁\n````\n';
+    expect(toFullWidth(`${text}戊,己`)).toBe(`${text}戊，己`);
+  });
+
   it('a list below a list item is no code', () => {
     expect(toFullWidth('- 甲\n\n    - 乙,丙\n')).toBe('- 甲\n\n    - 乙，丙\n');
   });

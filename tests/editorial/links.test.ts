@@ -51,6 +51,12 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('may end with a slash, as the server takes it away (every such link was called wrong)', () => {
+    expect(
+      links('[乙](/articles/b/) [丙](/articles/nowhere/)\n', { 'articles/b.md': article('乙') }),
+    ).toEqual([`${FILE}:9:23 error 链接 /articles/nowhere 没有对应的文章 → 改成已有的名字，或删掉它`]);
+  });
+
   it('that lead somewhere are right', () => {
     const body =
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';

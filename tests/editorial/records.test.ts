@@ -49,6 +49,14 @@ describe('what lists and search results show', () => {
     ]);
   });
 
+  it('no article that a link with an encoded address leads to (it was called unlinked)', () => {
+    const files = {
+      'articles/a.md': article('甲', {}, '见[乙](/articles/%E7%A4%BC%E5%93%81%E5%8D%A1#一)。\n'),
+      'articles/礼品卡.md': article('乙', { related: '[a]' }),
+    };
+    expect(checked(files, 'orphan')).toEqual([]);
+  });
+
   it('topics without articles, wider ones aside', () => {
     const files = {
       'topics.yaml':

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MissingContentError } from '../../lib/content/folder.ts';
@@ -7,10 +7,10 @@ import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
-import { generation, site } from '../../lib/library/meta.ts';
+import { generation, readMeta, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { problems } from '../../lib/library/problems.ts';
-import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { synonymGroups } from '../../lib/library/synonyms.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 
 let folders: TestFolders;
@@ -68,6 +68,70 @@ describe('importing a content folder', () => {
     utimesSync(join(folders.contentDir, 'articles/a.md'), new Date(), new Date(0));
     expect(everything()).toMatchObject({ changed: false, read: 0 });
     expect(generation(library)).toBe(before);
+  });
+
+  it('does not make pages anew for settings whose time alone changed (each deployment dropped every stored page)', () => {
+    folders.write('site.yaml', 'name: 站\n');
+    folders.write('about.md', '关于\n');
+    everything();
+    const before = generation(library);
+    for (const file of ['site.yaml', 'about.md']) {
+      utimesSync(join(folders.contentDir, file), new Date(), new Date(0));
+    }
+    expect(everything()).toMatchObject({ changed: false });
+    expect(generation(library)).toBe(before);
+    folders.write('site.yaml', 'name: 新站\n');
+    expect(everything()).toMatchObject({ changed: true });
+    expect(site(library).name).toBe('新站');
+  });
+
+  it('takes once what an article names twice', () => {
+    folders.write(
+      'articles/a.md',
+      articleText('甲', { fields: 'related: [b, b]\naliases: [/x, /x]\nfacts: [A01, A01]\n' }).replace(
+        '[fenqi]',
+        '[fenqi, ka, fenqi]',
+      ),
+    );
+    folders.write('articles/b.md', articleText('乙'));
+    expect(everything()).toMatchObject({ read: 2 });
+    expect(publishedArticle(library, 'a', now)?.topics.map(({ id }) => id)).toEqual(['fenqi', 'ka']);
+  });
+
+  it('forgets what stood in a file of the site’s own that is gone', () => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('site.yaml', 'name: 站\n');
+    folders.write('about.md', '关于\n');
+    folders.write('synonyms.yaml', '- [逾期, 没还上]\n');
+    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    everything();
+    const known = () => [
+      site(library).name,
+      readMeta(library, 'about'),
+      synonymGroups(library).length,
+      publishedArticle(library, 'a', now)?.mainTopic.name,
+    ];
+    expect(known()).toEqual(['站', '关于\n', 1, '分期']);
+    for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
+      rmSync(join(folders.contentDir, file));
+    }
+    everything();
+    expect(known()).toEqual(['未命名站点', undefined, 0, 'fenqi']);
+  });
+
+  it('tells how large a file is that is too large (100 MB were called 64.0 MB)', () => {
+    folders.write('articles/a.md', '');
+    truncateSync(join(folders.contentDir, 'articles/a.md'), 100_000_000);
+    everything();
+    expect(problems(library).map(({ message }) => message)).toEqual(['文件太大（100.0 MB），上限 2 MB']);
+    expect(everything()).toMatchObject({ changed: false });
+  });
+
+  it('does not take the page about the site for an article that has an error', () => {
+    folders.write('about.md', '关于\n');
+    folders.write('articles/a.md', articleText('甲', { body: '[关于](/articles/about)' }));
+    everything();
+    expect(problems(library).map(({ fix }) => fix)).toEqual(['改成已有的名字，或删掉它']);
   });
 
   it('shows a picture that was added or replaced: its size stands in the page', () => {
@@ -199,27 +263,5 @@ describe('importing a content folder', () => {
   it('says so when the content folder is missing', () => {
     rmSync(folders.contentDir, { recursive: true });
     expect(everything).toThrow(MissingContentError);
-  });
-});
-
-describe('topics with their counts', () => {
-  it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
-    folders.write(
-      'topics.yaml',
-      '- id: leer\n  name: 空\n- id: fenqi\n  name: 分期\n- id: two\n  name: 二\n',
-    );
-    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
-    folders.write('articles/b.md', articleText('乙'));
-    folders.write('articles/draft.md', articleText('稿', { fields: 'draft: true\n' }));
-    folders.write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
-    folders.write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
-    everything();
-    const counts = topicsWithCounts(library, now).map(({ id, articles }) => [id, articles]);
-    expect(counts).toEqual([
-      ['fenqi', 2],
-      ['two', 1],
-    ]);
-    const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
-    expect(before).toEqual([]);
   });
 });

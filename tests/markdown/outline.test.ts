@@ -48,6 +48,19 @@ describe('the outline of a text', () => {
     ]);
   });
 
+  it('goes on behind a line that begins with three backquotes of code (all that followed was taken for code)', () => {
+    expect(outline('```npm start``` 启动\n\n## 停\n\n[甲](/articles/a)')).toMatchObject({
+      headings: ['停'],
+      links: [{ href: '/articles/a' }],
+      text: 'npm start 启动\n\n停\n\n甲',
+    });
+  });
+
+  it('keeps a sentence that begins with brackets and a colon (it was taken for an address)', () => {
+    expect(outline('[注意]: 不要 转账')).toMatchObject({ links: [], text: '[注意]: 不要 转账' });
+    expect(outline("[甲]: </a b> '题'\n[乙]: /c (题)").links.map(({ href }) => href)).toEqual(['/a b', '/c']);
+  });
+
   it('reads tables cell by cell', () => {
     expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目\t金额\n手续费\t5元');
   });
@@ -87,6 +100,8 @@ const block = fc.oneof(
     .map((list) => list.map((text, index) => `${index + 1}. ${text}`).join('\n')),
   line.map((text) => `> ${text}`),
   line.map((text) => `\`\`\`\n${text}\n\`\`\``),
+  words.map((text) => `\`\`\`${text}\`\`\` 这样写`),
+  words.map((text) => `[${text}]: 不要 ${text}`),
   fc.tuple(words, words).map(([a, b]) => `| ${a} | ${b} |\n| --- | --- |\n| ${b} | ${a} |`),
 );
 const letters = (text: string): string => text.replace(/[^\p{Letter}\p{Number}]/gu, '');
@@ -147,6 +162,8 @@ describe('a line that nobody writes', () => {
     titles: '[a](b ('.repeat(15_000),
     addresses: '[a](<'.repeat(20_000),
     tags: '<a '.repeat(30_000),
+    backquotes: `${'`'.repeat(50_000)}x\``,
+    'an address and blanks': `[a]: b${' '.repeat(100_000)}x`,
     blanks: `-${' '.repeat(100_000)}x`,
     indentation: `${' '.repeat(100_000)}- x`,
     'a heading of blanks': `# ${' '.repeat(50_000)}x${' '.repeat(50_000)}#x`,

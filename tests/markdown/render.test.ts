@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../lib/markdown/render.ts';
 
@@ -59,6 +60,24 @@ describe('headings', () => {
     ]);
     for (const { id } of headings) expect(html).toContain(`id="${id}"`);
     expect(html).not.toContain('<h1');
+  });
+});
+
+describe('the id of a heading', () => {
+  /** What stands around the text on an article's page. */
+  const page = [
+    'app/articles/[slug]/page.tsx',
+    'article-sources.tsx',
+    'related.tsx',
+    'app/parts/site-header.tsx',
+  ]
+    .map((name) => readFileSync(name.startsWith('app/') ? name : `app/articles/[slug]/${name}`, 'utf8'))
+    .join('\n');
+  const around = [...page.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => id ?? []);
+
+  it.each([...around, 'footnote-label'])('is none that the page has: %s', (id) => {
+    const { headings } = render(`## ${id}\n\n注[^1]。\n\n[^1]: 一。\n`);
+    expect(headings[0]?.id).toBe(`${id}-1`);
   });
 });
 
@@ -209,6 +228,7 @@ describe('links and pictures', () => {
       '<p>见那<strong>篇</strong>，和这篇。</p>',
     );
     expect(html('见[那篇][1]。\n\n[1]: /articles/draft')).toBe('<p>见那篇。</p>');
+    expect(html('见[那篇](/articles/draft/)。')).toBe('<p>见那篇。</p>');
     expect(html('![卡][1]\n\n[1]: /images/card.png')).toContain('width="640"');
   });
 

@@ -8,6 +8,8 @@ interface Text {
   readonly title: string;
   readonly text: string;
   readonly topics: readonly string[];
+  /** In ms. */
+  readonly time?: number;
 }
 
 /** Keys of the ranking for one of the texts, the best first. */
@@ -19,9 +21,9 @@ function ranking(texts: Readonly<Record<string, Text>>, key: string): string[] {
   index.settle();
   const source = texts[key];
   if (source === undefined) throw new Error(key);
-  return rankDocuments(index, { key, vector: vectorOf(source), time: undefined }, (name) => {
+  return rankDocuments(index, { key, vector: vectorOf(source), time: source.time }, (name) => {
     const text = texts[name];
-    return text && { titleTerms: termsOf(text.title), time: undefined };
+    return text && { titleTerms: termsOf(text.title), time: text.time };
   }).map((rank) => rank.key);
 }
 
@@ -32,15 +34,24 @@ const others = Object.fromEntries(
   ]),
 );
 
-it('of two texts alike, the one that speaks of what the source is for comes first', () => {
+it('a text that speaks of what the source is for comes before one that is nearer by its words alone', () => {
   const texts = {
-    source: { title: '定金退不回来', text: '卖家不退钱，先看合同。', topics: [] },
-    // As near by its words as the other one.
-    near: { title: '合同怎么看', text: '卖家不退钱，先看合同。合同里有什么。', topics: [] },
-    speaks: { title: '合同怎么写', text: '卖家不退钱，先看合同。定金退不回来。', topics: [] },
+    source: { title: '定金', text: '卖家不退钱，先看合同，再找平台，最后去法院起诉', topics: [] },
+    near: { title: '怎么写信', text: '卖家不退钱，先看合同，再找平台，最后去法院起诉。', topics: [] },
+    speaks: { title: '怎么写信', text: '定金，定金，卖家不退钱，先看合同，再找平台，最后', topics: [] },
     ...others,
   };
-  expect(ranking(texts, 'source')[0]).toBe('speaks');
+  expect(ranking(texts, 'source').slice(0, 2)).toEqual(['speaks', 'near']);
+});
+
+it('an article whose title the source speaks of comes before one that is nearer by its words alone', () => {
+  const texts = {
+    source: { title: '卖家不退钱', text: '先看合同，再找平台，最后起诉。', topics: [] },
+    text: { title: '怎么写信', text: '先看合同，再找平台，最后起诉。', topics: [] },
+    title: { title: '先看合同', text: '再找平台，合同里有名字。', topics: [] },
+    ...others,
+  };
+  expect(ranking(texts, 'source')[0]).toBe('title');
 });
 
 it('of two texts alike, the one of the source’s rarer topic comes first', () => {
@@ -51,4 +62,15 @@ it('of two texts alike, the one of the source’s rarer topic comes first', () =
     ...others,
   };
   expect(ranking(texts, 'source')[0]).toBe('rare');
+});
+
+it('of two texts alike, the one of the same time comes first', () => {
+  const year = 365 * 24 * 60 * 60 * 1000;
+  const texts = {
+    source: { title: '定金退不回来', text: '卖家不退钱。', topics: [], time: 10 * year },
+    old: { title: '卖家不发货', text: '卖家不退钱。', topics: [], time: year },
+    near: { title: '卖家不发货', text: '卖家不退钱。', topics: [], time: 11 * year },
+    ...others,
+  };
+  expect(ranking(texts, 'source')[0]).toBe('near');
 });

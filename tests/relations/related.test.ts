@@ -127,6 +127,38 @@ describe('related articles', () => {
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“先款后密”');
   });
 
+  it('give a keyword of both, or a word of a heading, before one of the text', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: {
+        title: '押金退还',
+        body: '见[三](/articles/third)和[四](/articles/fourth)。',
+        keywords: ['验机报告', '先款后密', '卡号密码'],
+      },
+      both: { title: '平台拖延', body: '验机报告要留好。', keywords: ['先款后密'] },
+      label: { title: '别的事情', body: '## 卡号密码\n\n验机报告要留好。' },
+      // Have the two as well, so that neither is rarer than 验机报告; their own reason is the link.
+      third: { title: '第三件事', body: '先款后密。卡号密码。' },
+      fourth: { title: '第四件事', body: '先款后密。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
+    expect(reasonOf('both')).toBe('同样谈到“先款后密”');
+    expect(reasonOf('label')).toBe('同样谈到“卡号密码”');
+  });
+
+  it('give another phrase the second time, where there is one', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '先款后密。验机报告。', keywords: ['先款后密', '验机报告'] },
+      two: { title: '卡密交付', body: '先款后密。验机报告。卡号和密码要分开保存，别拍照发给别人。' },
+      three: { title: '平台拖延', body: '先款后密。验机报告。超过三天还没打款，先截图再打客服电话。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const phrases = first.flatMap(({ slug, reason }) => (slug === 'two' || slug === 'three' ? reason : []));
+    expect(phrases.sort()).toEqual(['同样谈到“先款后密”', '同样谈到“验机报告”']);
+  });
+
   it('aren’t a bare number of the title (同样谈到“104”)', () => {
     const { library } = siteOf({
       ...OTHERS,
@@ -147,15 +179,18 @@ describe('related articles', () => {
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“长的表格”');
   });
 
-  it('tell which articles lead here', () => {
+  it('tell which articles lead here, the newest first', () => {
     const { library } = siteOf({
       ...ARTICLES,
-      scam: { ...ARTICLES.scam, related: ['deposit'] },
-      card: { ...ARTICLES.card, body: '先看[定金](/articles/deposit)。' },
+      scam: { ...ARTICLES.scam, related: ['deposit'], publishedAt: '2024-12-01' },
+      card: { ...ARTICLES.card, body: '先看[定金](/articles/deposit)。', publishedAt: '2025-02-01' },
+      prepaid: { ...ARTICLES.prepaid, related: ['deposit'], publishedAt: '2025-01-01' },
+      draft: { title: '没有发布', related: ['deposit'], draft: true },
     });
     const { backlinks } = relatedArticles(library, 'deposit', { now: NOW });
-    expect(backlinks.map(({ slug, reason }) => [slug, reason]).sort()).toEqual([
+    expect(backlinks.map(({ slug, reason }) => [slug, reason])).toEqual([
       ['card', '正文引用本文'],
+      ['prepaid', '编辑推荐本文'],
       ['scam', '编辑推荐本文'],
     ]);
   });
@@ -172,6 +207,21 @@ describe('related articles', () => {
     expect(first).toHaveLength(8);
     expect(slugs(first).filter((slug) => slug === 'prepaid' || slug === 'copy')).toHaveLength(1);
     expect(slugs(rest).filter((slug) => slug === 'prepaid' || slug === 'copy')).toHaveLength(1);
+  });
+
+  it('put an article whose title is nearly that of a link into the long list, unless the editor chose both', () => {
+    const alike = {
+      ...ARTICLES,
+      ...OTHERS,
+      year: { title: '闲置手机回收平台价格对比2024', body: '定金和预付款。' },
+      next: { title: '闲置手机回收平台价格对比2025', body: '报价单怎么看。' },
+    };
+    const both = (first: readonly { slug: string }[]) =>
+      slugs(first).filter((slug) => slug === 'year' || slug === 'next');
+    const { library } = siteOf({ ...alike, deposit: { ...ARTICLES.deposit, related: ['year'] } });
+    expect(both(relatedArticles(library, 'deposit', { now: NOW }).first)).toEqual(['year']);
+    const chosen = siteOf({ ...alike, deposit: { ...ARTICLES.deposit, related: ['year', 'next'] } });
+    expect(both(relatedArticles(chosen.library, 'deposit', { now: NOW }).first)).toEqual(['year', 'next']);
   });
 
   it('raise what other editors put beside the article', () => {

@@ -27,9 +27,13 @@ describe('addresses of the site', () => {
     ['/articles/a-b?x=1', 'a-b'],
     ['/articles/%E7%A4%BC', '礼'],
     ['/articles/礼', '礼'],
+    // The server leads it to the address without the slash.
+    ['/articles/a/', 'a'],
+    ['/articles/a/?x=1#一', 'a'],
     ['/articles/%E7', null],
     ['/articles/', null],
     ['/articles/a/b', null],
+    ['/articles/a//', null],
     ['https://example.com/articles/a', null],
     ['#a', null],
   ])('%s leads to the article %s', (href, slug) => {

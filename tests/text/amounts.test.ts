@@ -22,7 +22,7 @@ describe('an amount', () => {
     expect(others(written)[0]).toContain(other);
   });
 
-  it.each(['几千元', '十一百天', '一二三块', '零元', '0元', '9999999元', '二十的卡', ''])(
+  it.each(['几千元', '十一百天', '一二三块', '零元', '0元', '100000元', '9999999元', '二十的卡', ''])(
     'is not in %s',
     (text) => {
       expect(amountsIn(text)).toEqual([]);

@@ -17,11 +17,9 @@ describe('fold', () => {
     );
   });
 
-  it('changes nothing the second time', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
-      }),
-    );
+  it('changes nothing the second time: ⿂ is 魚, and that is 鱼', () => {
+    expect(fold('⿂')).toBe('鱼');
+    const letters = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
+    expect(fold(fold(letters))).toBe(fold(letters));
   });
 });

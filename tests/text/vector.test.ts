@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameTerm, termsOf } from '../../lib/text/terms.ts';
-import { decodeVector, encodeVector, termVector } from '../../lib/text/vector.ts';
+import { countOf, decodeVector, encodeVector, termVector } from '../../lib/text/vector.ts';
 
 describe('a term vector', () => {
   it('counts a term as often as its texts weigh', () => {
@@ -18,6 +18,17 @@ describe('a term vector', () => {
 
   it('stops counting at 255 instead of beginning again', () => {
     expect([...termVector([{ text: '卡密。'.repeat(400), weight: 1 }]).counts]).toEqual([255]);
+  });
+
+  it('tells of any term how often it occurs', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, other) => {
+        const { terms, counts } = termVector([{ text, weight: 2 }]);
+        for (const term of [...terms, ...termsOf(other)]) {
+          expect(countOf({ terms, counts }, term)).toBe(counts[terms.indexOf(term)] ?? 0);
+        }
+      }),
+    );
   });
 
   it('comes back from its bytes as it was', () => {

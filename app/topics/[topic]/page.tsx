@@ -57,8 +57,7 @@ export default async function TopicPage(props: TopicPageProps) {
   });
   if (articles.length === 0) return <NotFoundPage path={topic.name} />;
   const record = site(library);
-  const neighbours = neighbouringTopics(library, topic.id, now, 4);
-  const names = new Map(topicsWithCounts(library, now).map((entry) => [entry.id, entry]));
+  const neighbours = neighbouringTopics(library, topic.id, { now, limit: 4 });
   return (
     <>
       <SiteHeader />
@@ -80,7 +79,7 @@ export default async function TopicPage(props: TopicPageProps) {
         {neighbours.length > 0 && (
           <section aria-labelledby="neighbours">
             <h2 id="neighbours">相邻的主题</h2>
-            <TopicList topics={neighbours.flatMap(({ id }) => names.get(id) ?? [])} heading="h3" />
+            <TopicList topics={neighbours} heading="h3" />
           </section>
         )}
       </main>

@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { positionAt } from '../../content/problem.ts';
+import { nearest, suggestion } from '../../content/suggestion.ts';
 import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedText, Collection } from '../collection.ts';
-import { nearest, suggestion } from '../nearest.ts';
 import type { Finding } from '../rules.ts';
 import { decoded, isSitePage, topicPages } from './addresses.ts';
 

@@ -1,6 +1,6 @@
 import { SITE_FILE } from '../../content/folder.ts';
+import { suggestion } from '../../content/suggestion.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
-import { suggestion } from '../nearest.ts';
 import type { Finding } from '../rules.ts';
 
 /** Names in front matter and in the site's settings that don't exist, and titles that exist twice. */

@@ -1,4 +1,5 @@
 import { TOPICS_FILE } from '../../content/folder.ts';
+import { articleSlugOf } from '../../site/urls.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
 import { type Finding, severityOf } from '../rules.ts';
@@ -118,7 +119,4 @@ const isVisible = ({ draft, expiresAt }: CheckedArticle['article'], now: number)
   !draft && (expiresAt === undefined || expiresAt > now);
 
 const slugsIn = (links: CheckedArticle['outline']['links']): string[] =>
-  links.flatMap(({ href }) => {
-    const slug = /^\/articles\/([^/?#]+)/.exec(href)?.[1];
-    return slug === undefined ? [] : [slug];
-  });
+  links.flatMap(({ href }) => articleSlugOf(href) ?? []);

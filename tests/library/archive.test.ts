@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { type ArchiveMonth, archiveMonths } from '../../lib/library/archive.ts';
+import { importContent } from '../../lib/library/import.ts';
+import { openForImport } from '../../lib/library/open.ts';
+import { articleText, testFolders } from './content-folder.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+
+function monthsOf(publishedAt: readonly string[]): ArchiveMonth[] {
+  const { environment, write } = testFolders();
+  for (const [at, time] of publishedAt.entries()) {
+    write(`articles/a-${at}.md`, articleText(`文章${at}`, { publishedAt: time }));
+  }
+  const library = openForImport(`${environment.dataDir}/library.db`);
+  importContent(library, environment);
+  const months = archiveMonths(library, NOW);
+  library.db.close();
+  return months;
+}
+
+it('the archive has the months in which something was published, newest first, by the site’s clock', () => {
+  const published = ['2024-05-31 23:59:59', '2024-06-01', '2024-06-30 23:59:59', '2023-12-31', '2026-06-01'];
+  expect(monthsOf(published)).toEqual([
+    { year: 2024, month: 6, articles: 2 },
+    { year: 2024, month: 5, articles: 1 },
+    { year: 2023, month: 12, articles: 1 },
+  ]);
+});
+
+it('the archive is there at once though an article is of the year 24 (0024 for 2024 took four seconds a page)', () => {
+  const start = performance.now();
+  expect(monthsOf(['0024-06-01', '2024-06-01'])).toHaveLength(2);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+it('without articles there is no archive', () => {
+  expect(monthsOf([])).toEqual([]);
+});

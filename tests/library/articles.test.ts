@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  aliasTarget,
+  expiredTitle,
+  neighboursInTopic,
+  publishedArticle,
+} from '../../lib/library/articles.ts';
+import { importContent } from '../../lib/library/import.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+const now = Date.UTC(2026, 0, 1);
+const importAll = (articles: Readonly<Record<string, string>>) => {
+  for (const [slug, text] of Object.entries(articles)) folders.write(`articles/${slug}.md`, text);
+  importContent(library, folders.environment);
+};
+const published = (slug: string) => {
+  const article = publishedArticle(library, slug, now);
+  if (article === null) throw new Error(slug);
+  return article;
+};
+
+beforeEach(() => {
+  folders = testFolders();
+  library = openForImport(libraryFile(folders.dataDir, false));
+  return () => library.db.close();
+});
+
+describe('an article', () => {
+  it('has its topics in the editor’s order, without those that topics.yaml doesn’t have', () => {
+    folders.write('topics.yaml', '- id: a\n  name: 甲\n- id: b\n  name: 乙\n');
+    importAll({ one: articleText('一').replace('[fenqi]', '[b, unknown, a]') });
+    expect(published('one').topics).toEqual([
+      { id: 'b', name: '乙' },
+      { id: 'a', name: '甲' },
+    ]);
+  });
+
+  it('has a length that counts letters and words', () => {
+    importAll({ one: articleText('一', { body: '打 Apple Pay 的电话 400，说三遍。' }) });
+    expect(published('one').characters).toBe(7 + 2 * 3);
+  });
+
+  it('is null before its time, after it, and as a draft', () => {
+    importAll({
+      later: articleText('后', { publishedAt: '2027-01-01' }),
+      over: articleText('完', { fields: 'expiresAt: 2025-01-01\n' }),
+      draft: articleText('稿', { fields: 'draft: true\n' }),
+    });
+    for (const slug of ['later', 'over', 'draft', 'none']) {
+      expect(publishedArticle(library, slug, now), slug).toBeNull();
+    }
+  });
+});
+
+describe('the title of an expired article', () => {
+  it('is told only of what readers have seen', () => {
+    importAll({
+      over: articleText('完', { fields: 'expiresAt: 2025-01-01\n' }),
+      draft: articleText('稿', { fields: 'draft: true\nexpiresAt: 2025-01-01\n' }),
+      now: articleText('在'),
+    });
+    expect(['over', 'draft', 'now', 'none'].map((slug) => expiredTitle(library, slug, now))).toEqual([
+      '完',
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('a former address', () => {
+  it('leads to the first article that has it and can be read', () => {
+    const fields = 'aliases: [/old]\n';
+    importAll({
+      a: articleText('稿', { fields: `${fields}draft: true\n` }),
+      c: articleText('丙', { fields }),
+      b: articleText('乙', { fields }),
+    });
+    expect(aliasTarget(library, '/old', now)).toBe('b');
+    expect(aliasTarget(library, '/other', now)).toBeNull();
+  });
+});
+
+describe('the articles before and after one', () => {
+  it('are those of its main topic by time, and by address where the time is the same', () => {
+    importAll({
+      a: articleText('甲', { publishedAt: '2024-01-01' }),
+      b: articleText('乙', { publishedAt: '2024-01-01' }),
+      c: articleText('丙', { publishedAt: '2024-01-02' }),
+      other: articleText('另', { publishedAt: '2024-01-01' }).replace('[fenqi]', '[ka, fenqi]'),
+      draft: articleText('稿', { publishedAt: '2024-01-03', fields: 'draft: true\n' }),
+    });
+    const around = (slug: string) => {
+      const { previous, next } = neighboursInTopic(library, published(slug), now);
+      return [previous?.slug ?? null, next?.slug ?? null];
+    };
+    expect(around('a')).toEqual([null, 'b']);
+    expect(around('b')).toEqual(['a', 'c']);
+    expect(around('c')).toEqual(['b', null]);
+  });
+});

@@ -1,0 +1,39 @@
+import { beforeEach, expect, it } from 'vitest';
+import { articleChanges, listsChangedAt } from '../../lib/library/feed-queries.ts';
+import { importContent } from '../../lib/library/import.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+const save = (slug: string, fields: string) => {
+  folders.write(`articles/${slug}.md`, articleText(slug, { publishedAt: '2024-01-01', fields }));
+  importContent(library, folders.environment);
+};
+
+beforeEach(() => {
+  folders = testFolders();
+  library = openForImport(libraryFile(folders.dataDir, false));
+  return () => library.db.close();
+});
+
+it('an article changed when it was last updated or corrected, and not at a date to come', () => {
+  save('a', 'updatedAt: 2025-01-01\ncorrections:\n  - date: 2025-03-01\n    text: 改\n');
+  const changedAt = (date: string) =>
+    articleChanges(library, { now: Date.parse(date), limit: 9, offset: 0 })[0]?.changedAt;
+  expect(changedAt('2024-06-01')).toBe(Date.parse('2024-01-01T00:00:00+08:00'));
+  expect(changedAt('2025-02-01')).toBe(Date.parse('2025-01-01T00:00:00+08:00'));
+  expect(changedAt('2025-04-01')).toBe(Date.parse('2025-03-01T00:00:00+08:00'));
+});
+
+it('the lists changed when content was imported, and when an article appears or expires later', () => {
+  const before = Date.now();
+  save('a', 'expiresAt: 2900-01-01\n');
+  folders.write('articles/b.md', articleText('b', { publishedAt: '2800-01-01' }));
+  importContent(library, folders.environment);
+  const at = (date: string) => listsChangedAt(library, Date.parse(date));
+  expect(at('2799-12-31')).toBeGreaterThanOrEqual(before);
+  expect(at('2799-12-31')).toBeLessThanOrEqual(Date.now());
+  expect(at('2800-06-01')).toBe(Date.parse('2800-01-01T00:00:00+08:00'));
+  expect(at('2900-06-01')).toBe(Date.parse('2900-01-01T00:00:00+08:00'));
+});

@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importContent } from '../../lib/library/import.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { problems } from '../../lib/library/problems.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+/** What a preview says of the files after they are imported. */
+const told = (files: Readonly<Record<string, string>>) => {
+  for (const [file, text] of Object.entries(files)) folders.write(file, text);
+  importContent(library, folders.environment);
+  return problems(library).map(
+    ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} → ${fix}`,
+  );
+};
+
+beforeEach(() => {
+  folders = testFolders();
+  library = openForImport(libraryFile(folders.dataDir, false));
+  return () => library.db.close();
+});
+
+describe('problems between files', () => {
+  it('are references to what is not there, with what was meant', () => {
+    const fields = 'related: [gift-crad, a, broken]\n';
+    const [first, ...others] = told({
+      'topics.yaml': '- id: fenqi-a\n  name: 分期\n',
+      'articles/a.md': articleText('甲', { fields, body: '[乙](/articles/gift-cart)' }),
+      'articles/gift-card.md': articleText('乙').replace('[fenqi]', '[fenqi-a]'),
+      'articles/broken.md': '没有信息区\n',
+    });
+    expect(first).toBe('articles/a.md:4:10 主题「fenqi」不在 topics.yaml 里 → 是不是 fenqi-a？');
+    expect(others.slice(0, 4)).toEqual([
+      'articles/a.md:6:11 related 里的「gift-crad」不是已有文章 → 是不是 gift-card？',
+      'articles/a.md:6:22 文章把自己列进了 related → 删掉这一项',
+      'articles/a.md:6:25 related 里的「broken」不是已有文章 → broken.md 有错误，还没有载入，先改好它',
+      'articles/a.md:9:5 链接 /articles/gift-cart 没有对应的文章 → 是不是 gift-card？',
+    ]);
+    expect(others[4]).toContain('articles/broken.md:1:1 开头没有信息区');
+  });
+
+  it('are titles that another article has, told of the later file alone', () => {
+    expect(told({ 'articles/a.md': articleText('同'), 'articles/b.md': articleText('同') })).toEqual([
+      'articles/b.md:2:8 标题「同」与 articles/a.md 相同 → 改写其中一个标题，让读者分得清',
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importContent } from '../../lib/library/import.ts';
+import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { articlesOfTopic, neighbouringTopics, topicsWithCounts } from '../../lib/library/topics.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let library: Library;
+const now = Date.UTC(2026, 0, 1);
+const everything = () => importContent(library, folders.environment);
+/** Writes an article of these topics, the main one first. */
+const write = (slug: string, topics: string, options: { publishedAt?: string; fields?: string } = {}) =>
+  folders.write(`articles/${slug}.md`, articleText(slug, options).replace('[fenqi]', `[${topics}]`));
+
+beforeEach(() => {
+  folders = testFolders();
+  library = openForImport(libraryFile(folders.dataDir, false));
+  return () => library.db.close();
+});
+
+describe('topics with their counts', () => {
+  it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
+    folders.write(
+      'topics.yaml',
+      '- id: leer\n  name: 空\n- id: fenqi\n  name: 分期\n- id: two\n  name: 二\n',
+    );
+    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
+    folders.write('articles/b.md', articleText('乙'));
+    folders.write('articles/draft.md', articleText('稿', { fields: 'draft: true\n' }));
+    folders.write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
+    folders.write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
+    everything();
+    const counts = topicsWithCounts(library, now).map(({ id, articles }) => [id, articles]);
+    expect(counts).toEqual([
+      ['fenqi', 2],
+      ['two', 1],
+    ]);
+    const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
+    expect(before).toEqual([]);
+  });
+});
+
+describe('the articles of a topic', () => {
+  it('begin with those of which it is the main one, then those that others recommend, then the newest', () => {
+    write('aside', 'ka, fenqi', { publishedAt: '2025-01-01' });
+    write('old', 'fenqi', { publishedAt: '2022-01-01' });
+    write('new', 'fenqi', { publishedAt: '2024-01-01' });
+    write('recommended', 'fenqi', { publishedAt: '2021-01-01' });
+    write('elsewhere', 'ka', { fields: 'related: [recommended, aside]\n' });
+    write('draft', 'fenqi', { fields: 'draft: true\n' });
+    everything();
+    const slugs = (limit: number, offset = 0) =>
+      articlesOfTopic(library, 'fenqi', { now, limit, offset }).map(({ slug }) => slug);
+    expect(slugs(9)).toEqual(['recommended', 'new', 'old', 'aside']);
+    expect(slugs(2, 1)).toEqual(['new', 'old']);
+  });
+});
+
+describe('the neighbours of a topic', () => {
+  it('are those that share the most articles with it, each with the count of its own', () => {
+    write('a', 'fenqi, far');
+    write('b', 'fenqi, near');
+    write('c', 'near, fenqi');
+    write('d', 'near');
+    write('e', 'fenqi, hidden', { fields: 'draft: true\n' });
+    everything();
+    const neighbours = (limit: number) =>
+      neighbouringTopics(library, 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
+    expect(neighbours(4)).toEqual([
+      ['near', 3],
+      ['far', 1],
+    ]);
+    expect(neighbours(1)).toEqual([['near', 3]]);
+  });
+
+  it('are topics that have a page', () => {
+    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    write('a', 'fenqi, unknown');
+    everything();
+    expect(neighbouringTopics(library, 'fenqi', { now, limit: 4 })).toEqual([]);
+  });
+});
