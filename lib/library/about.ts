@@ -1,4 +1,4 @@
-import { articleHtml } from './articles.ts';
+import { articleHtml } from './article-html.ts';
 import type { OpenLibrary } from './current.ts';
 import { readMeta } from './meta.ts';
 

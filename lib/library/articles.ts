@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { type Correction, type Source, sourceSchema } from '../content/article.ts';
-import type { HeadingLink } from '../markdown/remark-headings.ts';
-import { renderMarkdown } from '../markdown/render.ts';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
-import { imageSize } from './images.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
-import { firstRow, firstValue, numberValue, rows, textValue } from './rows.ts';
+import { firstRow, firstValue, rows, textValue } from './rows.ts';
 
 /** One published article with everything that its page shows. */
 export interface ArticleRecord extends ArticleCard {
@@ -73,26 +70,6 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     markdown: text.markdown,
   };
 }
-
-/** The article's text as safe HTML, and its headings. Links to what can't be read now are plain text. */
-export const articleHtml = (
-  { db }: Library,
-  article: Pick<ArticleRecord, 'markdown'>,
-  options: { now: number; contentDir: string },
-): { html: string; headings: readonly HeadingLink[] } =>
-  renderMarkdown(article.markdown, {
-    isPublished: (slug) =>
-      firstValue(
-        db,
-        numberValue,
-        `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`,
-        {
-          slug,
-          now: options.now,
-        },
-      ) === 1,
-    imageSize: (src) => imageSize(options.contentDir, src),
-  });
 
 /** Title of an article that has expired, or null when there is none of this slug. */
 export const expiredTitle = ({ db }: Library, slug: string, now: number): string | null =>

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { type ArticleRecord, articleHtml } from '../library/articles.ts';
+import { articleHtml } from '../library/article-html.ts';
+import type { ArticleRecord } from '../library/articles.ts';
 import { newestWithTexts } from '../library/feed-queries.ts';
 import { site } from '../library/meta.ts';
 import { topicsWithCounts } from '../library/topics.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { articleHtml } from '../../../lib/library/article-html.ts';
 import {
   aliasTarget,
-  articleHtml,
   expiredTitle,
   neighboursInTopic,
   publishedArticle,
