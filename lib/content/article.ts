@@ -79,7 +79,7 @@ export const frontMatterSchema = z.strictObject({
         .max(40, '太长，写 4 到 40 个字，照读者自己的说法'),
       '应为列表',
     )
-    .max(40, '最多 40 个')
+    .max(16, '最多 16 个')
     .superRefine((questions, context) => {
       const letters = questions.map((question) => question.replace(/[^\p{Letter}\p{Number}]/gu, ''));
       for (const [index, question] of letters.entries()) {
@@ -89,7 +89,7 @@ export const frontMatterSchema = z.strictObject({
       }
     })
     .default([])
-    .describe('读者会用自己的话怎么问，4 到 40 个字一个，最多 40 个；只用于搜索，不显示'),
+    .describe('读者会用自己的话怎么问，4 到 40 个字一个，最多 16 个；只用于搜索，不显示'),
   /** Slugs of the articles that answer the reader's next question, in this order. */
   related: z
     .array(words(200), '应为列表')

@@ -148,8 +148,8 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     ],
     [
       'more questions than a search can use',
-      articleText({ questions: JSON.stringify(Array.from({ length: 41 }, (_, n) => `第${n}个问题`)) }),
-      [`${at(6, 12)} error invalid-value 「questions」不对：最多 40 个 → 按字段说明改写`],
+      articleText({ questions: JSON.stringify(Array.from({ length: 17 }, (_, n) => `第${n}个问题`)) }),
+      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 按字段说明改写`],
     ],
     [
       'a date that does not exist',
