@@ -1,5 +1,8 @@
 import { searching } from './constants.ts';
 
+/** An article that half of the site recommends belongs with none of them more than with another. */
+const MOST_RECOMMENDING = 50;
+
 /** Which articles editors have put beside which, by slug: what each recommends, and what recommends it. */
 export class Neighbours {
   readonly #recommended = new Map<string, readonly string[]>();
@@ -34,7 +37,8 @@ export class Neighbours {
    */
   gain(slug: string, scoreOf: (slug: string) => number): number {
     const usual = searching.neighbourUsual * scoreOf(slug);
-    const others = [...(this.#recommended.get(slug) ?? []), ...(this.#recommending.get(slug) ?? [])];
+    const recommending = (this.#recommending.get(slug) ?? []).slice(0, MOST_RECOMMENDING);
+    const others = [...(this.#recommended.get(slug) ?? []), ...recommending];
     const more = others.reduce((sum, other) => sum + scoreOf(other) - usual, 0);
     return (searching.neighbours * more) / (1 + others.length);
   }
