@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { IndexedArticles } from './indexed-articles.ts';
+import { Neighbours } from './neighbours.ts';
 import { QuestionIndex } from './question-index.ts';
 import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
@@ -18,8 +19,9 @@ const BUSY = 0.2;
 const LONGEST_REST = 60;
 
 const newestRow = z.object({ change: z.number().nullable() });
-const batchColumns =
-  'change, slug, published_at, title, keywords, topics, headings, summary, questions, vector';
+const batchColumns = `change, slug, published_at, title, keywords, topics, headings, summary, questions,
+  (select group_concat(target_slug, char(10)) from article_related join articles on id = article_id
+    where articles.slug = term_documents.slug and target_slug <> articles.slug), vector`;
 const batchRows = z.array(
   z.tuple([
     z.number(),
@@ -31,6 +33,7 @@ const batchRows = z.array(
     z.string(),
     z.string(),
     z.string(),
+    z.string().nullable(),
     storedVector.nullable(),
   ]),
 );
@@ -45,6 +48,7 @@ export class LibraryIndex {
   articles = new IndexedArticles();
   sounds = new SoundIndex();
   questions = new QuestionIndex();
+  neighbours = new Neighbours();
   #lastChange = 0;
   #filled = false;
   #settled = true;
@@ -110,22 +114,26 @@ export class LibraryIndex {
     this.articles = new IndexedArticles();
     this.sounds = new SoundIndex();
     this.questions = new QuestionIndex();
+    this.neighbours = new Neighbours();
     this.#lastChange = 0;
     this.#filled = false;
   }
 
-  #read([change, slug, time, title, keywords, topics, headings, summary, questions, vector]: BatchRow): void {
+  #read(row: BatchRow): void {
+    const [change, slug, time, title, keywords, topics, headings, summary, questions, related, vector] = row;
     this.#lastChange = change;
     if (vector === null) {
       this.terms.remove(slug);
       this.articles.remove(slug);
       this.sounds.remove(slug);
       this.questions.remove(slug);
+      this.neighbours.remove(slug);
       return;
     }
     this.articles.put(slug, { time, title, keywords, topics, headings, summary });
     this.sounds.put(slug, this.articles.get(slug)?.labels ?? '');
     this.questions.put(slug, fold(questions));
+    this.neighbours.put(slug, related?.split('\n') ?? []);
     this.terms.put(slug, vector, this.#filled);
   }
 }

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm, type Term } from '../text/terms.ts';
+import { eachTerm, isHan, type Term } from '../text/terms.ts';
+import { searching } from './constants.ts';
 
 /** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
 export type QueryUnit = { term: Term; text: string };
@@ -32,6 +33,13 @@ export function parseQuery(input: string): Query {
     });
   }
   return { text, words, units: [...units.values()], typed: words.join('') };
+}
+
+/** Whether the query is more than a few words, in Han letters: it may ask what no article calls so. */
+export function isQuestion({ typed }: Query): boolean {
+  let letters = 0;
+  for (let at = 0; at < typed.length; at++) if (isHan(typed.charCodeAt(at))) letters++;
+  return letters > searching.questionLetters;
 }
 
 /** `xián yú` and `xian2 yu2` are typed as `xian yu`; 4G and 20元 keep their digits. */

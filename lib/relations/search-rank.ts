@@ -1,7 +1,7 @@
 import { searching } from './constants.ts';
 import { labelScores } from './label-score.ts';
 import type { LibraryIndex } from './library-index.ts';
-import type { Query } from './query.ts';
+import { isQuestion, type Query } from './query.ts';
 import { weighedConcepts, weighedUnits } from './query-weights.ts';
 import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
@@ -47,20 +47,19 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   ]);
   const texts = new Map(matches.map((match) => [match.key, match]));
   const slugs = new Set([...texts.keys(), ...questions.keys(), ...sounds.keys()]);
+  const scoreOf = (slug: string): number =>
+    searching.text * (texts.get(slug)?.score ?? 0) +
+    (labels.get(slug) ?? 0) +
+    (questions.get(slug)?.score ?? 0) +
+    (sounds.get(slug)?.value ?? 0);
   const found = [...slugs].map((slug): Found => {
-    const text = texts.get(slug);
-    const asked = questions.get(slug);
     const sound = sounds.get(slug);
-    const inText = text?.present ?? 0;
-    const present = Math.max(inText, asked?.present ?? 0);
+    const inText = texts.get(slug)?.present ?? 0;
+    const present = Math.max(inText, questions.get(slug)?.present ?? 0);
     const hasAll = present >= WHOLE || query.typed.length === 1;
     return {
       slug,
-      score:
-        searching.text * (text?.score ?? 0) +
-        (labels.get(slug) ?? 0) +
-        (asked?.score ?? 0) +
-        (sound?.value ?? 0),
+      score: scoreOf(slug),
       present,
       how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
       byQuestion: present > inText,
@@ -71,7 +70,15 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   // about the others can be before one that has all of them somewhere.
   const allFirst = query.words.length > 2 ? searching.all : Number.POSITIVE_INFINITY;
   const worth = ({ how, score }: Found) => score + (how === 'all' ? allFirst : 0);
-  found.sort((a, b) => compare(worth(b), worth(a)) || b.score - a.score || compare(a.slug, b.slug));
+  const order = (a: Found, b: Found) =>
+    compare(worth(b), worth(a)) || b.score - a.score || compare(a.slug, b.slug);
+  found.sort(order);
+  if (isQuestion(query)) {
+    // Of the best only: the others are hardly read, and would cost more.
+    const best = found.splice(0, searching.neighbourly);
+    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf);
+    found.unshift(...best.sort(order));
+  }
   const least = (found[0]?.score ?? 0) * searching.leastShare;
   // Of several words any is enough; of a sentence a few pairs of letters are not.
   const leastPresent = query.words.length === 1 ? WHOLE : 0.6 / query.words.length;
