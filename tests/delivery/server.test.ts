@@ -1,16 +1,9 @@
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Metrics } from '../../lib/delivery/metrics.ts';
 import type { Rendered } from '../../lib/delivery/render.ts';
-import { parseRange } from '../../lib/delivery/send.ts';
-import { StaticFiles } from '../../lib/delivery/static-files.ts';
+import { large, makePublicFiles } from './public-files.ts';
 import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
 
-const large = Buffer.from(Array.from({ length: 600_000 }, (_, index) => index % 251));
 const feed = '<?xml version="1.0" encoding="utf-8"?><rss/>';
 
 function answer(address: string): Rendered {
@@ -41,17 +34,7 @@ function answer(address: string): Rendered {
 let site: TestSite;
 let root: string;
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'site-'));
-  mkdirSync(join(root, 'public'));
-  mkdirSync(join(root, 'images', '图'), { recursive: true });
-  mkdirSync(join(root, 'static', 'media'), { recursive: true });
-  writeFileSync(join(root, 'secret.txt'), 'secret');
-  writeFileSync(join(root, 'public', '.env'), 'secret');
-  writeFileSync(join(root, 'public', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  writeFileSync(join(root, 'images', '图', '价 目.png'), 'small');
-  writeFileSync(join(root, 'images', 'large.png'), large);
-  writeFileSync(join(root, 'static', 'media', 'a.1f3c.css'), 'p{}');
-  symlinkSync(join(root, 'images'), join(root, 'public', 'folder'));
+  root = makePublicFiles();
   site = await startTestSite({ render: answer, root, contentDir: root, secure: true });
 });
 afterAll(async () => {
@@ -249,90 +232,6 @@ describe('requests that no page answers', () => {
     expect(
       await exchange(site.port, 'GET /images/../secret.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
     ).toContain('Location: /secret.txt');
-  });
-});
-
-describe('files', () => {
-  it('with a hash in the name are kept for a year, others asked for again', async () => {
-    expect((await get('/_next/static/media/a.1f3c.css')).headers.get('cache-control')).toBe(
-      'public, max-age=31536000, immutable',
-    );
-    const icon = await get('/icon.svg');
-    expect(icon.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-    expect(icon.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
-    expect((await get('/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' })).status).toBe(304);
-  });
-
-  it('may have Chinese names with blanks', async () => {
-    const picture = await get(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
-    expect([picture.status, await picture.text()]).toEqual([200, 'small']);
-  });
-
-  it('that are large come in parts', async () => {
-    const whole = await get('/images/large.png');
-    expect(Buffer.from(await whole.arrayBuffer())).toEqual(large);
-    expect(whole.headers.get('accept-ranges')).toBe('bytes');
-    const etag = whole.headers.get('etag') ?? '';
-    const part = await get('/images/large.png', { range: 'bytes=100-199', 'if-range': etag });
-    expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 100-199/600000']);
-    expect(Buffer.from(await part.arrayBuffer())).toEqual(large.subarray(100, 200));
-    expect((await get('/images/large.png', { range: 'bytes=100-199', 'if-range': '"other"' })).status).toBe(
-      200,
-    );
-    const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
-    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
-    expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
-  });
-
-  it('are listed for an export as they are served: links to files too, nothing hidden', async () => {
-    symlinkSync(join(root, 'images', 'large.png'), join(root, 'images', 'linked.png'));
-    const metrics = new Metrics();
-    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
-    const paths = await files.paths();
-    expect(paths).toContain('/images/linked.png');
-    expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
-    expect(paths.filter((path) => path.includes('.env'))).toEqual([]);
-    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
-  });
-
-  it('have no ranges for HEAD, which is for the whole', async () => {
-    const head = await get('/images/large.png', { range: 'bytes=100-199' }, 'HEAD');
-    expect([head.status, head.headers.get('content-length')]).toEqual([200, '600000']);
-  });
-
-  it('that are cut short while they are sent end the connection, where the reader would wait for the rest', async () => {
-    const file = join(root, 'images', 'cut.png');
-    writeFileSync(file, Buffer.alloc(40_000_000, 1));
-    const socket = connect(site.port, '127.0.0.1');
-    socket.write('GET /images/cut.png HTTP/1.1\r\nHost: a\r\n\r\n');
-    await once(socket, 'readable');
-    truncateSync(file, 600_000);
-    let received = 0;
-    socket.on('data', (chunk) => {
-      received += chunk.length;
-    });
-    await once(socket, 'close', { signal: AbortSignal.timeout(5_000) });
-    expect(received).toBeLessThan(40_000_000);
-  });
-
-  it('have ranges read as RFC 9110 §14.1.2 says', () => {
-    expect(parseRange('bytes=0-0', 10)).toEqual({ start: 0, end: 0 });
-    expect(parseRange('bytes=5-', 10)).toEqual({ start: 5, end: 9 });
-    expect(parseRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 });
-    expect(parseRange('bytes=-30', 10)).toEqual({ start: 0, end: 9 });
-    expect(parseRange('bytes=5-100', 10)).toEqual({ start: 5, end: 9 });
-    for (const beyond of ['bytes=10-', 'bytes=-0']) expect(parseRange(beyond, 10)).toBe('unsatisfiable');
-    for (const ignored of [
-      undefined,
-      'bytes=',
-      'bytes=-',
-      'bytes=5-4',
-      'bytes=0-1,3-4',
-      'lines=1-2',
-      'bytes=a-b',
-    ]) {
-      expect(parseRange(ignored, 10)).toBeNull();
-    }
   });
 });
 
