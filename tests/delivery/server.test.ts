@@ -275,6 +275,7 @@ describe('the life of the server', () => {
   it('is counted for monitoring', async () => {
     await get('/counted');
     await get('/counted');
+    await get('/images/large.png', { range: 'bytes=0-9' });
     const text = await (await get('/metrics')).text();
     expect(text).toMatch(/http_requests_total\{route="other",status="200"\} \d+/);
     expect(text).toMatch(/http_requests_total\{route="\/images",status="206"\} 1/);
