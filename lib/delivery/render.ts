@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { inject } from 'light-my-request';
 
 /** An answer of the Next application, before finishing. */
@@ -47,12 +48,15 @@ export async function startRenderer(root: string): Promise<Renderer> {
         method: 'GET',
         url: asPage(address),
         headers,
+        // Else the answer would keep the page, and Next the answer, until the next full garbage collection.
+        payloadAsStream: true,
       });
+      const body = await buffer(response.stream());
       return {
         status: response.statusCode,
         headers: textHeaders(response.headers),
-        body: response.rawPayload,
-        text: response.payload,
+        body,
+        text: body.toString(),
       };
     },
     close: () => app.close(),
