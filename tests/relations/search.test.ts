@@ -36,6 +36,7 @@ describe('a search', () => {
     ['Han letters and pinyin together', '京东eka', 'xianyu-eka'],
     ['full-width letters', 'ＰＬＵＳ会员', 'plus-pay-later'],
     ['traditional letters', '自動還款', 'repay'],
+    ['letters with a mark between them that nobody sees', '自动\u200b还\u00ad款', 'repay'],
     ['a letter that sounds alike', '自动还宽', 'repay'],
     ['a missing letter', '闲鱼卖东E卡到账', 'xianyu-eka'],
     ['a question', '余额不足没还上会不会影响征信', 'repay'],
