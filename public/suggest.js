@@ -36,9 +36,9 @@ for (const input of document.querySelectorAll('.search-form input')) {
   };
   const ask = async () => {
     const mine = ++asked;
-    const query = input.value.trim();
-    const response = query && (await fetch(`/suggest?q=${encodeURIComponent(query)}`).catch(() => null));
-    const found = response?.ok ? await response.json() : [];
+    const query = encodeURIComponent(input.value.trim());
+    const answer = query && fetch(`/suggest?q=${query}`).then((response) => response.ok && response.json());
+    const found = (await Promise.resolve(answer).catch(() => null)) || [];
     if (mine !== asked) return;
     list.replaceChildren(
       ...found.map(({ title, path }, index) => {
@@ -46,15 +46,12 @@ for (const input of document.querySelectorAll('.search-form input')) {
         option.id = `${list.id}-${index}`;
         option.role = 'option';
         option.textContent = title;
-        option.dataset.path = path;
+        option.onclick = () => location.assign(path);
         return option;
       }),
     );
     status.textContent = found.length ? `${found.length} 条建议，用上下键选择` : '';
     show(found.length > 0);
-  };
-  const open = (option) => {
-    if (option) location.href = option.dataset.path;
   };
 
   input.addEventListener('input', ({ isComposing }) => {
@@ -71,13 +68,15 @@ for (const input of document.querySelectorAll('.search-form input')) {
     if (key === 'ArrowDown') select((active + 1) % count);
     else if (key === 'ArrowUp') select((active <= 0 ? count : active) - 1);
     else if (key === 'Escape') show(false);
-    else if (key === 'Enter' && active >= 0) open(list.children[active]);
+    else if (key === 'Enter' && active >= 0) list.children[active].click();
     else return;
     event.preventDefault();
   });
-  input.addEventListener('blur', () => show(false));
-  list.addEventListener('pointerdown', (event) => {
-    event.preventDefault();
-    open(event.target.closest('li'));
+  input.addEventListener('blur', () => {
+    clearTimeout(timer);
+    asked++;
+    show(false);
   });
+  // Keeps the focus in the box.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
 }

@@ -7,6 +7,9 @@ export function pageNumber(value: string | string[] | undefined): number {
   return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
+/** The number of the last page; 1 for an empty list. */
+export const lastPage = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));
+
 interface PagerProps {
   readonly page: number;
   readonly total: number;
@@ -15,7 +18,7 @@ interface PagerProps {
 
 /** Links to the pages before and after; nothing when one page holds all. */
 export function Pager({ page, total, href }: PagerProps) {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const pages = lastPage(total);
   if (pages === 1) return null;
   return (
     <nav className="pager" aria-label="分页">

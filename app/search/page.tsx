@@ -6,7 +6,7 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
 import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
-import { PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
+import { lastPage, PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
 import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
@@ -84,11 +84,11 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
     );
   }
   const { timeZone } = site(library);
-  const { total, isCapped, hits, nearest, topics } = search(library, query, {
-    now,
-    page,
-    pageSize: PAGE_SIZE,
-  });
+  const find = (shown: number) => search(library, query, { now, page: shown, pageSize: PAGE_SIZE });
+  const asked = find(page);
+  // An old link may lead further than today's results go.
+  const shown = Math.min(page, lastPage(asked.total));
+  const { total, isCapped, hits, nearest, topics } = shown === page ? asked : find(shown);
   if (total === 0) {
     return (
       <>
@@ -114,7 +114,7 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
         找到{isCapped && '至少'} {total} 篇与“{shorten(query)}”有关的文章
       </p>
       <SearchHits hits={hits} timeZone={timeZone} />
-      <Pager page={page} total={total} href={(to) => searchPath(query, to)} />
+      <Pager page={shown} total={total} href={(to) => searchPath(query, to)} />
     </>
   );
 }

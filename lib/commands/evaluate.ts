@@ -3,45 +3,58 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '../site/environment.ts';
 import { agreement } from './evaluate/agreement.ts';
 import { readCorpus, readGrades } from './evaluate/corpus.ts';
+import type { Remark } from './evaluate/lines.ts';
 import { askQueries, readQueries } from './evaluate/queries.ts';
 import { compareRelated, textRanking } from './evaluate/related.ts';
 import { agreementReport, queriesReport, type Report, relatedReport } from './evaluate/report.ts';
 import { siteDocuments, siteLists, withImportedSite } from './evaluate/site.ts';
+import { explainMistakes } from './explain.ts';
 
 const JUDGMENTS = join('tests', 'evaluation');
 const SECOND = '-second-reader';
 
-const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } },
-});
+const USAGE = 'npm run evaluate -- [--corpus 文件夹] [--json]';
+/** Remarks that are printed; a file in another format would have one a line. */
+const MOST_REMARKS = 10;
 
-const reports = values.corpus === undefined ? evaluateSite() : { related: evaluateCorpus(values.corpus) };
-console.log(
-  values.json
-    ? JSON.stringify(
-        Object.fromEntries(Object.entries(reports).map(([name, { figures }]) => [name, figures])),
-        null,
-        2,
-      )
-    : Object.values(reports)
-        .map(({ text }) => text)
-        .join('\n\n'),
-);
+explainMistakes(USAGE, run);
 
-function evaluateCorpus(folder: string): Report {
-  const corpus = readCorpus(folder);
+function run(): number {
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  let remarks = 0;
+  const remark = (message: string): void => {
+    if (++remarks <= MOST_REMARKS) console.error(message);
+  };
+  const reports =
+    values.corpus === undefined ? evaluateSite(remark) : { related: evaluateCorpus(values.corpus, remark) };
+  if (remarks > MOST_REMARKS) console.error(`另有 ${remarks - MOST_REMARKS} 处`);
+  const figures = Object.entries(reports).map(([name, report]) => [name, report.figures]);
+  console.log(
+    values.json
+      ? JSON.stringify(Object.fromEntries(figures), null, 2)
+      : Object.values(reports)
+          .map(({ text }) => text)
+          .join('\n\n'),
+  );
+  return 0;
+}
+
+function evaluateCorpus(folder: string, remark: Remark): Report {
+  const corpus = readCorpus(folder, remark);
   const titles = new Map(corpus.documents.map(({ id, title }) => [id, title]));
   const results = compareRelated(corpus, [textRanking(corpus.documents)]);
   return relatedReport('相关文章', results, corpus.judgments, titles);
 }
 
-function evaluateSite(): Record<string, Report> {
+function evaluateSite(remark: Remark): Record<string, Report> {
   return withImportedSite(readEnvironment(process.env).contentDir, (library) => {
     const now = Date.now();
     const documents = siteDocuments(library, now);
     const titles = new Map(documents.map(({ id, title }) => [id, title]));
     const known = new Set(titles.keys());
-    const grades = (reader: string) => readGrades(join(JUDGMENTS, `related${reader}.tsv`), known);
+    const grades = (reader: string) => readGrades(join(JUDGMENTS, `related${reader}.tsv`), known, remark);
     const [first, second] = [grades(''), grades(SECOND)];
     const ours = [textRanking(documents), siteLists(library, now)];
     const related = (name: string, judgments: typeof first) =>
@@ -49,7 +62,7 @@ function evaluateSite(): Record<string, Report> {
     const queries = (name: string, reader: string) =>
       queriesReport(
         name,
-        askQueries(library, readQueries(join(JUDGMENTS, `queries${reader}.tsv`)), now),
+        askQueries(library, readQueries(join(JUDGMENTS, `queries${reader}.tsv`), known, remark), now),
         titles,
       );
     return {

@@ -50,6 +50,10 @@ export const duplicate = {
   title: 0.9,
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
+  /** … beyond those of more than this share of the articles: a text that a site has under every article tells nothing … */
+  commonShare: 0.5,
+  /** … but of so many articles or fewer nothing is common, so that the copies in a small site are found. */
+  commonAtLeast: 4,
 };
 
 /**

@@ -32,19 +32,33 @@ function sampleOf(terms: Uint32Array): Uint32Array {
   return sample.subarray(0, size);
 }
 
-/** Whether a reader would take the two articles for the same one: nearly equal titles or texts. */
-export function nearDuplicates(one: Comparable, other: Comparable): boolean {
+/**
+ * Whether a reader would take the two articles for the same one: nearly equal titles or texts. `isCommon` tells the
+ * terms that half of the articles have; it is asked only when the texts share much.
+ */
+export function nearDuplicates(
+  one: Comparable,
+  other: Comparable,
+  isCommon: (term: Term) => boolean,
+): boolean {
   if (areLettersAlike(one.letters, other.letters)) return true;
   const areLong = Math.min(one.terms.length, other.terms.length) > LONG;
-  const shared = areLong ? sharedTerms(one.sample, other.sample) : sharedTerms(one.terms, other.terms);
-  return shared >= duplicate.terms;
+  const [left, right] = areLong ? [one.sample, other.sample] : [one.terms, other.terms];
+  if (sharedTerms(left, right) < duplicate.terms) return false;
+  const telling = (term: Term) => !isCommon(term);
+  return sharedTerms(left.filter(telling), right.filter(telling)) >= duplicate.terms;
 }
 
 function areLettersAlike(one: string, other: string): boolean {
   const most = Math.max(one.length, other.length) * (1 - duplicate.title);
   // Most titles differ more in length alone.
-  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+  if (Math.abs(one.length - other.length) > most || distance(one, other) > most) return false;
+  return numbersIn(one) === numbersIn(other);
 }
+
+/** The twelfth part is another one than the thirteenth; last year's comparison is this year's, made anew. */
+const numbersIn = (letters: string): string =>
+  (letters.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').match(/\d+/g) ?? []).join(' ');
 
 /** The share of the terms of either that both have (Jaccard 1901), 0 to 1. */
 function sharedTerms(one: Uint32Array, other: Uint32Array): number {

@@ -7,7 +7,7 @@ const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
 
 /**
  * Slugs of articles with a word in title or keywords that differs from the given one, two or
- * three Han letters, in one of them: 卡券 for 卡卷. Of two letters the other one must nearly
+ * three Han letters, in one of them: 卡券 for 卡卷; or, of three, by two that changed places: 高压血. Of two letters the other one must nearly
  * sound as typed (juan, quan), else half of the site would do. The word that most articles use
  * comes first: 卡券, not 卡全 from a title's 卡全面解读.
  */
@@ -25,14 +25,17 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
     return rarity;
   };
   for (const [slug, { titleAndKeywords }] of index.articles) {
-    const words = wordsNear(titleAndKeywords, typed, sounds);
+    const words = hanWordsNear(titleAndKeywords, typed, sounds);
     if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
   }
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
 
-/** The words in the text, which is UTF-16 code units: to make strings of all articles' takes four times as long. */
-function wordsNear(text: Uint16Array, typed: string, sounds: Map<string, boolean>): string[] {
+/**
+ * The words in the text, which is UTF-16 code units: to make strings of all articles' takes four times as long. `sounds`
+ * remembers what was compared.
+ */
+export function hanWordsNear(text: Uint16Array, typed: string, sounds: Map<string, boolean>): string[] {
   const words: string[] = [];
   for (let from = 0; from + typed.length <= text.length; from++) {
     let other = -1;
@@ -42,7 +45,12 @@ function wordsNear(text: Uint16Array, typed: string, sounds: Map<string, boolean
       other = at;
       others++;
     }
-    if (others > 1 || other === -1) continue;
+    const isSwapped =
+      others === 2 &&
+      typed.length > 2 &&
+      text[from + other] === typed.charCodeAt(other - 1) &&
+      text[from + other - 1] === typed.charCodeAt(other);
+    if (other === -1 || (others > 1 && !isSwapped)) continue;
     const word = String.fromCharCode(...text.subarray(from, from + typed.length));
     if (!SHORT_WORD.test(word)) continue;
     if (typed.length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);

@@ -66,7 +66,7 @@ const isTelling = (text: string): boolean =>
   (text.length >= TELLING && withoutFillers(text).text.length > 1) ||
   /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);
 
-/** Every place of every text; a Latin word isn't looked for inside of another one. */
+/** Every place of every text; a Latin word or a number isn't looked for inside of another one. */
 function rangesOf(folded: string, texts: readonly string[]): Range[] {
   const ranges: Range[] = [];
   for (const text of texts) {
@@ -80,7 +80,7 @@ function rangesOf(folded: string, texts: readonly string[]): Range[] {
 }
 
 const isInWord = (text: string, at: number): boolean =>
-  /^[a-z]{2}$/.test(text.slice(Math.max(0, at - 1), at + 1));
+  /^(?:[a-z]{2}|\d{2})$/.test(text.slice(Math.max(0, at - 1), at + 1));
 
 /** In order, and those in one that overlap or touch. */
 function merged(ranges: readonly Range[]): Range[] {

@@ -22,7 +22,9 @@ const MOST_UNITS = 48;
 
 /** Reads what a person typed. Never throws. */
 export function parseQuery(input: string): Query {
-  const text = withoutTones(fold(input.slice(0, LONGEST_QUERY)))
+  // Copied from a page, a word may have marks in it that nobody sees.
+  const visible = input.slice(0, LONGEST_QUERY).replace(/\p{Format}+/gu, '');
+  const text = withoutTones(fold(visible))
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
   const words = text === '' ? [] : text.split(' ');

@@ -21,7 +21,7 @@ export class Reasons {
   readonly #topics: readonly string[];
   readonly #choice: EditorsChoice;
   readonly #phrases: SharedPhrases;
-  readonly #given = new Map<string, number>();
+  readonly #given: string[] = [];
 
   constructor(index: TermIndex, source: ArticleText, choice: EditorsChoice) {
     this.#topics = source.topics;
@@ -74,11 +74,16 @@ export class Reasons {
 
   /** The best phrase that both have; one that was a reason before counts less. */
   #shared(text: ArticleText | undefined): SharedPhrase | undefined {
-    return text && this.#phrases.with(text, (one) => REPEATED ** (this.#given.get(one) ?? 0));
+    return text && this.#phrases.with(text, (one) => REPEATED ** this.#timesGiven(one));
+  }
+
+  /** How often the phrase, a part of it or a longer one was the reason before. */
+  #timesGiven(phrase: string): number {
+    return this.#given.filter((given) => given.includes(phrase) || phrase.includes(given)).length;
   }
 
   #spokenOf(phrase: string): string {
-    this.#given.set(fold(phrase), (this.#given.get(fold(phrase)) ?? 0) + 1);
+    this.#given.push(fold(phrase));
     return `同样谈到“${phrase}”`;
   }
 }

@@ -3,6 +3,8 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { articlesOfTopic } from '../library/topics.ts';
+import type { Term } from '../text/terms.ts';
+import { duplicate } from './constants.ts';
 import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
@@ -50,7 +52,7 @@ export function relatedArticles(
     cards.push(...otherArticles(library, slug, cards, { now, limit }));
   }
   const chosen = new Set(choice.own);
-  const [first, rest] = withoutDuplicates(library, cards, chosen);
+  const [first, rest] = withoutDuplicates(library, cards, chosen, commonIn(index));
   if (source === undefined) {
     return { first: first.map(({ card }) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
   }
@@ -124,11 +126,18 @@ function otherArticles(
   return others.slice(0, limit - listed.length);
 }
 
+/** Tells the terms that most of the articles have. */
+function commonIn({ terms }: LibraryIndex): (term: Term) => boolean {
+  const most = Math.max(duplicate.commonAtLeast, duplicate.commonShare * terms.size);
+  return (term) => terms.documentsWith(term) > most;
+}
+
 /** The first eight of the list without near-duplicates among them, and all the others in order. */
 function withoutDuplicates(
   library: Library,
   cards: readonly ArticleCard[],
   chosen: ReadonlySet<string>,
+  isCommon: (term: Term) => boolean,
 ): [first: { card: ArticleCard; text: ArticleText | undefined }[], rest: ArticleCard[]] {
   const first: { card: ArticleCard; text: ArticleText | undefined; compared: Comparable }[] = [];
   const rest: ArticleCard[] = [];
@@ -147,7 +156,7 @@ function withoutDuplicates(
       const compared = comparable(card.title, text?.vector);
       const kept =
         first.length < FIRST &&
-        (chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared)));
+        (chosen.has(card.slug) || !first.some((other) => nearDuplicates(compared, other.compared, isCommon)));
       if (kept) first.push({ card, text, compared });
       else rest.push(card);
     }

@@ -10,7 +10,7 @@ import type { Concept } from './synonyms.ts';
 /** How an article was found: it has the whole query, some of it, or what sounds like it. */
 export type HowFound = 'all' | 'some' | 'sound';
 
-/** An article that was found. `soundTitle` is the range of the title that sounds like the query. */
+/** An article that was found. `soundTitle` is the range of the title that sounds like the query, `sounding` what is written there or in another label. */
 export type Found = {
   slug: string;
   score: number;
@@ -20,6 +20,7 @@ export type Found = {
   /** A question of the article has more of the query than its text. */
   byQuestion: boolean;
   soundTitle: [from: number, to: number] | undefined;
+  sounding: readonly string[];
 };
 
 /** Shares are sums of floating-point numbers. */
@@ -64,6 +65,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
       how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
       byQuestion: present > inText,
       soundTitle: sound?.soundTitle,
+      sounding: sound?.written ?? [],
     };
   });
   // Two words mean both first. Of more, one may be the reader's own word for it: then an article

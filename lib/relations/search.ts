@@ -6,6 +6,7 @@ import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
+import { misspeltWords } from './misspelt.ts';
 import { nearestTitles } from './nearest.ts';
 import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -46,8 +47,8 @@ export function search(
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
   const query = parseQuery(text);
-  const concepts = conceptsIn(library, query.text);
-  const found = visible(library, rankSearch(currentIndex(library), query, concepts), now);
+  const { ranked, concepts } = rank(library, query);
+  const found = visible(library, ranked, now);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
@@ -65,10 +66,21 @@ export function suggest(
   text: string,
   { now, limit = 8 }: { now: number; limit?: number },
 ): ArticleCard[] {
-  const query = parseQuery(text);
-  const found = rankSearch(currentIndex(library), query, conceptsIn(library, query.text));
-  const slugs = found.slice(0, limit * 3).map(({ slug }) => slug);
+  const { ranked } = rank(library, parseQuery(text));
+  const slugs = ranked.slice(0, limit * 3).map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now).slice(0, limit);
+}
+
+/** What the query finds, and for which of its words others were looked for, too. */
+function rank(library: Library, query: Query): { ranked: Found[]; concepts: Concept[] } {
+  const index = currentIndex(library);
+  const concepts = conceptsIn(library, query.text);
+  const ranked = rankSearch(index, query, concepts);
+  if (ranked.some(({ how }) => how !== 'some')) return { ranked, concepts };
+  const corrected = misspeltWords(index, query);
+  if (corrected.length === 0) return { ranked, concepts };
+  concepts.push(...corrected);
+  return { ranked: rankSearch(index, query, concepts), concepts };
 }
 
 /** Without drafts, scheduled and expired articles. */
@@ -105,16 +117,17 @@ function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: 
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
   const texts = articleTexts(library, slugs);
-  return found.flatMap(({ slug, how, byQuestion, soundTitle }) => {
+  return found.flatMap(({ slug, how, byQuestion, soundTitle, sounding }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
     // What readers ask is not shown: the summary answers it.
+    const inText = { ...wanted, words: [...wanted.words, ...sounding.filter((word) => word.length > 1)] };
     const text = byQuestion ? '' : (texts.get(slug)?.text ?? '');
     return {
       card,
       how,
       title: markedSegments(card.title, wanted, soundTitle === undefined ? [] : [soundTitle]),
-      passage: passage(text, wanted) ?? markedSegments(card.summary, wanted),
+      passage: passage(text, inText) ?? markedSegments(card.summary, inText),
     };
   });
 }

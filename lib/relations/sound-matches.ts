@@ -4,8 +4,11 @@ import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
 import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
 
-/** What an article's labels are worth by their sound, and the range of its title that sounds like the query. */
-export type Sound = { value: number; soundTitle: [from: number, to: number] | undefined };
+/**
+ * What an article's labels are worth by their sound, what stands there (folded) that sounds like the query, and the range
+ * of the title where it does.
+ */
+export type Sound = { value: number; written: string[]; soundTitle: [from: number, to: number] | undefined };
 
 const NOTHING = { labels: '', titleLength: 0 };
 
@@ -18,18 +21,23 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
   if (whole.size > 0) return whole;
   if (query.words.length < 2) return soundInPieces(index, query.typed);
   const together = new Map<string, Sound>();
-  for (const word of query.words.filter((one) => /[a-z]/.test(one) || !isWritten(index, one))) {
-    for (const [slug, { value, soundTitle }] of soundOf(index, word)) {
+  for (const word of query.words.filter((one) => canSound(index, one))) {
+    for (const [slug, { value, written, soundTitle }] of soundOf(index, word)) {
       const share = (value * word.length) / query.typed.length;
       const before = together.get(slug);
       together.set(slug, {
         value: share + (before?.value ?? 0),
+        written: [...(before?.written ?? []), ...written],
         soundTitle: before?.soundTitle ?? soundTitle,
       });
     }
   }
   return together;
 }
+
+/** Whether to look for the word by its sound: for pinyin, and for what no article has, unless it is a number. */
+const canSound = (index: LibraryIndex, word: string): boolean =>
+  /[a-z]/.test(word) || !(/^\d+$/.test(word) || isWritten(index, word));
 
 /** Whether some article has every pair of the word's letters as they are written. */
 function isWritten(index: LibraryIndex, word: string): boolean {
@@ -51,7 +59,11 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
     const place = inTitle
       ? whole + (searching.precision * written.length) / titleLength
       : searching.soundInLabels;
-    const sound: Sound = { value: searching[mode] * place, soundTitle: inTitle ? [from, to] : undefined };
+    const sound: Sound = {
+      value: searching[mode] * place,
+      written: [labels.slice(from, to)],
+      soundTitle: inTitle ? [from, to] : undefined,
+    };
     matches.push({ slug, written, sound });
     writings.set(written, (writings.get(written) ?? 0) + 1);
   }
@@ -74,7 +86,7 @@ function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
     const inTitle = search.findPieces(labels.slice(0, titleLength));
     if (!inTitle && !search.findPieces(labels)) continue;
     const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
-    sounds.set(slug, { value, soundTitle: undefined });
+    sounds.set(slug, { value, written: [], soundTitle: undefined });
   }
   return sounds;
 }

@@ -95,7 +95,12 @@ export class TermIndex {
 
   /** Whether any document has the term. */
   has(term: Term): boolean {
-    return this.#postings.size(term) > 0;
+    return this.documentsWith(term) > 0;
+  }
+
+  /** How many documents have the term. */
+  documentsWith(term: Term): number {
+    return this.#postings.size(term);
   }
 
   /** ln(1 + N / df) ** rarityPower; of a term that no document has, as if one had it. */

@@ -103,6 +103,14 @@ describe('the site as it is served', () => {
     expect((await get('/topics/')).status).toBe(308);
   });
 
+  it('shows the last results to who asks for a page beyond them (第 50 页，共 8 页, and nothing on it)', async () => {
+    const html = await (await get('/search?q=%E5%85%88%E4%BA%AB%E5%90%8E%E4%BB%98&page=99')).text();
+    expect(html).toMatch(/<ol class="cards article-list"><li>/);
+    const [, shown, all] = /第 (\d+) 页，共 (\d+) 页/.exec(html.replaceAll('<!-- -->', '')) ?? [];
+    expect(Number(all)).toBeGreaterThan(1);
+    expect(shown).toBe(all);
+  });
+
   it('has no page at an address that Next alone knows, and no file at one that is encoded twice', async () => {
     const made = [
       '/-.rsc',

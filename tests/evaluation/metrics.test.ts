@@ -6,7 +6,9 @@ import { agreement } from '../../lib/commands/evaluate/agreement.ts';
 import { hugoRelated } from '../../lib/commands/evaluate/baselines.ts';
 import { readCorpus } from '../../lib/commands/evaluate/corpus.ts';
 import { quality } from '../../lib/commands/evaluate/metrics.ts';
+import { readQueries } from '../../lib/commands/evaluate/queries.ts';
 import { compareRelated, textRanking } from '../../lib/commands/evaluate/related.ts';
+import { EditorialError } from '../../lib/editorial/editorial-error.ts';
 
 describe('the quality of a ranking', () => {
   it('is 1 for the ideal order and falls with every better one that comes later', () => {
@@ -78,17 +80,58 @@ describe('a corpus from elsewhere', () => {
     return path;
   };
 
+  const fail = (message: string): void => expect.fail(message);
+
   it('needs neither topics nor dates', () => {
     const docs = ['手机回收定金', '旧手机回收先收定金', '航班取消怎么退票', '退票手续费']
       .map((title, id) => JSON.stringify({ id: String(id), title, body: title }))
       .join('\n');
-    const corpus = readCorpus(folder(docs, '0\t1\t2\n2\t3\t1\n0\tunknown\t1\n'));
+    const corpus = readCorpus(folder(docs, '0\t1\t2\n2\t3\t1\n0\tunknown\t1\n'), fail);
     const results = compareRelated(corpus, [textRanking(corpus.documents)]);
     expect(results.at(-1)?.mean.ndcg).toBe(1);
   });
 
-  it('that is malformed is named with its line', () => {
-    expect(() => readCorpus(folder('{"id":"a","title":"t","body":"b"}\n', 'a\tb\n'))).toThrow(/qrels\.tsv:1/);
-    expect(() => readCorpus(folder('{"id":"a"}\n', ''))).toThrow(/docs\.jsonl:1/);
+  it('is read but for the lines that are malformed, which are told (one of them ended the evaluation)', () => {
+    const docs = [
+      '\ufeff{"id":"a","title":"红烧肉","body":"五花肉"}',
+      '{"id":2,"title":"东坡肉","topics":"做菜","date":20230101}',
+      '{oops',
+      '{"title":"没有编号"}',
+      '{"id":"a","title":"又一次"}',
+    ];
+    const remarks: string[] = [];
+    const corpus = readCorpus(
+      folder(docs.join('\r\n'), '\ufeffsource\ttarget\tgrade\na\t2\t1.5\n2\ta\t-1\na\t2\n'),
+      (message) => remarks.push(message.replace(/.*[\\/]/, '')),
+    );
+    expect(corpus.documents.map(({ id, title, topics }) => [id, title, topics])).toEqual([
+      ['a', '红烧肉', []],
+      ['2', '东坡肉', ['做菜']],
+    ]);
+    expect(corpus.judgments).toEqual(new Map([['a', new Map([['2', 1.5]])]]));
+    expect(remarks).toEqual([
+      'docs.jsonl:3：不是 JSON，跳过这一行',
+      'docs.jsonl:4：字段「id」不对，跳过这一行',
+      'docs.jsonl:5：id「a」重复，跳过这一行',
+      'qrels.tsv:4：应为「来源、目标、等级」三列，以制表符分隔，跳过这一行',
+    ]);
+  });
+
+  it('that is not there is told in one line (a stack was printed)', () => {
+    const missing = join(tmpdir(), 'no-such-corpus');
+    expect(() => readCorpus(missing, () => {})).toThrow(EditorialError);
+  });
+});
+
+describe('judged queries', () => {
+  it('don’t count when the site has none of their articles (another folder had only zeros)', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'queries-')), 'queries.tsv');
+    onTestFinished(() => rmSync(file));
+    writeFileSync(file, 'kind\tquery\ttargets\ntitle\t红烧肉\ta,gone\ntitle\t东坡肉\tgone\ntitle\n');
+    const remarks: string[] = [];
+    expect(readQueries(file, new Set(['a']), (message) => remarks.push(message))).toEqual([
+      { kind: 'title', query: '红烧肉', targets: ['a'] },
+    ]);
+    expect(remarks).toEqual([expect.stringContaining('queries.tsv:4')]);
   });
 });

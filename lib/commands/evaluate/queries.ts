@@ -1,6 +1,6 @@
 import type { Library } from '../../library/open.ts';
 import { search } from '../../relations/search.ts';
-import { linesOf } from './corpus.ts';
+import { linesOf, type Remark } from './lines.ts';
 import { meanQuality, type Quality, quality } from './metrics.ts';
 
 /** A query, and the articles that answer it, best first. */
@@ -11,15 +11,21 @@ export type QueryCase = JudgedQuery & { quality: Quality; ranked: string[] };
 
 const DEPTH = 50;
 
-/** Reads `kind`, `query` and `targets` (slugs, comma-separated); the first line is the heading. */
-export function readQueries(file: string): JudgedQuery[] {
+/**
+ * Reads `kind`, `query` and `targets` (slugs, comma-separated); the first line is the heading. Targets that aren't
+ * `known` don't count, nor do queries without any; other lines are told to `remark`.
+ */
+export function readQueries(file: string, known: ReadonlySet<string>, remark: Remark): JudgedQuery[] {
   return linesOf(file)
     .slice(1)
-    .map(({ text, where }) => {
+    .flatMap(({ text, where }) => {
       const [kind, query, targets] = text.split('\t');
-      if (!kind || !query || !targets)
-        throw new Error(`${where}：应为「类别、查询、目标」三列，以制表符分隔`);
-      return { kind, query, targets: targets.split(',') };
+      if (!kind || !query || !targets) {
+        remark(`${where}：应为「类别、查询、目标」三列，以制表符分隔，跳过这一行`);
+        return [];
+      }
+      const found = targets.split(',').filter((target) => known.has(target));
+      return found.length === 0 ? [] : { kind, query, targets: found };
     });
 }
 

@@ -88,8 +88,9 @@ export function queriesReport(
 
 /** How far the two readers agree. */
 export function agreementReport({ sources, pairs, kappa }: Agreement): Report {
+  const told = pairs === 0 ? '没有两位都判断过的文章' : `加权 kappa ${kappa.toFixed(3)}`;
   return {
-    text: `两位读者的一致程度：${sources} 篇文章、${pairs} 对，加权 kappa ${kappa.toFixed(3)}`,
+    text: `两位读者的一致程度：${sources} 篇文章、${pairs} 对，${told}`,
     figures: { sources, pairs, kappa },
   };
 }

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { EditorialError } from '../../editorial/editorial-error.ts';
+
+/** A line of a file, and `file:number` for messages. */
+export type Line = { text: string; where: string };
+
+/** Takes a message about what was left out. */
+export type Remark = (message: string) => void;
+
+/** The lines of a text file that aren't empty. Throws an EditorialError when it can't be read. */
+export function linesOf(file: string): Line[] {
+  return textOf(file)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((text, at) => ({ text, where: `${file}:${at + 1}` }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new EditorialError(`读不了 ${file}：${error instanceof Error ? error.message : String(error)}`);
+  }
+}

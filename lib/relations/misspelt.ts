@@ -1,0 +1,68 @@
+import { termsOf, termsWithin } from '../text/terms.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { hanWordsNear } from './near-words.ts';
+import type { Query } from './query.ts';
+import type { Concept } from './synonyms.ts';
+
+/** Of two Han letters one is too little to tell what was meant; four still have two that are right side by side. */
+const HAN_WORD = /^\p{Script=Han}{3}$/u;
+/** Shorter Latin words have too many others that differ in one letter. */
+const LATIN_WORD = /^[a-z]{4,}$/;
+/** Each is compared with every word of every title. */
+const MOST_WORDS = 4;
+
+/**
+ * For words of the query that no article has, those in titles and keywords from which they differ in one letter, or in
+ * two that changed places: pyhton is python, 东波肉 is 东坡肉. To ask for when nothing has all of the query.
+ */
+export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
+  const latin = query.units.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
+  const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
+    .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
+    .slice(0, MOST_WORDS)
+    .map((typed) => ({ typed, meant: new Set<string>() }));
+  if (words.length === 0) return [];
+  const sounds = new Map<string, boolean>();
+  for (const [, { titleAndKeywords }] of index.articles) {
+    for (const { typed, meant } of words) {
+      const near = LATIN_WORD.test(typed)
+        ? latinWordsNear(titleAndKeywords, typed)
+        : hanWordsNear(titleAndKeywords, typed, sounds);
+      for (const word of near) meant.add(word);
+    }
+  }
+  return words
+    .filter(({ meant }) => meant.size > 0)
+    .map(({ typed, meant }) => ({
+      typed: new Set(termsOf(typed)),
+      synonyms: [...meant].map((text) => ({ text, terms: termsWithin(text) })),
+    }));
+}
+
+/** The words of Latin letters in the text, which is folded UTF-16 code units, that are nearly the typed one. */
+function latinWordsNear(text: Uint16Array, typed: string): string[] {
+  const words: string[] = [];
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = from;
+    while (isLatin(text[to])) to++;
+    if (Math.abs(to - from - typed.length) > 1) continue;
+    const word = String.fromCharCode(...text.subarray(from, to));
+    if (differsByOne(word, typed)) words.push(word);
+  }
+  return words;
+}
+
+const isLatin = (unit = 0): boolean => unit >= 0x61 && unit <= 0x7a;
+
+/** Whether one letter is wrong, missing or too many, or two neighbours changed places. */
+function differsByOne(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < shorter && one[same] === other[same]) same++;
+  let sameAtEnd = 0;
+  while (sameAtEnd < shorter - same && one.at(-1 - sameAtEnd) === other.at(-1 - sameAtEnd)) sameAtEnd++;
+  const rest = [one, other].map((word) => word.slice(same, word.length - sameAtEnd));
+  const [left = '', right = ''] = rest;
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

@@ -1,0 +1,63 @@
+import { fold } from '../text/fold.ts';
+import { eachTerm, isHan } from '../text/terms.ts';
+import { countOf } from '../text/vector.ts';
+import type { ArticleText } from './texts.ts';
+
+/** The letters that stand before and behind a phrase in a text; the empty one where the text begins or ends. */
+export type Surroundings = { times: number; before: ReadonlySet<string>; behind: ReadonlySet<string> };
+
+/** An article's texts as phrases are looked for in them; a long text is folded only when it has to be. */
+export class Reading {
+  readonly article: ArticleText;
+  readonly keywords: ReadonlySet<string>;
+  #labels: string | undefined;
+  #told: string | undefined;
+
+  constructor(article: ArticleText) {
+    this.article = article;
+    this.keywords = new Set(article.keywords.map((keyword) => fold(keyword)));
+  }
+
+  /** Whether the folded phrase stands in title, keywords or headings. */
+  isLabelled(phrase: string): boolean {
+    const { title, keywords, headings } = this.article;
+    this.#labels ??= fold([title, ...keywords, ...headings].join('\n'));
+    return this.#labels.includes(phrase);
+  }
+
+  /** Whether the folded phrase stands in keywords, summary or text, and not as a part of a Latin word (pay in payment). */
+  tells(phrase: string): boolean {
+    return this.#hasTermsOf(phrase) && this.#text().includes(phrase);
+  }
+
+  /** How often the folded phrase stands in keywords, summary or text, and next to which letters. */
+  around(phrase: string): Surroundings {
+    const found = { times: 0, before: new Set<string>(), behind: new Set<string>() };
+    if (!this.#hasTermsOf(phrase)) return found;
+    const text = this.#text();
+    for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+      found.times++;
+      found.before.add(text.charAt(at - 1));
+      found.behind.add(text.charAt(at + phrase.length));
+    }
+    return found;
+  }
+
+  #text(): string {
+    const { keywords, summary, text } = this.article;
+    this.#told ??= fold([...keywords, summary, text].join('\n'));
+    return this.#told;
+  }
+
+  /** Whether the article's terms have each pair of letters and each Latin word of the phrase: if not, it stands nowhere. */
+  #hasTermsOf(phrase: string): boolean {
+    const { vector } = this.article;
+    let hasAll = true;
+    eachTerm(phrase, (term, offset, length) => {
+      // A Han letter alone has neighbours in the text that it has not in the phrase.
+      const isLoneLetter = length === 1 && isHan(phrase.charCodeAt(offset));
+      if (hasAll && !isLoneLetter) hasAll = countOf(vector, term) > 0;
+    });
+    return hasAll;
+  }
+}

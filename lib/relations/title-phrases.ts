@@ -1,0 +1,140 @@
+import { fold } from '../text/fold.ts';
+import { isHan } from '../text/terms.ts';
+import type { Reading, Surroundings } from './reading.ts';
+
+const SHORTEST_PHRASE = 3;
+/** In Han letters, Latin words and numbers. */
+const LONGEST_PHRASE = 8;
+/** What asks and says nothing else (要不要), and English words that only join others. */
+const FILLERS =
+  '[要能该会可]不[要能该会可]以?|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
+  '(?:the|an?|of|to|in|on|for|and|or|with|how|what|when|why|your|is|are|do|does|by|from|at|it|this|that|as|be|can|use|using)(?![a-z0-9])';
+/** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国) … */
+const LOOSE_LETTERS =
+  '是与和及或在对将把被让从到为以于之其也就都很更向给用要会能有无中上下里内后前等年月日号个一';
+/** … and those that never do so at the end. */
+const PARTICLES = '的了吗呢吧于与和及或';
+const SIGNS = '[^\\p{L}\\p{N}]+';
+const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}])`, 'u');
+const LOOSE_END = new RegExp(`(?:(?<![a-z0-9])(?:${FILLERS})|[${LOOSE_LETTERS}])$`, 'u');
+const NOTHING_END = new RegExp(`(?:${SIGNS}|[${PARTICLES}])$`, 'u');
+const LOOSE_LETTER = new RegExp(`^[的了${LOOSE_LETTERS}]$`);
+/** Marks that end a phrase; a blank doesn't. */
+const MARK = /^[^\p{L}\p{N}\s]+$/u;
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The longest word sequences of the target's title, three letters or more, that the source speaks of. */
+export function titlePhrases(source: Reading, target: Reading): string[] {
+  const { title } = target.article;
+  const folded = fold(title);
+  if (!mayTell(source, folded)) return [];
+  const phrases: string[] = [];
+  const cut = new Cut(folded, [source, target]);
+  const words = [...wordSegmenter.segment(title)];
+  /** Where the last phrase ends: what ends there, too, is a part of it. */
+  let lastEnd = 0;
+  for (const [first, { index: from }] of words.entries()) {
+    const to = longestFrom(source, folded, words.slice(first));
+    if (to <= lastEnd) continue;
+    const [start, end] = cut.trimmed(from, to);
+    const phrase = title.slice(start, end);
+    if (phrase.length < SHORTEST_PHRASE || !/\p{L}/u.test(phrase) || !cut.isWhole(start, end)) continue;
+    phrases.push(phrase);
+    lastEnd = end;
+  }
+  return phrases;
+}
+
+/** Where the longest phrase ends that begins with the first of these words of the title. */
+function longestFrom(source: Reading, title: string, words: readonly Intl.SegmentData[]): number {
+  const from = words[0]?.index ?? 0;
+  let to = from;
+  let length = 0;
+  for (const { segment, index } of words) {
+    const end = index + segment.length;
+    if (segment.trim() !== '') length += isHan(segment.charCodeAt(0)) ? segment.length : 1;
+    if (MARK.test(segment) || length > LONGEST_PHRASE || !source.tells(title.slice(from, end))) break;
+    to = end;
+  }
+  return to;
+}
+
+/** Whether the text speaks of any three letters in a row, or may do so: to find the words of a title takes longer. */
+function mayTell(source: Reading, folded: string): boolean {
+  if (/[a-z]/.test(folded)) return true;
+  for (let end = SHORTEST_PHRASE; end <= folded.length; end++) {
+    if (source.tells(folded.slice(end - SHORTEST_PHRASE, end))) return true;
+  }
+  return false;
+}
+
+/**
+ * Where a phrase may be cut out of a title. The word segmenter doesn't know (it has 在|线|商店 and 站|点), but the texts
+ * do: 线商店 is no phrase when 在 stands before it every time.
+ */
+class Cut {
+  readonly #title: string;
+  readonly #readings: readonly Reading[];
+  readonly #known = new Map<string, Surroundings[]>();
+
+  constructor(title: string, readings: readonly Reading[]) {
+    this.#title = title;
+    this.#readings = readings;
+  }
+
+  /** The range without what means little at its ends. */
+  trimmed(from: number, to: number): [from: number, to: number] {
+    let [start, end] = [from, to];
+    for (let text = this.#title.slice(start, end); text !== ''; text = this.#title.slice(start, end)) {
+      const before = LOOSE_START.exec(text)?.[0].length ?? 0;
+      const behind = LOOSE_END.exec(text)?.[0].length ?? 0;
+      const nothing = NOTHING_END.exec(text)?.[0].length ?? 0;
+      if (nothing > 0) end -= nothing;
+      else if (before > 0 && this.#beginsWord(start + before, end)) start += before;
+      else if (behind > 0 && this.#endsWord(start, end - behind)) end -= behind;
+      else break;
+    }
+    return [start, end];
+  }
+
+  /** Whether the range is no part of a longer word, of the title's or of one that the source has. */
+  isWhole(from: number, to: number): boolean {
+    if (!this.#beginsWord(from, to) || !this.#endsWord(from, to)) return false;
+    const [source] = this.#around(from, to);
+    return source === undefined || !(isBound(source, source.before) || isBound(source, source.behind));
+  }
+
+  #beginsWord(from: number, to: number): boolean {
+    const letter = this.#title.charAt(from - 1);
+    if (from >= to || !areHan(letter, this.#title.charAt(from))) return true;
+    return this.#around(from, to).some(({ before }) => hasAnother(before, letter));
+  }
+
+  #endsWord(from: number, to: number): boolean {
+    const letter = this.#title.charAt(to);
+    if (from >= to || !areHan(this.#title.charAt(to - 1), letter)) return true;
+    return this.#around(from, to).some(({ behind }) => hasAnother(behind, letter));
+  }
+
+  /** What is around the phrase in the source, then in the target. */
+  #around(from: number, to: number): Surroundings[] {
+    const phrase = this.#title.slice(from, to);
+    const known = this.#known.get(phrase);
+    if (known !== undefined) return known;
+    const found = this.#readings.map((reading) => reading.around(phrase));
+    this.#known.set(phrase, found);
+    return found;
+  }
+}
+
+const hasAnother = (letters: ReadonlySet<string>, letter: string): boolean =>
+  letters.size > (letters.has(letter) ? 1 : 0);
+
+/** Whether a text that has the phrase again and again has always the same letter there: 器模块, of 播放器模块. */
+function isBound({ times }: Surroundings, letters: ReadonlySet<string>): boolean {
+  const [only = ''] = letters;
+  return times > 1 && letters.size === 1 && isHan(only.charCodeAt(0)) && !LOOSE_LETTER.test(only);
+}
+
+const areHan = (one: string, other: string): boolean =>
+  isHan(one.charCodeAt(0)) && isHan(other.charCodeAt(0));

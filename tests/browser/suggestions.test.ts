@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { newReader, origin } from './reader.ts';
+
+type Box = { page: Page; input: Locator; options: Locator };
+
+/** The search page, before anything is typed. */
+async function searchBox(): Promise<Box> {
+  const { page } = await newReader({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${origin()}/search`);
+  const input = page.getByRole('combobox');
+  await input.focus();
+  return { page, input, options: page.getByRole('option') };
+}
+
+const expectOpen = (input: Locator, open: boolean): Promise<void> =>
+  expect.poll(() => input.getAttribute('aria-expanded'), { timeout: 10_000 }).toBe(String(open));
+
+describe('suggestions while typing', () => {
+  it('are chosen with the arrow keys, closed by Escape and opened by Enter', async () => {
+    const { page, input, options } = await searchBox();
+    await page.keyboard.type('先享后付');
+    await expectOpen(input, true);
+    const count = await options.count();
+    expect(count).toBeGreaterThan(1);
+    const selected = () => page.getByRole('option', { selected: true }).getAttribute('id');
+    await page.keyboard.press('ArrowUp');
+    expect(await selected()).toBe(await options.nth(count - 1).getAttribute('id'));
+    await page.keyboard.press('ArrowDown');
+    expect(await input.getAttribute('aria-activedescendant')).toBe(await selected());
+    expect(await selected()).toBe(await options.nth(0).getAttribute('id'));
+    await page.keyboard.press('Escape');
+    await expectOpen(input, false);
+    expect(await input.inputValue()).toBe('先享后付');
+    await page.keyboard.press('ArrowDown');
+    const title = await options.nth(0).textContent();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/*');
+    expect(await page.locator('h1').textContent()).toBe(title);
+  });
+
+  it('leave Enter to the form when none is chosen', async () => {
+    const { page, input } = await searchBox();
+    await page.keyboard.type('先享后付');
+    await expectOpen(input, true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=*');
+  });
+
+  it('that come after the reader has left the box stay away (they covered the page)', async () => {
+    const { page, input, options } = await searchBox();
+    const answered = page.waitForResponse('**/suggest?*');
+    await page.route('**/suggest?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/suggest?*');
+    await page.keyboard.type('先享后付');
+    await asked;
+    await page.keyboard.press('Tab');
+    await (await answered).finished();
+    await page.waitForTimeout(100);
+    expect([await input.getAttribute('aria-expanded'), await options.count()]).toEqual(['false', 0]);
+  });
+
+  it('open by the main button alone, when it is let go (a right click or a scrolling finger left the page)', async () => {
+    const { page, input, options } = await searchBox();
+    await page.keyboard.type('先享后付');
+    await expectOpen(input, true);
+    await options.nth(0).click({ button: 'right' });
+    await options.nth(0).dispatchEvent('pointerdown', { pointerType: 'touch' });
+    await page.waitForTimeout(200);
+    expect(new URL(page.url()).pathname).toBe('/search');
+    await options.nth(0).click();
+    await page.waitForURL('**/articles/*');
+  });
+});

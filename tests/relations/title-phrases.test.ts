@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { relatedArticles } from '../../lib/relations/related.ts';
+import { type Draft, NOW, siteOf } from './library.ts';
+
+/** So many that a phrase of two articles is rare. */
+const OTHERS: Record<string, Draft> = Object.fromEntries(
+  [
+    '河边钓鱼',
+    '修自行车',
+    '养金鱼',
+    '织毛衣',
+    '看星星',
+    '写毛笔字',
+    '做木工',
+    '骑马',
+    '滑雪',
+    '剪纸',
+    '吹笛子',
+    '种兰花',
+    '腌咸菜',
+    '修屋顶',
+  ].map((title, at) => [`other-${at}`, { title, topics: ['gift-card'] }]),
+);
+
+/** The reasons that the article `from` gives for the others, by slug. */
+function reasonsOf(articles: Record<string, Draft>): Record<string, string> {
+  const { library } = siteOf({ ...OTHERS, ...articles });
+  const { first } = relatedArticles(library, 'from', { now: NOW });
+  return Object.fromEntries(first.map(({ slug, reason }) => [slug, reason]));
+}
+
+describe('a phrase of a title as a reason', () => {
+  it('is no piece of a word (线商店 of 在线商店, 点 (POS of 销售点 (POS))', () => {
+    const reasons = reasonsOf({
+      from: { title: '开业准备', body: '先登记在线商店，再装销售点 (POS) 程序。打印收据要用销售点 (POS)。' },
+      shop: { title: '配置在线商店', body: '在线商店要有地址。', topics: ['gift-card'] },
+      till: { title: '销售点 (POS) 的外围设备', body: '销售点 (POS) 接打印机。', topics: ['gift-card'] },
+    });
+    expect(reasons).toMatchObject({ shop: '同样谈到“在线商店”', till: '同样谈到“销售点”' });
+  });
+
+  it('is no piece of the phrase that was the reason before (分和评价 after 评分和评价)', () => {
+    const body = '评分和评价要真实，评分和评价不能删。';
+    const reasons = reasonsOf({
+      from: { title: '导入顾客意见', body },
+      one: { title: '管理评分和评价', body: '每天看一次评分和评价。' },
+      two: { title: '启用评分和评价', body: '在后台打开评分和评价，另外要填联系人。' },
+      three: { title: '发布评分和评价', body: '人工审核以后才发布评分和评价，一般要三天。' },
+    });
+    const { one, two, three } = reasons;
+    expect([one, two, three]).toEqual(Array(3).fill('同样谈到“评分和评价”'));
+  });
+
+  it('is no question that any article could ask (同样谈到“要不要”)', () => {
+    const reasons = reasonsOf({
+      from: { title: '感冒要不要吃抗生素', body: '要不要吃，看是不是细菌。' },
+      luggage: { title: '国际转机要不要重新托运', body: '要不要托运，看票。', topics: ['gift-card'] },
+    });
+    expect(reasons.luggage).toBe('另一主题：礼品卡');
+  });
+
+  it('has no Latin word that is only the beginning of one in the text (pay of payment)', () => {
+    const reasons = reasonsOf({
+      from: { title: '结账流程', body: '调用 payment 接口。' },
+      wallet: {
+        title: '用 Pay 付款的步骤',
+        keywords: ['Pay'],
+        body: '打开钱包，调用接口。',
+        topics: ['gift-card'],
+      },
+    });
+    expect(reasons.wallet).toBe('另一主题：礼品卡');
+  });
+
+  it('is several words of an English title, without those that only join them', () => {
+    const reasons = reasonsOf({
+      from: { title: '接口变慢', body: 'The log shows a memory leak in the worker pool.' },
+      leak: {
+        title: 'How to find a memory leak in Node',
+        body: 'Take heap snapshots.',
+        topics: ['gift-card'],
+      },
+    });
+    expect(reasons.leak).toBe('同样谈到“memory leak”');
+  });
+});
