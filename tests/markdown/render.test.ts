@@ -111,6 +111,13 @@ describe('a paragraph in another language', () => {
     );
   });
 
+  it('says so as an item of a list, too, which has no paragraph', () => {
+    expect(html('- Keep the `answer` for later.\n- 收好')).toBe(
+      '<ul>\n<li lang="en">Keep the <code>answer</code> for later.</li>\n<li>收好</li>\n</ul>',
+    );
+    expect(html('- keep the answer\n  - 收好')).toContain('<li><span lang="en">keep the answer</span>');
+  });
+
   it('Latin words are emphasised as such, not by dots below their letters', () => {
     expect(html('先 *rebase* 再*合并*')).toBe('<p>先 <em lang="en">rebase</em> 再<em>合并</em></p>');
   });
