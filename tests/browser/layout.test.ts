@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
 import { ENGLISH, SEED, TEMPLATES, type Template } from './templates.ts';
 
-const addressOf = ({ path, sample }: Template): string => (sample ? sampleOrigin() : origin()) + path;
+const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
+  (sample ? sampleOrigin() : origin()) + path;
 
 declare global {
   interface Window {
@@ -87,7 +88,7 @@ describe('everything that stands alone is at least 44 px high and wide under a f
   beforeAll(async () => {
     ({ page } = await newReader({ isMobile: true, hasTouch: true }));
   });
-  it.each(TEMPLATES)('$name', async (template) => {
+  it.each([...TEMPLATES, { name: 'error', path: '/%ff' }])('$name', async (template) => {
     await page.goto(addressOf(template));
     const small = await page.evaluate(
       (running) =>
