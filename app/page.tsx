@@ -10,8 +10,11 @@ import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { SearchForm } from './parts/search-form.tsx';
 import { SiteHeader } from './parts/site-header.tsx';
+import { Summary } from './parts/summary.tsx';
 import { TitleLink } from './parts/title-link.tsx';
 import { TopicList } from './parts/topic-list.tsx';
+import './home.css';
+import './parts/suggestions.css';
 
 export function generateMetadata(): Metadata {
   const record = site(currentLibrary());
@@ -49,7 +52,7 @@ export default function HomePage() {
                   <h3>
                     <TitleLink article={article} />
                   </h3>
-                  <p>{article.summary}</p>
+                  <Summary of={article.summary} />
                 </li>
               ))}
             </ol>

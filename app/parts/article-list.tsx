@@ -1,6 +1,7 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import { Summary } from './summary.tsx';
 import { TitleLink } from './title-link.tsx';
 
 interface ArticleListProps {
@@ -25,7 +26,7 @@ export function ArticleList({
           <Heading>
             <TitleLink article={article} />
           </Heading>
-          <p>{article.summary}</p>
+          <Summary of={article.summary} />
           <p className="meta">
             {article.draft && <span className="draft-mark">草稿</span>}
             {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}

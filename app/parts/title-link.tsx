@@ -1,12 +1,13 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { articlePath } from '../../lib/site/urls.ts';
+import { languageOfHeadline } from '../../lib/text/language.ts';
 import { titleClass } from '../../lib/text/title-measure.ts';
 import { WIDEST_CARD } from './widest.ts';
 
 /** An article's title in a list, leading to it. */
 export function TitleLink({ article: { slug, title } }: { article: ArticleCard }) {
   return (
-    <a href={articlePath(slug)} className={titleClass(title, WIDEST_CARD)}>
+    <a href={articlePath(slug)} lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
       {title}
     </a>
   );

@@ -2,3 +2,5 @@
 export const WIDEST_TITLE = 13;
 export const WIDEST_CARD = 18;
 export const WIDEST_LINK = 19;
+/** Em that the title of an article has beside its contents on a wide screen. */
+export const WIDEST_COLUMN = 17.7;

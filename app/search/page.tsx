@@ -12,6 +12,7 @@ import { SearchForm } from '../parts/search-form.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
+import '../parts/suggestions.css';
 
 interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;

@@ -3,6 +3,7 @@ import type { Segment } from '../../lib/relations/passages.ts';
 import type { SearchHit } from '../../lib/relations/search.ts';
 import { formatDate } from '../../lib/site/dates.ts';
 import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
 import { titleClass } from '../../lib/text/title-measure.ts';
 import { WIDEST_CARD } from '../parts/widest.ts';
 
@@ -13,11 +14,15 @@ export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; tim
       {hits.map(({ card, title, passage }) => (
         <li key={card.slug}>
           <h2>
-            <a href={articlePath(card.slug)} className={titleClass(card.title, WIDEST_CARD)}>
+            <a
+              href={articlePath(card.slug)}
+              lang={languageOfHeadline(card.title)}
+              className={titleClass(card.title, WIDEST_CARD)}
+            >
               <Marked segments={title} />
             </a>
           </h2>
-          <p>
+          <p lang={languageOfText(passage.map(({ text }) => text).join(''))}>
             <Marked segments={passage} />
           </p>
           <p className="meta">

@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers
 };
 
 const CSS =
-  'body{font:100%/1.8 system-ui,sans-serif;max-width:38em;margin:10vh auto;padding:0 1rem;color:#1d1b18;background:#fbfaf6}a{color:#0b5347}@media(prefers-color-scheme:dark){body{color:#ece8df;background:#161513}a{color:#8fd8c6}}';
+  'body{font:100%/1.8 system-ui,sans-serif;max-width:38em;margin:10vh auto;padding:0 1rem;color:#1d1b18;background:#fbfaf6}a{color:#0b5347;display:inline-block;padding:.6rem 0}@media(prefers-color-scheme:dark){body{color:#ece8df;background:#161513}a{color:#8fd8c6}}';
 
 /** Pages that don't need the application; made once. */
 export class ErrorPages {

@@ -8,7 +8,10 @@ export function remarkLanguage() {
     visit(tree, (node, index, parent) => {
       if (node.type === 'paragraph' || node.type === 'heading') {
         // As a whole, so that its quotation marks are of its language, too.
-        return setLanguage(node, languageOfText(wordsOf(node)));
+        const lang = languageOfText(wordsOf(node));
+        if (parent?.type !== 'listItem') return setLanguage(node, lang);
+        // An item of one line becomes no paragraph; of one that has more than this text, its words say it below.
+        return parent.children.length === 1 ? setLanguage(parent, lang) : undefined;
       }
       if (node.type === 'emphasis') {
         // Latin words are emphasised by italics; the dots of Han letters would stand below each letter.

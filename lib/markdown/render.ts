@@ -60,6 +60,12 @@ const handlers: Handlers = {
   text(state, node) {
     return defaultHandlers.text(state, { ...node, value: keepTogether(node.value) });
   },
+  // Code scrolls in a box of its own, which the keyboard can reach; a text without a language wraps.
+  code(state, node) {
+    const pre = defaultHandlers.code(state, node);
+    if (node.lang) pre.properties = { role: 'group', tabIndex: 0, ariaLabel: '代码，可左右滚动' };
+    return pre;
+  },
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   table(state, node) {
     const table = defaultHandlers.table(state, node);
@@ -107,6 +113,7 @@ const schema: typeof defaultSchema = {
     ],
     input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
+    pre: [['role', 'group'], ['tabIndex', 0], 'ariaLabel'],
     table: [['className', 'wide']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],

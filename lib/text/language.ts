@@ -41,6 +41,10 @@ const isSentence = (words: string): boolean => (words.match(/\b[a-z]{2,}/g)?.len
 export const languageOfText = (text: string): Language | undefined =>
   !/[\p{Script=Han}ぁ-ゖァ-ヺ\p{Script=Hangul}]/u.test(text) && isSentence(text) ? 'en' : undefined;
 
+/** The language of an article's title: a Chinese one may quote another language (日语“ありがとう”怎么用). */
+export const languageOfHeadline = (title: string): Language | undefined =>
+  /\p{Script=Han}/u.test(title) ? undefined : languageOfTitle(title);
+
 /** The language of a title that stands alone, where `Consumer Protection Act` is English; undefined for Chinese. */
 export function languageOfTitle(title: string): Language | undefined {
   if (/[ぁ-ゖァ-ヺ]/.test(title)) return 'ja';

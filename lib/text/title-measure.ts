@@ -37,29 +37,30 @@ const MOST_KNOWN = 40_000;
  * undefined where it does, or can't. No line of plain text can be told where to end, and browsers tear Chinese words
  * apart (分期支 | 付功能); but how wide a line is decides where it ends. In site.css `e9` makes the first line 9 em
  * wide, and `again` the second one, too.
+ * @param most lines that it may be set in
  */
-export function titleClass(title: string, widest: number): string | undefined {
+export function titleClass(title: string, widest: number, most: 2 | 3 = 3): string | undefined {
   // Most titles are so short that they needn't be measured.
   if (title.length * (1 + AUTOSPACE) <= widest) return undefined;
-  const key = `${widest} ${title}`;
+  const key = `${widest} ${most} ${title}`;
   if (known.has(key)) return known.get(key);
-  const found = bestClass(title, widest);
+  const found = bestClass(title, widest, most);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, found);
   return found;
 }
 
-function bestClass(title: string, widest: number): string | undefined {
+function bestClass(title: string, widest: number, most: 2 | 3): string | undefined {
   const characters = [...title];
   const widths = characters.map((character, index) => widthOf(character, characters[index - 1]));
   const total = sum(widths);
-  if (total <= widest || total > 3 * widest) return undefined;
+  if (total <= widest || total > most * widest) return undefined;
   const line = { characters, widths, costs: breakCosts(characters) };
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   // Of two as good, the one with the longer first line.
-  for (let em = Math.min(widest - 1, WIDEST); em >= NARROWEST; em--) {
-    for (const lines of [2, 3]) {
+  for (let em = Math.min(Math.floor(widest) - 1, WIDEST); em >= NARROWEST; em--) {
+    for (let lines = 2; lines <= most; lines++) {
       const cost = costOfSetting(line, { limit: em + MARGIN, lines, widest });
       if (cost < least) [best, least] = [lines === 2 ? `e${em}` : `e${em} again`, cost];
     }

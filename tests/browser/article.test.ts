@@ -84,6 +84,17 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     },
   );
 
+  it.each([
+    [768, '/articles/eka-high-price-detail', ['京东E卡回收详解:', '如何以高价变现您的购物卡?']],
+    [1280, '/articles/eka-high-price-detail', ['京东E卡回收详解:', '如何以高价变现您的购物卡?']],
+    [1280, SEED, ['小米商城分期支付功能受限分析']],
+  ])('sees it on wide screens, too, at %d px (如 was torn from 何)', async (width, path, lines) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(origin() + path);
+    expect(await linesOf(page.locator('h1'))).toEqual(lines);
+    await page.setViewportSize({ width: 390, height: 844 });
+  });
+
   it('finds its own topic first among further links (an article about fraud began with phone recycling)', async () => {
     await page.goto(`${origin()}/articles/alipay-pay-later-scam-response`);
     const topics = await page.locator('.topics a').allInnerTexts();

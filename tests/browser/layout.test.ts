@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
-import { SEED, TEMPLATES, type Template } from './templates.ts';
+import { ENGLISH, SEED, TEMPLATES, type Template } from './templates.ts';
 
-const addressOf = ({ path, sample }: Template): string => (sample ? sampleOrigin() : origin()) + path;
+const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
+  (sample ? sampleOrigin() : origin()) + path;
 
 declare global {
   interface Window {
@@ -51,7 +52,9 @@ describe.each<[string, BrowserContextOptions, string]>([
     const { width, wide } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth - innerWidth,
       wide: [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth && !element.closest('.table'))
+        .filter(
+          (element) => element.getBoundingClientRect().right > innerWidth && !element.closest('.table, pre'),
+        )
         .map((element) => element.outerHTML.slice(0, 100)),
     }));
     expect(wide).toEqual([]);
@@ -85,7 +88,7 @@ describe('everything that stands alone is at least 44 px high and wide under a f
   beforeAll(async () => {
     ({ page } = await newReader({ isMobile: true, hasTouch: true }));
   });
-  it.each(TEMPLATES)('$name', async (template) => {
+  it.each([...TEMPLATES, { name: 'error', path: '/%ff' }])('$name', async (template) => {
     await page.goto(addressOf(template));
     const small = await page.evaluate(
       (running) =>
@@ -101,6 +104,65 @@ describe('everything that stands alone is at least 44 px high and wide under a f
       RUNNING_TEXT,
     );
     expect(small).toEqual([]);
+  });
+});
+
+it('lines of a list have no more than 40 Han letters (they had 45)', async () => {
+  const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
+  for (const path of ['/topics/eka-basics', '/topics', '/archive', '/search?q=京东E卡', '/no-such-page']) {
+    await page.goto(origin() + path);
+    const letters = await page
+      .locator('.cards p:not(.meta)')
+      .evaluateAll((texts) =>
+        texts.map((text) => text.clientWidth / Number.parseFloat(getComputedStyle(text).fontSize)),
+      );
+    expect(Math.max(...letters), path).toBeLessThanOrEqual(40);
+  }
+  await context.close();
+});
+
+it('the mark between breadcrumbs stays beside its link when that needs two lines', async () => {
+  const { context, page } = await newReader({ bypassCSP: true });
+  await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
+  await page.addStyleTag({ content: 'html { font-size: 200% }' });
+  const { item, link } = await page
+    .locator('.breadcrumbs li')
+    .last()
+    .evaluate((element) => ({
+      item: element.getBoundingClientRect().height,
+      link: element.querySelector('a')?.getBoundingClientRect().height ?? 0,
+    }));
+  expect(item).toBeLessThanOrEqual(link + 1);
+  await context.close();
+});
+
+describe('code of a named language', () => {
+  it('keeps its lines and indents, and scrolls by keyboard (an indent stood alone in a line)', async () => {
+    const { context, page } = await newReader();
+    await page.goto(sampleOrigin() + ENGLISH);
+    const code = page.getByRole('group', { name: '代码，可左右滚动' });
+    const { lines, height } = await code.evaluate((element) => {
+      const {
+        height: whole,
+        lineHeight,
+        paddingTop,
+      } = {
+        height: element.clientHeight,
+        lineHeight: Number.parseFloat(getComputedStyle(element).lineHeight),
+        paddingTop: Number.parseFloat(getComputedStyle(element).paddingTop),
+      };
+      return {
+        lines: (element.textContent ?? '').trimEnd().split('\n').length,
+        height: (whole - 2 * paddingTop) / lineHeight,
+      };
+    });
+    expect(Math.round(height)).toBe(lines);
+    await code.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await code.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await context.close();
   });
 });
 

@@ -40,7 +40,7 @@ describe('a reader with colours of their own (forced colours)', () => {
             getComputedStyle(element);
           return [borderTopStyle, borderRightStyle, borderBottomStyle, borderLeftStyle];
         });
-    for (const selector of ['.answer', '.callout', '.search-form button']) {
+    for (const selector of ['.answer', '.callout', 'pre', '.search-form button']) {
       expect(await lines(selector), selector).toEqual(['solid', 'solid', 'solid', 'solid']);
     }
     await page.keyboard.press('Tab');
@@ -74,6 +74,13 @@ describe('a printed article', () => {
     for (const selector of ['h1', 'time', '.answer', 'table', '.callout', 'img', '.sources']) {
       expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
     }
+    // A heading stood alone at the foot of a sheet.
+    expect(
+      await page
+        .locator('h2')
+        .first()
+        .evaluate((heading) => getComputedStyle(heading).breakAfter),
+    ).toBe('avoid');
     const address = await page
       .locator('.sources a')
       .first()

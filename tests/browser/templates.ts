@@ -8,6 +8,7 @@ export interface Template {
 
 export const SEED = '/articles/xiaomi-store-instalment-limits';
 export const EVERY_ELEMENT = '/articles/every-element';
+export const ENGLISH = '/articles/contract';
 export const BROUGHT_ALONG = '/articles/brought-along';
 
 export const TEMPLATES: readonly Template[] = [
@@ -15,6 +16,7 @@ export const TEMPLATES: readonly Template[] = [
   { name: 'article', path: SEED, status: 200 },
   { name: 'every-element', path: EVERY_ELEMENT, status: 200, sample: true },
   { name: 'brought-along', path: BROUGHT_ALONG, status: 200, sample: true },
+  { name: 'english', path: ENGLISH, status: 200, sample: true },
   { name: 'topics', path: '/topics', status: 200 },
   { name: 'topic', path: '/topics/eka-basics', status: 200 },
   { name: 'archive', path: '/archive', status: 200 },

@@ -98,7 +98,12 @@ describe('the sign of a formula, and the dash of a range', () => {
   it('begin no line (a × b | ÷ c = d)', () => {
     expect(html('即 a × b ÷ c = d，x < y')).toBe('<p>即 a\u00a0× b\u00a0÷ c\u00a0= d，x\u00a0&#x3C; y</p>');
     expect(html('欠300元，30×1.3＝39元')).toBe('<p>欠300元，30\u2060×\u20601.3\u2060＝39元</p>');
-    expect(html('（1400－600）÷1400≈57.1%')).toBe('<p>（1400\u2060－600）\u2060÷\u20601400\u2060≈57.1%</p>');
+    expect(html('（1400－600）÷1400≈57.1%')).toBe(
+      '<p>（1400\u2060－\u2060600）\u2060÷\u20601400\u2060≈57.1%</p>',
+    );
+    expect(html('980×（1－p）＝920，p＝60÷980')).toBe(
+      '<p>980\u2060×（1\u2060－\u2060p）\u2060＝920，p\u2060＝60\u2060÷\u2060980</p>',
+    );
     expect(html('要 3～5 天')).toBe('<p>要 3\u2060～5 天</p>');
     expect(html('− 一项，误差 ± 5，`a = b`')).toBe('<p>− 一项，误差 ± 5，<code>a = b</code></p>');
   });
@@ -109,6 +114,13 @@ describe('a paragraph in another language', () => {
     expect(html('See *this* “curly quote” for the `git` manual.')).toBe(
       '<p lang="en">See <em>this</em> “curly quote” for the <code>git</code> manual.</p>',
     );
+  });
+
+  it('says so as an item of a list, too, which has no paragraph', () => {
+    expect(html('- Keep the `answer` for later.\n- 收好')).toBe(
+      '<ul>\n<li lang="en">Keep the <code>answer</code> for later.</li>\n<li>收好</li>\n</ul>',
+    );
+    expect(html('- keep the answer\n  - 收好')).toContain('<li><span lang="en">keep the answer</span>');
   });
 
   it('Latin words are emphasised as such, not by dots below their letters', () => {

@@ -27,6 +27,13 @@ describe('the lines of a title', () => {
     expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('e10');
   });
 
+  it('are two in the column of a wide screen', () => {
+    const title = '20元京东e卡回收价值全解析:如何高价转让您的购物卡?';
+    expect(titleClass(title, 13)).toBe('e8 again');
+    expect(titleClass(title, 17.7, 2)).toBe('e14');
+    expect(titleClass(`${title}${title}`, 17.7, 2)).toBeUndefined();
+  });
+
   it('are left alone where it stands in one line, or has nowhere to break', () => {
     expect(titleClass('如何恢复先享后付功能', 13)).toBeUndefined();
     expect(titleClass('abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz', 13)).toBeUndefined();
@@ -37,7 +44,7 @@ describe('the lines of a title', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'先享后付怎么退的，？“”《》E卡 Plus:'), maxLength: 80 }),
-        fc.constantFrom(13, 16, 18, 19),
+        fc.constantFrom(13, 16, 17.7, 18, 19),
         (title, widest) => {
           expect(titleClass(title, widest) ?? 'e4').toMatch(/^e(?:[4-9]|1[0-8])(?: again)?$/);
         },

@@ -1,4 +1,5 @@
 import type { HeadingLink } from '../../../lib/markdown/remark-headings.ts';
+import { languageOfText } from '../../../lib/text/language.ts';
 
 /** Headings from which a list of contents pays. */
 const ENOUGH = 3;
@@ -14,7 +15,9 @@ export function Contents({ headings }: { headings: readonly HeadingLink[] }) {
         <ol>
           {sections.map(({ id, text }) => (
             <li key={id}>
-              <a href={`#${id}`}>{text}</a>
+              <a href={`#${id}`} lang={languageOfText(text)}>
+                {text}
+              </a>
             </li>
           ))}
         </ol>

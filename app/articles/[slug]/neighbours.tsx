@@ -1,25 +1,33 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
 import { articlePath } from '../../../lib/site/urls.ts';
+import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
-import { WIDEST_LINK } from '../../parts/widest.ts';
+import { WIDEST_CARD } from '../../parts/widest.ts';
 
 /** The articles before and after this one in its topic. */
 export function Neighbours({ previous, next }: { previous: ArticleCard | null; next: ArticleCard | null }) {
   if (previous === null && next === null) return null;
   return (
     <nav className="neighbours" aria-label="同主题的上一篇和下一篇">
-      {previous && (
-        <a href={articlePath(previous.slug)} rel="prev">
-          <span>上一篇</span>
-          <div className={titleClass(previous.title, WIDEST_LINK)}>{previous.title}</div>
-        </a>
-      )}
-      {next && (
-        <a href={articlePath(next.slug)} rel="next">
-          <span>下一篇</span>
-          <div className={titleClass(next.title, WIDEST_LINK)}>{next.title}</div>
-        </a>
-      )}
+      {previous && <Neighbour rel="prev" name="上一篇" article={previous} />}
+      {next && <Neighbour rel="next" name="下一篇" article={next} />}
     </nav>
+  );
+}
+
+interface NeighbourProps {
+  readonly rel: 'prev' | 'next';
+  readonly name: string;
+  readonly article: ArticleCard;
+}
+
+function Neighbour({ rel, name, article: { slug, title } }: NeighbourProps) {
+  return (
+    <a href={articlePath(slug)} rel={rel}>
+      <span>{name}</span>
+      <div lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
+        {title}
+      </div>
+    </a>
   );
 }

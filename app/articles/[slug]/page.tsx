@@ -18,6 +18,7 @@ import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
 import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { articlePreview } from '../../../lib/syndication/link-preview.ts';
 import { keepTogether } from '../../../lib/text/keep-together.ts';
+import { languageOfHeadline, languageOfText } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
@@ -26,7 +27,7 @@ import { Prose } from '../../parts/prose.tsx';
 import { ProvisionalResponse } from '../../parts/response-status.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
-import { WIDEST_TITLE } from '../../parts/widest.ts';
+import { WIDEST_COLUMN, WIDEST_TITLE } from '../../parts/widest.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticleSources } from './article-sources.tsx';
 import { Contents } from './contents.tsx';
@@ -79,6 +80,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     contentDir: library.environment.contentDir,
   });
   const steps = headings.find(({ text }) => text === STEPS_HEADING);
+  const wide = titleClass(article.title, WIDEST_COLUMN, 2);
   const ranked = await indexIsReady(library);
   const related = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
   return (
@@ -91,14 +93,18 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         />
         <div className="article-column">
           <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
-          <article aria-labelledby="title">
-            <h1 id="title" className={titleClass(article.title, WIDEST_TITLE)}>
+          <article aria-labelledby="title" className={wide && `two-lines ${wide}`}>
+            <h1
+              id="title"
+              lang={languageOfHeadline(article.title)}
+              className={titleClass(article.title, WIDEST_TITLE)}
+            >
               {article.title}
             </h1>
             <ArticleMeta article={article} timeZone={record.timeZone} />
             <div className="answer">
               <p className="answer-label">一句话答案</p>
-              <p>{keepTogether(article.summary)}</p>
+              <p lang={languageOfText(article.summary)}>{keepTogether(article.summary)}</p>
               {steps && (
                 <p>
                   <a href={`#${steps.id}`}>直接看：{steps.text}</a>

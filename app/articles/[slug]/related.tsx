@@ -1,7 +1,9 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
 import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
+import { Summary } from '../../parts/summary.tsx';
 import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
 
@@ -26,7 +28,7 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
             <h3>
               <TitleLink article={article} />
             </h3>
-            <p>{article.summary}</p>
+            <Summary of={article.summary} />
             <p className="reason">{article.reason}</p>
           </li>
         ))}
@@ -64,12 +66,15 @@ function groupHtml({ topic, links }: TopicGroup, index: number): string {
 
 function listHtml(links: readonly ArticleCard[]): string {
   const items = links.map(({ slug, title }) => {
-    const lines = titleClass(title, WIDEST_LINK);
-    const attribute = lines === undefined ? '' : ` class="${lines}"`;
-    return `<li><a href="${articlePath(slug)}"${attribute}>${escapeHtml(title)}</a></li>`;
+    const lines = attribute('class', titleClass(title, WIDEST_LINK));
+    const lang = attribute('lang', languageOfHeadline(title));
+    return `<li><a href="${articlePath(slug)}"${lines}${lang}>${escapeHtml(title)}</a></li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }
+
+const attribute = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : ` ${name}="${value}"`;
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
