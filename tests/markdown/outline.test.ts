@@ -37,6 +37,22 @@ describe('the outline of a text', () => {
     });
   });
 
+  it('has headings that are underlined, or stand in a quotation or an item (the search knew none of them)', () => {
+    const markdown = [
+      '先停\n===',
+      '再**查**\n两行 ABC\nDEF\n---',
+      '> ## 引用\n>\n> 里面\n> ==',
+      '- ## 项\n- 甲\n  ---',
+      '文\n\n---\n\n文',
+      '- 甲\n---\n> 乙\n===\n',
+      '| 表 |\n| - |\n| 丙 |\n===',
+      '```\n丁\n===\n```\n===',
+    ].join('\n\n');
+    expect(outline(markdown).headings).toEqual(['先停', '再查两行 ABC DEF', '引用', '里面', '项', '甲']);
+    expect(outline(markdown).headings.map(letters)).toEqual(byRemark(markdown).headings.map(letters));
+    expect(outline('先停\n===\n\n文').text).toBe('先停\n\n文');
+  });
+
   it('finds references, addresses in angle brackets, titles and linked pictures', () => {
     const markdown =
       '[甲](</articles/a b> "题")\n\n[![图](/images/x.png)](/articles/c)\n\n[丁]: /articles/d\n';
@@ -94,6 +110,11 @@ const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((list) => `说
 const block = fc.oneof(
   line,
   fc.tuple(fc.integer({ min: 1, max: 4 }), words).map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
+  fc.tuple(words, fc.constantFrom('=', '===', '---')).map((parts) => parts.join('\n')),
+  fc.tuple(line, words).map(([first, second]) => `${first}\n${second}\n===`),
+  words.map((text) => `> ## ${text}\n> ${text}\n> ---`),
+  words.map((text) => `- ### ${text}\n- ${text}\n  ===\n---`),
+  words.map((text) => `- ${text}\n---\n${text}`),
   fc.array(line, { minLength: 1, maxLength: 3 }).map((list) => list.map((text) => `- ${text}`).join('\n')),
   fc
     .array(line, { minLength: 1, maxLength: 3 })
