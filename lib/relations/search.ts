@@ -4,13 +4,13 @@ import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { withoutFillers } from '../text/fillers.ts';
+import { ask } from './ask.ts';
 import { searching } from './constants.ts';
-import { currentIndex } from './library-index.ts';
 import { nearestTitles } from './nearest.ts';
 import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
-import { parseQuery, type Query } from './query.ts';
-import { type Found, type HowFound, rankSearch } from './search-rank.ts';
-import { type Concept, conceptsIn } from './synonyms.ts';
+import type { Query } from './query.ts';
+import type { Found, HowFound } from './search-rank.ts';
+import type { Concept } from './synonyms.ts';
 import { articleTexts } from './texts.ts';
 
 /** An article that a search found. */
@@ -45,9 +45,8 @@ export function search(
   text: string,
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
-  const query = parseQuery(text);
-  const concepts = conceptsIn(library, query.text);
-  const found = visible(library, rankSearch(currentIndex(library), query, concepts), now);
+  const { query, concepts, found: all } = ask(library, text);
+  const found = visible(library, all, now);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
@@ -65,9 +64,9 @@ export function suggest(
   text: string,
   { now, limit = 8 }: { now: number; limit?: number },
 ): ArticleCard[] {
-  const query = parseQuery(text);
-  const found = rankSearch(currentIndex(library), query, conceptsIn(library, query.text));
-  const slugs = found.slice(0, limit * 3).map(({ slug }) => slug);
+  const slugs = ask(library, text)
+    .found.slice(0, limit * 3)
+    .map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now).slice(0, limit);
 }
 
