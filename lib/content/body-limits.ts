@@ -1,3 +1,4 @@
+import { fenceReader } from '../markdown/fence.ts';
 import { type Finding, type Place, positionAt } from './problem.ts';
 
 /** Lists and quotations inside one another. */
@@ -16,7 +17,6 @@ const OPENING = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 const LEVEL = />|[-*+]|\d+[.)]/g;
 /** A rule across the page: no list in a list in a list. */
 const RULE = /^[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 /** What Markdown may take for a mark or the beginning of a link. */
 const MARK = /[*_~`[\]<&\\@]|www\.|:\/\//g;
 const CELL = /(?<!\\)\|/;
@@ -32,7 +32,7 @@ export function bodyExcess(markdown: string): Finding | null {
   /** Columns of the table that the line stands in. */
   let columns = 0;
   let previous = '';
-  let fence: Fence | null = null;
+  const kindOf = fenceReader();
   let start = 0;
   for (const line of markdown.split('\n')) {
     const offset = start;
@@ -40,11 +40,8 @@ export function bodyExcess(markdown: string): Finding | null {
     const at = (column: number): Place => positionAt(markdown, offset + column);
     work += line.length + WORK;
     if (work > MAX_WORK) return tooLong(at(0));
-    if (fence !== null && isInside(fence, line)) {
-      if (isEnd(fence, line)) fence = null;
-      continue;
-    }
-    fence = null;
+    const kind = kindOf(line);
+    if (kind === 'code') continue;
     const opening = RULE.test(line) ? '' : (OPENING.exec(line)?.[0] ?? '');
     const levels = opening.match(LEVEL)?.length ?? 0;
     const depth = levels === 0 ? 0 : levels + Math.floor(opening.search(/[^ \t]/) / INDENTATION);
@@ -55,12 +52,8 @@ export function bodyExcess(markdown: string): Finding | null {
       previous = '';
       continue;
     }
+    if (kind === 'fence') continue;
     const rest = line.slice(opening.length);
-    const mark = FENCE.exec(rest);
-    if (mark !== null) {
-      fence = { mark: mark[1] ?? mark[2] ?? '', opening };
-      continue;
-    }
     if (columns === 0 && isTableRule(line, previous)) columns = cells(line);
     // An item, a heading, a tag and the cells of a row are each a text of their own.
     if (columns > 0 || /[-*+\d]/.test(opening) || /^(?:#{1,6}[ \t]|<[a-z/!])/i.test(rest)) marks = 0;
@@ -74,23 +67,6 @@ export function bodyExcess(markdown: string): Finding | null {
     previous = rest;
   }
   return null;
-}
-
-interface Fence {
-  readonly mark: string;
-  /** What stands before it in its line. */
-  readonly opening: string;
-}
-
-/** Whether a line stands in the quotation or item in which code has begun. */
-function isInside({ opening }: Fence, line: string): boolean {
-  if (opening.includes('>')) return /^[ \t]*>/.test(line);
-  return opening.trim() === '' || !/^[^ \t]/.test(line);
-}
-
-function isEnd({ mark }: Fence, line: string): boolean {
-  const text = line.replace(/^[ \t>]+/, '').trimEnd();
-  return text.startsWith(mark) && text === mark.charAt(0).repeat(text.length);
 }
 
 const withoutEdges = (row: string): string => row.replace(/^[ \t>]*\|?|\|?[ \t]*$/g, '');

@@ -10,7 +10,7 @@ import { readYaml } from './yaml-record.ts';
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
 /** Characters. The YAML parser's time grows with the square of the fields: 100,000 of them held up every import. */
-const MAX_FRONT_MATTER = 30_000;
+export const MAX_FRONT_MATTER = 30_000;
 
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
+import { openFile } from './open-file.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
@@ -79,7 +79,12 @@ export async function sendFile(
     response.end();
     return status;
   }
-  const bytes = createReadStream(file, { start, end });
+  const opened = await openFile(file);
+  if (opened === null) {
+    response.destroy();
+    return status;
+  }
+  const bytes = opened.createReadStream({ start, end });
   await pipeline(bytes, response, { end: false }).catch(() => response.destroy());
   // Of a file that has been cut short meanwhile, the reader must not wait for the rest, nor take the next answer for it.
   if (bytes.bytesRead === end - start + 1) response.end();

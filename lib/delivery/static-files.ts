@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
+import { openFile } from './open-file.ts';
 import { contentTag, type Page } from './page.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
@@ -139,7 +140,7 @@ export class StaticFiles {
     const version = modified.getTime();
     const known = this.#small.get(path);
     if (known?.generation === version) return known;
-    const body = await readFile(file).catch(() => null);
+    const body = await contentOf(file);
     if (body === null) return null;
     const page: Page = {
       status: 200,
@@ -159,5 +160,16 @@ export class StaticFiles {
     );
     this.#small.set(path, stored);
     return stored;
+  }
+}
+
+async function contentOf(path: string): Promise<Buffer | null> {
+  const file = await openFile(path);
+  try {
+    return (await file?.readFile()) ?? null;
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
+import { duplicateSlug } from '../content/duplicate-slug.ts';
 import { FACTS_FILE, type Fact } from '../content/fact.ts';
 import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
@@ -116,15 +117,7 @@ export function readCollection(
     const { article, places } = parsed;
     const owner = bySlug.get(article.slug);
     if (owner !== undefined) {
-      problems.push({
-        file,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        rule: 'duplicate-slug',
-        message: `地址「${article.slug}」已被 ${owner.file} 占用`,
-        fix: '给其中一个文件改名',
-      });
+      problems.push(duplicateSlug(file, owner.file));
       continue;
     }
     const checked = { ...text, article, places };

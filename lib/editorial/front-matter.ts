@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { type Place, positionAt } from '../content/problem.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
@@ -11,10 +12,11 @@ export interface WrittenYaml {
   readonly end: number;
 }
 
-/** Finds the front matter; null when there is none or its YAML is broken. Any line ends. */
+/** Finds the front matter; null when there is none, or its YAML is broken or longer than is read. Any line ends. */
 export function readFrontMatter(text: string): WrittenYaml | null {
   const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) return null;
+  if (match[2].replaceAll('\r', '').length > MAX_FRONT_MATTER) return null;
   return readYamlAt(match[2], match[1].length);
 }
 

@@ -16,7 +16,7 @@ export interface ArchiveMonth {
 export function archiveMonths(library: Library, now: number): ArchiveMonth[] {
   const zone = site(library).timeZone;
   const months: ArchiveMonth[] = [];
-  // From article to article: a single one of the year 24, a slip of the hand, is 24,000 months away.
+  // From article to article: a single one of the year 1024, a slip of the hand, is 12,000 months away.
   for (let last = lastBefore(library, NEVER, now); last !== null; ) {
     const { year, month } = yearAndMonth(last, zone);
     const start = startOfMonth(year, month, zone);

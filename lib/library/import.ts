@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { duplicateSlug } from '../content/duplicate-slug.ts';
 import { type ContentFile, isContentFile, isSettingsFile, listContent, statOf } from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
@@ -229,13 +230,3 @@ function isFile(contentDir: string, path: string): boolean {
   const stat = statOf(join(contentDir, path));
   return stat === 'unreadable' || stat?.isFile() === true;
 }
-
-const duplicateSlug = (file: string, owner: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'duplicate-slug',
-  message: `地址「${slugOfFile(file)}」已被 ${owner} 占用`,
-  fix: '给其中一个文件改名',
-});

@@ -1,25 +1,74 @@
 /**
- * What opens code: lists, notes and quotations, which it may stand in, come before the fence. Backquotes with others
- * behind them in their line are code within a sentence.
+ * A fence behind what it may stand in, which nobody nests without end. Backquotes with others behind them in their
+ * line are code within a sentence.
  */
-const OPENING = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}(?![^`]*`)|~{3,})/;
-const CLOSING = /^[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})[ \t]{0,200}$/;
+const OPENING = /^((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]){0,200})(`{3,}(?![^`]*`)|~{3,})/;
+const CONTAINER = />|(?:[-*+]|\d{1,9}[.)])[ \t]+/g;
+const ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
+const QUOTE = /^ {0,3}> ?/;
+/** So many blanks before it, and it is no fence, but code by its indentation. */
+const INDENTED = 4;
+
+interface Fence {
+  readonly mark: string;
+  /** Blanks before the end must be fewer. */
+  readonly indentation: number;
+  /** The quotations and items that it stands in, from the outside in, as they were opened. */
+  readonly containers: readonly string[];
+}
 
 /**
  * Tells of each line of a Markdown text, in order, whether it is text, a fence, or code between two fences; for what
- * reads line by line instead of by remark.
+ * reads line by line instead of by remark. Code ends with the quotation or item in which it has begun, too.
  */
 export function fenceReader(): (line: string) => 'text' | 'fence' | 'code' {
-  let fence: string | null = null;
+  let fence: Fence | null = null;
+  /** What opened the item at the left margin that lines with some indentation belong to. */
+  let item: string | null = null;
   return (line) => {
-    if (fence === null) {
-      const mark = OPENING.exec(line)?.[1];
-      if (mark === undefined) return 'text';
-      fence = mark;
+    const code = fence === null ? null : within(fence.containers, line);
+    if (fence !== null && code !== null) {
+      if (!isEnd(fence, code)) return 'code';
+      fence = null;
       return 'fence';
     }
-    if (CLOSING.exec(line)?.[1]?.startsWith(fence) !== true) return 'code';
-    fence = null;
-    return 'fence';
+    fence = begun(line, item);
+    if (/^[^ \t]/.test(line)) item = ITEM.exec(line)?.[0] ?? null;
+    return fence === null ? 'text' : 'fence';
   };
 }
+
+function begun(line: string, item: string | null): Fence | null {
+  const [, opening = '', mark] = OPENING.exec(line) ?? [];
+  if (mark === undefined) return null;
+  const containers: string[] = opening.match(CONTAINER) ?? [];
+  let indentation = untabbed(opening).search(/[^ ]|$/);
+  if (item !== null && indentation >= item.length) {
+    containers.unshift(item);
+    indentation -= item.length;
+  } else if (indentation >= INDENTED) return null;
+  return { mark, indentation: Math.max(INDENTED, indentation + 1), containers };
+}
+
+/** What a line has inside of the containers; null when it has left them. */
+function within(containers: readonly string[], line: string): string | null {
+  let rest = untabbed(line);
+  for (const container of containers) {
+    const before = container === '>' ? QUOTE.exec(rest)?.[0] : ' '.repeat(container.length);
+    if (before !== undefined && rest.startsWith(before)) rest = rest.slice(before.length);
+    else if (before !== undefined && rest.trim() === '') rest = '';
+    else return null;
+  }
+  return rest;
+}
+
+function isEnd({ mark, indentation }: Fence, code: string): boolean {
+  const text = code.trim();
+  return (
+    code.search(/[^ ]|$/) < indentation &&
+    text.startsWith(mark) &&
+    text === mark.charAt(0).repeat(text.length)
+  );
+}
+
+const untabbed = (text: string): string => text.replaceAll('\t', '    ');

@@ -1,4 +1,6 @@
 import { fenceReader } from './fence.ts';
+import { headingReader } from './headings.ts';
+import { withoutHanBreaks } from './line-breaks.ts';
 
 /** What a Markdown text says and links to, found in one fast pass, for the index and for link checks. */
 export interface Outline {
@@ -19,7 +21,6 @@ export interface OutlineLink {
 
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
 // What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\((<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]*\)/g;
 const DEFINITION =
@@ -36,13 +37,17 @@ export function outline(markdown: string): Outline {
   const links: OutlineLink[] = [];
   const lines: string[] = [];
   const kindOf = fenceReader();
+  const headingOf = headingReader();
   let offset = 0;
   for (const line of markdown.split('\n')) {
     const start = offset;
     offset += line.length + 1;
     const kind = kindOf(line);
     if (kind === 'code') lines.push(line.replace(QUOTED, ''));
-    if (kind !== 'text') continue;
+    if (kind !== 'text') {
+      headingOf('');
+      continue;
+    }
     const definition = DEFINITION.exec(line);
     if (definition?.[1] !== undefined && !line.trimStart().startsWith('[^')) {
       links.push({
@@ -50,13 +55,18 @@ export function outline(markdown: string): Outline {
         offset: start + line.indexOf(definition[1]),
         image: false,
       });
+      headingOf('');
+      continue;
+    }
+    const heading = headingOf(line);
+    if (heading.kind === 'underline') {
+      headings.push(withoutHanBreaks(lines.slice(-heading.lines).join('\n')).replaceAll('\n', ' '));
       continue;
     }
     if (TABLE_RULE.test(line) && line.includes('-')) continue;
     collectLinks(line, start, links);
-    const heading = HEADING.exec(line);
-    const plain = plainLine(heading ? (heading[2] ?? '') : line);
-    if (heading) headings.push(plain);
+    const plain = plainLine(heading.kind === 'heading' ? heading.text : line);
+    if (heading.kind === 'heading') headings.push(plain);
     lines.push(plain);
   }
   return {

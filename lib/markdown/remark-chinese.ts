@@ -1,10 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-
-/** Letters and punctuation that are set without spaces between words. */
-const HAN = String.raw`[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]`;
-const BREAK_BETWEEN_HAN = new RegExp(`(?<=${HAN})[ \\t]*\\n[ \\t]*(?=${HAN})`, 'gu');
+import { withoutHanBreaks } from './line-breaks.ts';
 
 /**
  * A line break between two Han characters is only the editor's; HTML would show it as a space. It may stand at the
@@ -16,7 +13,7 @@ export function remarkChineseLineBreaks() {
       if (!node.value.includes('\n')) return;
       const before = [...textOf(parent?.children[(index ?? 0) - 1])].at(-1) ?? '';
       const after = [...textOf(parent?.children[(index ?? 0) + 1])][0] ?? '';
-      const joined = (before + node.value + after).replace(BREAK_BETWEEN_HAN, '');
+      const joined = withoutHanBreaks(before + node.value + after);
       node.value = joined.slice(before.length, joined.length - after.length);
     });
   };

@@ -3,11 +3,9 @@ import type { ArticleCard } from '../library/cards.ts';
 import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
+import { ask } from './ask.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { nearWords } from './near-words.ts';
-import { parseQuery } from './query.ts';
-import { rankSearch } from './search-rank.ts';
-import { conceptsIn } from './synonyms.ts';
 
 /** A slug is like another one when at most this share of its letters differs. */
 const LIKE = 0.4;
@@ -23,8 +21,7 @@ export function nearestTitles(
   { now, limit = 5 }: { now: number; limit?: number },
 ): ArticleCard[] {
   const index = currentIndex(library);
-  const query = parseQuery(text.replaceAll('-', ' '));
-  const found = rankSearch(index, query, conceptsIn(library, query.text)).map(({ slug }) => slug);
+  const found = ask(library, text.replaceAll('-', ' ')).found.map(({ slug }) => slug);
   const like = found.length > 0 ? found : nearWords(index, text);
   const slugs = [...new Set([...likeSlugs(index, text), ...like])];
   return articlesBySlug(library, slugs.slice(0, limit * 4), now).slice(0, limit);

@@ -1,6 +1,6 @@
 import { type Term, termsOf } from '../text/terms.ts';
+import { BestDocuments } from './best-documents.ts';
 import { BytePages } from './byte-pages.ts';
-import { Nearest } from './nearest-heap.ts';
 import { Postings } from './postings.ts';
 import type { WeighedSynonyms, WeighedTerm } from './synonym-scores.ts';
 
@@ -90,7 +90,7 @@ export class QuestionIndex {
         scores[number] = (scores[number] ?? 0) + weight;
       }
     }
-    const limited = new Nearest(limit);
+    const limited = new BestDocuments(limit);
     for (let number = 0; number < scores.length; number++) {
       const score = scores[number] ?? 0;
       if (score > 0 && this.#slugs[number] !== undefined) limited.offer(number, score);

@@ -4,14 +4,13 @@ import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { withoutFillers } from '../text/fillers.ts';
+import { ask } from './ask.ts';
 import { searching } from './constants.ts';
-import { currentIndex } from './library-index.ts';
-import { misspeltWords } from './misspelt.ts';
 import { nearestTitles } from './nearest.ts';
 import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
-import { parseQuery, type Query } from './query.ts';
-import { type Found, type HowFound, rankSearch } from './search-rank.ts';
-import { type Concept, conceptsIn } from './synonyms.ts';
+import type { Query } from './query.ts';
+import type { Found, HowFound } from './search-rank.ts';
+import type { Concept } from './synonyms.ts';
 import { articleTexts } from './texts.ts';
 
 /** An article that a search found. */
@@ -46,9 +45,8 @@ export function search(
   text: string,
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
-  const query = parseQuery(text);
-  const { ranked, concepts } = rank(library, query);
-  const found = visible(library, ranked, now);
+  const { query, concepts, found: all } = ask(library, text);
+  const found = visible(library, all, now);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
@@ -66,21 +64,10 @@ export function suggest(
   text: string,
   { now, limit = 8 }: { now: number; limit?: number },
 ): ArticleCard[] {
-  const { ranked } = rank(library, parseQuery(text));
-  const slugs = ranked.slice(0, limit * 3).map(({ slug }) => slug);
+  const slugs = ask(library, text)
+    .found.slice(0, limit * 3)
+    .map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now).slice(0, limit);
-}
-
-/** What the query finds, and for which of its words others were looked for, too. */
-function rank(library: Library, query: Query): { ranked: Found[]; concepts: Concept[] } {
-  const index = currentIndex(library);
-  const concepts = conceptsIn(library, query.text);
-  const ranked = rankSearch(index, query, concepts);
-  if (ranked.some(({ how }) => how !== 'some')) return { ranked, concepts };
-  const corrected = misspeltWords(index, query);
-  if (corrected.length === 0) return { ranked, concepts };
-  concepts.push(...corrected);
-  return { ranked: rankSearch(index, query, concepts), concepts };
 }
 
 /** Without drafts, scheduled and expired articles. */

@@ -1,8 +1,8 @@
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
+import { BestDocuments } from './best-documents.ts';
 import { ranking } from './constants.ts';
 import { damped } from './damped.ts';
-import { Nearest } from './nearest-heap.ts';
 import { Norms } from './norms.ts';
 import { Postings } from './postings.ts';
 import { addSynonyms, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
@@ -148,7 +148,7 @@ export class TermIndex {
         scores[document] = (scores[document] ?? 0) + weight * (damped[value & 0xff] ?? 0);
       }
     }
-    const limited = new Nearest(limit);
+    const limited = new BestDocuments(limit);
     for (let document = 0; document < scores.length; document++) {
       const product = scores[document] ?? 0;
       if (product === 0 || this.#keys[document] === undefined) continue;
@@ -210,7 +210,7 @@ export class TermIndex {
       }
     }
     for (const concept of concepts) addSynonyms(this.#postings, concept, terms, { scores, present });
-    const limited = new Nearest(limit);
+    const limited = new BestDocuments(limit);
     for (let document = 0; document < scores.length; document++) {
       const score = scores[document] ?? 0;
       if (score > 0 && this.#keys[document] !== undefined) limited.offer(document, score);

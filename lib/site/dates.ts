@@ -10,6 +10,9 @@ export type TimestampResult = { readonly ok: true; readonly ms: number } | Times
 
 const SHAPE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,3})?[ ]?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Years of four digits: addresses, lists and `<time>` write all of them alike. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 9999;
 const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00';
 
 /**
@@ -18,6 +21,18 @@ const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45
  * @returns milliseconds since the epoch, or why not and how to mend it
  */
 export function parseTimestamp(text: string, zone: string): TimestampResult {
+  const result = readTimestamp(text, zone);
+  if (!result.ok) return result;
+  const { year } = yearAndMonth(result.ms, zone);
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return result;
+  return {
+    ok: false,
+    reason: `「${text}」在 ${year} 年，年份只能是 ${FIRST_YEAR} 到 ${LAST_YEAR}`,
+    fix: '检查年份是否写错',
+  };
+}
+
+function readTimestamp(text: string, zone: string): TimestampResult {
   const match = SHAPE.exec(text.trim());
   if (!match) return { ok: false, reason: `「${text}」不是日期或时间`, fix: EXAMPLE };
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;

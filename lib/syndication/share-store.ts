@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { HanFont } from './han-font.ts';
 import { SHARE_DESIGN, type ShareText, sharePicture } from './share-picture.ts';
 
@@ -33,7 +33,18 @@ function keep(folder: string, name: string, picture: Uint8Array): void {
     writeFileSync(/* turbopackIgnore: true */ beside, picture);
     renameSync(beside, join(folder, name));
     for (const other of readdirSync(folder)) if (other !== name) rmSync(join(folder, other), { force: true });
+    forgetFlat(dirname(folder));
   } catch {
     // A full or read-only disk costs time, not the picture.
   }
+}
+
+const tidied = new Set<string>();
+
+/** Before articles had folders, their pictures lay beside where these are, and nothing asks for them any more. */
+function forgetFlat(folder: string): void {
+  if (tidied.has(folder)) return;
+  tidied.add(folder);
+  for (const name of readdirSync(folder))
+    if (/^[0-9a-f]{64}\.png/.test(name)) rmSync(join(folder, name), { force: true });
 }

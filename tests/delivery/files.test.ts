@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
-import { parseRange } from '../../lib/delivery/send.ts';
-import { StaticFiles } from '../../lib/delivery/static-files.ts';
+import { parseRange, sendFile } from '../../lib/delivery/send.ts';
+import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
 import { large, makePublicFiles } from './public-files.ts';
 import { htmlPage, startTestSite, type TestSite } from './site.ts';
 
@@ -22,6 +24,18 @@ afterAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
   fetch(site.url + path, { headers, method });
+
+/** A pipe takes the place of a small file as soon as it has been looked at. */
+class BecomesPipe extends StaticFiles {
+  override async locate(path: string): Promise<LargeFile | null> {
+    const located = await super.locate(path);
+    if (located !== null && located.size < 10) {
+      rmSync(located.file);
+      spawnSync('mkfifo', [located.file]);
+    }
+    return located;
+  }
+}
 
 describe('files', () => {
   it('with a hash in the name are kept for a year, others asked for again', async () => {
@@ -84,6 +98,30 @@ describe('files', () => {
     });
     await once(socket, 'close', { signal: AbortSignal.timeout(5_000) });
     expect(received).toBeLessThan(40_000_000);
+  });
+
+  it('that have just become a pipe are none (the reader waited without end, and so did a thread)', async () => {
+    const file = join(root, 'images', 'pipe.png');
+    writeFileSync(file, 'small');
+    const files = new BecomesPipe({
+      root,
+      buildDir: root,
+      contentDir: root,
+      secure: true,
+      metrics: new Metrics(),
+    });
+    expect(await files.find('/images/pipe.png')).toBeNull();
+    const pipe = await files.locate('/images/large.png');
+    const server = createServer((request, response) => {
+      if (pipe !== null) sendFile(request, response, { ...pipe, file });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    await expect(
+      fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5_000) }).then((got) => got.text()),
+    ).rejects.toThrow(/terminated|fetch failed/);
+    server.close();
   });
 
   it('have ranges read as RFC 9110 §14.1.2 says', () => {

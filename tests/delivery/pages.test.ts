@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { QueueFullError, RenderQueue } from '../../lib/delivery/render-queue.ts';
-import { PageStore } from '../../lib/delivery/store.ts';
-import { StoredPage } from '../../lib/delivery/stored-page.ts';
 import { htmlPage, startTestSite, type TestSite } from './site.ts';
 
 let site: TestSite | null = null;
+
 afterEach(async () => {
   await site?.server.stop();
   site = null;
@@ -205,61 +203,5 @@ describe('stored pages', () => {
     // The text itself is let go; the other codings still come.
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'gzip' } })).text()).toBe(body);
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(body);
-  });
-});
-
-describe('the bound of the store', () => {
-  const page = (bytes: number): StoredPage =>
-    new StoredPage(
-      {
-        status: 200,
-        headers: [],
-        body: Buffer.alloc(bytes),
-        tag: 't',
-        lastModified: null,
-        compressible: false,
-        provisional: false,
-        links: [],
-      },
-      1,
-      '',
-      { route: '/', status: 200, count: 0 },
-    );
-
-  it('lets those go that nobody has asked for the longest', () => {
-    const store = new PageStore(40_000);
-    store.set('/a', page(10_000));
-    store.set('/b', page(10_000));
-    store.set('/c', page(10_000));
-    store.get('/a');
-    store.set('/d', page(10_000));
-    expect(['/a', '/b', '/c', '/d'].map((address) => store.get(address) !== undefined)).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
-    expect(store.bytes).toBeLessThanOrEqual(40_000);
-    store.delete('/a');
-    store.delete('/c');
-    store.delete('/d');
-    expect([store.bytes, store.count]).toEqual([0, 0]);
-  });
-});
-
-describe('the queue of renderings', () => {
-  it('refuses more than can be rendered in a reasonable time, and goes on', async () => {
-    const queue = new RenderQueue();
-    const ends: (() => void)[] = [];
-    const work = () => queue.run(() => new Promise<void>((resolve) => ends.push(resolve)));
-    const accepted = Array.from({ length: 504 }, work);
-    await expect(work()).rejects.toThrow(QueueFullError);
-    expect(ends).toHaveLength(4);
-    for (let index = 0; index < 504; index += 1) {
-      while (ends[index] === undefined) await setImmediate();
-      ends[index]?.();
-    }
-    await Promise.all(accepted);
-    await queue.run(async () => {});
   });
 });

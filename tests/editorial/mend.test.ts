@@ -48,6 +48,15 @@ describe('times', () => {
 });
 
 describe('a file', () => {
+  it('whose front matter is too long to be read stays (fields by the thousands held up the mending for minutes)', () => {
+    const mended = (fields: number): string => {
+      const front = Array.from({ length: fields }, (_, index) => `k${index}: 1\r\n`).join('');
+      return mendText(`---\r\n${front}date: 2024/6/1\r\n---\r\n文\r\n`, defaultSite, false);
+    };
+    expect(mended(20_000)).toContain('date: 2024/6/1\n');
+    expect(mended(1_000)).toContain('publishedAt: 2024-06-01\n');
+  });
+
   it('of another system gets our names of its fields, and lists where it has single words', () => {
     const before = article('甲', {
       publishedAt: null,

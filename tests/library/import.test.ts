@@ -1,153 +1,97 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MissingContentError } from '../../lib/content/folder.ts';
 import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
-import { importContent, importFiles } from '../../lib/library/import.ts';
-import { generation, readMeta, site } from '../../lib/library/meta.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { generation } from '../../lib/library/meta.ts';
 import { problems } from '../../lib/library/problems.ts';
-import { synonymGroups } from '../../lib/library/synonyms.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported, now } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
-const now = Date.UTC(2026, 0, 1);
-const everything = () => importContent(library, folders.environment);
-const files = (...names: string[]) => importFiles(library, folders.environment, names);
-const titleOf = (slug: string) => publishedArticle(library, slug, now)?.title;
-
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
+const { folders, library, everything, files, titleOf } = imported();
 
 describe('importing a content folder', () => {
   it('gets over a link that leads in a circle: it is no article, and keeps no other file from being read', () => {
-    folders.write('articles/a.md', articleText('甲'));
-    folders.write('articles/b.md', articleText('乙'));
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('articles/b.md', articleText('乙'));
     everything();
-    rmSync(join(folders.contentDir, 'articles/a.md'));
-    symlinkSync('a.md', join(folders.contentDir, 'articles/a.md'));
-    folders.write('articles/deep/a.md', articleText('另一个甲'));
-    folders.write('articles/b.md', articleText('乙改'));
+    rmSync(join(folders().contentDir, 'articles/a.md'));
+    symlinkSync('a.md', join(folders().contentDir, 'articles/a.md'));
+    folders().write('articles/deep/a.md', articleText('另一个甲'));
+    folders().write('articles/b.md', articleText('乙改'));
     files('articles/deep/a.md', 'articles/a.md', 'articles/b.md');
     expect([titleOf('a'), titleOf('b')]).toEqual(['另一个甲', '乙改']);
     expect(everything()).toMatchObject({ changed: false });
   });
 
   it('reads no device and no pipe that has taken the place of a file since it was looked at', () => {
-    const pipe = join(folders.contentDir, 'pipe.md');
+    const pipe = join(folders().contentDir, 'pipe.md');
     expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
-    for (const path of ['/dev/zero', pipe, folders.contentDir, join(folders.contentDir, 'nothing.md')])
+    for (const path of ['/dev/zero', pipe, folders().contentDir, join(folders().contentDir, 'nothing.md')])
       expect(readBytes(path), path).toBe('gone');
-    folders.write('long.md', '长'.repeat(100));
-    expect(readBytes(join(folders.contentDir, 'long.md'), 30)).toHaveLength(30);
-    expect(readBytes(join(folders.contentDir, 'long.md'))).toHaveLength(300);
+    folders().write('long.md', '长'.repeat(100));
+    expect(readBytes(join(folders().contentDir, 'long.md'), 30)).toHaveLength(30);
+    expect(readBytes(join(folders().contentDir, 'long.md'))).toHaveLength(300);
   });
 
   it('reads each file once and only what changed after that', () => {
-    folders.write('articles/a.md', articleText('甲'));
-    folders.write('articles/deep/b.md', articleText('乙'));
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('articles/deep/b.md', articleText('乙'));
     expect(everything()).toMatchObject({ changed: true, read: 2, files: 2 });
     expect(everything()).toMatchObject({ changed: false, read: 0, files: 2 });
-    folders.write('articles/a.md', articleText('甲改'));
+    folders().write('articles/a.md', articleText('甲改'));
     expect(everything()).toMatchObject({ changed: true, read: 1 });
     expect(titleOf('a')).toBe('甲改');
     expect(titleOf('b')).toBe('乙');
   });
 
   it('does not parse files again whose time alone changed, as after a git clone', () => {
-    folders.write('articles/a.md', articleText('甲'));
+    folders().write('articles/a.md', articleText('甲'));
     everything();
-    const before = generation(library);
-    utimesSync(join(folders.contentDir, 'articles/a.md'), new Date(), new Date(0));
+    const before = generation(library());
+    utimesSync(join(folders().contentDir, 'articles/a.md'), new Date(), new Date(0));
     expect(everything()).toMatchObject({ changed: false, read: 0 });
-    expect(generation(library)).toBe(before);
-  });
-
-  it('does not make pages anew for settings whose time alone changed (each deployment dropped every stored page)', () => {
-    folders.write('site.yaml', 'name: 站\n');
-    folders.write('about.md', '关于\n');
-    everything();
-    const before = generation(library);
-    for (const file of ['site.yaml', 'about.md']) {
-      utimesSync(join(folders.contentDir, file), new Date(), new Date(0));
-    }
-    expect(everything()).toMatchObject({ changed: false });
-    expect(generation(library)).toBe(before);
-    folders.write('site.yaml', 'name: 新站\n');
-    expect(everything()).toMatchObject({ changed: true });
-    expect(site(library).name).toBe('新站');
+    expect(generation(library())).toBe(before);
   });
 
   it('takes once what an article names twice', () => {
-    folders.write(
+    folders().write(
       'articles/a.md',
       articleText('甲', { fields: 'related: [b, b]\naliases: [/x, /x]\nfacts: [A01, A01]\n' }).replace(
         '[fenqi]',
         '[fenqi, ka, fenqi]',
       ),
     );
-    folders.write('articles/b.md', articleText('乙'));
+    folders().write('articles/b.md', articleText('乙'));
     expect(everything()).toMatchObject({ read: 2 });
-    expect(publishedArticle(library, 'a', now)?.topics.map(({ id }) => id)).toEqual(['fenqi', 'ka']);
-  });
-
-  it('forgets what stood in a file of the site’s own that is gone', () => {
-    folders.write('articles/a.md', articleText('甲'));
-    folders.write('site.yaml', 'name: 站\n');
-    folders.write('about.md', '关于\n');
-    folders.write('synonyms.yaml', '- [逾期, 没还上]\n');
-    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
-    everything();
-    const known = () => [
-      site(library).name,
-      readMeta(library, 'about'),
-      synonymGroups(library).length,
-      publishedArticle(library, 'a', now)?.mainTopic.name,
-    ];
-    expect(known()).toEqual(['站', '关于\n', 1, '分期']);
-    for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
-      rmSync(join(folders.contentDir, file));
-    }
-    everything();
-    expect(known()).toEqual(['未命名站点', undefined, 0, 'fenqi']);
+    expect(publishedArticle(library(), 'a', now)?.topics.map(({ id }) => id)).toEqual(['fenqi', 'ka']);
   });
 
   it('tells how large a file is that is too large (100 MB were called 64.0 MB)', () => {
-    folders.write('articles/a.md', '');
-    truncateSync(join(folders.contentDir, 'articles/a.md'), 100_000_000);
+    folders().write('articles/a.md', '');
+    truncateSync(join(folders().contentDir, 'articles/a.md'), 100_000_000);
     everything();
-    expect(problems(library).map(({ message }) => message)).toEqual(['文件太大（100.0 MB），上限 2 MB']);
+    expect(problems(library()).map(({ message }) => message)).toEqual(['文件太大（100.0 MB），上限 2 MB']);
     expect(everything()).toMatchObject({ changed: false });
-  });
-
-  it('does not take the page about the site for an article that has an error', () => {
-    folders.write('about.md', '关于\n');
-    folders.write('articles/a.md', articleText('甲', { body: '[关于](/articles/about)' }));
-    everything();
-    expect(problems(library).map(({ fix }) => fix)).toEqual(['改成已有的名字，或删掉它']);
   });
 
   it('shows a picture that was added or replaced: its size stands in the page', () => {
-    folders.write('articles/a.md', articleText('甲', { body: '![图](/images/deep/a.png)' }));
+    folders().write('articles/a.md', articleText('甲', { body: '![图](/images/deep/a.png)' }));
     everything();
-    const before = generation(library);
-    folders.write('images/deep/a.png', 'one');
+    const before = generation(library());
+    folders().write('images/deep/a.png', 'one');
     expect(files('images/deep/a.png')).toMatchObject({ changed: true, read: 0 });
     expect(everything()).toMatchObject({ changed: false });
-    folders.write('images/deep/a.png', 'another');
+    folders().write('images/deep/a.png', 'another');
     expect(everything()).toMatchObject({ changed: true, read: 0 });
-    expect(generation(library)).toBe(before + 2);
+    expect(generation(library())).toBe(before + 2);
   });
 
   it('notices a second save within the resolution of the file’s time', () => {
-    const path = join(folders.contentDir, 'articles/a.md');
+    const path = join(folders().contentDir, 'articles/a.md');
     const time = new Date();
     writeFileSync(path, articleText('甲'));
     utimesSync(path, time, time);
@@ -159,30 +103,30 @@ describe('importing a content folder', () => {
   });
 
   it('forgets deleted files and follows renamed ones', () => {
-    folders.write('articles/a.md', articleText('甲'));
+    folders().write('articles/a.md', articleText('甲'));
     everything();
-    rmSync(join(folders.contentDir, 'articles/a.md'));
-    folders.write('articles/b.md', articleText('甲'));
+    rmSync(join(folders().contentDir, 'articles/a.md'));
+    folders().write('articles/b.md', articleText('甲'));
     expect(files('articles/a.md', 'articles/b.md')).toMatchObject({ removed: 1, read: 1 });
     expect(titleOf('a')).toBeUndefined();
     expect(titleOf('b')).toBe('甲');
-    expect(countArticles(library, now)).toBe(1);
+    expect(countArticles(library(), now)).toBe(1);
   });
 
   it('keeps the article when its file moves to another folder', () => {
-    folders.write('articles/a.md', articleText('甲'));
+    folders().write('articles/a.md', articleText('甲'));
     everything();
-    rmSync(join(folders.contentDir, 'articles/a.md'));
-    folders.write('articles/sub/a.md', articleText('甲'));
+    rmSync(join(folders().contentDir, 'articles/a.md'));
+    folders().write('articles/sub/a.md', articleText('甲'));
     everything();
     expect(titleOf('a')).toBe('甲');
-    expect(problems(library)).toEqual([]);
+    expect(problems(library())).toEqual([]);
   });
 
   it('keeps the last good version of a file that has errors, and says where they are', () => {
-    folders.write('articles/a.md', articleText('甲'));
+    folders().write('articles/a.md', articleText('甲'));
     everything();
-    folders.write('articles/a.md', articleText('乙').replace('topics: [fenqi]\n', 'topic: fenqi\n'));
+    folders().write('articles/a.md', articleText('乙').replace('topics: [fenqi]\n', 'topic: fenqi\n'));
     const { problems: found } = files('articles/a.md');
     expect(titleOf('a')).toBe('甲');
     expect(found.map(({ file, line, rule }) => [file, line, rule])).toContainEqual([
@@ -190,24 +134,24 @@ describe('importing a content folder', () => {
       4,
       'unknown-key',
     ]);
-    folders.write('articles/a.md', articleText('丙'));
+    folders().write('articles/a.md', articleText('丙'));
     files('articles/a.md');
     expect(titleOf('a')).toBe('丙');
-    expect(problems(library)).toEqual([]);
+    expect(problems(library())).toEqual([]);
   });
 
   it('gives a slug to the first file by path, and to the next one when that is gone', () => {
-    folders.write('articles/2/a.md', articleText('第二'));
-    folders.write('articles/1/a.md', articleText('第一'));
+    folders().write('articles/2/a.md', articleText('第二'));
+    folders().write('articles/1/a.md', articleText('第一'));
     everything();
     expect(titleOf('a')).toBe('第一');
-    expect(problems(library).map(({ file, rule }) => [file, rule])).toEqual([
+    expect(problems(library()).map(({ file, rule }) => [file, rule])).toEqual([
       ['articles/2/a.md', 'duplicate-slug'],
     ]);
-    rmSync(join(folders.contentDir, 'articles/1/a.md'));
+    rmSync(join(folders().contentDir, 'articles/1/a.md'));
     files('articles/1/a.md');
     expect(titleOf('a')).toBe('第二');
-    expect(problems(library)).toEqual([]);
+    expect(problems(library())).toEqual([]);
   });
 
   it('leaves out what is not an article', () => {
@@ -218,7 +162,7 @@ describe('importing a content folder', () => {
       'articles/_old/b.md',
       'articles/c.txt',
     ]) {
-      folders.write(name, articleText('不该出现'));
+      folders().write(name, articleText('不该出现'));
     }
     expect(everything()).toMatchObject({ changed: false, files: 0 });
     expect(files('README.md', 'articles/_draft.md', 'articles/_old/b.md', 'articles/c.txt')).toMatchObject({
@@ -227,41 +171,23 @@ describe('importing a content folder', () => {
   });
 
   it('reports a folder that is named like an article, until it is renamed', () => {
-    mkdirSync(join(folders.contentDir, 'articles/a.md'));
+    mkdirSync(join(folders().contentDir, 'articles/a.md'));
     everything();
-    expect(problems(library).map(({ rule }) => rule)).toEqual(['folder-as-article']);
-    rmSync(join(folders.contentDir, 'articles/a.md'), { recursive: true });
+    expect(problems(library()).map(({ rule }) => rule)).toEqual(['folder-as-article']);
+    rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
     everything();
-    expect(problems(library)).toEqual([]);
-  });
-
-  it('reads every article again when the time zone changes', () => {
-    folders.write('articles/a.md', articleText('甲', { publishedAt: '2024-06-01 08:00:00' }));
-    everything();
-    folders.write('site.yaml', 'name: 站\ntimeZone: UTC\n');
-    files('site.yaml');
-    expect(site(library).timeZone).toBe('UTC');
-    expect(publishedArticle(library, 'a', now)?.publishedAt).toBe(Date.UTC(2024, 5, 1, 8));
-  });
-
-  it('keeps the last good site.yaml', () => {
-    folders.write('site.yaml', 'name: 好的\n');
-    everything();
-    folders.write('site.yaml', 'name: [\n');
-    everything();
-    expect(site(library).name).toBe('好的');
-    expect(problems(library)[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
+    expect(problems(library())).toEqual([]);
   });
 
   it('imports a plain folder of Markdown, without articles/', () => {
-    rmSync(join(folders.contentDir, 'articles'), { recursive: true });
-    folders.write('a.md', articleText('甲'));
+    rmSync(join(folders().contentDir, 'articles'), { recursive: true });
+    folders().write('a.md', articleText('甲'));
     everything();
     expect(titleOf('a')).toBe('甲');
   });
 
   it('says so when the content folder is missing', () => {
-    rmSync(folders.contentDir, { recursive: true });
+    rmSync(folders().contentDir, { recursive: true });
     expect(everything).toThrow(MissingContentError);
   });
 });

@@ -67,6 +67,20 @@ describe('a time of front matter', () => {
     });
   });
 
+  it.each([
+    ['0024-06-01', 24],
+    ['0999-12-31 23:59', 999],
+    ['1000-01-01T00:00:00+14:00', 999],
+    ['9999-12-31T23:00:00-12:00', 10000],
+  ])('%s has no year of four digits (the archive wrote 24 where its address had 0024)', (written, year) => {
+    expect(parseTimestamp(written, ZONE)).toEqual({
+      ok: false,
+      reason: `「${written}」在 ${year} 年，年份只能是 1000 到 9999`,
+      fix: '检查年份是否写错',
+    });
+    expect(ms('1000-01-02')).toBeLessThan(ms('9999-12-31'));
+  });
+
   it('that a zone skips or has twice needs an offset', () => {
     for (const written of ['2024-03-10 02:30', '2024-11-03 01:30']) {
       expect(parseTimestamp(written, 'America/New_York')).toMatchObject({

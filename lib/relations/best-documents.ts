@@ -2,7 +2,7 @@
  * The best of many scored documents, without keeping or sorting the others: a binary heap with
  * the worst kept one at the root.
  */
-export class Nearest {
+export class BestDocuments {
   readonly #documents: Uint32Array;
   readonly #scores: Float64Array;
   #size = 0;

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { frontMatterSchema } from '../../lib/content/article.ts';
+import { parseArticle } from '../../lib/content/parse-article.ts';
+import { articleText, bytes } from './article-text.ts';
+import { at, FILE, parse, report } from './parse.ts';
+
+describe('what is wrong in the front matter is told with line, column and fix', () => {
+  it.each([
+    [
+      'an unknown key, with the one that was meant',
+      articleText({ publishedAt: null, publishAt: '2024-06-01' }),
+      [`${at(5, 1)} error unknown-key 没有「publishAt」这个字段 → 把名字改成 publishedAt`],
+    ],
+    [
+      'another system’s key',
+      articleText({ tags: '[卡]' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「tags」这个字段 → 把名字改成 keywords；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'what another system wrote, in one go: each name once, and what is wrong with its value',
+      articleText({
+        publishedAt: null,
+        topics: null,
+        date: '2024-06-01',
+        categories: '卡, 券',
+        layout: 'post',
+      }),
+      [
+        `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
+        `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics；npm run check -- --fix 可以代劳`,
+        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券]`,
+        `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
+      ],
+    ],
+    [
+      'another system’s key beside our own',
+      articleText({ category: '卡' }),
+      [`${at(6, 1)} error unknown-key 没有「category」这个字段 → 这里叫 topics，已经写了：删掉 category`],
+    ],
+    [
+      'a missing field, with what belongs into it',
+      articleText({ topics: null }),
+      [
+        `${at(2, 1)} error missing-key 缺少必填的「topics」 → 加上一行 topics: …（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）`,
+      ],
+    ],
+    [
+      'a title that is a number to YAML',
+      articleText({ title: '2023' }),
+      [`${at(2, 8)} error invalid-value 「title」不对：应为文字 → 用引号包起来：'2023'`],
+    ],
+    [
+      'an unknown key inside a list',
+      articleText({ sources: '\n  - titel: 民法典\n    title: 民法典' }),
+      [`${at(7, 5)} error unknown-key 没有「titel」这个字段 → 是不是 title？`],
+    ],
+    [
+      'a wrong type',
+      articleText({ topics: 'eka-basics' }),
+      [`${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：[eka-basics]`],
+    ],
+    [
+      'a boolean that is none',
+      articleText({ draft: '是' }),
+      [
+        `${at(6, 8)} error invalid-value 「draft」不对：应为 true 或 false → 现在写的是「是」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a summary that is too short',
+      articleText({ summary: '太短。' }),
+      [
+        `${at(5, 10)} error invalid-value 「summary」不对：太短，写 40 到 160 个字，先给出答案 → 现在写的是「太短。」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a question that is too short or too long, or stands there twice',
+      articleText({
+        questions: `\n  - 卡丢了\n  - 卡过期了怎么办\n  - 卡过期了，怎么办？\n  - ${'卡'.repeat(41)}`,
+      }),
+      [
+        `${at(7, 5)} error invalid-value 「questions.0」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「questions.3」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，改成符合要求的值`,
+        `${at(9, 5)} error invalid-value 「questions.2」不对：与第 2 个相同，留一个 → 现在写的是「卡过期了，怎么办？」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'more questions than a search can use',
+      articleText({ questions: JSON.stringify(Array.from({ length: 17 }, (_, n) => `第${n}个问题`)) }),
+      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 按字段说明改写`],
+    ],
+    [
+      'a date that does not exist',
+      articleText({ publishedAt: '2024-02-30' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024-02-30」这个时间不存在 → 检查月份、日期和时分秒是否写错`,
+      ],
+    ],
+    [
+      'a date in another form',
+      articleText({ publishedAt: '2024/6/1' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00`,
+      ],
+    ],
+    [
+      'an offset that no zone has',
+      articleText({ publishedAt: '2024-06-01 06:23:45+29:00' }),
+      [
+        `${at(3, 14)} error date 「publishedAt」不对：「2024-06-01 06:23:45+29:00」的时差 +29:00 不存在 → 时差在 -12:00 到 +14:00 之间，中国是 +08:00`,
+      ],
+    ],
+    [
+      'an update before publication',
+      articleText({ updatedAt: '2023-01-01' }),
+      [`${at(6, 12)} error date 「updatedAt」早于 publishedAt → 更新时间不能在发布时间之前，检查两个时间`],
+    ],
+    [
+      'an end that is not after publication',
+      articleText({ expiresAt: '2024-06-01 06:23:45' }),
+      [`${at(6, 12)} error date 「expiresAt」不晚于 publishedAt → 下线时间要在发布时间之后，检查两个时间`],
+    ],
+    [
+      'a source that is not https',
+      articleText({ sources: '\n  - title: 民法典\n    url: http://example.com' }),
+      [
+        `${at(8, 10)} error invalid-value 「sources.0.url」不对：应为 https:// 开头的网址 → 现在写的是「http://example.com」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'two blanks and colons in one value',
+      articleText({ title: '定金: 还是预付款: 一字之差' }),
+      [`${at(2, 8)} error yaml YAML 写错了：一行里有两个「: 」 → 值里有「: 」时，用引号把整个值包起来`],
+    ],
+    [
+      'a key that stands twice',
+      articleText({ topics: '[eka-basics]\ntitle: 又一个' }),
+      [`${at(5, 1)} error yaml YAML 写错了：同一个字段写了两次 → 删掉其中一个`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(report(text)).toEqual(expected);
+  });
+
+  it('a time that a zone skips or has twice', () => {
+    const skipped = articleText({ publishedAt: '2024-03-10 02:30:00' });
+    const { article, problems } = parseArticle(FILE, bytes(skipped), 'America/New_York');
+    expect(article).toBeNull();
+    expect(problems[0]).toMatchObject({
+      line: 3,
+      column: 14,
+      rule: 'date',
+      fix: '在时间后面写明时差，例如 +08:00',
+    });
+  });
+});
+
+describe('front matter', () => {
+  it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
+    const text = articleText(
+      { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },
+      '',
+    );
+    expect(parse(text).problems.map(({ line, rule, message }) => [line, rule, message])).toEqual([
+      [4, 'unknown-key', '没有「date」这个字段'],
+      [2, 'missing-key', '缺少必填的「title」'],
+      [4, 'date', '「publishedAt」不对：「2024-02-30」这个时间不存在'],
+      [5, 'date', '「updatedAt」不对：「2024-06-31」这个时间不存在'],
+      [7, 'empty-body', '没有正文'],
+    ]);
+    const many = articleText({
+      title: '[]',
+      corrections: '[{date: 2024-13-01}, 1, {date: 2024-6-1, text: 改}]',
+    });
+    expect(parse(many).problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ['invalid-value', '「title」不对：应为文字'],
+      ['missing-key', '缺少必填的「corrections.0.text」'],
+      ['invalid-value', '「corrections.1」不对：应为几行「字段: 值」'],
+      ['date', '「corrections.0.date」不对：「2024-13-01」这个时间不存在'],
+      ['date', '「corrections.2.date」不对：「2024-6-1」不是日期或时间'],
+    ]);
+  });
+
+  it('that is no list of fields is told in Chinese', () => {
+    expect(report('---\n- 一\n---\n正文\n')).toEqual([
+      `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 按字段说明改写`,
+    ]);
+    expect(report(articleText({ sources: '[民法典]' }))).toEqual([
+      `${at(6, 11)} error invalid-value 「sources.0」不对：应为几行「字段: 值」 → 现在写的是「民法典」，改成符合要求的值`,
+    ]);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { large } from './public-files.ts';
+import { feed, publicSite } from './public-site.ts';
+
+const { get } = publicSite();
+
+describe('answers', () => {
+  it('carry the headers that keep a page safe', async () => {
+    for (const path of [
+      '/',
+      '/feed.xml',
+      '/icon.svg',
+      '/nothing/',
+      '/articles/%E4',
+      '/healthz',
+      '/old',
+      '/images/large.png',
+      '/metrics',
+    ]) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin');
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
+      expect(headers.get('x-powered-by'), path).toBeNull();
+    }
+  });
+
+  it('allow scripts of this site where the page has one, and nowhere else', async () => {
+    expect((await get('/')).headers.get('content-security-policy')).toContain(
+      "script-src 'none'; connect-src 'self'; style-src 'sha256-",
+    );
+    const policy = (await get('/with-script')).headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'; connect-src 'self'");
+  });
+
+  it('answer a reader who has the page with 304 and no body', async () => {
+    const page = await get('/a', { 'accept-encoding': 'gzip' });
+    const etag = page.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      const again = await get('/a', { 'if-none-match': known });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      expect(again.headers.get('etag')).toBe(known === '*' ? again.headers.get('etag') : etag);
+      expect(again.headers.get('vary')).toBe('Accept-Encoding');
+    }
+    const modified = page.headers.get('last-modified') ?? '';
+    expect((await get('/a', { 'if-modified-since': modified })).status).toBe(304);
+    expect((await get('/a', { 'if-modified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' })).status).toBe(200);
+    // The tag counts, not the date.
+    expect((await get('/a', { 'if-none-match': '"x"', 'if-modified-since': modified })).status).toBe(200);
+  });
+
+  it('compare tags and dates as HTTP has them, and nothing else', async () => {
+    const first = await get('/a');
+    const modified = first.headers.get('last-modified') ?? '';
+    const etag = first.headers.get('etag') ?? '';
+    const status = async (fields: Record<string, string>) => (await get('/a', fields)).status;
+    // A star in a tag is a star; what is no date is no condition.
+    for (const tags of ['"x, * ,y"', '"x,*,y"', '"*"', '*, *'])
+      expect(await status({ 'if-none-match': tags }), tags).toBe(200);
+    expect(await status({ 'if-none-match': `"x,y", W/${etag}` })).toBe(304);
+    expect(await status({ 'if-none-match': ' * ' })).toBe(304);
+    for (const date of ['9999', '2999-01-01', 'tomorrow', modified.replace('GMT', '+0000')])
+      expect(await status({ 'if-modified-since': date }), date).toBe(200);
+    for (const date of ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994']) {
+      expect(await status({ 'if-modified-since': date }), date).toBe(200);
+      expect(await status({ 'if-unmodified-since': date }), date).toBe(412);
+    }
+  });
+
+  it('answer who wants only what there was before with 412 (RFC 9110 §13.1.1)', async () => {
+    const first = await get('/a');
+    const etag = first.headers.get('etag') ?? '';
+    for (const [tags, status] of [
+      [etag, 200],
+      ['*', 200],
+      [`"x", ${etag}`, 200],
+      [`W/${etag}`, 412],
+      ['"x"', 412],
+    ] as const)
+      expect((await get('/a', { 'if-match': tags })).status, tags).toBe(status);
+    const failed = await get('/images/large.png', { 'if-match': '"x"', range: 'bytes=0-1' });
+    expect([failed.status, await failed.text()]).toEqual([412, '']);
+    // Of an answer that isn't the page itself nothing can be wanted.
+    expect((await get('/old', { 'if-match': '"x"' })).status).toBe(308);
+  });
+
+  it('have another entity tag for other bytes', async () => {
+    const tags = new Set<string | null>();
+    for (const coding of ['identity', 'gzip', 'br'])
+      tags.add((await get('/b', { 'accept-encoding': coding })).headers.get('etag'));
+    expect(tags.size).toBe(3);
+  });
+
+  it('let shared caches bridge a failure, and have pages asked for again', async () => {
+    const control = (await get('/a')).headers.get('cache-control');
+    expect(control).toContain('max-age=0');
+    expect(control).toContain('stale-while-revalidate');
+    expect(control).toContain('stale-if-error');
+    expect((await get('/search?q=x')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('keep what a feed says of itself, and only that', async () => {
+    const answered = await get('/feed.xml', { 'accept-encoding': 'gzip' });
+    expect(await answered.text()).toBe(feed);
+    expect(answered.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
+    expect(answered.headers.get('last-modified')).toBe('Mon, 01 Jun 2026 00:00:00 GMT');
+    expect(answered.headers.get('etag')).toBe('"v7-gz"');
+    expect(answered.headers.get('cache-control')).not.toBe('private');
+    expect((await get('/feed.xml', { 'if-none-match': 'W/"v7-gz"' })).status).toBe(304);
+  });
+
+  it('do not compress pictures', async () => {
+    const picture = await get('/share.png', { 'accept-encoding': 'br, gzip' });
+    expect(picture.headers.get('content-encoding')).toBeNull();
+    expect(picture.headers.get('vary')).toBeNull();
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(large);
+  });
+
+  it('pass redirects of former addresses on', async () => {
+    const moved = await get('/old');
+    expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([
+      308,
+      '/articles/new',
+      '',
+    ]);
+    expect(moved.headers.get('refresh')).toBeNull();
+  });
+
+  it('to HEAD have the headers of GET and no body', async () => {
+    for (const path of ['/a', '/icon.svg', '/images/large.png', '/feed.xml', '/%']) {
+      const [head, full] = [await get(path, {}, 'HEAD'), await get(path)];
+      const length = full.headers.get('content-length');
+      expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+        full.status,
+        length,
+        '',
+      ]);
+    }
+  });
+});

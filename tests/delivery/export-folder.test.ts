@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
+import { makeExported } from './exported.ts';
+
+const { folder, contentDir, out, article, run, begin, remove } = makeExported();
+
+beforeAll(() => {
+  expect(run('--out', out, '--brotli', '5')).toMatchObject({ code: 0 });
+}, 120_000);
+afterAll(remove);
+
+describe('the folder of an export', { timeout: 180_000 }, () => {
+  it('has a manifest of its files, and nothing of drafts', () => {
+    const manifest = readManifest(out);
+    const names = Object.keys(manifest?.files ?? {});
+    expect(names).toContain('articles/分期.html');
+    expect(names).toContain('topics/pay@page=2.html');
+    expect(names).toContain('404.html');
+    expect(names.filter((name) => name.includes('draft'))).toEqual([]);
+    expect(names.filter((name) => name.startsWith('_next/') && name.endsWith('.js'))).toEqual([]);
+  });
+
+  it('has redirects and headers for Netlify and Cloudflare Pages', () => {
+    const redirects = readFileSync(join(out, '_redirects'), 'utf8');
+    expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
+    expect(redirects).toContain('/old/gone /articles/gone 308\n');
+    const headers = readFileSync(join(out, '_headers'), 'utf8');
+    expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
+    // Cloudflare reads no more rules, and no longer lines.
+    expect(headers.match(/^\//gm)?.length).toBeLessThanOrEqual(100);
+    expect(Math.max(...headers.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+  });
+
+  it('is left alone when nothing has changed, and else only what has is written', () => {
+    expect(run('--out', out, '--brotli', '5').errors).toContain('已经是最新的');
+    const before = readManifest(out)?.files ?? {};
+    article('a-3', ['publishedAt: 2026-01-01 00:00:13'], '改过的一句。');
+    const again = run('--out', out, '--brotli', '5');
+    expect(again.code).toBe(0);
+    const after = readManifest(out)?.files ?? {};
+    expect(after['articles/a-3.html']).not.toBe(before['articles/a-3.html']);
+    expect(after['about.html']).toBe(before['about.html']);
+    const reused = Number(/其中 (\d+) 个没有变化/.exec(again.errors)?.[1]);
+    expect(reused).toBe(Object.keys(after).filter((name) => after[name] === before[name]).length);
+    expect(readFileSync(join(out, 'articles', 'a-3.html'), 'utf8')).toContain('改过的一句');
+  });
+
+  it('is never seen half made', async () => {
+    utimesSync(join(contentDir, 'site.yaml'), new Date(), new Date());
+    writeFileSync(join(contentDir, 'site.yaml'), 'name: 新的名字\ndescription: 只用来测试。\n');
+    const exporting = begin('--out', out, '--brotli', '1');
+    let ended = false;
+    exporting.once('exit', () => {
+      ended = true;
+    });
+    const seen = new Set<string>();
+    while (!ended) {
+      // One look: the manifest and a file of the folder that the name leads to at this moment.
+      const home = readFileSync(join(out, 'index.html'), 'utf8');
+      seen.add(/<title>([^：]*)/.exec(home)?.[1] ?? '');
+      expect(Object.keys(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).length).toBeGreaterThan(
+        50,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(exporting.exitCode).toBe(0);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('新的名字');
+    for (const name of seen) expect(['测试站', '新的名字']).toContain(name);
+  });
+
+  it('does not take files away that somebody has put into it, and says where they are', () => {
+    writeFileSync(join(out, 'CNAME'), 'example.com');
+    const earlier = realpathSync(out);
+    article('a-3', ['publishedAt: 2026-01-01 00:00:13'], '又改过的一句。');
+    const { code, errors } = run('--out', out, '--brotli', '1');
+    expect([code, readFileSync(join(earlier, 'CNAME'), 'utf8')]).toEqual([0, 'example.com']);
+    expect(errors).toContain(`有别人放的文件，没有删除：${earlier}`);
+    const next = realpathSync(out);
+    article('a-3', ['publishedAt: 2026-01-01 00:00:13'], '再改过的一句。');
+    expect(run('--out', out, '--brotli', '1').errors).not.toContain('没有删除');
+    expect(existsSync(next)).toBe(false);
+  });
+
+  it('is not trusted without a whole manifest', () => {
+    const manifest = readFileSync(join(out, MANIFEST), 'utf8');
+    writeFileSync(join(out, MANIFEST), manifest.slice(0, 100));
+    const { code, errors } = run('--out', out);
+    expect([code, errors]).toEqual([1, expect.stringContaining('不是导出的结果，不会被覆盖')]);
+    expect(errors).not.toContain('    at ');
+    writeFileSync(join(out, MANIFEST), manifest);
+  });
+
+  it('does not take the place of anything else', () => {
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'mine.txt'), 'mine');
+    const { code, errors } = run('--out', other);
+    expect([code, readFileSync(join(other, 'mine.txt'), 'utf8')]).toEqual([1, 'mine']);
+    expect(errors).toContain('里有别的东西');
+    expect(run().errors).toContain('没有写明导出到哪里');
+    expect(run('--out', other, '--brotli', '12').errors).toContain('应为 0 到 11 的整数');
+    expect(run('--into', other).code).toBe(1);
+  });
+});

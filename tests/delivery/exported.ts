@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compiledDir } from '../../lib/commands/compile.mjs';
+
+export const SITE_URL = 'https://site.example';
+
+/** A small site of its own, and the export of it. */
+interface Exported {
+  readonly folder: string;
+  readonly contentDir: string;
+  readonly out: string;
+  /** Writes an article with lines of front matter. */
+  article(slug: string, lines: readonly string[], body?: string): void;
+  /** Runs the export to its end. */
+  run(...flags: string[]): { code: number | null; errors: string };
+  /** Runs the export in the background. */
+  begin(...flags: string[]): ChildProcess;
+  remove(): void;
+}
+
+export function makeExported(): Exported {
+  const folder = mkdtempSync(join(tmpdir(), 'export-'));
+  // nginx's workers may have another user.
+  chmodSync(folder, 0o755);
+  const contentDir = join(folder, 'content');
+  const out = join(folder, 'out');
+  writeContent(contentDir);
+  const command = (flags: readonly string[]) => [join(compiledDir(process.cwd()), 'export.mjs'), ...flags];
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production' as const,
+    CONTENT_DIR: contentDir,
+    SITE_URL,
+    DATA_DIR: join(folder, 'data'),
+  };
+  return {
+    folder,
+    contentDir,
+    out,
+    article: (slug, lines, body) => writeArticle(contentDir, slug, lines, body),
+    run: (...flags) => {
+      const { status, stderr } = spawnSync(process.execPath, command(flags), { env, encoding: 'utf8' });
+      return { code: status, errors: stderr };
+    },
+    begin: (...flags) => spawn(process.execPath, command(flags), { env, stdio: 'ignore' }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function writeArticle(
+  contentDir: string,
+  slug: string,
+  lines: readonly string[],
+  body = '先看清再付。',
+): void {
+  const matter = [
+    '---',
+    `title: 题目${slug}`,
+    'topics: [pay]',
+    `summary: ${'这是一句说明，'.repeat(6)}`,
+    ...lines,
+    '---',
+  ];
+  writeFileSync(join(contentDir, 'articles', `${slug}.md`), `${matter.join('\n')}\n\n${body}\n`);
+}
+
+function writeContent(contentDir: string): void {
+  mkdirSync(join(contentDir, 'articles'), { recursive: true });
+  mkdirSync(join(contentDir, 'images', '图'), { recursive: true });
+  writeFileSync(join(contentDir, 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
+  writeFileSync(join(contentDir, 'topics.yaml'), '- id: pay\n  name: 付款\n  summary: 怎么付款。\n');
+  writeFileSync(join(contentDir, 'about.md'), '只用来测试。\n');
+  writeFileSync(join(contentDir, 'images', '图', '价 目.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  for (let index = 0; index < 25; index += 1)
+    writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
+  writeArticle(contentDir, '分期', ['publishedAt: 2026-02-01', 'aliases: [/old/fenqi, /旧地址]']);
+  writeArticle(contentDir, 'gone', [
+    'publishedAt: 2026-02-01',
+    'expiresAt: 2026-03-01',
+    'aliases: [/old/gone]',
+  ]);
+  writeArticle(contentDir, 'draft', ['publishedAt: 2026-02-01', 'draft: true']);
+}

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll } from 'vitest';
+import { alone, Connection, talk } from './raw-connection.ts';
+import { htmlPage, startTestSite, type TestSite } from './site.ts';
+
+interface StoredSite {
+  readonly site: () => TestSite;
+  readonly open: () => Connection;
+  readonly talk: (...requests: string[]) => Promise<string[]>;
+  readonly alone: (bytes: string) => Promise<string>;
+}
+
+/** A site for all tests of a file, whose page `/stored` is there in each coding, and talks with it on bare connections. */
+export function storedSite(): StoredSite {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await startTestSite({ render: (address) => htmlPage(`<p>${address}</p>`) });
+    const fetched = async (coding: string): Promise<Response> =>
+      fetch(`${site.url}/stored`, { headers: { 'accept-encoding': coding } });
+    for (const coding of ['identity', 'gzip']) await (await fetched(coding)).text();
+    // The quick brotli of the first reader is replaced soon.
+    while (!(await fetched('br')).headers.get('etag')?.endsWith('-br"'));
+  });
+  afterAll(() => site.server.stop());
+  return {
+    site: () => site,
+    open: () => new Connection(site.port),
+    talk: (...requests) => talk(site.port, ...requests),
+    alone: (bytes) => alone(site.port, bytes),
+  };
+}

@@ -1,0 +1,74 @@
+import { rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { generation, readMeta, site } from '../../lib/library/meta.ts';
+import { problems } from '../../lib/library/problems.ts';
+import { synonymGroups } from '../../lib/library/synonyms.ts';
+import { articleText } from './content-folder.ts';
+import { imported, now } from './imported.ts';
+
+const { folders, library, everything, files } = imported();
+
+describe('importing the site’s own files', () => {
+  it('does not make pages anew for settings whose time alone changed (each deployment dropped every stored page)', () => {
+    folders().write('site.yaml', 'name: 站\n');
+    folders().write('about.md', '关于\n');
+    everything();
+    const before = generation(library());
+    for (const file of ['site.yaml', 'about.md']) {
+      utimesSync(join(folders().contentDir, file), new Date(), new Date(0));
+    }
+    expect(everything()).toMatchObject({ changed: false });
+    expect(generation(library())).toBe(before);
+    folders().write('site.yaml', 'name: 新站\n');
+    expect(everything()).toMatchObject({ changed: true });
+    expect(site(library()).name).toBe('新站');
+  });
+
+  it('forgets what stood in a file of the site’s own that is gone', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('site.yaml', 'name: 站\n');
+    folders().write('about.md', '关于\n');
+    folders().write('synonyms.yaml', '- [逾期, 没还上]\n');
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    everything();
+    const known = () => [
+      site(library()).name,
+      readMeta(library(), 'about'),
+      synonymGroups(library()).length,
+      publishedArticle(library(), 'a', now)?.mainTopic.name,
+    ];
+    expect(known()).toEqual(['站', '关于\n', 1, '分期']);
+    for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
+      rmSync(join(folders().contentDir, file));
+    }
+    everything();
+    expect(known()).toEqual(['未命名站点', undefined, 0, 'fenqi']);
+  });
+
+  it('does not take the page about the site for an article that has an error', () => {
+    folders().write('about.md', '关于\n');
+    folders().write('articles/a.md', articleText('甲', { body: '[关于](/articles/about)' }));
+    everything();
+    expect(problems(library()).map(({ fix }) => fix)).toEqual(['改成已有的名字，或删掉它']);
+  });
+
+  it('reads every article again when the time zone changes', () => {
+    folders().write('articles/a.md', articleText('甲', { publishedAt: '2024-06-01 08:00:00' }));
+    everything();
+    folders().write('site.yaml', 'name: 站\ntimeZone: UTC\n');
+    files('site.yaml');
+    expect(site(library()).timeZone).toBe('UTC');
+    expect(publishedArticle(library(), 'a', now)?.publishedAt).toBe(Date.UTC(2024, 5, 1, 8));
+  });
+
+  it('keeps the last good site.yaml', () => {
+    folders().write('site.yaml', 'name: 好的\n');
+    everything();
+    folders().write('site.yaml', 'name: [\n');
+    everything();
+    expect(site(library()).name).toBe('好的');
+    expect(problems(library())[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
+  });
+});

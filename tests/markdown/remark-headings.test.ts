@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { html, render } from './rendered.ts';
+
+describe('headings', () => {
+  it('keep Han letters in their ids, are told apart, and a lone # becomes ##', () => {
+    const { headings, html } = render(
+      '# 总则\n\n## 你可以这样做\n\n### 第 1 步：先停下\n\n## 你可以这样做\n\n## ？\n',
+    );
+    expect(headings).toEqual([
+      { depth: 2, id: '总则', text: '总则' },
+      { depth: 2, id: '你可以这样做', text: '你可以这样做' },
+      { depth: 3, id: '第-1-步先停下', text: '第 1 步：先停下' },
+      { depth: 2, id: '你可以这样做-1', text: '你可以这样做' },
+      { depth: 2, id: 'section', text: '？' },
+    ]);
+    for (const { id } of headings) expect(html).toContain(`id="${id}"`);
+    expect(html).not.toContain('<h1');
+  });
+});
+
+describe('the id of a heading', () => {
+  /** What stands around the text on an article's page. */
+  const page = [
+    'app/articles/[slug]/page.tsx',
+    'article-sources.tsx',
+    'related.tsx',
+    'app/parts/site-header.tsx',
+  ]
+    .map((name) => readFileSync(name.startsWith('app/') ? name : `app/articles/[slug]/${name}`, 'utf8'))
+    .join('\n');
+  const around = [...page.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => id ?? []);
+
+  it.each([...around, 'footnote-label'])('is none that the page has: %s', (id) => {
+    const { headings } = render(`## ${id}\n\n注[^1]。\n\n[^1]: 一。\n`);
+    expect(headings[0]?.id).toBe(`${id}-1`);
+  });
+});
+
+describe('headings where # stands for sections', () => {
+  it('move down by one, so that sections and their parts stay apart', () => {
+    const { headings } = render('# 太祖\n\n## 登基\n\n###### 注\n\n# 惠帝\n\n## 登基\n');
+    expect(headings.map(({ depth, text }) => `${depth} ${text}`)).toEqual([
+      '2 太祖',
+      '3 登基',
+      '6 注',
+      '2 惠帝',
+      '3 登基',
+    ]);
+  });
+});
+
+describe('the lines of a heading', () => {
+  it('end between words on a phone: one too long for a line has the width for it', () => {
+    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="e11">情形三：');
+    expect(html('## 你可以这样做')).toBe('<h2 id="你可以这样做">你可以这样做</h2>');
+  });
+});

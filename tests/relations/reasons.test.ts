@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { relatedArticles } from '../../lib/relations/related.ts';
+import { NOW, siteOf } from './library.ts';
+import { ARTICLES, OTHERS } from './related-site.ts';
+
+describe('related articles', () => {
+  it('say of an editor’s choice what both speak of (six in a row said 编辑推荐 and nothing more)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '先款后密。', keywords: ['先款后密'], related: ['two', 'three'] },
+      two: { title: '卡密交付', body: '要先款后密。' },
+      three: { title: '别的', body: '别的话。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.map(({ reason }) => reason).slice(0, 2)).toEqual([
+      '编辑推荐，同样谈到“先款后密”',
+      '编辑推荐，同主题：旧机回收',
+    ]);
+  });
+
+  it('give a reason that is true and specific', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      ...OTHERS,
+      prepaid: {
+        ...ARTICLES.prepaid,
+        body: `${ARTICLES.prepaid.body}参见[诈骗](scam.md)和[诈骗](/articles/scam)。`,
+      },
+    });
+    const reasons = (slug: string) => {
+      const { first } = relatedArticles(library, slug, { now: NOW });
+      return new Map(first.map((link) => [link.slug, link.reason]));
+    };
+    expect(reasons('deposit').get('prepaid')).toBe('同样谈到“先款后密”');
+    expect(reasons('prepaid').get('scam')).toBe('本文谈到它');
+    expect(reasons('scam').get('prepaid')).toBe('它谈到本文');
+  });
+
+  it('name the topic when there is nothing in common', () => {
+    const { library } = siteOf(ARTICLES);
+    const { first } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'card')?.reason).toBe('另一主题：礼品卡');
+  });
+
+  it('give a phrase, not a verb, a number or the words of every title, as the reason', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: {
+        title: '押金退还全攻略',
+        body: '先款后密。打12315处理。',
+        keywords: ['处理', '12315', '先款后密'],
+      },
+      two: { title: '卡密交付全攻略', body: '先款后密。打12315处理。', keywords: ['交付'] },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“先款后密”');
+  });
+
+  it('give a keyword of both, or a word of a heading, before one of the text', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: {
+        title: '押金退还',
+        body: '见[三](/articles/third)和[四](/articles/fourth)。',
+        keywords: ['验机报告', '先款后密', '卡号密码'],
+      },
+      both: { title: '平台拖延', body: '验机报告要留好。', keywords: ['先款后密'] },
+      label: { title: '别的事情', body: '## 卡号密码\n\n验机报告要留好。' },
+      // Have the two as well, so that neither is rarer than 验机报告; their own reason is the link.
+      third: { title: '第三件事', body: '先款后密。卡号密码。' },
+      fourth: { title: '第四件事', body: '先款后密。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
+    expect(reasonOf('both')).toBe('同样谈到“先款后密”');
+    expect(reasonOf('label')).toBe('同样谈到“卡号密码”');
+  });
+
+  it('give another phrase the second time, where there is one', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '先款后密。验机报告。', keywords: ['先款后密', '验机报告'] },
+      two: { title: '卡密交付', body: '先款后密。验机报告。卡号和密码要分开保存，别拍照发给别人。' },
+      three: { title: '平台拖延', body: '先款后密。验机报告。超过三天还没打款，先截图再打客服电话。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const phrases = first.flatMap(({ slug, reason }) => (slug === 'two' || slug === 'three' ? reason : []));
+    expect(phrases.sort()).toEqual(['同样谈到“先款后密”', '同样谈到“验机报告”']);
+  });
+
+  it('aren’t a bare number of the title (同样谈到“104”)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '史记', body: '公元前104年成书。' },
+      two: { title: '第104次散步', body: '一圈。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toMatch(/^(?:同|另一)主题/);
+  });
+
+  it('begin and end with a letter, not with the marks around it (同样谈到“、长的、”)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '表格大全', body: '宽的、长的表格、只有一列的。' },
+      two: { title: '图片：大的、长的表格、小的', body: '一张也没有。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“长的表格”');
+  });
+});

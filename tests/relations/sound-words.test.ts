@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { search, suggest } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+it('finds by pinyin what stands in questions, summaries and texts alone (huabei found nothing)', () => {
+  const { library } = siteOf({
+    asked: { title: '套现的风险', questions: ['花呗套出来犯法吗'] },
+    written: { title: '分期商城', body: '花呗也一样。' },
+    told: { title: '旧账', summary: '信用卡和分期不一样：'.padEnd(40, '先看清楚谁是债主再签字。') },
+    phone: { title: '退款', questions: ['电话被停机怎么办', '电话被打爆了'], body: '电话被停机。' },
+    other: { title: '换机', questions: ['电话被人骗走', '电话被盗打'] },
+  });
+  const found = (query: string) =>
+    search(library, query, { now: NOW }).hits.map(({ card, how }) => [card.slug, how]);
+  expect(found('花呗')).toEqual([['written', 'all']]);
+  expect(found('huabei')).toEqual([['written', 'sound']]);
+  expect(found('xìn yòng kǎ')).toEqual([['told', 'sound']]);
+  expect(suggest(library, 'xinyongka', { now: NOW }).map(({ slug }) => slug)).toEqual(['told']);
+  for (const none of ['huabe', 'hb', 'zhifubao', 'xinyongkaa']) expect(found(none)).toEqual([]);
+});
