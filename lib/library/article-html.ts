@@ -2,12 +2,12 @@ import type { LinkContext } from '../markdown/remark-links.ts';
 import { type RenderedMarkdown, renderMarkdown } from '../markdown/render.ts';
 import { imageSize } from './images.ts';
 import type { Library } from './open.ts';
-import { publishedNow } from './published.ts';
-import { firstValue, numberValue } from './rows.ts';
+import { openSlugOf } from './published.ts';
+import { firstValue, textValue } from './rows.ts';
 
 /** A text that was rendered, with what was asked of the site meanwhile and the answers. */
 interface Kept extends RenderedMarkdown {
-  readonly published: ReadonlyMap<string, boolean>;
+  readonly slugs: ReadonlyMap<string, string | null>;
   readonly sizes: ReadonlyMap<string, ReturnType<LinkContext['imageSize']>>;
 }
 
@@ -26,17 +26,11 @@ export function articleHtml(
   { markdown }: { readonly markdown: string },
   { now, contentDir }: { now: number; contentDir: string },
 ): RenderedMarkdown {
-  const isPublished = (slug: string): boolean =>
-    firstValue(
-      db,
-      numberValue,
-      `select 1 value from articles a where a.slug = :slug and ${publishedNow('a')}`,
-      { slug, now },
-    ) === 1;
+  const openSlug = (slug: string): string | null =>
+    firstValue(db, textValue.nullable(), `select ${openSlugOf(':slug')} value`, { slug, now }) ?? null;
   const sizeOf = (src: string) => imageSize(contentDir, src);
   let found = kept.get(markdown);
-  if (found === undefined || !isStill(found, isPublished, sizeOf))
-    found = render(markdown, isPublished, sizeOf);
+  if (found === undefined || !isStill(found, openSlug, sizeOf)) found = render(markdown, openSlug, sizeOf);
   kept.delete(markdown);
   kept.set(markdown, found);
   const [oldest] = kept.keys();
@@ -44,17 +38,13 @@ export function articleHtml(
   return found;
 }
 
-function render(
-  markdown: string,
-  isPublished: LinkContext['isPublished'],
-  sizeOf: LinkContext['imageSize'],
-): Kept {
-  const published = new Map<string, boolean>();
+function render(markdown: string, openSlug: LinkContext['openSlug'], sizeOf: LinkContext['imageSize']): Kept {
+  const slugs = new Map<string, string | null>();
   const sizes = new Map<string, ReturnType<LinkContext['imageSize']>>();
   const rendered = renderMarkdown(markdown, {
-    isPublished(slug) {
-      const answer = isPublished(slug);
-      published.set(slug, answer);
+    openSlug(slug) {
+      const answer = openSlug(slug);
+      slugs.set(slug, answer);
       return answer;
     },
     imageSize(src) {
@@ -63,15 +53,15 @@ function render(
       return answer;
     },
   });
-  return { ...rendered, published, sizes };
+  return { ...rendered, slugs, sizes };
 }
 
 const isStill = (
-  { published, sizes }: Kept,
-  isPublished: LinkContext['isPublished'],
+  { slugs, sizes }: Kept,
+  openSlug: LinkContext['openSlug'],
   sizeOf: LinkContext['imageSize'],
 ): boolean =>
-  [...published].every(([slug, answer]) => isPublished(slug) === answer) &&
+  [...slugs].every(([slug, answer]) => openSlug(slug) === answer) &&
   [...sizes].every(([src, answer]) => {
     const size = sizeOf(src);
     return size?.width === answer?.width && size?.height === answer?.height;

@@ -45,7 +45,8 @@ function brokenReferences({ db }: Library): Problem[] {
   const column = (sql: string) => values(db, textValue, sql);
   const missing = (table: string) =>
     references(`select a.file, r.line, r.col, r.target_slug target from ${table} r join articles a on a.id = r.article_id
-      where not exists (select 1 from articles t where t.slug = r.target_slug)`);
+      where not exists (select 1 from articles t where t.slug = r.target_slug)
+        and not exists (select 1 from aliases f where f.path = '/articles/' || r.target_slug)`);
   const related = missing('article_related');
   const links = missing('article_links');
   const selves = references(`select a.file, r.line, r.col, r.target_slug target from article_related r

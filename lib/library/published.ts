@@ -5,3 +5,13 @@
  */
 export const publishedNow = (alias: string): string =>
   `(${alias}.visible_from <= :now and ${alias}.visible_until > :now)`;
+
+/**
+ * The slug, in a query, of the article that readers can open at `/articles/` and the slug given, or null: it has this
+ * slug, or had it. Bind `:now` (ms).
+ * @param slug an expression of SQL
+ */
+export const openSlugOf = (slug: string): string =>
+  `coalesce((select a.slug from articles a where a.slug = ${slug} and ${publishedNow('a')}),
+    (select a.slug from aliases l join articles a on a.id = l.article_id
+      where l.path = '/articles/' || ${slug} and ${publishedNow('a')} order by a.slug limit 1))`;

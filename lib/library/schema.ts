@@ -87,6 +87,7 @@ create index problems_by_file on problems (file);
 create index articles_by_date on articles (published_at desc, slug);
 create index articles_by_topic on articles (main_topic, published_at, slug);
 create index articles_by_title on articles (title);
+create index aliases_by_article on aliases (article_id);
 create index articles_by_start on articles (visible_from, visible_until);
 create index articles_by_end on articles (visible_until);
 create index article_topics_by_topic on article_topics (topic_id, article_id);

@@ -1,27 +1,29 @@
 import type { Definition, Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { articleSlugOf } from '../site/urls.ts';
+import { articlePath, articleSlugOf } from '../site/urls.ts';
 
 export interface LinkContext {
-  /** Whether readers can open that article now. */
-  readonly isPublished: (slug: string) => boolean;
+  /** The slug under which readers can open the article now that a link names, by this or a former slug; null if none. */
+  readonly openSlug: (slug: string) => string | null;
   /** Size in pixels of a picture of this site, if it exists. */
   readonly imageSize: (src: string) => { width: number; height: number } | null;
 }
 
 /**
- * Links to articles that can't be opened now become plain text, so that no reader meets a dead end; external
- * links say so; pictures get their size, so that nothing moves while they load.
+ * Links to articles that can't be opened now become plain text, so that no reader meets a dead end; those to a former
+ * address lead to where it leads; external links say so; pictures get their size, so that nothing moves while they load.
  */
-export function remarkLinks({ isPublished, imageSize }: LinkContext) {
+export function remarkLinks({ openSlug, imageSize }: LinkContext) {
   return (tree: Root): void => {
     inlineReferences(tree);
     visit(tree, 'link', (link: Link, index, parent) => {
       const slug = articleSlugOf(link.url);
-      if (slug !== null && !isPublished(slug) && parent && index !== undefined) {
+      const open = slug === null ? null : openSlug(slug);
+      if (slug !== null && open === null && parent && index !== undefined) {
         parent.children.splice(index, 1, ...link.children);
         return [SKIP, index];
       }
+      if (open !== null && open !== slug) link.url = articlePath(open) + link.url.replace(/^[^?#]*/, '');
       if (/^https?:\/\//i.test(link.url)) {
         link.data = {
           ...link.data,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
-import { publishedNow } from '../library/published.ts';
+import { openSlugOf, publishedNow } from '../library/published.ts';
 import { rows, textValue, values } from '../library/rows.ts';
 import { ranking } from './constants.ts';
 import type { Rank } from './rank.ts';
@@ -18,6 +18,10 @@ export type EditorsChoice = {
   linkedFrom: ReadonlySet<string>;
 };
 
+/** The slugs that an article had before. */
+const formerSlugs = `select substr(f.path, length('/articles/') + 1) from aliases f
+  join articles renamed on renamed.id = f.article_id where renamed.slug = :slug and f.path like '/articles/%'`;
+
 const together = z.object({ slug: z.string(), times: z.number() });
 
 /** Reads what published articles, and the article itself, say about its neighbours. */
@@ -26,16 +30,17 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
     values(
       db,
       textValue,
-      `select r.target_slug value from articles a join ${table} r on r.article_id = a.id
+      `select coalesce(${openSlugOf('r.target_slug')}, r.target_slug) value
+        from articles a join ${table} r on r.article_id = a.id
         where a.slug = :slug and r.target_slug <> :slug order by r.position`,
-      { slug },
+      { slug, now },
     );
   const incoming = (table: string) =>
     values(
       db,
       textValue,
       `select a.slug value from ${table} r join articles a on a.id = r.article_id
-        where r.target_slug = :slug and a.slug <> :slug and ${publishedNow('a')}`,
+        where r.target_slug in (select :slug union ${formerSlugs}) and a.slug <> :slug and ${publishedNow('a')}`,
       { slug, now },
     );
   return {

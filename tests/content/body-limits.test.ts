@@ -9,7 +9,7 @@ import { renderMarkdown } from '../../lib/markdown/render.ts';
 import { articleText, bytes } from './article-text.ts';
 
 const render = (markdown: string) =>
-  renderMarkdown(markdown, { isPublished: () => true, imageSize: () => null });
+  renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
 
 /** Each of these kept the process that makes all pages busy for seconds or minutes, or ended its stack. */
 const absurd: Readonly<Record<string, string>> = {

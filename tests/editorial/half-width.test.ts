@@ -101,7 +101,7 @@ const piece = fc.oneof(
 );
 const markdown = fc.array(piece, { maxLength: 40 }).map((list) => list.join(''));
 const render = (text: string): string =>
-  renderMarkdown(text, { isPublished: () => true, imageSize: () => null }).html;
+  renderMarkdown(text, { openSlug: (slug) => slug, imageSize: () => null }).html;
 
 describe('whatever the text', () => {
   it('what isn’t prose is blanked in place', () => {

@@ -21,6 +21,17 @@ describe('names that do not exist', () => {
     ]);
   });
 
+  it('but a slug that an article had before does exist, in related and in links', () => {
+    const files = {
+      'articles/a.md': article('甲', { related: '[gift]' }, '见[乙](/articles/gift)。\n'),
+      'articles/gift-card.md': article('乙', { aliases: '[/articles/gift]' }),
+    };
+    expect(checked(files, 'unknown-related', 'broken-link')).toEqual([]);
+    expect(checked(files, 'orphan')).toEqual([
+      'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related',
+    ]);
+  });
+
   it('topics, unless there is no topics.yaml', () => {
     const file = article('甲', { topics: '[eka-basic]' });
     expect(checked({ 'topics.yaml': TOPICS, 'articles/a.md': file }, 'unknown-topic')).toEqual([

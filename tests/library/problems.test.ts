@@ -22,6 +22,16 @@ beforeEach(() => {
 });
 
 describe('problems between files', () => {
+  it('are none where an article is named as it was before', () => {
+    const fields = 'related: [gift]\n';
+    expect(
+      told({
+        'articles/a.md': articleText('甲', { fields, body: '[乙](/articles/gift)' }),
+        'articles/gift-card.md': articleText('乙', { fields: 'aliases: [/articles/gift]\n' }),
+      }),
+    ).toEqual([]);
+  });
+
   it('are references to what is not there, with what was meant', () => {
     const fields = 'related: [gift-crad, a, broken]\n';
     const [first, ...others] = told({

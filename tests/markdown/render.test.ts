@@ -71,6 +71,12 @@ describe('links and pictures', () => {
     expect(html('见[那篇](/articles/礼品卡)')).toContain('<a href="/articles/%E7%A4%BC%E5%93%81%E5%8D%A1">');
   });
 
+  it('one that has moved is linked where it is now', () => {
+    expect(html('见[那篇](/articles/former#一)')).toBe(
+      '<p>见<a href="/articles/published#%E4%B8%80">那篇</a></p>',
+    );
+  });
+
   it('one that can’t be read becomes its text, with what is in it', () => {
     expect(html('见[那**篇**](/articles/draft)，和[这篇](/articles/gone)。')).toBe(
       '<p>见那<strong>篇</strong>，和这篇。</p>',

@@ -14,6 +14,7 @@ export type Draft = {
   keywords?: string[];
   questions?: string[];
   related?: string[];
+  aliases?: string[];
   publishedAt?: string;
   expiresAt?: string;
   draft?: boolean;
@@ -88,6 +89,7 @@ function writeArticle(contentDir: string, slug: string, draft: Draft): void {
     keywords: draft.keywords ?? [],
     questions: draft.questions ?? [],
     related: draft.related ?? [],
+    aliases: draft.aliases ?? [],
     draft: draft.draft ?? false,
     sources: [{ title: '中华人民共和国民法典', publisher: '全国人民代表大会' }],
   };

@@ -20,6 +20,18 @@ describe('related articles', () => {
     ]);
   });
 
+  it('know an article by the slug that it had before, as chosen and as the one that is led to', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      deposit: { ...ARTICLES.deposit, related: ['gift'] },
+      card: { ...ARTICLES.card, aliases: ['/articles/gift'] },
+    });
+    const [chosen] = relatedArticles(library, 'deposit', { now: NOW }).first;
+    expect([chosen?.slug, chosen?.reason]).toEqual(['card', '编辑推荐']);
+    const { backlinks } = relatedArticles(library, 'card', { now: NOW });
+    expect(slugs(backlinks)).toEqual(['deposit']);
+  });
+
   it('never show a draft, a scheduled or an expired article, even if an editor chose it', () => {
     const { library } = siteOf({
       ...ARTICLES,

@@ -1,5 +1,5 @@
-import { articlePath } from '../../site/urls.ts';
-import { type Collection, fieldPlace } from '../collection.ts';
+import { articlePath, articleSlugOf } from '../../site/urls.ts';
+import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Addresses that the site itself answers, besides articles, topics and months. */
@@ -37,6 +37,17 @@ export function decoded(path: string): string {
     return path;
   }
 }
+
+/** Articles by the slugs that they had before. */
+export const byFormerSlug = ({ articles }: Collection): ReadonlyMap<string, CheckedArticle> =>
+  new Map(
+    articles.flatMap((checked) =>
+      checked.article.aliases.flatMap((alias) => {
+        const slug = articleSlugOf(alias);
+        return slug === null ? [] : [[slug, checked] as const];
+      }),
+    ),
+  );
 
 /** Former addresses (`aliases`) that can't lead to their article, because something else is there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {

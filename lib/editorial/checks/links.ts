@@ -9,7 +9,7 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { decoded, isSitePage, topicPages } from './addresses.ts';
+import { byFormerSlug, decoded, isSitePage, topicPages } from './addresses.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
@@ -17,6 +17,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   const slugs = [...bySlug.keys()];
   const topicIds = topicPages(collection);
   const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
+  const former = byFormerSlug(collection);
   const shown = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
@@ -39,7 +40,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
       const [path = '', fragment = ''] = link.href.split('#');
       const slug = articleSlugOf(path);
-      const target = path === '' ? text : slug === null ? undefined : bySlug.get(slug);
+      const target = path === '' ? text : slug === null ? undefined : (bySlug.get(slug) ?? former.get(slug));
       if (target !== undefined) {
         const id = decoded(fragment);
         if (id !== '' && !fragmentsOf(target).includes(id)) {
@@ -107,6 +108,6 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
 /** Fragment identifiers of the rendered text: headings and footnotes. */
 function idsOf(markdown: string): string[] {
-  const { html } = renderMarkdown(markdown, { isPublished: () => true, imageSize: () => null });
+  const { html } = renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
   return [...html.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => (id === undefined ? [] : [id]));
 }

@@ -2,10 +2,12 @@ import { SITE_FILE } from '../../content/folder.ts';
 import { suggestion } from '../../content/suggestion.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
+import { byFormerSlug } from './addresses.ts';
 
 /** Names in front matter and in the site's settings that don't exist, and titles that exist twice. */
 export function* checkReferences(collection: Collection): Iterable<Finding> {
   const slugs = [...collection.bySlug.keys()];
+  const former = byFormerSlug(collection);
   const exists = (slug: string): boolean => collection.bySlug.has(slug) || collection.unreadable.has(slug);
   const topicIds = collection.topics?.map(({ id }) => id) ?? [];
   const factIds = new Set(collection.facts?.map(({ id }) => id));
@@ -19,7 +21,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
       const place = { file, ...at(index, places.related) };
       if (target === slug) {
         yield { ...place, rule: 'self-related', message: '文章把自己列进了 related', fix: '删掉这一项' };
-      } else if (!exists(target)) {
+      } else if (!exists(target) && !former.has(target)) {
         const message = `related 里的「${target}」不是已有文章`;
         yield { ...place, rule: 'unknown-related', message, fix: suggestion(target, slugs) };
       }

@@ -89,7 +89,8 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
         fix: '写 3 到 6 篇，选读者接下来会问的',
       };
     }
-    if (isVisible(article, now) && !linked.has(article.slug)) {
+    const slugs = [article.slug, ...article.aliases.flatMap((alias) => articleSlugOf(alias) ?? [])];
+    if (isVisible(article, now) && !slugs.some((slug) => linked.has(slug))) {
       yield {
         file,
         line: 1,
