@@ -8,10 +8,7 @@ export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; tim
   return (
     <div className="meta article-meta">
       {article.draft && <span className="draft-mark">草稿</span>}
-      <span>
-        发布时间：
-        <time dateTime={formatIso(publishedAt, timeZone)}>{formatTimestamp(publishedAt, timeZone)}</time>
-      </span>
+      <Moment label="发布时间" ms={publishedAt} timeZone={timeZone} />
       {updatedAt !== null && updatedAt !== publishedAt && (
         <Moment label="更新" ms={updatedAt} timeZone={timeZone} />
       )}
@@ -21,6 +18,7 @@ export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; tim
   );
 }
 
+/** A time of day only where the editor gave one. */
 function Moment({ label, ms, timeZone }: { label: string; ms: number; timeZone: string }) {
   const text = isStartOfDay(ms, timeZone) ? formatDate(ms, timeZone) : formatTimestamp(ms, timeZone);
   return (
