@@ -1,6 +1,7 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import { PreviewMark } from './preview-mark.tsx';
 import { TitleLink } from './title-link.tsx';
 
 interface ArticleListProps {
@@ -27,7 +28,7 @@ export function ArticleList({
           </Heading>
           <p>{article.summary}</p>
           <p className="meta">
-            {article.draft && <span className="draft-mark">草稿</span>}
+            <PreviewMark article={article} />
             {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}
             <time dateTime={formatDate(article.publishedAt, timeZone)}>
               {formatDate(article.publishedAt, timeZone)}

@@ -2,6 +2,7 @@ import type { ArticleCard } from '../../../lib/library/cards.ts';
 import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
+import { PreviewMark } from '../../parts/preview-mark.tsx';
 import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
 
@@ -27,7 +28,10 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
               <TitleLink article={article} />
             </h3>
             <p>{article.summary}</p>
-            <p className="reason">{article.reason}</p>
+            <p className="reason">
+              <PreviewMark article={article} />
+              {article.reason}
+            </p>
           </li>
         ))}
       </ol>
