@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
 
@@ -36,20 +35,6 @@ describe('what Node refuses by itself', () => {
     expect(await exchange(site.port, 'GET /\xe9\xbb HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(
       /^HTTP\/1\.1 400 /,
     );
-  });
-
-  it('could not be read by who was still sending', async () => {
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(site.port, '127.0.0.1');
-      let text = '';
-      socket.on('data', (chunk) => {
-        text += chunk.toString('latin1');
-      });
-      socket.on('error', reject);
-      socket.on('end', () => resolve(text));
-      socket.write(`GET /${'a'.repeat(2_000_000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
-    });
-    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
   });
 
   it('an expectation that nobody knows kept the page back', async () => {

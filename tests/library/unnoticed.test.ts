@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
@@ -34,7 +35,9 @@ it('a content folder that is a link was read again a minute after the link led e
   renameSync(folders.contentDir, join(parent, 'first'));
   symlinkSync('first', folders.contentDir);
   const live = await open(folders.environment);
-  mkdirSync(join(parent, 'second'));
+  // A start compares everything again right after it.
+  await sleep(1_500);
+  mkdirSync(join(parent, 'second', 'articles'), { recursive: true });
   symlinkSync('second', join(parent, 'link'));
   renameSync(join(parent, 'link'), folders.contentDir);
   folders.write('articles/a.md', articleText('乙'));
