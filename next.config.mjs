@@ -13,6 +13,8 @@ const config = {
   // lib/delivery sends the bytes: it compresses once a generation and sets every header.
   compress: false,
   poweredByHeader: false,
+  // No page uses it, and its address would make pictures of any size for anyone.
+  images: { unoptimized: true },
   // Titles and descriptions stand in the head of what is sent first, for every reader: no script moves them later.
   htmlLimitedBots: /.*/,
   // No `Link` header that preloads the CSS, which React adds to a page that had to wait: the page brings its CSS along.

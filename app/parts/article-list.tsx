@@ -1,6 +1,7 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import { PreviewMark } from './preview-mark.tsx';
 import { Summary } from './summary.tsx';
 import { TitleLink } from './title-link.tsx';
 
@@ -28,7 +29,7 @@ export function ArticleList({
           </Heading>
           <Summary of={article.summary} />
           <p className="meta">
-            {article.draft && <span className="draft-mark">草稿</span>}
+            <PreviewMark article={article} />
             {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}
             <time dateTime={formatDate(article.publishedAt, timeZone)}>
               {formatDate(article.publishedAt, timeZone)}

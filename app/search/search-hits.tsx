@@ -5,6 +5,7 @@ import { formatDate } from '../../lib/site/dates.ts';
 import { articlePath, topicPath } from '../../lib/site/urls.ts';
 import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
 import { titleClass } from '../../lib/text/title-measure.ts';
+import { PreviewMark } from '../parts/preview-mark.tsx';
 import { WIDEST_CARD } from '../parts/widest.ts';
 
 /** What a search found, with the matching passage of each article. */
@@ -26,6 +27,7 @@ export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; tim
             <Marked segments={passage} />
           </p>
           <p className="meta">
+            <PreviewMark article={card} />
             <a href={topicPath(card.mainTopic.id)}>{card.mainTopic.name}</a>
             <time dateTime={formatDate(card.publishedAt, timeZone)}>
               {formatDate(card.publishedAt, timeZone)}

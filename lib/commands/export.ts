@@ -66,6 +66,12 @@ async function exportSite(): Promise<void> {
       return;
     }
     const tree = new ExportTree(settings.out, settings);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        tree.discard();
+        process.exit(1);
+      });
+    }
     try {
       await fill(tree, environment, seeds(live.library));
       const left = tree.publish(from);
@@ -128,7 +134,11 @@ async function fill(tree: ExportTree, environment: Environment, first: readonly 
   const rules = headerRules(addresses);
   await tree.add('_redirects', Buffer.from(redirectsFile(addresses)), false);
   await tree.add('_headers', Buffer.from(headersFile(rules)), false);
-  await tree.add('_nginx.conf', Buffer.from(nginxConfiguration(addresses, rules, missing.headers)), false);
+  await tree.add(
+    '_nginx.conf',
+    Buffer.from(nginxConfiguration(addresses, rules, missing.headers, secure)),
+    false,
+  );
   progress.end();
   await threads.close();
 }

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
 import { MissingBuildError } from '../delivery/render.ts';
-import { PortTakenError, startSite } from '../delivery/start.ts';
+import { ListenError, startSite } from '../delivery/start.ts';
 import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
@@ -12,6 +12,9 @@ import { readEnvironment, SettingsError } from '../site/environment.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** From the signal to the end of the process (ms), whatever is still under way. */
+const LONGEST_STOP = 9_500;
 
 // V8 lets the heap grow to several times of what is in use before it collects; rendering makes much that is soon
 // let go. With 10,000 articles this keeps a hundred megabytes free for a few per cent of a page's time.
@@ -41,6 +44,8 @@ async function serve(): Promise<void> {
     // A second Ctrl-C doesn't wait.
     if (stopping) process.exit(1);
     stopping = true;
+    // An import that is under way may take longer than what readers still get; it is done again at the next start.
+    setTimeout(() => process.exit(0), LONGEST_STOP).unref();
     site
       .stop()
       .then(closeContent)
@@ -65,7 +70,7 @@ serve().catch((error: unknown) => {
     error instanceof MissingContentError ||
     error instanceof DataFolderError ||
     error instanceof MissingBuildError ||
-    error instanceof PortTakenError;
+    error instanceof ListenError;
   say(expected ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));
   process.exit(1);
 });

@@ -4,7 +4,7 @@ import { type Header, securityHeaders } from './security.ts';
 import { StoredPage } from './stored-page.ts';
 
 /** What went wrong, before or instead of a page of the application. */
-export type ErrorStatus = 400 | 405 | 414 | 500 | 503;
+export type ErrorStatus = 400 | 405 | 408 | 414 | 431 | 500 | 503;
 
 const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers?: readonly Header[] }>> = {
   400: { title: '地址写错了', text: '这个地址里有认不出的字符，可能是复制时缺了一段。' },
@@ -13,7 +13,9 @@ const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers
     text: '本站只能阅读，只接受 GET 和 HEAD。',
     headers: [['Allow', 'GET, HEAD']],
   },
+  408: { title: '等得太久', text: '请求没有在时限内发完，请再试一次。' },
   414: { title: '地址太长', text: '请把地址缩短后再试。' },
+  431: { title: '请求头太长', text: '请清除本站的 Cookie，或把地址缩短后再试。' },
   500: { title: '页面出错了', text: '问题在我们这边，已经记下。请过一会儿再试。' },
   503: { title: '正在启动，或者太忙', text: '请过几秒再试。', headers: [['Retry-After', '2']] },
 };

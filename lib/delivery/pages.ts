@@ -22,6 +22,8 @@ export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
   readonly generation: () => number;
   /** HTML put first in the body of every page; asked for at each rendering. */
   readonly bodyStart: () => string;
+  /** Whether caches may keep pages: not those of a preview, with drafts in them. */
+  readonly shared: boolean;
   readonly metrics: Metrics;
 }
 
@@ -102,12 +104,13 @@ export class Pages {
   async #make(address: string): Promise<StoredPage> {
     const { generation, metrics, warn } = this.#options;
     const made = generation();
-    const previous = this.#pages.get(address);
+    const previous = this.#pages.get(address) ?? this.#loose.get(address);
     try {
       const page = await this.#queue.run(() => this.#render(address));
       return this.#keep(address, page, made, previous);
     } catch (error) {
-      if (previous === undefined) throw error;
+      // A page that was missing or gone is no good one: there may be an article by now.
+      if (previous === undefined || previous.status >= 400) throw error;
       // The next reader may find room: this page must not stay as it was until the next change.
       if (error instanceof QueueFullError) return previous;
       metrics.renderFailures.inc();
@@ -124,11 +127,11 @@ export class Pages {
   }
 
   async #render(address: string): Promise<Page> {
-    const { renderer, metrics, bodyStart, ...options } = this.#options;
+    const { renderer, metrics, bodyStart, shared, ...options } = this.#options;
     const done = metrics.renderSeconds.startTimer();
     const rendered = await renderer.render(address);
     if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
-    const page = makePage(rendered, !isLoose(address), { ...options, bodyStart: bodyStart() });
+    const page = makePage(rendered, shared && !isLoose(address), { ...options, bodyStart: bodyStart() });
     done();
     return page;
   }

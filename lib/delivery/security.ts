@@ -37,20 +37,23 @@ export function securityHeaders(contents: Contents, secure: boolean): Header[] {
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     // Feeds are read, and pictures shown, on other sites; pages are not to be pulled into them.
     ['Cross-Origin-Resource-Policy', contents.page ? 'same-origin' : 'cross-origin'],
+    [
+      'Permissions-Policy',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    ],
   ];
   if (contents.page) {
-    headers.push(
-      ['Cross-Origin-Opener-Policy', 'same-origin'],
-      [
-        'Permissions-Policy',
-        'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-      ],
-      ['Speculation-Rules', SPECULATION_HEADER],
-    );
+    headers.push(['Cross-Origin-Opener-Policy', 'same-origin'], ['Speculation-Rules', SPECULATION_HEADER]);
   }
   if (secure) headers.push(['Strict-Transport-Security', 'max-age=31536000']);
   return headers;
 }
+
+/** Headers of a redirect from another spelling of an address. */
+export const redirectHeaders = (secure: boolean): Header[] => [
+  ['Cache-Control', 'public, max-age=3600'],
+  ...securityHeaders(NO_PAGE, secure),
+];
 
 function contentSecurityPolicy({ page, css, hasScripts }: Contents): string {
   if (!page) return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

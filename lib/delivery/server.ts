@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { Connections } from './connections.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
 import { type HitLane, openHitLane } from './hit-lane.ts';
 import { namesOneHost } from './host.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
+import { answerRefused } from './refusals.ts';
 import { QueueFullError } from './render-queue.ts';
-import { NO_PAGE, securityHeaders } from './security.ts';
+import { NO_PAGE, redirectHeaders, securityHeaders } from './security.ts';
 import { sendFile, sendPage } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
-import { StoredPage } from './stored-page.ts';
+import { StoredPage, wholeResponse } from './stored-page.ts';
 import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
 
 /** Requests that a preview answers itself: events of changes, and the script that listens to them. */
@@ -45,7 +48,10 @@ const KEEP_ALIVE = `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`;
 const IDLE_TIMEOUT = 30_000;
 /** Room for a search of 10,000 Han characters, percent-encoded. */
 const MAX_HEADER_BYTES = 131_072;
-const STOP_TIMEOUT = 10_000;
+/** After a stop: how long (ms) answers may take, so that the process has ended within ten seconds. */
+const STOP_TIMEOUT = 8_000;
+/** After a stop: how long (ms) a connection on which nothing has come yet may still bring its request. */
+const STOP_GRACE = 1_000;
 
 /** The HTTP server of the site: one normal form of each address, stored pages first, then files, then rendering. */
 export class SiteServer {
@@ -53,6 +59,7 @@ export class SiteServer {
   readonly #options: ServerOptions;
   readonly #errors: ErrorPages;
   readonly #lane: HitLane;
+  readonly #connections: Connections;
   /** Value of `Date`, made anew each second. */
   #date = { second: 0, text: '' };
 
@@ -72,20 +79,33 @@ export class SiteServer {
     this.http.setTimeout(IDLE_TIMEOUT);
     this.#lane = openHitLane(this.http, (target, encoding) => this.#hit(target, encoding));
     this.http.maxHeadersCount = 100;
+    this.#connections = new Connections(this.http);
+    answerRefused(
+      this.http,
+      {
+        error: (status) => this.#lastError(status),
+        redirect: (location) => this.#lastAnswer(308, this.#redirectHeaders(location), Buffer.alloc(0)),
+      },
+      (socket) => this.#connections.isBusy(socket),
+    );
   }
 
   /**
-   * Stops: no new connections, what is under way is finished, after ten seconds cut off.
+   * Stops: no new connections, what is under way is finished, after eight seconds cut off.
    * Resolves when the last connection is closed.
    */
   async stop(): Promise<void> {
     this.#options.preview()?.close();
     this.#lane.close();
-    const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
-    this.http.closeIdleConnections();
+    // That of `http.Server` cuts answers that are still on their way.
+    const close = NetServer.prototype.close.bind(this.http);
+    const closed = new Promise<void>((resolve) => close(() => resolve()));
+    this.#connections.endAfterAnswers();
+    const begun = performance.now();
+    const closeIdle = (): void => this.#connections.closeIdle(performance.now() - begun > STOP_GRACE);
+    closeIdle();
     const cut = setTimeout(() => this.http.closeAllConnections(), STOP_TIMEOUT);
-    // A keep-alive connection that was busy becomes idle after its answer.
-    const idle = setInterval(() => this.http.closeIdleConnections(), 100);
+    const idle = setInterval(closeIdle, 100);
     await closed;
     clearTimeout(cut);
     clearInterval(idle);
@@ -199,23 +219,29 @@ export class SiteServer {
   }
 
   #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // The body of a refused request is not read.
-    if (status === 405) response.shouldKeepAlive = false;
     return this.#send(this.#errors.page(status), request, response);
   }
 
   #redirect(location: string, response: ServerResponse): void {
-    this.#options.metrics.answers(location, 308).count += 1;
-    response.writeHead(308, [
-      'Location',
-      location,
-      'Cache-Control',
-      'public, max-age=3600',
-      ...securityHeaders(NO_PAGE, this.#options.secure).flat(),
-      'Content-Length',
-      '0',
-    ]);
+    response.writeHead(308, this.#redirectHeaders(location));
     response.end();
+  }
+
+  #redirectHeaders(location: string): string[] {
+    this.#options.metrics.answers(location, 308).count += 1;
+    return ['Location', location, ...redirectHeaders(this.#options.secure).flat(), 'Content-Length', '0'];
+  }
+
+  async #lastError(status: ErrorStatus): Promise<Buffer> {
+    const page = this.#errors.page(status);
+    const { headers, body } = await page.representation('identity');
+    page.answers.count += 1;
+    return this.#lastAnswer(status, headers, body);
+  }
+
+  /** The bytes of an answer after which the connection ends. */
+  #lastAnswer(status: number, headers: readonly string[], body: Buffer): Buffer {
+    return wholeResponse(status, [...headers, 'Date', this.#now(), 'Connection', 'close'], body);
   }
 
   #sendText(response: ServerResponse, status: number, contentType: string, text: string, path: string): void {

@@ -9,8 +9,8 @@ import { StaticFiles } from './static-files.ts';
 import { openStylesheets } from './stylesheets.ts';
 import { warmUp } from './warm-up.ts';
 
-/** The port belongs to another program; `message` is for the person who starts the site. */
-export class PortTakenError extends Error {}
+/** `HOST` and `PORT` can't be listened on; `message` is for the person who starts the site. */
+export class ListenError extends Error {}
 
 /** What delivery has to know of the content: which version there is. */
 export interface ContentState {
@@ -41,7 +41,7 @@ export interface RunningSite {
 /**
  * Listens, imports the content, starts Next and renders the home page; resolves when all of it is done. Until then
  * readers get 503.
- * @throws PortTakenError
+ * @throws ListenError
  */
 export async function startSite<Content extends ContentState>(
   options: StartOptions<Content>,
@@ -65,6 +65,7 @@ export async function startSite<Content extends ContentState>(
       stylesheets: openStylesheets(buildDir(root)),
       secure,
       bodyStart: () => preview?.bodyStart() ?? '',
+      shared: preview === null,
       metrics,
       warn,
     });
@@ -120,15 +121,18 @@ function openContentAndNext<Content extends ContentState>(
 function listen(http: Server, { host, port }: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      reject(
-        taken
-          ? new PortTakenError(
-              `端口 ${port} ${error.code === 'EACCES' ? '没有权限使用' : '已被占用'}。换一个端口再启动，例如 PORT=3001 npm start`,
-            )
-          : error,
-      );
+      const message = refusedToListen(error.code, host, port);
+      reject(message === null ? error : new ListenError(message));
     });
     http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
   });
+}
+
+function refusedToListen(code: string | undefined, host: string, port: number): string | null {
+  const another = '换一个端口再启动，例如 PORT=3001 npm start';
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用。${another}`;
+  if (code === 'EACCES') return `端口 ${port} 没有权限使用。${another}`;
+  return code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+    ? `环境变量 HOST=${host} 不能用：应为本机的地址，例如 127.0.0.1；0.0.0.0 是所有地址`
+    : null;
 }

@@ -16,6 +16,16 @@ interface Kept extends Representation {
   response: { readonly date: string; readonly bytes: Buffer } | null;
 }
 
+/**
+ * The bytes of a response.
+ * @param headers flat list of names and values
+ */
+export function wholeResponse(status: number, headers: readonly string[], body: Buffer): Buffer {
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+  for (const [index, part] of headers.entries()) head += index % 2 === 0 ? `${part}: ` : `${part}\r\n`;
+  return Buffer.concat([Buffer.from(`${head}\r\n`, 'latin1'), body]);
+}
+
 /** Counter of answers with one route and status. */
 export interface AnswerCount {
   readonly route: string;
@@ -67,11 +77,11 @@ export class StoredPage {
     const kept = this.#ready.get(this.#page.compressible ? encoding : 'identity');
     if (kept === undefined) return null;
     if (kept.response?.date !== date) {
-      let head = `HTTP/1.1 ${this.status} ${STATUS_CODES[this.status]}\r\n`;
-      for (const [index, part] of kept.headers.entries())
-        head += index % 2 === 0 ? `${part}: ` : `${part}\r\n`;
-      head += `Date: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: ${keepAlive}\r\n\r\n`;
-      kept.response = { date, bytes: Buffer.concat([Buffer.from(head, 'latin1'), kept.body]) };
+      const connection = ['Date', date, 'Connection', 'keep-alive', 'Keep-Alive', keepAlive];
+      kept.response = {
+        date,
+        bytes: wholeResponse(this.status, [...kept.headers, ...connection], kept.body),
+      };
     }
     return kept.response.bytes;
   }

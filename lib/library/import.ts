@@ -73,9 +73,6 @@ const isAsKnown = (
 const isInside = (file: string, paths: readonly string[]): boolean =>
   paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 
-/** A file that was written so short a time ago (ms) may have been written again without another time stamp. */
-const SAME_TIME_STAMP = 2000;
-
 /** Looks at the named files again (paths inside the content folder): the watcher's quick way. */
 export function importFiles(
   library: Library,
@@ -93,10 +90,8 @@ export function importFiles(
       if (row) gone.push(path);
       continue;
     }
-    const same = isAsKnown(row, { size: stat.size, mtime: stat.mtimeMs });
-    if (!same || Date.now() - stat.mtimeMs < SAME_TIME_STAMP) {
-      suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
-    }
+    // Whatever its size and time: another file may have been moved over it that has the same.
+    suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
   }
   const pictures = paths.some((path) => `${path}/`.startsWith(`${PICTURES_FOLDER}/`))
     ? newPictures(library, options)

@@ -90,6 +90,13 @@ export class Importer {
     if (inodeOf(this.#file) !== this.#inode || !isSound(this.#file)) this.#attempt(() => this.#rebuild());
   }
 
+  /** Looks whether the content folder is still the one that is watched; if not, compares everything. */
+  checkFolder(): void {
+    if (this.#watch?.hasMoved() !== true) return;
+    this.#watch.refresh();
+    this.#update('anything');
+  }
+
   close(): void {
     clearTimeout(this.#compareTimer);
     clearTimeout(this.#scheduleTimer);

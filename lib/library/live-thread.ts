@@ -10,8 +10,8 @@ import { inodeOf, libraryFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /**
- * How often (ms) the importer looks whether its database is still there and whole; a process that follows tries to
- * become the importer and looks for what it wasn't told.
+ * How often (ms) the importer looks whether its database and its content folder are still there and the same; a
+ * process that follows tries to become the importer and looks for what it wasn't told.
  */
 const LOOK_EVERY = 1_000;
 
@@ -60,6 +60,7 @@ function look(): void {
   }
   if (importer !== null) {
     importer.checkDatabase();
+    importer.checkFolder();
     return;
   }
   try {

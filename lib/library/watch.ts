@@ -8,6 +8,8 @@ export type Hint = readonly string[] | 'anything';
 export interface ContentWatch {
   /** False when some folder could not be watched, or is gone: changes are only found by comparing. */
   isComplete(): boolean;
+  /** Whether another folder has taken the content folder's place without an event: a link that leads elsewhere now. */
+  hasMoved(): boolean;
   /** Looks again which folders there are. */
   refresh(): void;
   close(): void;
@@ -119,6 +121,10 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   refresh();
   return {
     refresh,
+    hasMoved() {
+      const watched = watchers.get(contentDir);
+      return watched !== undefined && watched.identity !== identityOf(contentDir);
+    },
     isComplete: () => unwatched === 0 && watchers.size > 0,
     close() {
       stopWaiting();

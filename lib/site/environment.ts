@@ -7,6 +7,12 @@ const port = z.coerce
   .min(0, '应在 0 到 65535 之间')
   .max(65535, '应在 0 到 65535 之间');
 
+/** Every address of the site begins at the root of its origin. */
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(url);
+  return /^\/*$/.test(pathname) && search + hash + username + password === '';
+}
+
 const environmentSchema = z.object({
   /** TCP port to listen on; 0 lets the system choose. */
   PORT: port.default(3000),
@@ -15,7 +21,8 @@ const environmentSchema = z.object({
   /** Origin that readers see, without a trailing slash; canonical links, feeds and sitemaps use it. */
   SITE_URL: z
     .url({ protocol: /^https?$/, error: '应为 http(s) 网址，例如 https://example.com' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .refine(isOrigin, '应为网站的根，不带路径、参数和用户名，例如 https://example.com')
+    .transform((url) => new URL(url).origin)
     .optional(),
   /** Folder of site.yaml, topics.yaml and articles/. */
   CONTENT_DIR: z.string().min(1, '不能为空').default('content'),

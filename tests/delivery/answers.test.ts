@@ -22,6 +22,7 @@ describe('answers', () => {
       expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
       expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('permissions-policy'), path).toContain('camera=()');
       expect(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin');
       expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
       expect(headers.get('x-powered-by'), path).toBeNull();

@@ -73,6 +73,7 @@ function writeContent(contentDir: string): void {
   writeFileSync(join(contentDir, 'topics.yaml'), '- id: pay\n  name: 付款\n  summary: 怎么付款。\n');
   writeFileSync(join(contentDir, 'about.md'), '只用来测试。\n');
   writeFileSync(join(contentDir, 'images', '图', '价 目.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(contentDir, 'images', 'no-extension'), '图');
   for (let index = 0; index < 25; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
   writeArticle(contentDir, '分期', ['publishedAt: 2026-02-01', 'aliases: [/old/fenqi, /旧地址]']);

@@ -100,6 +100,27 @@ describe('stored pages', () => {
     expect((await fetch(`${site.url}/never-seen`)).status).toBe(200);
   });
 
+  it('of a search stand in too, which ended in 500; a page that was missing does not', async () => {
+    let broken = false;
+    site = await startTestSite({
+      render: (address) => {
+        if (broken) throw new Error('no such column');
+        return htmlPage('<p>好</p>', address === '/missing' ? 404 : 200);
+      },
+    });
+    await text(`${site.url}/search?q=a`);
+    await text(`${site.url}/missing`);
+    broken = true;
+    site.generation += 1;
+    expect(await text(`${site.url}/search?q=a`)).toBe('<p>好</p>');
+    expect((await fetch(`${site.url}/missing`)).status).toBe(500);
+  });
+
+  it('of a preview, with drafts in them, were left to shared caches', async () => {
+    site = await startTestSite({ render: () => htmlPage('<p>草稿</p>'), shared: false });
+    expect((await fetch(`${site.url}/a`)).headers.get('cache-control')).toBe('no-cache');
+  });
+
   it('are tried again after a failure that passes, without a further change', async () => {
     let broken = false;
     site = await startTestSite({

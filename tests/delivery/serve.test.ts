@@ -162,6 +162,10 @@ describe('the serve command', () => {
     const wrong = runServe({ PORT: 'abc' });
     expect(await wrong.ended).toBe(1);
     expect(wrong.errors()).toMatch(/^环境变量 PORT=abc 不能用.*\n$/);
+    // An address for documentation (RFC 5737) is no machine's own.
+    const elsewhere = runServe({ HOST: '192.0.2.1' });
+    expect(await elsewhere.ended).toBe(1);
+    expect(elsewhere.errors()).toMatch(/^环境变量 HOST=192\.0\.2\.1 不能用.*\n$/);
     const missing = runServe({ CONTENT_DIR: '/no/such/folder' });
     expect(await missing.ended).toBe(1);
     expect(missing.errors()).toContain('找不到内容文件夹：/no/such/folder');

@@ -27,6 +27,7 @@ export interface TestSiteOptions {
   readonly root?: string;
   readonly contentDir?: string;
   readonly secure?: boolean;
+  readonly shared?: boolean;
   readonly ready?: () => boolean;
 }
 
@@ -38,7 +39,8 @@ export const htmlPage = (html: string, status = 200): Rendered => ({
 });
 
 export async function startTestSite(options: TestSiteOptions): Promise<TestSite> {
-  const { root = tmpdir(), contentDir = tmpdir(), secure = false, ready = () => true } = options;
+  const { root = tmpdir(), contentDir = tmpdir(), secure = false, shared = true } = options;
+  const { ready = () => true } = options;
   const metrics = new Metrics();
   const rendered: string[] = [];
   const warnings: string[] = [];
@@ -54,6 +56,7 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
     generation: () => state.generation,
     stylesheets: { inline: () => 'p{margin:0}' },
     secure,
+    shared,
     bodyStart: () => '',
     metrics,
     warn: (message) => warnings.push(message),

@@ -24,6 +24,16 @@ describe('the settings of the process', () => {
     expect(readEnvironment({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
   });
 
+  it('SITE_URL with capitals or Han letters was not the origin that browsers know', () => {
+    expect(readEnvironment({ SITE_URL: 'HTTPS://Example.com' }).siteUrl).toBe('https://example.com');
+    expect(readEnvironment({ SITE_URL: 'https://例子.example' }).siteUrl).toBe('https://xn--fsqu00a.example');
+  });
+
+  it.each(['https://a.example/sub/', 'https://a.example/?x', 'https://me:you@a.example'])(
+    'SITE_URL=%s was taken, and every link of the site led past it',
+    (url) => expect(() => readEnvironment({ SITE_URL: url })).toThrow('应为网站的根'),
+  );
+
   it('that are wrong are all named, with their value', () => {
     const wrong = { PORT: '70000', SITE_URL: 'ftp://example.com', WATCH: 'often', PREVIEW: 'yes' };
     let message = '';

@@ -1,13 +1,14 @@
 import type { ArticleRecord } from '../../../lib/library/articles.ts';
 import { formatDate, formatIso, formatTimestamp, isStartOfDay } from '../../../lib/site/dates.ts';
 import { readingMinutes } from '../../../lib/text/reading-time.ts';
+import { PreviewMark } from '../../parts/preview-mark.tsx';
 
 /** When the article appeared, changed and was checked, and how long it takes. */
 export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; timeZone: string }) {
   const { publishedAt, updatedAt, verifiedAt } = article;
   return (
     <div className="meta article-meta">
-      {article.draft && <span className="draft-mark">草稿</span>}
+      <PreviewMark article={article} />
       <Moment label="发布时间" ms={publishedAt} timeZone={timeZone} />
       {updatedAt !== null && updatedAt !== publishedAt && (
         <Moment label="更新" ms={updatedAt} timeZone={timeZone} />

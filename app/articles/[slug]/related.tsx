@@ -3,6 +3,7 @@ import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
+import { PreviewMark } from '../../parts/preview-mark.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
@@ -29,7 +30,10 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
               <TitleLink article={article} />
             </h3>
             <Summary of={article.summary} />
-            <p className="reason">{article.reason}</p>
+            <p className="reason">
+              <PreviewMark article={article} />
+              {article.reason}
+            </p>
           </li>
         ))}
       </ol>

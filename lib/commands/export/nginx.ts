@@ -1,15 +1,21 @@
 import type { Header } from '../../delivery/security.ts';
+import { redirectHeaders } from '../../delivery/security.ts';
 import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
+
+/** Where requests in another spelling go, to be led to the formal address. */
+const FORMAL = '/-formal';
 
 /**
  * Configuration for nginx, to be included in a `server` block whose `root` is the exported folder: the same
  * addresses, status codes and headers as the server of this site.
  * @param missing headers of the page for missing addresses
+ * @param secure whether readers come by https
  */
 export function nginxConfiguration(
   addresses: readonly ExportedAddress[],
   rules: readonly HeaderRule[],
   missing: readonly Header[],
+  secure: boolean,
 ): string {
   const redirects = addresses.filter(({ location }) => location !== null);
   const gone = addresses.filter(({ status }) => status === 410);
@@ -21,22 +27,23 @@ gzip_vary on;
 error_page 404 /404.html;
 
 # 末尾的斜杠和不认识的参数：转到正式的地址。（有名字的变量不会被再编码一次。）
-if ($request_uri ~ "^(?<known>/(?:[^?]*[^/?])?)/*\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { return 308 $known; }
-if ($request_uri ~ "^(?<path>/[^?]*[^/?])/+(?<query>\\?.*)?$") { return 308 $path$query; }
+if ($request_uri ~ "^(?<known>/(?:[^?]*[^/?])?)/*\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { set $formal $known; rewrite ^ ${FORMAL} last; }
+if ($request_uri ~ "^(?<path>/[^?]*[^/?])/+(?<query>\\?.*)?$") { set $formal $path$query; rewrite ^ ${FORMAL} last; }
 # 去掉扩展名的地址：文件的 Link 头指明它属于哪个页面。
 if ($request_uri ~ "^(?<stem>[^?]+)\\.[a-z0-9]+(?:\\?|$)") { }
 # 列表的第二页起是单独的文件。
 set $page "";
 if ($args ~ "^page=([0-9]+)$") { set $page "@page=$1"; }
 
+location = ${FORMAL} { internal; ${answer(redirectHeaders(secure))} return 308 $formal; }
 location = /404.html { internal; ${answer(missing)} }
 location = /export-manifest.json { return 404; }
 location ~ ^/_(?:headers|redirects|nginx\\.conf)$ { return 404; }
 ${redirects.map(({ path, location, headers }) => `location = ${quoted(decoded(path))} { ${answer(headers)} return 308 ${quoted(location ?? '')}; }`).join('\n')}
-${gone.map(({ path, headers }) => goneLocation(path, headers)).join('\n')}
+${gone.map(goneLocation).join('\n')}
 
 ${rules.map(ruleLocation).join('\n')}
-location / { try_files $uri$page.html $uri =404; }
+location / { return 404; }
 `;
 }
 
@@ -46,13 +53,17 @@ function ruleLocation({ path, end, headers }: HeaderRule): string {
     const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
     return `location = ${quoted(decoded(path))} { ${body} try_files ${file} =404; }`;
   }
-  if (end === '') return `location ${path} { ${body} try_files $uri$page.html =404; }`;
+  if (end === '')
+    return `location ${path} { ${body} try_files ${isPage(headers) ? '$uri$page.html' : '$uri'} =404; }`;
   return `location ~ "^${escaped(path)}.*${escaped(end)}$" { ${body} try_files $uri =404; }`;
 }
 
-const goneLocation = (path: string, headers: readonly Header[]): string =>
-  `location = ${quoted(decoded(path))} { error_page 410 ${quoted(`${decoded(path)}.html`)}; return 410; }
-location = ${quoted(`${decoded(path)}.html`)} { internal; ${answer(headers)} }`;
+/** The body is in a file of its own; a named location keeps the address, and so its file. */
+function goneLocation({ path, headers }: ExportedAddress, index: number): string {
+  const file = isPage(headers) ? '$uri.html' : '$uri';
+  return `location = ${quoted(decoded(path))} { error_page 410 @gone${index}; return 410; }
+location @gone${index} { ${answer(headers)} try_files ${file} =404; }`;
+}
 
 /** Directives that give an answer its media type and headers. */
 const answer = (headers: readonly Header[]): string =>

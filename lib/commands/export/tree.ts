@@ -60,6 +60,8 @@ export class ExportTree {
   constructor(out: string, options: { brotli: number | null }) {
     this.#out = resolve(out);
     this.#brotli = options.brotli;
+    const parent = dirname(this.#out);
+    makeParent(parent, out);
     const stat = lstatSync(this.#out, { throwIfNoEntry: false });
     if (stat?.isSymbolicLink()) this.#earlier = resolve(dirname(this.#out), readlinkSync(this.#out));
     else if (stat === undefined || (stat.isDirectory() && readdirSync(this.#out).length === 0))
@@ -68,10 +70,8 @@ export class ExportTree {
     this.#before = this.#earlier === null ? null : readManifest(this.#earlier);
     if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
       throw new ExportFolderError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
-    this.#folder = join(
-      dirname(this.#out),
-      `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`,
-    );
+    removeAbandoned(this.#out, this.#earlier);
+    this.#folder = join(parent, `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`);
     mkdirSync(this.#folder, { recursive: true });
   }
 
@@ -151,6 +151,29 @@ export class ExportTree {
     // Someone has removed a file of the earlier export, or the disk knows no links.
     for (const suffix of suffixes) rmSync(join(this.#folder, path + suffix), { force: true });
     return false;
+  }
+}
+
+function makeParent(parent: string, out: string): void {
+  try {
+    mkdirSync(parent, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ExportFolderError(`${out} 所在的文件夹打不开，也建不了：${reason}`);
+  }
+}
+
+/** From this age (ms) on, a folder of an export that was never published is of one that was killed. */
+const ABANDONED = 24 * 3600 * 1000;
+
+/** Removes what exports of the same folder have left that were killed before they could. */
+function removeAbandoned(out: string, earlier: string | null): void {
+  const ofExport = (name: string): boolean =>
+    name.startsWith(`.${basename(out)}-`) && /^\d+-[0-9a-z]+$/.test(name.slice(basename(out).length + 2));
+  for (const name of readdirSync(dirname(out)).filter(ofExport)) {
+    const folder = join(dirname(out), name);
+    const age = Date.now() - (lstatSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (folder !== earlier && age > ABANDONED) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,62 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+interface State {
+  readonly socket: Socket;
+  /** Answers to requests that have come. */
+  readonly underWay: Set<ServerResponse>;
+  /** Bytes that had come when the last answer was done; what came since is the beginning of another request. */
+  read: number;
+}
+
+/** No request has been answered yet. */
+const NEW = -1;
+
+/**
+ * The connections of a server, and which of them may be closed. `closeIdleConnections` of Node leaves those open on
+ * which nothing has come yet, as browsers keep them in reserve, and cuts answers that are still on their way.
+ */
+export class Connections {
+  readonly #states = new Map<Duplex, State>();
+  #ending = false;
+
+  constructor(server: Server) {
+    server.on('connection', (socket: Socket) => {
+      this.#states.set(socket, { socket, underWay: new Set(), read: NEW });
+      socket.on('close', () => this.#states.delete(socket));
+    });
+    server.on('request', ({ socket }, response: ServerResponse) => {
+      const state = this.#states.get(socket);
+      if (state === undefined) return;
+      state.underWay.add(response);
+      if (this.#ending) response.shouldKeepAlive = false;
+      response.on('close', () => {
+        state.underWay.delete(response);
+        state.read = socket.bytesRead;
+      });
+    });
+  }
+
+  isBusy(socket: Duplex): boolean {
+    return (this.#states.get(socket)?.underWay.size ?? 0) > 0;
+  }
+
+  /** From now on each connection ends with the answer that is under way on it, and the reader is told so. */
+  endAfterAnswers(): void {
+    this.#ending = true;
+    for (const { underWay } of this.#states.values())
+      for (const response of underWay) response.shouldKeepAlive = false;
+  }
+
+  /**
+   * Closes connections on which nothing is under way.
+   * @param unsure also those on which a request may just be coming
+   */
+  closeIdle(unsure: boolean): void {
+    for (const { socket, underWay, read } of this.#states.values()) {
+      const answered = underWay.size === 0 && socket.writableLength === 0;
+      if (answered && (unsure || read === socket.bytesRead)) socket.destroySoon();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ErrorStatus } from './error-pages.ts';
+import { normaliseTarget } from './target.ts';
+
+/** The whole bytes of answers after which the connection ends. */
+export interface Refusal {
+  error(status: ErrorStatus): Promise<Buffer>;
+  redirect(location: string): Buffer;
+}
+
+/** How long (ms) a refused connection is read on: who still sends could otherwise not read the answer. */
+const LINGER = 2_000;
+/** A request line with bytes of UTF-8 in it, as programs send that don't encode Han letters. */
+const RAW_LINE = /^(?:GET|HEAD) ([!-~\x80-\xff]+) HTTP\/1\.[01]\r\n/;
+
+/**
+ * Answers what Node refuses before it is a request (headers too long, too slow, malformed), or hands over (CONNECT):
+ * by itself Node sends a bare status line, or nothing.
+ * @param isBusy whether an earlier request of the connection is being answered: then its answer comes first
+ */
+export function answerRefused(server: Server, refusal: Refusal, isBusy: (socket: Duplex) => boolean): void {
+  const refused = new WeakSet<Duplex>();
+  const end = (socket: Duplex, bytes: Buffer): void => {
+    socket.end(bytes);
+    socket.once('end', () => socket.destroy());
+    setTimeout(() => socket.destroy(), LINGER).unref();
+  };
+  const ignoreRest = (socket: Duplex): void => {
+    refused.add(socket);
+    socket.removeAllListeners('data');
+    socket.on('error', () => {});
+    socket.resume();
+  };
+  server.on('clientError', (error: ClientError, socket) => {
+    if (refused.has(socket)) return;
+    const status = statusOf(error);
+    if (status === null || !socket.writable || isBusy(socket)) {
+      socket.destroy(error);
+      return;
+    }
+    ignoreRest(socket);
+    const location = rawLocation(error);
+    if (location !== null) end(socket, refusal.redirect(location));
+    else void refusal.error(status).then((bytes) => end(socket, bytes));
+  });
+  server.on('connect', (_request, socket: Socket) => {
+    ignoreRest(socket);
+    void refusal.error(405).then((bytes) => end(socket, bytes));
+  });
+  // An expectation that isn't known may be ignored (RFC 9110 §10.1.1). Nobody has to send a body: the connection ends
+  // instead of leaving it open whether one comes.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('checkContinue', (request, response) => {
+    response.shouldKeepAlive = false;
+    server.emit('request', request, response);
+  });
+}
+
+interface ClientError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Buffer;
+}
+
+/** Null for a failure of the connection itself. */
+function statusOf({ code = '' }: ClientError): ErrorStatus | null {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  return code.startsWith('HPE_') ? 400 : null;
+}
+
+/** The address that was meant by one with Han letters as they are, which Node's parser doesn't take. */
+function rawLocation({ code, rawPacket }: ClientError): string | null {
+  if (code !== 'HPE_INVALID_URL' || rawPacket === undefined) return null;
+  const written = RAW_LINE.exec(rawPacket.toString('latin1'))?.[1];
+  if (written === undefined) return null;
+  const target = normaliseTarget(written);
+  if (target.kind === 'malformed') return null;
+  return target.kind === 'redirect' ? target.location : target.path + target.query;
+}

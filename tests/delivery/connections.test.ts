@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { htmlPage, startTestSite } from './site.ts';
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
+
+it('a connection that a browser keeps in reserve held up the stop until it was cut off', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  await open(site.port);
+  await fetch(`${site.url}/a`);
+  const begun = performance.now();
+  await site.server.stop();
+  expect(performance.now() - begun).toBeLessThan(6_000);
+}, 20_000);
+
+it('an answer that was still on its way was cut off by the stop', async () => {
+  const text = `<p>${'长'.repeat(5_000_000)}</p>`;
+  const site = await startTestSite({ render: () => htmlPage(text) });
+  const socket = await open(site.port);
+  socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
+  await once(socket, 'readable');
+  const stopped = site.server.stop();
+  await sleep(300);
+  let bytes = 0;
+  socket.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+  });
+  await once(socket, 'close');
+  await stopped;
+  expect(bytes).toBeGreaterThan(Buffer.byteLength(text));
+}, 20_000);
+
+it('a reader whose answer was under way was not told that the connection ends with it', async () => {
+  const site = await startTestSite({
+    render: async () => {
+      await sleep(200);
+      return htmlPage('<p>a</p>');
+    },
+  });
+  const answer = fetch(`${site.url}/a`);
+  await sleep(50);
+  const stopped = site.server.stop();
+  expect((await answer).headers.get('connection')).toBe('close');
+  await stopped;
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await startTestSite({ render: (address) => htmlPage(`<p>${address}</p>`), secure: true });
+});
+afterAll(() => site.server.stop());
+
+const SAFE = ['Content-Security-Policy', 'X-Content-Type-Options: nosniff', 'Strict-Transport-Security'];
+
+describe('what Node refuses by itself', () => {
+  it.each([
+    [400, 'nonsense\r\n\r\n'],
+    [431, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`],
+    [405, 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [405, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n'],
+  ])(
+    'was answered with a bare %i or nothing: it is a page with the headers of all',
+    async (status, request) => {
+      const answer = await exchange(site.port, request);
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*<h1>`));
+      for (const header of SAFE) expect(answer).toContain(header);
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    },
+  );
+
+  it('led an address with Han letters as they are to 400, not to the page', async () => {
+    const bytes = (text: string): string => Buffer.from(text).toString('latin1');
+    const article = await exchange(site.port, bytes('GET /articles/黄瓜?x=1 HTTP/1.1\r\nHost: a\r\n\r\n'));
+    expect(article).toMatch(/^HTTP\/1\.1 308 /);
+    expect(article).toContain('Location: /articles/%E9%BB%84%E7%93%9C\r\n');
+    const search = await exchange(site.port, bytes('GET /search?q=黄瓜 HTTP/1.1\r\nHost: a\r\n\r\n'));
+    expect(search).toContain('Location: /search?q=%E9%BB%84%E7%93%9C\r\n');
+    expect(await exchange(site.port, 'GET /\xe9\xbb HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+  });
+
+  it('an expectation that nobody knows kept the page back', async () => {
+    const request = 'GET /a HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n';
+    expect(await exchange(site.port, request)).toMatch(/^HTTP\/1\.1 200 [\s\S]*<p>\/a<\/p>/);
+  });
+});
