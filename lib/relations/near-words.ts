@@ -6,10 +6,10 @@ import type { LibraryIndex } from './library-index.ts';
 const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
 
 /**
- * Slugs of articles with a word in title or keywords that differs from the given one, two or
- * three Han letters, in one of them: 卡券 for 卡卷; or, of three, by two that changed places: 高压血. Of two letters the other one must nearly
- * sound as typed (juan, quan), else half of the site would do. The word that most articles use
- * comes first: 卡券, not 卡全 from a title's 卡全面解读.
+ * Slugs of articles with a word in title or keywords that differs from the given one, two or three Han letters, in
+ * one of them: 卡券 for 卡卷; or, of three, by two that changed places: 高压血. Of two letters the other one must nearly
+ * sound as typed (juan, quan), else half of the site would do. The word that most articles use comes first: 卡券, not
+ * 卡全 from a title's 卡全面解读.
  */
 export function nearWords(index: LibraryIndex, text: string): string[] {
   const typed = fold(text).trim();

@@ -10,21 +10,32 @@ import { nearWords } from './near-words.ts';
 /** A slug is like another one when at most this share of its letters differs. */
 const LIKE = 0.4;
 
+/** What is wanted of the nearest titles; `now` in ms. */
+interface Wanted {
+  readonly now: number;
+  readonly limit?: number;
+}
+
 /**
- * Published articles that someone may have meant who came to an address that doesn't exist, or
- * searched in vain: those with a slug like the text, then those that a search for it finds or,
- * when there are none, those with a word that is nearly the text.
+ * Published articles that someone may have meant who came to an address that doesn't exist: those with a slug like the
+ * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text.
  */
-export function nearestTitles(
-  library: Library,
-  text: string,
-  { now, limit = 5 }: { now: number; limit?: number },
-): ArticleCard[] {
-  const index = currentIndex(library);
+export function nearestTitles(library: Library, text: string, wanted: Wanted): ArticleCard[] {
   const found = ask(library, text.replaceAll('-', ' ')).found.map(({ slug }) => slug);
-  const like = found.length > 0 ? found : nearWords(index, text);
-  const slugs = [...new Set([...likeSlugs(index, text), ...like])];
-  return articlesBySlug(library, slugs.slice(0, limit * 4), now).slice(0, limit);
+  return found.length > 0
+    ? cardsOf(library, [...likeSlugs(currentIndex(library), text), ...found], wanted)
+    : nearestOfNone(library, text, wanted);
+}
+
+/** The same for a text for which a search has found nothing. */
+export function nearestOfNone(library: Library, text: string, wanted: Wanted): ArticleCard[] {
+  const index = currentIndex(library);
+  return cardsOf(library, [...likeSlugs(index, text), ...nearWords(index, text)], wanted);
+}
+
+function cardsOf(library: Library, slugs: readonly string[], { now, limit = 5 }: Wanted): ArticleCard[] {
+  const distinct = [...new Set(slugs)];
+  return articlesBySlug(library, distinct.slice(0, limit * 4), now).slice(0, limit);
 }
 
 function likeSlugs(index: LibraryIndex, text: string): string[] {

@@ -6,7 +6,7 @@ import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { ask } from './ask.ts';
 import { searching } from './constants.ts';
-import { nearestTitles } from './nearest.ts';
+import { nearestOfNone } from './nearest.ts';
 import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
 import type { Query } from './query.ts';
 import type { Found, HowFound } from './search-rank.ts';
@@ -53,7 +53,7 @@ export function search(
     total: found.length,
     isCapped: found.length >= searching.mostHits,
     hits: hitsOf(library, shown, wantedBy(query, concepts), now),
-    nearest: nothing && query.text !== '' ? nearestTitles(library, text, { now, limit: NEAREST }) : [],
+    nearest: nothing && query.text !== '' ? nearestOfNone(library, text, { now, limit: NEAREST }) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
 }
