@@ -1,5 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 interface State {
@@ -12,16 +12,22 @@ interface State {
 
 /** No request has been answered yet. */
 const NEW = -1;
+/** After a stop: how long (ms) answers may take, so that the process has ended within ten seconds. */
+const STOP_TIMEOUT = 8_000;
+/** After a stop: how long (ms) a connection on which nothing has come yet may still bring its request. */
+const STOP_GRACE = 1_000;
 
 /**
  * The connections of a server, and which of them may be closed. `closeIdleConnections` of Node leaves those open on
  * which nothing has come yet, as browsers keep them in reserve, and cuts answers that are still on their way.
  */
 export class Connections {
+  readonly #server: Server;
   readonly #states = new Map<Duplex, State>();
   #ending = false;
 
   constructor(server: Server) {
+    this.#server = server;
     server.on('connection', (socket: Socket) => {
       this.#states.set(socket, { socket, underWay: new Set(), read: NEW });
       socket.on('close', () => this.#states.delete(socket));
@@ -42,8 +48,27 @@ export class Connections {
     return (this.#states.get(socket)?.underWay.size ?? 0) > 0;
   }
 
+  /**
+   * Stops the server: no new connections, what is under way is finished, after eight seconds cut off. Resolves when the
+   * last connection is closed.
+   */
+  async stop(): Promise<void> {
+    // That of `http.Server` cuts answers that are still on their way.
+    const close = NetServer.prototype.close.bind(this.#server);
+    const closed = new Promise<void>((resolve) => close(() => resolve()));
+    this.#endAfterAnswers();
+    const begun = performance.now();
+    const closeIdle = (): void => this.#closeIdle(performance.now() - begun > STOP_GRACE);
+    closeIdle();
+    const cut = setTimeout(() => this.#server.closeAllConnections(), STOP_TIMEOUT);
+    const idle = setInterval(closeIdle, 100);
+    await closed;
+    clearTimeout(cut);
+    clearInterval(idle);
+  }
+
   /** From now on each connection ends with the answer that is under way on it, and the reader is told so. */
-  endAfterAnswers(): void {
+  #endAfterAnswers(): void {
     this.#ending = true;
     for (const { underWay } of this.#states.values())
       for (const response of underWay) response.shouldKeepAlive = false;
@@ -53,7 +78,7 @@ export class Connections {
    * Closes connections on which nothing is under way.
    * @param unsure also those on which a request may just be coming
    */
-  closeIdle(unsure: boolean): void {
+  #closeIdle(unsure: boolean): void {
     for (const { socket, underWay, read } of this.#states.values()) {
       const answered = underWay.size === 0 && socket.writableLength === 0;
       if (answered && (unsure || read === socket.bytesRead)) socket.destroySoon();

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Server as NetServer } from 'node:net';
 import { Connections } from './connections.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
@@ -48,11 +47,6 @@ const KEEP_ALIVE = `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`;
 const IDLE_TIMEOUT = 30_000;
 /** Room for a search of 10,000 Han characters, percent-encoded. */
 const MAX_HEADER_BYTES = 131_072;
-/** After a stop: how long (ms) answers may take, so that the process has ended within ten seconds. */
-const STOP_TIMEOUT = 8_000;
-/** After a stop: how long (ms) a connection on which nothing has come yet may still bring its request. */
-const STOP_GRACE = 1_000;
-
 /** The HTTP server of the site: one normal form of each address, stored pages first, then files, then rendering. */
 export class SiteServer {
   readonly http: Server;
@@ -90,25 +84,11 @@ export class SiteServer {
     );
   }
 
-  /**
-   * Stops: no new connections, what is under way is finished, after eight seconds cut off.
-   * Resolves when the last connection is closed.
-   */
+  /** Stops, as `Connections.stop` says. */
   async stop(): Promise<void> {
     this.#options.preview()?.close();
     this.#lane.close();
-    // That of `http.Server` cuts answers that are still on their way.
-    const close = NetServer.prototype.close.bind(this.http);
-    const closed = new Promise<void>((resolve) => close(() => resolve()));
-    this.#connections.endAfterAnswers();
-    const begun = performance.now();
-    const closeIdle = (): void => this.#connections.closeIdle(performance.now() - begun > STOP_GRACE);
-    closeIdle();
-    const cut = setTimeout(() => this.http.closeAllConnections(), STOP_TIMEOUT);
-    const idle = setInterval(closeIdle, 100);
-    await closed;
-    clearTimeout(cut);
-    clearInterval(idle);
+    await this.#connections.stop();
   }
 
   /** The response for a plain request, when the page is stored in that coding. */

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { search, suggest } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+it('finds an article by a misspelt word of its title or keywords, and marks the right one', () => {
+  const { library } = siteOf({
+    python: { title: 'Python虚拟环境怎么建', keywords: ['venv', 'Linux'] },
+    dish: { title: '东坡肉的做法' },
+    ride: { title: '先乘后付', keywords: ['网约车'] },
+  });
+  const find = (query: string) => {
+    const { hits } = search(library, query, { now: NOW });
+    const [best] = hits;
+    return [best?.card.slug, [...(best?.title ?? []), ...(best?.passage ?? [])].find((s) => s.marked)?.text];
+  };
+  for (const query of ['pyhton', 'pythn', 'Pythoon', 'pykhon 环境']) {
+    expect(find(query)).toEqual(['python', 'Python']);
+  }
+  expect(find('linxu')[0]).toBe('python');
+  expect(find('东波肉')).toEqual(['dish', '东坡肉']);
+  expect(find('东肉坡')).toEqual(['dish', '东坡肉']);
+  expect(find('网的车')[0]).toBe('ride');
+  expect(find('venue')[0]).toBeUndefined();
+  expect(suggest(library, 'pyhton', { now: NOW }).map(({ slug }) => slug)).toEqual(['python']);
+});

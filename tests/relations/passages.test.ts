@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { search } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+describe('a hit', () => {
+  const marks = (query: string, body: string): string[] => {
+    const { library } = siteOf({ one: { title: '标题', body } });
+    const [hit] = search(library, query, { now: NOW }).hits;
+    return hit?.passage.filter(({ marked }) => marked).map(({ text }) => text) ?? [];
+  };
+
+  it.each([
+    ['卡 in 礼品卡 for 京东E卡', '京东E卡', '京东E卡不同于别的礼品卡，卡面写着章程。', ['京东E卡']],
+    ['e in Apple for E卡', 'E卡', 'Apple Pay 不收E卡。', ['E卡']],
+    [
+      'words of a question, which every text has',
+      '手机压价怎么办',
+      '怎么看、怎么办都行：手机压价看协议。',
+      ['手机压价'],
+    ],
+    [
+      'what only its letters join, 了两份, for 扣了两次',
+      '先享后付扣了两次怎么办',
+      '签了两份。先享后付扣了两次，回想那两次。',
+      ['先享后付扣了两次', '两次'],
+    ],
+  ])('does not mark %s', (_, query, body, expected) => {
+    expect(marks(query, body)).toEqual(expected);
+  });
+
+  it('marks a lone letter that someone looks for', () => {
+    const { library } = siteOf({ one: { title: '这张卡还在吗' } });
+    const [hit] = search(library, '卡', { now: NOW }).hits;
+    expect(hit?.title.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['卡']);
+  });
+
+  it('shows a passage from the beginning of its sentence (it began with a comma)', () => {
+    const { library } = siteOf({
+      one: {
+        title: '标题',
+        body: `## 小标题\n\n${'前面还有很多话要说，'.repeat(9)}说完了。先问客服，假付款截图不算数。后面还有。`,
+      },
+    });
+    const [hit] = search(library, '假付款', { now: NOW }).hits;
+    expect(hit?.passage.map(({ text }) => text).join('')).toBe('先问客服，假付款截图不算数。后面还有。');
+  });
+
+  const passageOf = (query: string, body: string): string | undefined => {
+    const { library } = siteOf({ one: { title: '标题', body } });
+    const [hit] = search(library, query, { now: NOW }).hits;
+    return hit?.passage.map(({ text }) => text).join('');
+  };
+  const long = '前面的这一句里还有很多很多的话一直没有说完也没有停下来';
+
+  it('begins a passage with a clause or a word (it began with 0日报道, the end of 20日)', () => {
+    expect(passageOf('假付款', `${long}，页面上写着“已打款”而账上没有，这是假付款。`)).toBe(
+      '…页面上写着“已打款”而账上没有，这是假付款。',
+    );
+    expect(passageOf('假付款', `${long}截至2026年11月20日报道过的二十五起都是假付款。`)).toBe(
+      '…2026年11月20日报道过的二十五起都是假付款。',
+    );
+    expect(passageOf('假付款', `${long}。”“这是假付款。”他说。`)).toBe('“这是假付款。”他说。');
+  });
+
+  it('ends a passage with a sentence or a clause', () => {
+    const told = `${'这是假付款。'.padEnd(80, '说')}。`;
+    expect(passageOf('假付款', `${told}后面还有一句话，它不在里面。`)).toBe(told);
+    expect(
+      passageOf('假付款', `${told.replace('。说', '，说').slice(0, -1)}，后面还有很多的话没有说完。`),
+    ).toMatch(/^这是假付款，说+…$/);
+  });
+
+  it('marks in the passage what sounds like the query, if only a keyword does', () => {
+    const { library } = siteOf({
+      dish: { title: '东坡肉的做法', keywords: ['五花肉'], body: '用带皮五花肉一斤半。' },
+    });
+    const [hit] = search(library, 'wuhuarou', { now: NOW }).hits;
+    expect(hit?.passage.filter(({ marked }) => marked)).toEqual([{ text: '五花肉', marked: true }]);
+  });
+
+  it('neither finds nor marks a number in another one (5 of 38.5 in 12345)', () => {
+    const { library } = siteOf({
+      hotline: { title: '投诉打12345', body: '不退款就打12345，2022年起都有。' },
+      version: { title: '新版 10.0.30', body: '10.0.30 在2022年出。' },
+    });
+    expect(search(library, '38.5', { now: NOW }).total).toBe(0);
+    const [hit] = search(library, '10.0.30', { now: NOW }).hits;
+    expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['10', '0', '30']);
+  });
+
+  it('keeps the cells of a table apart', () => {
+    const table = '| 发生了什么 | 去哪扇门 |\n| --- | --- |\n| 遇到假付款 | 96110 |\n';
+    expect(passageOf('假付款', table)).toBe('遇到假付款　96110');
+  });
+});
