@@ -4,6 +4,7 @@ import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import type { Place, Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
+import { plainText } from './text-file.ts';
 import { type Topic, topicsSchema } from './topic.ts';
 import { readYaml, type YamlResult } from './yaml-record.ts';
 
@@ -102,9 +103,6 @@ function uniqueIds(
   }
   return { ids, problems };
 }
-
-/** Without a BOM, and with LF line ends. */
-const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlResult<z.infer<S>> =>
   readYaml({ file, text: plainText(text), lineOffset: 0 }, schema);

@@ -93,3 +93,6 @@ export const unreadable = (file: string, message: string): Problem => ({
   message,
   fix: '检查它的权限和磁盘',
 });
+
+/** Without a BOM, and with LF line ends. */
+export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

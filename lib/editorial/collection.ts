@@ -17,6 +17,7 @@ import {
 } from '../content/settings-files.ts';
 import {
   MAX_FILE_BYTES,
+  plainText,
   readBytes,
   readTextFile,
   tooLarge,
@@ -79,7 +80,7 @@ export function readCollection(
     const stat = statSync(join(contentDir, name), { throwIfNoEntry: false });
     const read = stat?.isFile() ? readTextFile(contentDir, name, stat.size) : null;
     if (read === null) return null;
-    if ('text' in read) return normalised(read.text);
+    if ('text' in read) return plainText(read.text);
     problems.push(read.problem);
     return null;
   };
@@ -163,7 +164,5 @@ export function fieldPlace(contentDir: string, file: string, path: readonly Prop
 /** The text of a file with LF line ends and without a BOM, or null when there is none. */
 export function readText(path: string): string | null {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  return normalised(readFileSync(path, 'utf8'));
+  return plainText(readFileSync(path, 'utf8'));
 }
-
-const normalised = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

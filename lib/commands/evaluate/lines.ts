@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { plainText } from '../../content/text-file.ts';
 import { EditorialError } from '../../editorial/editorial-error.ts';
 
 /** A line of a file, and `file:number` for messages. */
@@ -9,9 +10,8 @@ export type Remark = (message: string) => void;
 
 /** The lines of a text file that aren't empty. Throws an EditorialError when it can't be read. */
 export function linesOf(file: string): Line[] {
-  return textOf(file)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
+  return plainText(textOf(file))
+    .split('\n')
     .map((text, at) => ({ text, where: `${file}:${at + 1}` }))
     .filter(({ text }) => text.trim() !== '');
 }

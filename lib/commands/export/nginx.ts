@@ -1,5 +1,4 @@
-import type { Header } from '../../delivery/security.ts';
-import { redirectHeaders } from '../../delivery/security.ts';
+import { type Header, redirectHeaders } from '../../delivery/security.ts';
 import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
 
 /** Where requests in another spelling go, to be led to the formal address. */
