@@ -1,41 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
+import { basename, dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** What each room may import; README.md draws the same picture. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'lib/site': [],
-  'lib/text': [],
-  'lib/markdown': ['lib/text', 'lib/site'],
-  'lib/content': ['lib/markdown', 'lib/site'],
-  'lib/library': ['lib/content', 'lib/markdown', 'lib/text', 'lib/site'],
-  'lib/relations': ['lib/library', 'lib/text', 'lib/site'],
-  'lib/syndication': ['lib/library', 'lib/content', 'lib/text', 'lib/site'],
-  'lib/editorial': ['lib/content', 'lib/markdown', 'lib/library', 'lib/text', 'lib/site'],
-  'lib/delivery': ['lib/library', 'lib/content', 'lib/site'],
-  'lib/commands': [
-    'lib/content',
-    'lib/delivery',
-    'lib/editorial',
-    'lib/library',
-    'lib/markdown',
-    'lib/relations',
-    'lib/site',
-    'lib/syndication',
-    'lib/text',
-  ],
-  app: [
-    'lib/library',
-    'lib/relations',
-    'lib/syndication',
-    'lib/site',
-    'lib/text',
-    'lib/content',
-    'lib/markdown',
-  ],
-};
-/** Of these rooms only types may be imported: the pages render records, they don't make them. */
-const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = { app: ['lib/content', 'lib/markdown'] };
+interface Borders {
+  readonly all: ReadonlySet<string>;
+  /** Of these rooms only types may be imported. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** What each room may import, from the table in README.md. */
+const BORDERS = readBorders(readFileSync('README.md', 'utf8'));
+
+/** Modules of lib/library that write the database or follow the files, for those that serve and import. */
+const WRITING =
+  /^(?:import|importer|live|live-thread|live-messages|watch|writer-lock|write-\w+|transaction)\.ts$/;
+const MAY_WRITE = ['lib/library', 'lib/delivery', 'lib/commands'];
+
+function readBorders(readme: string): Map<string, Borders> {
+  const cells = [...readme.matchAll(/^\| `(app|lib\/\w+)\/` \|.*\| ([^|]+) \|$/gm)];
+  const named = (text: string) => new Set([...text.matchAll(/`(lib\/\w+)`/g)].map(([, name = '']) => name));
+  const every = new Set(cells.map(([, room = '']) => room).filter((room) => room !== 'app'));
+  return new Map(
+    cells.map(([, room = '', cell = '']) => {
+      const [all = '', types = ''] = cell.split('; types of ');
+      return [room, { all: cell === 'all of `lib/`' ? every : named(all), types: named(types) }];
+    }),
+  );
+}
 
 const sources = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -50,6 +41,7 @@ const roomOf = (path: string): string => {
 };
 
 interface Import {
+  readonly path: string;
   readonly room: string;
   readonly types: boolean;
 }
@@ -58,26 +50,25 @@ function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
   const pattern =
     /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g;
-  return [...text.matchAll(pattern)].map((match) => ({
-    room: roomOf(normalize(join(dirname(path), match[2] ?? match[3] ?? ''))),
-    types: match[1] !== undefined,
-  }));
+  return [...text.matchAll(pattern)].map((match) => {
+    const target = normalize(join(dirname(path), match[2] ?? match[3] ?? ''));
+    return { path: target, room: roomOf(target), types: match[1] !== undefined };
+  });
 }
 
 describe('the rooms of the house', () => {
   for (const path of [...sources('app'), ...sources('lib')]) {
     const room = roomOf(path);
     it(`${path} imports only what ${room} may`, () => {
-      const allowed = MAY_IMPORT[room];
-      expect(
-        allowed,
-        `${room} is a room of its own: say in this test and in README.md what it may import`,
-      ).toBeDefined();
-      for (const { room: target, types } of importsOf(path)) {
-        if (target === room) continue;
-        expect([...(allowed ?? []), room]).toContain(target);
-        if (TYPES_ONLY[room]?.includes(target))
-          expect(types, `${target} may only give types to ${room}`).toBe(true);
+      const borders = BORDERS.get(room);
+      expect(borders, `${room} is a room of its own: say in README.md what it may import`).toBeDefined();
+      for (const { path: target, room: from, types } of importsOf(path)) {
+        if (WRITING.test(basename(target)) && from === 'lib/library') expect(MAY_WRITE).toContain(room);
+        if (from === room) continue;
+        const allowed = types
+          ? [...(borders?.all ?? []), ...(borders?.types ?? [])]
+          : [...(borders?.all ?? [])];
+        expect(allowed, `${target} by ${room}`).toContain(from);
       }
     });
   }
