@@ -53,7 +53,7 @@ function withoutTones(text: string): string {
         .normalize('NFD')
         .replace(/\p{Mark}/gu, ''),
     )
-    .replace(/\b(?:[b-df-hj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b/g, (word) =>
+    .replace(/\b(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b/g, (word) =>
       word.replace(/[1-5]/g, ''),
     );
 }

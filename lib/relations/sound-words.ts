@@ -1,10 +1,8 @@
-import { matchSound, readings } from '../text/pinyin.ts';
+import { isPinyin, matchSound, readings } from '../text/pinyin.ts';
 import type { LibraryIndex } from './library-index.ts';
 
 /** Fewer letters are any syllable, more are no word. */
 const PINYIN_LENGTH = /^[a-z]{4,40}$/;
-const SYLLABLES =
-  /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeo]|[ae][in]|a[on]?g?|eng|er|o(?:ng|u)|i(?:a(?:ng?|o)?|e|ng?|ong|u)?|u(?:ang?|ai|[aeino])?|ve?))+$/;
 /** So many articles are looked through: a word that people look for stands in some of them. */
 const MOST_ARTICLES = 1_000;
 /** Of so many articles that write it, one must write it as a word. */
@@ -23,7 +21,7 @@ interface Writing {
  * few who would find nothing.
  */
 export function writtenWord(index: LibraryIndex, typed: string): string | undefined {
-  if (!PINYIN_LENGTH.test(typed) || !SYLLABLES.test(typed)) return undefined;
+  if (!PINYIN_LENGTH.test(typed) || !isPinyin(typed)) return undefined;
   const begins = new Uint8Array(0x10000);
   const writings = new Map<string, Writing>();
   let left = MOST_ARTICLES;

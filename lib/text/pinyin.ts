@@ -20,6 +20,23 @@ export function readings(unit: number): readonly string[] {
   return distinct;
 }
 
+const SYLLABLE =
+  /^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|u(?:a(?:i|ng?)?|[eino])?|ve?)$/;
+const LONGEST_SYLLABLE = 6;
+
+/**
+ * Whether whole syllables spell the text, without tones. By the places that they reach: a pattern of repeated syllables
+ * would try every way to divide the text (xi'an, xian), which are too many to end.
+ */
+export function isPinyin(text: string): boolean {
+  const reached = new Set([0]);
+  for (const from of reached) {
+    const end = Math.min(text.length, from + LONGEST_SYLLABLE);
+    for (let to = from + 1; to <= end; to++) if (SYLLABLE.test(text.slice(from, to))) reached.add(to);
+  }
+  return reached.has(text.length);
+}
+
 /** Numbers of readings, and each letter's usual one and others by number: comparing is frequent. */
 const numbers = new Map<string, number>();
 const usual = new Uint16Array(0x10000);

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { search } from '../../lib/relations/search.ts';
+import { isPinyin } from '../../lib/text/pinyin.ts';
+import { NOW, siteOf } from './library.ts';
+
+/** Milliseconds. A search takes one or two here; with a pattern that tries every way to divide a word, hours. */
+const LONGEST = 1_000;
+
+const timed = () => {
+  const { library } = siteOf({ 'xian-jin': { title: '现金安全', questions: ['昂额昂额昂额'] } });
+  return (query: string): number => {
+    const start = performance.now();
+    search(library, query, { now: NOW });
+    return performance.now() - start;
+  };
+};
+
+// Step by step to the longest: where one step more than doubles the time, the test should fail and not hang.
+it.each([
+  [
+    'letters that are a syllable each (aaaa…b held the only thread for hours)',
+    [24, 26, 28, 30, 39],
+    'a',
+    'b',
+  ],
+  ['syllables with tone numbers (ha1ha1…x did the same)', [18, 22, 24, 26, 28, 39], 'ha1', 'x'],
+])('a query of %s takes no longer than another', (_, lengths, syllable, end) => {
+  const time = timed();
+  for (const length of lengths) expect(time(syllable.repeat(length) + end)).toBeLessThan(LONGEST);
+});
+
+it('no query of letters, tones and numbers takes long', () => {
+  const time = timed();
+  const queries = fc.string({ unit: fc.constantFrom(...'angieuovhzxb1 4é'), minLength: 20, maxLength: 120 });
+  fc.assert(fc.property(queries, (query) => time(query) < LONGEST));
+});
+
+it('knows pinyin by its syllables, however they may be divided', () => {
+  for (const text of ['huabei', 'xian', 'fangan', 'lve', 'zhuangshuang', 'a'.repeat(40)])
+    expect(isPinyin(text)).toBe(true);
+  for (const text of ['iphone', 'huab', 'pyhton', `${'a'.repeat(39)}b`]) expect(isPinyin(text)).toBe(false);
+});
