@@ -83,7 +83,7 @@ function uniqueIds(
   file: string,
   records: readonly { readonly id: string }[],
   place: (path: readonly PropertyKey[]) => Place,
-  rule: string,
+  rule: Problem['rule'],
   label: string,
 ): { ids: Set<string>; problems: Problem[] } {
   const ids = new Set<string>();
