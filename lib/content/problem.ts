@@ -24,6 +24,7 @@ export const CONTENT_RULES = [
   'folder-as-article',
   'duplicate-slug',
   'duplicate-topic',
+  'unknown-parent',
   'duplicate-fact',
   'duplicate-synonym',
   'bom',
