@@ -14,9 +14,11 @@ explainMistakes(USAGE, () => {
     throw new EditorialError(`写出旧名和新名，例如 ${USAGE}`);
   }
   const { contentDir } = readEnvironment(process.env);
-  const { from, to, updated } = renameArticle(readCollection(contentDir), oldName, newName);
+  const { from, to, updated, unread } = renameArticle(readCollection(contentDir), oldName, newName);
   console.log(`${from} → ${to}\n旧地址会永久转到新地址。`);
   console.log(updated.length === 0 ? '没有别的文件提到它。' : `改了 ${updated.length} 个文件里的引用：`);
   for (const file of updated) console.log(`  ${file}`);
+  for (const { file, message } of unread)
+    console.log(`${file} 没有改（${message}）：里面提到它的地方要自己改`);
   return 0;
 });

@@ -1,5 +1,5 @@
 import { fenceReader } from '../markdown/fence.ts';
-import { type Finding, type Place, positionAt } from './problem.ts';
+import { type Mistake, type Place, positionAt } from './problem.ts';
 
 /** Lists and quotations inside one another. */
 const MAX_DEPTH = 20;
@@ -26,7 +26,7 @@ const CELL = /(?<!\\)\|/;
  * marks stand in one paragraph by the thousands, keeps remark busy for seconds or to the end of its stack. Null for
  * every text that people write; their longest paragraphs have a tenth of what is allowed.
  */
-export function bodyExcess(markdown: string): Finding | null {
+export function bodyExcess(markdown: string): Mistake | null {
   let work = 0;
   let marks = 0;
   /** Columns of the table that the line stands in. */
@@ -76,21 +76,21 @@ const cells = (row: string): number => withoutEdges(row).split(CELL).length;
 const isTableRule = (line: string, head: string): boolean =>
   line.includes('|') && line.includes('-') && /^[ \t>|:-]+$/.test(line) && cells(line) === cells(head);
 
-const tooDeep = (depth: number, place: Place): Finding => ({
+const tooDeep = (depth: number, place: Place): Mistake => ({
   ...place,
   rule: 'body-size',
   message: `引用或列表套了 ${depth} 层，最多 ${MAX_DEPTH} 层`,
   fix: '去掉多余的 >、列表符号和缩进',
 });
 
-const tooManyMarks = (place: Place): Finding => ({
+const tooManyMarks = (place: Place): Mistake => ({
   ...place,
   rule: 'body-size',
   message: `到这里为止，这一段的 Markdown 符号和行已经超过 ${MAX_MARKS} 个`,
   fix: '用空行分成几段；只是给人看的符号放进代码块',
 });
 
-const tooLong = (place: Place): Finding => ({
+const tooLong = (place: Place): Mistake => ({
   ...place,
   rule: 'body-size',
   message: '正文太长，或 Markdown 符号、表格的格子太多：一篇文章最多写到这里',

@@ -42,7 +42,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   const report = (
     severity: Problem['severity'],
     place: Place,
-    rule: string,
+    rule: Problem['rule'],
     message: string,
     fix: string,
   ): void => {

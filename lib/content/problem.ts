@@ -6,25 +6,57 @@ export interface Place {
   readonly column: number;
 }
 
+/** Rules that the content can break before anybody asks for a report; `npm run check` has more of its own. */
+export const CONTENT_RULES = [
+  'unreadable-file',
+  'slug',
+  'file-size',
+  'encoding',
+  'empty-file',
+  'front-matter',
+  'yaml',
+  'unknown-key',
+  'missing-key',
+  'invalid-value',
+  'date',
+  'empty-body',
+  'body-size',
+  'folder-as-article',
+  'duplicate-slug',
+  'duplicate-topic',
+  'unknown-parent',
+  'duplicate-fact',
+  'duplicate-synonym',
+  'bom',
+  'line-ends',
+  'duplicate-title',
+  'unknown-related',
+  'self-related',
+  'unknown-topic',
+  'broken-link',
+] as const;
+export type ContentRule = (typeof CONTENT_RULES)[number];
+
 /** What is wrong in a file of the content folder, where, and how an editor mends it. */
-export interface Problem extends Place {
+export interface Problem<Rule extends string = ContentRule> extends Place {
   /** Path inside the content folder, with `/`. */
   readonly file: string;
   /** `error`: the file, or the part of it, is not used. `warn`: it is used as it is. */
   readonly severity: 'error' | 'warn';
   /** Identifier of the rule, for `site.yaml`'s `rules` and for machines. */
-  readonly rule: string;
+  readonly rule: Rule;
   /** What is wrong, in Chinese. */
   readonly message: string;
   /** What to do, in Chinese. */
   readonly fix: string;
 }
 
-/** A problem whose file is known where it is told. */
-export type Finding = Omit<Problem, 'file' | 'severity'>;
+/** What is wrong at a place of a text whose file is known where it is told. */
+export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
 /** `file:line:column`, as terminals and editors link it. */
-export const problemPlace = (problem: Problem): string => `${problem.file}:${problem.line}:${problem.column}`;
+export const problemPlace = (problem: Problem<string>): string =>
+  `${problem.file}:${problem.line}:${problem.column}`;
 
 /** 1-based line and column of an offset in a text. */
 export function positionAt(text: string, offset: number): Place {

@@ -38,7 +38,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
         file,
         ...result.place([index, 'parent']),
         severity: 'error',
-        rule: 'unknown-topic',
+        rule: 'unknown-parent',
         message: `上级主题「${parent}」不存在`,
         fix: '改成本文件里有的 id，或删掉这一行',
       });
@@ -83,7 +83,7 @@ function uniqueIds(
   file: string,
   records: readonly { readonly id: string }[],
   place: (path: readonly PropertyKey[]) => Place,
-  rule: string,
+  rule: Problem['rule'],
   label: string,
 ): { ids: Set<string>; problems: Problem[] } {
   const ids = new Set<string>();

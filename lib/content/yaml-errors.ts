@@ -1,8 +1,8 @@
 import type { Document } from 'yaml';
-import type { Finding, Place } from './problem.ts';
+import type { Mistake, Place } from './problem.ts';
 
 /** What is wrong with the grammar of YAML, in words that say what to do. */
-export const syntaxFindings = (errors: Document['errors'], at: (offset: number) => Place): Finding[] =>
+export const syntaxMistakes = (errors: Document['errors'], at: (offset: number) => Place): Mistake[] =>
   firstOfEachLine(errors, at).map(({ place, code }) => ({
     ...place,
     rule: 'yaml',

@@ -2,15 +2,15 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import {
   chineseMessage,
-  fieldFindings,
+  fieldMistakes,
   meantFields,
   withMeantFields,
   writtenPath,
-} from './field-findings.ts';
+} from './field-mistakes.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import { type Finding, type Place, type Problem, positionAt } from './problem.ts';
+import { type Mistake, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
-import { syntaxFindings } from './yaml-errors.ts';
+import { syntaxMistakes } from './yaml-errors.ts';
 import { offsetOf } from './yaml-places.ts';
 
 export interface YamlText {
@@ -58,11 +58,11 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     const { line, col } = lines.linePos(Math.min(offset, source.text.length));
     return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
   };
-  const told = (findings: readonly Finding[]): Problem[] =>
-    findings.map((finding) => ({ file: source.file, severity: 'error', ...finding }));
-  const refused = (findings: readonly Finding[]): YamlResult<z.infer<S>> => ({
+  const told = (mistakes: readonly Mistake[]): Problem[] =>
+    mistakes.map((mistake) => ({ file: source.file, severity: 'error', ...mistake }));
+  const refused = (mistakes: readonly Mistake[]): YamlResult<z.infer<S>> => ({
     value: null,
-    problems: told(findings),
+    problems: told(mistakes),
     written: null,
   });
   const deep = tooDeep(source.text);
@@ -79,7 +79,7 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     ]);
   }
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) return refused(syntaxFindings(document.errors, at));
+  if (document.errors.length > 0) return refused(syntaxMistakes(document.errors, at));
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 20 });
@@ -98,7 +98,7 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
   const renamed = meantFields(schema, raw, parsed.error.issues);
   return {
     value: null,
-    problems: told(fieldFindings(document, raw, schema, renamed, at)),
+    problems: told(fieldMistakes(document, raw, schema, renamed, at)),
     written: {
       value: withMeantFields(raw, renamed),
       place: (path) => at(offsetOf(document, writtenPath(path, renamed))),

@@ -11,21 +11,20 @@ import { checkReferences } from './checks/references.ts';
 import { checkRecords } from './checks/search-results.ts';
 import { checkTexts } from './checks/texts.ts';
 import { type Collection, fieldPlace } from './collection.ts';
-import { type Finding, isFixed, isRuleId, RULES, severityOf } from './rules.ts';
+import { type Finding, isFixed, isRuleId, RULES, type RuleId, severityOf } from './rules.ts';
 
 /**
  * Every problem of a content folder: the loader's, those between files and those of style, each as severe as
  * `site.yaml` says. Sorted by file, line and column.
  * @param now milliseconds since the epoch
  */
-export function check(collection: Collection, now: number): Problem[] {
+export function check(collection: Collection, now: number): Problem<RuleId>[] {
   const { site } = collection;
   const drafts = new Set(collection.articles.flatMap(({ file, article }) => (article.draft ? [file] : [])));
-  const problems: Problem[] = [];
-  const add = (findings: Iterable<Finding | Problem>): void => {
+  const problems: Problem<RuleId>[] = [];
+  const add = (findings: Iterable<Finding>): void => {
     for (const finding of findings) {
       const { rule } = finding;
-      if (!isRuleId(rule)) throw new Error(`rule ${rule} is not in the table`);
       const severity = severityOf(rule, site);
       if (severity === 'off') continue;
       // A draft may be unfinished. Once it is none, its problems count in full.

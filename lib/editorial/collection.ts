@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { duplicateSlug } from '../content/duplicate-slug.ts';
@@ -20,6 +20,7 @@ import {
   plainText,
   readBytes,
   readTextFile,
+  type TextFile,
   tooLarge,
   unreadable as unreadableFile,
 } from '../content/text-file.ts';
@@ -77,8 +78,7 @@ export function readCollection(
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
   const ownText = (name: string): string | null => {
-    const stat = statSync(join(contentDir, name), { throwIfNoEntry: false });
-    const read = stat?.isFile() ? readTextFile(contentDir, name, stat.size) : null;
+    const read = readWritten(contentDir, name);
     if (read === null) return null;
     if ('text' in read) return plainText(read.text);
     problems.push(read.problem);
@@ -157,12 +157,13 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
  * are needed for few files.
  */
 export function fieldPlace(contentDir: string, file: string, path: readonly PropertyKey[]): Place {
-  const text = readText(join(contentDir, file)) ?? '';
+  const read = readWritten(contentDir, file);
+  const text = read !== null && 'text' in read ? plainText(read.text) : '';
   return placeOf(text, file.endsWith('.md') ? readFrontMatter(text) : readYamlFile(text), path);
 }
 
-/** The text of a file with LF line ends and without a BOM, or null when there is none. */
-export function readText(path: string): string | null {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  return plainText(readFileSync(path, 'utf8'));
+/** A file as it is written, with its BOM and line ends, or what is wrong with it; null when there is none. */
+export function readWritten(contentDir: string, file: string): TextFile | null {
+  const size = statSync(join(contentDir, file), { throwIfNoEntry: false })?.size;
+  return size === undefined ? null : readTextFile(contentDir, file, size);
 }

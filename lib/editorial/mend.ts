@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { MAX_FILE_BYTES, readBytes } from '../content/text-file.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { parseTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { readText } from './collection.ts';
+import { readWritten } from './collection.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -27,21 +27,21 @@ export interface MendedFile {
 
 /**
  * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM,
- * line ends, half-width punctuation among Han letters, the form of times, and the names that other systems give to fields. Files that aren't UTF-8 stay.
+ * line ends, half-width punctuation among Han letters, the form of times, and the names that other systems give to fields. What can't be read as text stays.
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
-  const siteText = readText(join(contentDir, SITE_FILE));
-  const site = (siteText === null ? null : parseSiteFile(SITE_FILE, siteText).value) ?? defaultSite;
+  const siteFile = readWritten(contentDir, SITE_FILE);
+  const site =
+    (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
+    defaultSite;
   return listContent(contentDir).files.flatMap(({ file, size }) => {
-    if (!file.endsWith('.md') || size > MAX_FILE_BYTES) return [];
-    const path = join(contentDir, file);
-    const bytes = readBytes(path);
-    const before = typeof bytes === 'string' ? null : decode(bytes);
-    if (before === null) return [];
+    const read = file.endsWith('.md') ? readTextFile(contentDir, file, size) : null;
+    if (read === null || 'problem' in read) return [];
+    const before = read.text;
     const after = mendText(before, site, file === ABOUT_FILE);
     if (after === before) return [];
-    replaceFile(path, after);
+    replaceFile(join(contentDir, file), after);
     return [{ file, before, after }];
   });
 }
@@ -122,12 +122,4 @@ export function mendTimestamp(written: string, zone: string): string | null {
   const seconds = second === undefined ? '' : `:${two(second)}`;
   const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
   return parseTimestamp(date + time, zone).ok ? date + time : null;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -1,13 +1,14 @@
 import { fenceReader } from '../markdown/fence.ts';
+import { headingReader } from '../markdown/headings.ts';
+import { blank, inlineSpans, replaceSpans } from '../markdown/inline-spans.ts';
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
-/** Everything inside a line that isn't prose. Code comes first: nothing else counts inside it. */
+/** Everything among the words that isn't prose, besides code and comments. */
 const NOT_PROSE = new RegExp(
   [
-    /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/, // code
-    /<!--[\s\S]*?-->|<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // comments, addresses, HTML
+    /<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // addresses, HTML
     /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
     /\[\^[^\]\n]+\]:?/, // footnotes
     /(?<=\])\[[^\]\n]*\]/, // references
@@ -23,7 +24,7 @@ const NOT_PROSE = new RegExp(
 );
 
 /**
- * The Markdown text with everything that a reader doesn't read as prose (code, addresses, HTML, escapes)
+ * The Markdown text with everything that a reader doesn't read as prose (code, comments, addresses, HTML, escapes)
  * replaced by blanks: the same length, each character at its offset. Quick rather than complete: what it can't
  * tell, such as code indented below a list, it leaves in.
  */
@@ -31,9 +32,26 @@ export function prose(markdown: string): string {
   const lines = markdown.split('\n');
   const labels: string[] = [];
   const kindOf = fenceReader();
+  const headingOf = headingReader();
   let inList = false;
   let afterBlank = true;
-  const visible = lines.map((line) => {
+  /** Paragraphs, in which code and comments may go over line ends, and every other line. */
+  const blocks: string[][] = [];
+  for (const line of lines) {
+    const visible = visibleLine(line);
+    const heading = headingOf(visible);
+    const block = blocks.at(-1);
+    if (heading.kind === 'more' && block !== undefined) block.push(visible);
+    else blocks.push([visible]);
+  }
+  let text = blocks
+    .map((block) => block.join('\n'))
+    .map((block) => replaceSpans(block, inlineSpans(block), blank))
+    .join('\n');
+  for (const label of labels) text = text.replaceAll(`[${label}]`, blank);
+  return text.replace(NOT_PROSE, blank);
+
+  function visibleLine(line: string): string {
     if (kindOf(line) !== 'text') return blank(line);
     const label = DEFINITION.exec(line)?.[1];
     if (label !== undefined) {
@@ -45,10 +63,5 @@ export function prose(markdown: string): string {
     const isCode = !inList && afterBlank && /^(?: {4}|\t)/.test(line);
     afterBlank = isBlank || isCode;
     return isCode ? blank(line) : line;
-  });
-  let text = visible.join('\n');
-  for (const label of labels) text = text.replaceAll(`[${label}]`, blank);
-  return text.replace(NOT_PROSE, blank);
+  }
 }
-
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

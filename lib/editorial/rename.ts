@@ -1,12 +1,13 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isCollection } from 'yaml';
 import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
-import { parseArticle } from '../content/parse-article.ts';
+import { parseArticle, slugOfFile } from '../content/parse-article.ts';
+import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
-import type { CheckedArticle, Collection } from './collection.ts';
+import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
 import {
   itemPaths,
@@ -25,6 +26,8 @@ export interface Renamed {
   readonly to: string;
   /** Other files in which the slug was replaced. */
   readonly updated: readonly string[];
+  /** Files that couldn't be looked at. */
+  readonly unread: readonly Problem[];
 }
 
 /**
@@ -34,7 +37,8 @@ export interface Renamed {
  */
 export function renameArticle(collection: Collection, oldName: string, newName: string): Renamed {
   const { contentDir, bySlug, unreadable, site } = collection;
-  const [oldSlug, newSlug] = [slugIn(oldName), slugIn(newName)];
+  // `some-slug`, `some-slug.md`, `articles/some-slug.md` and `/articles/some-slug` all mean the same.
+  const [oldSlug, newSlug] = [slugOfFile(oldName), slugOfFile(newName)];
   const alias = `/articles/${oldSlug}`;
   const moved = bySlug.get(newSlug);
   const isHalfDone = !bySlug.has(oldSlug) && moved?.article.aliases.includes(alias) === true;
@@ -58,31 +62,29 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
   }
 
   const updated: string[] = [];
+  const unread: Problem[] = [];
   const markdownFiles = [
     ...collection.articles.map(({ file }) => (file === checked.file ? to : file)),
     ABOUT_FILE,
   ];
   for (const file of [...markdownFiles, SITE_FILE]) {
-    const path = join(contentDir, file);
-    let before: string;
-    try {
-      before = readFileSync(path, 'utf8');
-    } catch {
+    const read = readWritten(contentDir, file);
+    if (read === null) continue;
+    if ('problem' in read) {
+      unread.push(read.problem);
       continue;
     }
+    const before = read.text;
     const after =
       file === SITE_FILE
         ? replaceItems(before, readYamlFile(before), 'featured', oldSlug, newSlug)
         : replaceSlug(before, oldSlug, newSlug);
     if (after === before) continue;
-    replaceFile(path, after);
+    replaceFile(join(contentDir, file), after);
     updated.push(file);
   }
-  return { from: checked.file, to, updated };
+  return { from: checked.file, to, updated, unread };
 }
-
-/** `some-slug`, `some-slug.md`, `articles/some-slug.md` and `/articles/some-slug` all mean the same. */
-const slugIn = (name: string): string => (name.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
 
 function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newSlug: string): void {
   const owner = articles.find(
@@ -98,14 +100,16 @@ function move(
   { from, to, oldSlug, newSlug }: { from: string; to: string; oldSlug: string; newSlug: string },
 ): void {
   const path = join(contentDir, from);
-  const text = readFileSync(path, 'utf8');
+  const read = readWritten(contentDir, from);
+  if (read === null || 'problem' in read) throw new EditorialError(`读不了 ${from}`);
+  const { text } = read;
   const front = readFrontMatter(text);
   if (front === null) {
     throw new EditorialError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
   }
-  // The new file first: if anything stops here, the article is there twice rather than not at all.
-  replaceFile(join(contentDir, to), editAliases(text, front, `/articles/${oldSlug}`, `/articles/${newSlug}`));
-  rmSync(path);
+  // The text first: a file that is linked stays so, and if anything stops here, the article is where it was.
+  replaceFile(path, editAliases(text, front, `/articles/${oldSlug}`, `/articles/${newSlug}`));
+  renameSync(path, join(contentDir, to));
 }
 
 /** Adds an alias to the front matter, in the form in which the list is written; takes the new address out. */

@@ -5,7 +5,7 @@ import type { MendedFile } from './mend.ts';
 export interface Report {
   /** Markdown files that were looked at. */
   readonly files: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Problem<string>[];
 }
 
 const count = ({ problems }: Report, severity: Problem['severity']): number =>

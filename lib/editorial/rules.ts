@@ -1,3 +1,4 @@
+import type { ContentRule, Problem } from '../content/problem.ts';
 import type { RuleSeverity, Site } from '../site/site.ts';
 
 export interface Rule {
@@ -34,7 +35,9 @@ export const RULES = {
   'folder-as-article': broken('文件夹的名字以 .md 结尾'),
   'duplicate-slug': broken('两个文件争一个地址'),
   'duplicate-topic': broken('主题 id 写了两次'),
+  'unknown-parent': broken('上级主题不存在'),
   'duplicate-fact': broken('事实编号写了两次'),
+  'duplicate-synonym': broken('同一组里一个词写了两次'),
   bom: warn('文件开头有 BOM'),
   'line-ends': warn('换行符不是 LF'),
   // What files say of each other.
@@ -80,7 +83,7 @@ export const RULES = {
   'related-count': off('related 不是 3 到 6 篇'),
   'summary-repeated': off('正文重复了摘要的句子'),
   'shared-run': off('与另一篇文章有 25 个以上连续相同的汉字'),
-} satisfies Record<string, Rule>;
+} satisfies Record<ContentRule, Rule> & Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
 
@@ -97,13 +100,4 @@ export const severityOf = (id: RuleId, site: Site): RuleSeverity =>
   isFixed(id) ? RULES[id].severity : (site.rules[id] ?? RULES[id].severity);
 
 /** A problem before the site's settings have given it a severity. */
-export interface Finding {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 units. */
-  readonly column: number;
-  readonly rule: RuleId;
-  readonly message: string;
-  readonly fix: string;
-}
+export type Finding = Omit<Problem<RuleId>, 'severity'>;

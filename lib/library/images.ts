@@ -1,4 +1,4 @@
-import { join, normalize } from 'node:path';
+import { join, posix } from 'node:path';
 import { imageSize as measure } from 'image-size';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import { readBytes } from '../content/text-file.ts';
@@ -8,11 +8,12 @@ export function imageFile(contentDir: string, src: string): string | null {
   if (!src.startsWith(`/${PICTURES_FOLDER}/`)) return null;
   let path: string;
   try {
-    path = normalize(decodeURIComponent(src.replace(/[?#].*$/, '')));
+    path = posix.normalize(decodeURIComponent(src.replace(/[?#].*$/, '')));
   } catch {
     return null;
   }
-  return path.startsWith(`/${PICTURES_FOLDER}/`) ? join(contentDir, path) : null;
+  // A backslash would lead out of the folder on Windows, where it parts folders.
+  return path.startsWith(`/${PICTURES_FOLDER}/`) && !path.includes('\\') ? join(contentDir, path) : null;
 }
 
 /** Bytes at the beginning of a picture in which its size stands, behind a camera's notes and a colour profile. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSettingsFile } from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
-import type { Problem } from '../content/problem.ts';
+import { CONTENT_RULES, type Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
@@ -12,7 +12,7 @@ const problemRow = z
     line: z.number(),
     col: z.number(),
     severity: z.enum(['error', 'warn']),
-    rule: z.string(),
+    rule: z.enum(CONTENT_RULES),
     message: z.string(),
     fix: z.string(),
   })
@@ -68,7 +68,7 @@ function brokenReferences({ db }: Library): Problem[] {
     unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, slugs);
   const problem = (
     row: z.infer<typeof referenceRow>,
-    rule: string,
+    rule: Problem['rule'],
     message: string,
     fix: string,
   ): Problem => ({

@@ -8,7 +8,7 @@ interface ProblemWriter {
   /** Replaces the problems of a file. */
   readonly put: (file: string, problems: readonly Problem[]) => void;
   readonly add: (problem: Problem) => void;
-  readonly remove: (problem: Pick<Problem, 'file' | 'rule' | 'message'>) => void;
+  readonly remove: (problem: Pick<Problem<string>, 'file' | 'rule' | 'message'>) => void;
   /** All that were put or added. */
   readonly written: () => readonly Problem[];
 }

@@ -1,8 +1,10 @@
+const COMMENT = '<!--';
+const COMMENT_END = '-->';
 /**
- * A fence behind what it may stand in, which nobody nests without end. Backquotes with others behind them in their
- * line are code within a sentence.
+ * A fence, or the beginning of a comment, behind what it may stand in, which nobody nests without end. Backquotes with
+ * others behind them in their line are code within a sentence.
  */
-const OPENING = /^((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]){0,200})(`{3,}(?![^`]*`)|~{3,})/;
+const OPENING = /^((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]){0,200})(`{3,}(?![^`]*`)|~{3,}|<!--)/;
 const CONTAINER = />|(?:[-*+]|\d{1,9}[.)])[ \t]+/g;
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const QUOTE = /^ {0,3}> ?/;
@@ -10,6 +12,7 @@ const QUOTE = /^ {0,3}> ?/;
 const INDENTED = 4;
 
 interface Fence {
+  /** `<!--` for a comment. */
   readonly mark: string;
   /** Blanks before the end must be fewer. */
   readonly indentation: number;
@@ -18,22 +21,32 @@ interface Fence {
 }
 
 /**
- * Tells of each line of a Markdown text, in order, whether it is text, a fence, or code between two fences; for what
- * reads line by line instead of by remark. Code ends with the quotation or item in which it has begun, too.
+ * Tells of each line of a Markdown text, in order, whether it is text, a fence, code between two fences, or belongs to
+ * a comment that begins a line, which no page shows; for what reads line by line instead of by remark. Code and
+ * comments end with the quotation or item in which they have begun, too.
  */
-export function fenceReader(): (line: string) => 'text' | 'fence' | 'code' {
+export function fenceReader(): (line: string) => 'text' | 'fence' | 'code' | 'comment' {
   let fence: Fence | null = null;
   /** What opened the item at the left margin that lines with some indentation belong to. */
   let item: string | null = null;
   return (line) => {
     const code = fence === null ? null : within(fence.containers, line);
     if (fence !== null && code !== null) {
+      if (fence.mark === COMMENT) {
+        if (code.includes(COMMENT_END)) fence = null;
+        return 'comment';
+      }
       if (!isEnd(fence, code)) return 'code';
       fence = null;
       return 'fence';
     }
     fence = begun(line, item);
     if (/^[^ \t]/.test(line)) item = ITEM.exec(line)?.[0] ?? null;
+    if (fence?.mark === COMMENT) {
+      // `<!-->` is a whole one.
+      if (line.includes(COMMENT_END, line.indexOf(COMMENT) + 2)) fence = null;
+      return 'comment';
+    }
     return fence === null ? 'text' : 'fence';
   };
 }

@@ -10,7 +10,10 @@ const RULE = /^[ \t>]{0,200}([-*_])(?:[ \t]{0,200}\1){2,}[ \t]{0,200}$/;
 const INDENTED = 4;
 
 type Line =
+  /** Begins a paragraph or a block of another kind. */
   | { readonly kind: 'text' }
+  /** Goes on with the block of the line above. */
+  | { readonly kind: 'more' }
   | { readonly kind: 'heading'; readonly text: string }
   /** Under a heading: of so many lines above it. */
   | { readonly kind: 'underline'; readonly lines: number };
@@ -23,27 +26,33 @@ interface Paragraph {
 }
 
 const TEXT: Line = { kind: 'text' };
+const MORE: Line = { kind: 'more' };
+const HTML = /^ {0,3}<[a-z/!]/i;
+const TABLE_RULE = /^[ \t|:-]*\|[ \t|:-]*$/;
 
 /**
- * Tells of each line of a Markdown text, in order, whether it is a heading, or makes one of the paragraph above; for
- * what reads line by line instead of by remark. Code and addresses count as empty lines.
+ * Tells of each line of a Markdown text, in order, whether it is a heading, makes one of the paragraph above, or goes
+ * on with it; for what reads line by line instead of by remark. Code and addresses count as empty lines.
  */
 export function headingReader(): (line: string) => Line {
   let paragraph: Paragraph | null = null;
-  /** In a table or HTML, which go on to the next empty line. */
-  let isOther = false;
+  /** What goes on to the next empty line; each row of a table is a block of its own. */
+  let other: 'table' | 'html' | null = null;
   return (line) => {
     if (PLAIN.test(line)) {
-      if (paragraph !== null) paragraph.lines += 1;
-      else if (!isOther) paragraph = { quotes: 0, columns: 0, lines: 1 };
-      return TEXT;
+      if (paragraph === null) {
+        if (other === null) paragraph = { quotes: 0, columns: 0, lines: 1 };
+        return other === 'html' ? MORE : TEXT;
+      }
+      paragraph.lines += 1;
+      return MORE;
     }
     const before = BEFORE.exec(line)?.[0] ?? '';
     const rest = line.slice(before.length);
     const indentation = rest.search(/[^ \t]/);
     if (indentation === -1) {
       paragraph = null;
-      isOther = false;
+      other = null;
       return TEXT;
     }
     const marked = MARKED.exec(rest);
@@ -61,11 +70,18 @@ export function headingReader(): (line: string) => Line {
         return { kind: 'underline', lines };
       }
     }
-    if (/^ {0,3}<[a-z/!]/i.test(rest) || /^[ \t|:-]*\|[ \t|:-]*$/.test(rest)) isOther = true;
-    if (isOther || RULE.test(line)) paragraph = null;
-    else if (paragraph === null || columns > 0 || quotes > paragraph.quotes)
+    const goesOn = paragraph !== null || other === 'html';
+    if (HTML.test(rest)) other = 'html';
+    else if (TABLE_RULE.test(rest)) other = 'table';
+    if (other !== null || RULE.test(line)) {
+      paragraph = null;
+      return goesOn && other === 'html' ? MORE : TEXT;
+    }
+    if (paragraph === null || columns > 0 || quotes > paragraph.quotes) {
       paragraph = indentation < INDENTED ? { quotes, columns, lines: 1 } : null;
-    else paragraph.lines += 1;
-    return TEXT;
+      return TEXT;
+    }
+    paragraph.lines += 1;
+    return MORE;
   };
 }

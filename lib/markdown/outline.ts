@@ -1,5 +1,6 @@
 import { fenceReader } from './fence.ts';
 import { headingReader } from './headings.ts';
+import { blank, inlineSpans, replaceSpans } from './inline-spans.ts';
 import { withoutHanBreaks } from './line-breaks.ts';
 
 /** What a Markdown text says and links to, found in one fast pass, for the index and for link checks. */
@@ -20,9 +21,12 @@ export interface OutlineLink {
 }
 
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
+/** What stands before the words of a block's first line. */
+const BEFORE =
+  /^[ \t]*(?:>[ \t]*)*(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*)?(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/i;
 // What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
 const LINK =
-  /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\((<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]*\)/g;
+  /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
 const DEFINITION =
   /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
 const TABLE_RULE =
@@ -38,18 +42,30 @@ export function outline(markdown: string): Outline {
   const lines: string[] = [];
   const kindOf = fenceReader();
   const headingOf = headingReader();
+  /** The lines of the block that is being read, as written but for the marks before them, and where it starts. */
+  let block: string[] = [];
+  let blockStart = 0;
+  const endBlock = (): void => {
+    if (block.length === 0) return;
+    const written = block.join('\n');
+    collectLinks(written, blockStart, links);
+    lines.push(plainText(written));
+    block = [];
+  };
   let offset = 0;
   for (const line of markdown.split('\n')) {
     const start = offset;
     offset += line.length + 1;
     const kind = kindOf(line);
-    if (kind === 'code') lines.push(line.replace(QUOTED, ''));
     if (kind !== 'text') {
+      endBlock();
+      if (kind === 'code') lines.push(line.replace(QUOTED, ''));
       headingOf('');
       continue;
     }
     const definition = DEFINITION.exec(line);
     if (definition?.[1] !== undefined && !line.trimStart().startsWith('[^')) {
+      endBlock();
       links.push({
         href: unwrapAddress(definition[1]),
         offset: start + line.indexOf(definition[1]),
@@ -60,15 +76,27 @@ export function outline(markdown: string): Outline {
     }
     const heading = headingOf(line);
     if (heading.kind === 'underline') {
-      headings.push(withoutHanBreaks(lines.slice(-heading.lines).join('\n')).replaceAll('\n', ' '));
+      headings.push(withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' '));
+      endBlock();
       continue;
     }
     if (TABLE_RULE.test(line) && line.includes('-')) continue;
-    collectLinks(line, start, links);
-    const plain = plainLine(heading.kind === 'heading' ? heading.text : line);
-    if (heading.kind === 'heading') headings.push(plain);
-    lines.push(plain);
+    if (heading.kind === 'more' && block.length > 0) {
+      block.push(line.replace(QUOTED, blank));
+      continue;
+    }
+    endBlock();
+    if (heading.kind === 'heading') {
+      const plain = plainText(heading.text);
+      headings.push(plain);
+      lines.push(plain);
+      collectLinks(line, start, links);
+      continue;
+    }
+    block = [line.replace(BEFORE, blank)];
+    blockStart = start;
   }
+  endBlock();
   return {
     headings,
     links,
@@ -81,13 +109,12 @@ export function outline(markdown: string): Outline {
 
 const unwrapAddress = (address: string): string => address.replace(/^<(.*)>$/, '$1');
 
-function collectLinks(line: string, start: number, links: OutlineLink[]): void {
-  if (!line.includes('](')) return;
-  const visible = line.replace(/(`+)[^`]*\1/g, (code) => ' '.repeat(code.length));
+function collectLinks(written: string, start: number, links: OutlineLink[]): void {
+  if (!written.includes('](')) return;
+  const visible = replaceSpans(written, inlineSpans(written), blank);
   for (const match of visible.matchAll(LINK)) {
-    const address = match[3] ?? '';
-    const place = match.index + match[0].indexOf('](') + 2;
-    links.push({ href: unwrapAddress(address), offset: start + place, image: match[1] === '!' });
+    const [place = 0] = match.indices?.[3] ?? [];
+    links.push({ href: unwrapAddress(match[3] ?? ''), offset: start + place, image: match[1] === '!' });
     // A linked picture: the pattern above took the picture; its own link follows.
     const around = /^\]\((<[^>\n]*>|[^\s()]*)\)/.exec(visible.slice(match.index + match[0].length));
     if (match[1] === '!' && around?.[1] !== undefined) {
@@ -100,22 +127,28 @@ function collectLinks(line: string, start: number, links: OutlineLink[]): void {
   }
 }
 
-/** A line without any of these has no marks to take away. */
-const MARKED = /[*_`~[<|\\]|^[ \t]*(?:>|[-+]|\d{1,9}[.)])/;
+/** A text without any of these has no marks to take away. */
+const MARKED = /[*_`~[<|\\]/;
 
-function plainLine(line: string): string {
-  if (!MARKED.test(line)) return line.trim();
-  return line
-    .replace(/^[ \t]*(?:>[ \t]*)+/, '')
-    .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*/i, '')
-    .replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/, '')
-    .replace(LINK, '$2')
-    .replace(/\[\^[^\]\n]{1,999}\]:?/g, '')
-    .replace(/<(?:https?:\/\/[^>\s]{0,2000}|\/?[a-zA-Z][^>\n]{0,2000}|!--.{0,2000}?--)>/g, '')
-    .replace(/\[((?:\\.|[^\]\\]){0,999})\]\[[^\]]{0,999}\]/g, '$1')
-    .replace(/(\*\*|__|~~|`+)/g, '')
-    .replace(/(^|[^\\\p{L}\p{N}])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '$1')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/[ \t]{0,200}(?<!\\)\|[ \t]{0,200}/g, '\t')
-    .trim();
+/** The words of a block, line by line. */
+function plainText(written: string): string {
+  if (!MARKED.test(written)) return trimLines(written);
+  const comments = inlineSpans(written).filter(({ kind }) => kind === 'comment');
+  return trimLines(
+    replaceSpans(written, comments, () => '')
+      .replace(LINK, '$2')
+      .replace(/\[\^[^\]\n]{1,999}\]:?/g, '')
+      .replace(/<(?:https?:\/\/[^>\s]{0,2000}|\/?[a-zA-Z][^>\n]{0,2000})>/g, '')
+      .replace(/\[((?:\\.|[^\]\\]){0,999})\]\[[^\]]{0,999}\]/g, '$1')
+      .replace(/(\*\*|__|~~|`+)/g, '')
+      .replace(/(^|[^\\\p{L}\p{N}])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '$1')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .replace(/[ \t]{0,200}(?<!\\)\|[ \t]{0,200}/g, '\t'),
+  );
 }
+
+const trimLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');

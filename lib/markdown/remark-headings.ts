@@ -43,7 +43,7 @@ export function remarkHeadings() {
     const sections = tree.children.filter((node) => node.type === 'heading' && node.depth === 1).length;
     visit(tree, 'heading', (heading: Heading) => {
       heading.depth = below(heading.depth, sections > 1);
-      const text = plainText(heading);
+      const text = plainText(heading, { includeHtml: false });
       const id = slugger.slug(text) || slugger.slug('section');
       heading.data = { ...heading.data, hProperties: { id } };
       headings.push({ depth: heading.depth, id, text });

@@ -29,8 +29,12 @@ interface Range {
   readonly end: number;
 }
 
+/** A comment in HTML; one without an end goes to the end of its block. */
+const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
+
 /**
- * Markdown with absolute addresses, and links to unpublished articles as plain text. Only those places change, so
+ * Markdown with absolute addresses, without the editor's comments, which no page shows either, and links to
+ * unpublished articles as plain text. Only those places change, so
  * that the text stays as its editor wrote it: printing the syntax tree again would not.
  * @param page absolute address of the text's page
  * @param published which of these articles can be read now; asked once, for all that the text links to
@@ -64,6 +68,13 @@ export function withAddresses(
   visit(tree, (node) => {
     const range = rangeOf(node);
     if (range === null) return;
+    if (node.type === 'html') {
+      for (const { 0: comment, index } of markdown.slice(range.start, range.end).matchAll(COMMENT)) {
+        const start = range.start + index;
+        edits.push({ start, end: start + comment.length, by: '' });
+      }
+      return;
+    }
     if (node.type === 'image') return address(node.url, range);
     if (node.type !== 'link' && node.type !== 'linkReference') return;
     const first = rangeOf(node.children[0]);

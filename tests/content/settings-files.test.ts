@@ -45,7 +45,7 @@ describe('topics.yaml', () => {
     const text = '- {id: a, name: 甲}\n- {id: a, name: 乙}\n- {id: c, name: 丙, parent: d}\n';
     expect(report(parseTopicsFile('topics.yaml', text))).toEqual([
       'topics.yaml:2:8 duplicate-topic 主题 id「a」写了两次 → 改掉其中一个',
-      'topics.yaml:3:28 unknown-topic 上级主题「d」不存在 → 改成本文件里有的 id，或删掉这一行',
+      'topics.yaml:3:28 unknown-parent 上级主题「d」不存在 → 改成本文件里有的 id，或删掉这一行',
     ]);
   });
 });

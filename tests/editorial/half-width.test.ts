@@ -42,6 +42,10 @@ describe('half-width punctuation among Han letters', () => {
     '文字![图](/images/a.png)',
     '<span title="甲,乙">',
     '<!-- 甲,乙 -->',
+    '<!--\n甲,乙\n\n丙,丁\n-->',
+    '<!-- 甲,乙',
+    '甲 <!-- 乙,\n丙,丁 --> 戊',
+    '甲 `乙,\n丙,丁` 戊',
     '甲&nbsp;乙',
     '甲\\,乙',
     '甲[^注:一]\n\n[^注:一]: 说明',
@@ -61,6 +65,12 @@ describe('half-width punctuation among Han letters', () => {
   it('stays in code that speaks of fences', () => {
     const text = '```md\n甲,乙\n- ```\n```js\n丙,丁\n````\n';
     expect(toFullWidth(`${text}戊,己`)).toBe(`${text}戊，己`);
+  });
+
+  it('is mended behind code that shows the beginning of a comment', () => {
+    expect(toFullWidth('`<!--` 甲,乙\n\n```\n<!--\n```\n丙,丁 -->')).toBe(
+      '`<!--` 甲，乙\n\n```\n<!--\n```\n丙，丁 -->',
+    );
   });
 
   it('a list below a list item is no code', () => {

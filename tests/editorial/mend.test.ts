@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -170,5 +170,15 @@ describe('a folder', () => {
       ].join('\n'),
     );
     expect(mendFolder(folder)).toEqual([]);
+  });
+
+  it('whose articles are links is mended where they lead (a copy took the place of the link)', () => {
+    const folder = contentFolder({ 'vault/a.md': article('甲', {}, '先停,再问。\n') });
+    mkdirSync(join(folder, 'articles'));
+    symlinkSync('../vault/a.md', join(folder, 'articles/a.md'));
+    mendFolder(folder);
+    expect(lstatSync(join(folder, 'articles/a.md')).isSymbolicLink()).toBe(true);
+    expect(read(folder, 'vault/a.md')).toBe(article('甲', {}, '先停，再问。\n'));
+    expect(readdirSync(join(folder, 'vault'))).toEqual(['a.md']);
   });
 });

@@ -40,6 +40,14 @@ describe('names that do not exist', () => {
     expect(checked({ 'articles/a.md': file }, 'unknown-topic')).toEqual([]);
   });
 
+  it('topics.yaml with a parent that does not exist is an error, whatever counts for articles (the file was unused in silence)', () => {
+    const site = 'name: 站\nrules: {unknown-topic: "off"}\n';
+    const topics = '- {id: a, name: 甲, parent: b}\n';
+    expect(checked({ 'site.yaml': site, 'topics.yaml': topics }, 'unknown-topic', 'unknown-parent')).toEqual([
+      'topics.yaml:1:28 error 上级主题「b」不存在 → 改成本文件里有的 id，或删掉这一行',
+    ]);
+  });
+
   it('facts, where the folder has a list of them', () => {
     const facts = '- {id: A01, certainty: verified, statement: 一句。, source: 民法典}\n';
     const file = article('甲', { facts: '[A01, A02]' });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/editorial/check.ts';
@@ -29,6 +29,7 @@ describe('a rename', () => {
       from: 'articles/old.md',
       to: 'articles/new-name.md',
       updated: ['articles/b.md', 'articles/c.md', 'articles/new-name.md', 'about.md', 'site.yaml'],
+      unread: [],
     });
     expect(existsSync(join(folder, 'articles/old.md'))).toBe(false);
     expect(read(folder, 'articles/new-name.md')).toBe(
@@ -84,6 +85,31 @@ describe('a rename', () => {
     rename(folder, 'content/articles/退卡.md', '换卡');
     expect(read(folder, 'articles/b.md')).toContain('[1](/articles/换卡) [2](/articles/%E6%8D%A2%E5%8D%A1)');
     expect(read(folder, 'articles/换卡.md')).toContain('aliases: [/articles/退卡]');
+  });
+
+  it('leaves a text that is no UTF-8 as it is, and says so (every letter became a question mark)', () => {
+    // 关于 as Windows saves it in GBK.
+    const about = Uint8Array.from([0xb9, 0xd8, 0xd3, 0xda, ...Buffer.from('[x](/articles/old)\n')]);
+    const folder = contentFolder({ ...files(), 'about.md': about });
+    const { updated, unread } = rename(folder, 'old', 'new-name');
+    expect([...readFileSync(join(folder, 'about.md'))]).toEqual([...about]);
+    expect(updated).not.toContain('about.md');
+    expect(unread.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['about.md encoding']);
+  });
+
+  it('of a linked file moves the link and writes behind it (a copy took its place)', () => {
+    const folder = contentFolder({
+      'vault/a.md': article('甲'),
+      'vault/b.md': article('乙', {}, '[1](/articles/old)\n'),
+    });
+    mkdirSync(join(folder, 'articles'));
+    symlinkSync('../vault/a.md', join(folder, 'articles/old.md'));
+    symlinkSync('../vault/b.md', join(folder, 'articles/b.md'));
+    rename(folder, 'old', 'new-name');
+    expect(readlinkSync(join(folder, 'articles/new-name.md'))).toBe('../vault/a.md');
+    expect(readdirSync(join(folder, 'articles'))).toEqual(['b.md', 'new-name.md']);
+    expect(read(folder, 'vault/a.md')).toContain('aliases: [/articles/old]');
+    expect(read(folder, 'vault/b.md')).toContain('[1](/articles/new-name)');
   });
 
   it('a slug that YAML would read as a number is quoted', () => {

@@ -77,6 +77,36 @@ describe('the outline of a text', () => {
     expect(outline("[甲]: </a b> '题'\n[乙]: /c (题)").links.map(({ href }) => href)).toEqual(['/a b', '/c']);
   });
 
+  it('has no comment, over one line or many, but the code that shows one (search passages had notes for the editor)', () => {
+    const note = '\n备注：还没核实，先别发。\n\n## 小标题\n';
+    expect(
+      outline(`<!--${note}-->\n\n甲<!-- 一\n二 -->乙\n\n> <!--\n> 注\n> -->\n> 丙\n\n丁<!-->戊`),
+    ).toEqual({
+      headings: [],
+      links: [],
+      text: '甲乙\n\n丙\n\n丁戊',
+    });
+    expect(outline('## 题<!-- 待改 -->\n\n`<!-- 甲` 乙 `-->`\n\n```\n<!-- 丙\n```\n丁')).toMatchObject({
+      headings: ['题'],
+      text: '题\n\n<!-- 甲 乙 -->\n\n<!-- 丙\n丁',
+    });
+    // No end: to the end of what it stands in.
+    expect(outline('> <!-- 注\n\n甲\n\n<!-- 乙\n\n丙').text).toBe('甲');
+  });
+
+  it('finds a link whose text goes over a line end (check, backlinks and rename saw none)', () => {
+    const markdown =
+      '看[两\n行](/articles/a)。\n\n> 看[两\n> 行](\n/articles/b\n"题")。\n\n- [甲\n- 乙](/c)\n';
+    expect(outline(markdown)).toEqual({
+      headings: [],
+      links: [
+        { href: '/articles/a', offset: markdown.indexOf('/articles/a'), image: false },
+        { href: '/articles/b', offset: markdown.indexOf('/articles/b'), image: false },
+      ],
+      text: '看两\n行。\n\n看两\n行。\n\n[甲\n乙](/c)',
+    });
+  });
+
   it('reads tables cell by cell', () => {
     expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目\t金额\n手续费\t5元');
   });
@@ -88,10 +118,10 @@ function byRemark(markdown: string): { headings: string[]; links: string[]; text
   const headings: string[] = [];
   const links: string[] = [];
   visit(tree, (node) => {
-    if (node.type === 'heading') headings.push(plainText(node));
+    if (node.type === 'heading') headings.push(plainText(node, { includeHtml: false }));
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') links.push(node.url);
   });
-  return { headings, links, text: plainText(tree) };
+  return { headings, links, text: plainText(tree, { includeHtml: false }) };
 }
 
 const words = fc
@@ -105,6 +135,12 @@ const inline: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(words, address).map(([text, href]) => `[${text}](${href})`),
   fc.tuple(words, address).map(([text, href]) => `[**${text}**](${href} "题")`),
   words.map((text) => `![${text}](/images/a.png)`),
+  fc.tuple(words, words, address).map(([a, b, href]) => `[${a}\n${b}](${href})`),
+  fc.tuple(words, words, address).map(([a, b, href]) => `[${a}](\n${href}\n"${b}")`),
+  words.map((text) => `<b>${text}</b>`),
+  words.map((text) => `<!-- ${text} [x](/gone) -->`),
+  fc.tuple(words, words).map((parts) => `<!--${parts.join('\n')}-->`),
+  words.map((text) => `\`<!-- ${text}\``),
 );
 const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((list) => `说${list.join('，又')}。`);
 const block = fc.oneof(
@@ -119,7 +155,14 @@ const block = fc.oneof(
   fc
     .array(line, { minLength: 1, maxLength: 3 })
     .map((list) => list.map((text, index) => `${index + 1}. ${text}`).join('\n')),
-  line.map((text) => `> ${text}`),
+  line.map((text) => `> ${text.replaceAll('\n', '\n> ')}`),
+  line.map((text) => text.replaceAll('\n', '\n    ')),
+  fc.tuple(words, words).map((parts) => `<!--\n${parts.join('\n\n')}\n-->`),
+  fc.tuple(words, words).map(([hidden, text]) => `> <!-- ${hidden}\n> # ${hidden}\n> -->\n> ${text}`),
+  fc.tuple(words, words).map(([hidden, text]) => `- ${text}\n  <!--\n  ${hidden}\n\n${text}`),
+  fc.tuple(words, words).map(([hidden, text]) => `<!-- ${hidden} --> ${hidden}\n${text}`),
+  words.map((text) => `\`\`\`\n<!-- ${text}\n\`\`\`\n${text}`),
+  fc.tuple(words, words).map(([a, b]) => `- [${a}\n- ${b}](/articles/a)`),
   line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   words.map((text) => `\`\`\`${text}\`\`\` 这样写`),
   words.map((text) => `[${text}]: 不要 ${text}`),
@@ -175,7 +218,7 @@ it('is found in any text, with places inside it', () => {
   );
 });
 
-describe('a line that nobody writes', () => {
+describe('a text that nobody writes', () => {
   /** Each kind by how long it is. */
   const endless: Readonly<Record<string, (length: number) => string>> = {
     brackets: (length) => '['.repeat(length),
@@ -188,6 +231,12 @@ describe('a line that nobody writes', () => {
     'an address and blanks': (length) => `[a]: b${' '.repeat(length)}x`,
     blanks: (length) => `-${' '.repeat(length)}x`,
     indentation: (length) => `${' '.repeat(length)}- x`,
+    'links over line ends': (length) => '[a\n'.repeat(length / 3),
+    'addresses over line ends': (length) => '[a](\n'.repeat(length / 5),
+    'comments without an end': (length) => 'a<!--'.repeat(length / 5),
+    'comments in lines': (length) => '<!--\n'.repeat(length / 5),
+    'backquotes of every length': (length) =>
+      Array.from({ length: Math.sqrt(length * 2) }, (_, run) => '`'.repeat(run)).join('a'),
     'a heading of blanks': (length) => `# ${' '.repeat(length / 2)}x${' '.repeat(length / 2)}#x`,
   };
   const SHORT = 5_000;

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { html, render } from './rendered.ts';
 
 describe('headings', () => {
+  it('have no comment in their ids and names (the contents showed it to readers)', () => {
+    expect(render('## 先停<!-- 待改 -->\n').headings).toEqual([{ depth: 2, id: '先停', text: '先停' }]);
+  });
+
   it('keep Han letters in their ids, are told apart, and a lone # becomes ##', () => {
     const { headings, html } = render(
       '# 总则\n\n## 你可以这样做\n\n### 第 1 步：先停下\n\n## 你可以这样做\n\n## ？\n',

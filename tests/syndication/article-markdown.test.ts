@@ -80,6 +80,17 @@ describe('addresses in Markdown', () => {
     expect(rewrite(markdown)).toBe(expected),
   );
 
+  it.each([
+    ['甲\n\n<!--\n备注：还没核实。\n\n先别发。\n-->\n\n乙', '甲\n\n\n\n乙'],
+    ['甲<!-- 一 -->乙<!---->丙<!-->丁', '甲乙丙丁'],
+    ['> <!-- 注\n> -->\n> 甲', '> \n> 甲'],
+    ['甲\n\n<!-- 没有结束', '甲\n\n'],
+    ['<div>\n<!-- 注 -->\n</div>', '<div>\n\n</div>'],
+    ['`<!-- 甲 -->`\n\n```\n<!-- 乙 -->\n```', '`<!-- 甲 -->`\n\n```\n<!-- 乙 -->\n```'],
+  ])('an editor’s comment stays with the editor (everybody could read it): %j', (markdown, expected) =>
+    expect(rewrite(markdown)).toBe(expected),
+  );
+
   it('leaves every text without an address of this site as it was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

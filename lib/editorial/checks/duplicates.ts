@@ -1,6 +1,7 @@
 import { positionAt } from '../../content/problem.ts';
 import { fold } from '../../text/fold.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { prose } from '../prose.ts';
 import type { Finding } from '../rules.ts';
 import { hanRuns, type SharedRun } from '../shared-runs.ts';
 
@@ -83,7 +84,7 @@ function fingerprintsOf(text: string): Set<number> {
 
 /** Passages that stand word for word in two articles: copied, or written from the same model. */
 export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable<Finding> {
-  const texts = articles.map(({ article, markdown }) => [article.summary, markdown]);
+  const texts = articles.map(({ article, markdown }) => [article.summary, prose(markdown)]);
   for (const [index, runs] of hanRuns(texts)) {
     const checked = articles[index];
     if (checked === undefined) continue;

@@ -110,7 +110,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
   const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
   if (formal > 0 && plain > 0) {
     const rare = formal < plain ? '您' : '你';
-    const { line, column } = positionAt(markdown, Math.max(0, markdown.indexOf(rare)));
+    const { line, column } = positionAt(markdown, Math.max(0, prose(markdown).indexOf(rare)));
     yield {
       file,
       line: line + bodyLine,

@@ -1,7 +1,7 @@
 import { type Document, isScalar } from 'yaml';
 import { z } from 'zod';
 import { FOREIGN_KEYS, meantKey } from './field-names.ts';
-import type { Finding, Place } from './problem.ts';
+import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
 
@@ -27,21 +27,21 @@ export type MeantFields = ReadonlyMap<PropertyKey, string>;
  * @param renamed what its wrong names were meant for
  * @param at the place of an offset in the document
  */
-export function fieldFindings<S extends z.ZodType>(
+export function fieldMistakes<S extends z.ZodType>(
   document: Document,
   raw: unknown,
   schema: S,
   renamed: MeantFields,
   at: (offset: number) => Place,
-): Finding[] {
-  const finding = (offset: number, rule: string, message: string, fix: string): Finding => ({
+): Mistake[] {
+  const mistake = (offset: number, rule: Mistake['rule'], message: string, fix: string): Mistake => ({
     ...at(offset),
     rule,
     message,
     fix,
   });
-  const findings = [...renamed].map(([meant, key]) =>
-    finding(
+  const mistakes = [...renamed].map(([meant, key]) =>
+    mistake(
       keyOffset(document, [], key),
       'unknown-key',
       `没有「${key}」这个字段`,
@@ -57,8 +57,8 @@ export function fieldFindings<S extends z.ZodType>(
       const known = Object.keys(fieldsAt(schema, issue.path));
       for (const key of issue.keys) {
         const offset = keyOffset(document, path, key);
-        findings.push(
-          finding(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(key, known, path)),
+        mistakes.push(
+          mistake(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(key, known, path)),
         );
       }
       continue;
@@ -68,15 +68,15 @@ export function fieldFindings<S extends z.ZodType>(
     if (told.has(name)) continue;
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
-    findings.push(
+    mistakes.push(
       missing
-        ? finding(
+        ? mistake(
             offsetOf(document, path.slice(0, -1)),
             'missing-key',
             `缺少必填的「${name}」`,
             missingKeyFix(schema, issue.path),
           )
-        : finding(
+        : mistake(
             offsetOf(document, path),
             'invalid-value',
             name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
@@ -84,7 +84,7 @@ export function fieldFindings<S extends z.ZodType>(
           ),
     );
   }
-  return findings;
+  return mistakes;
 }
 
 function describe(document: Document, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {

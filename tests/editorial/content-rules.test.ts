@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import type { ContentRule } from '../../lib/content/problem.ts';
+import { article, checked } from './folder.ts';
+
+const fact = '- {id: A01, certainty: verified, statement: 一句。, source: 民法典}\n';
+
+/** A folder that breaks each rule; what may not be read is in tests/library/unreadable.test.ts. */
+const broken: Readonly<
+  Record<Exclude<ContentRule, 'unreadable-file'>, Readonly<Record<string, string | Uint8Array>>>
+> = {
+  slug: { 'articles/A.md': article('甲') },
+  'file-size': { 'articles/a.md': 'x'.repeat(2_000_001) },
+  encoding: { 'articles/a.md': Uint8Array.from([0x2d, 0xff]) },
+  'empty-file': { 'articles/a.md': '' },
+  'front-matter': { 'articles/a.md': '正文。\n' },
+  yaml: { 'articles/a.md': article('甲', { related: '[' }) },
+  'unknown-key': { 'articles/a.md': article('甲', { publishAt: '2024-01-01' }) },
+  'missing-key': { 'articles/a.md': article('甲', { summary: null }) },
+  'invalid-value': { 'articles/a.md': article('甲', { draft: '1' }) },
+  date: { 'articles/a.md': article('甲', { publishedAt: '2024-02-30' }) },
+  'empty-body': { 'articles/a.md': article('甲', {}, '') },
+  'body-size': { 'articles/a.md': article('甲', {}, '>'.repeat(30).concat('深\n')) },
+  'folder-as-article': { 'articles/a.md/x.md': article('甲') },
+  'duplicate-slug': { 'articles/a.md': article('甲'), 'articles/x/a.md': article('乙') },
+  'duplicate-topic': { 'topics.yaml': '- {id: a, name: 甲}\n- {id: a, name: 乙}\n' },
+  'unknown-parent': { 'topics.yaml': '- {id: a, name: 甲, parent: b}\n' },
+  'duplicate-fact': { 'facts.yaml': fact + fact },
+  'duplicate-synonym': { 'synonyms.yaml': '- [催收, 催收]\n' },
+  bom: { 'articles/a.md': `\uFEFF${article('甲')}` },
+  'line-ends': { 'articles/a.md': article('甲').replaceAll('\n', '\r\n') },
+  'duplicate-title': { 'articles/a.md': article('甲'), 'articles/b.md': article('甲') },
+  'unknown-related': { 'articles/a.md': article('甲', { related: '[b]' }) },
+  'self-related': { 'articles/a.md': article('甲', { related: '[a]' }) },
+  'unknown-topic': {
+    'topics.yaml': '- {id: a, name: 甲}\n',
+    'articles/a.md': article('甲', { topics: '[b]' }),
+  },
+  'broken-link': { 'articles/a.md': article('甲', {}, '[乙](/articles/b)\n') },
+};
+
+// One that the table of rules didn't have ended `npm run check` with a stack trace.
+it.each(Object.keys(broken) as (keyof typeof broken)[])('%s is told by npm run check', (rule) => {
+  expect(checked(broken[rule], rule)).not.toEqual([]);
+});

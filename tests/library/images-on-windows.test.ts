@@ -1,0 +1,14 @@
+import { expect, it, vi } from 'vitest';
+import { imageFile } from '../../lib/library/images.ts';
+
+// The paths of that system, wherever the test runs.
+vi.mock('node:path', async (load) => {
+  const { win32 } = await load<typeof import('node:path')>();
+  return { ...win32, default: win32 };
+});
+
+it('finds pictures where folders are parted by backslashes (every picture was called missing)', () => {
+  expect(imageFile('C:\\site', '/images/a/../b%20c.png?x')).toBe('C:\\site\\images\\b c.png');
+  expect(imageFile('C:\\site', '/images/..%5C..%5Csite.yaml')).toBeNull();
+  expect(imageFile('C:\\site', '/images/../site.yaml')).toBeNull();
+});
