@@ -1,16 +1,22 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { aboutPage } from '../../lib/library/about.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { NotFoundPage } from '../parts/not-found-page.tsx';
+import { NotFoundPage, notFoundMetadata } from '../parts/not-found-page.tsx';
 import { Prose } from '../parts/prose.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
 
-export const metadata: Metadata = { title: '关于本站', alternates: { canonical: '/about' } };
+/** Read once for the page's head and its body. */
+const about = cache(() => aboutPage(currentLibrary(), Date.now()));
+
+export function generateMetadata(): Metadata {
+  return about() === null ? notFoundMetadata : { title: '关于本站', alternates: { canonical: '/about' } };
+}
 
 export default function AboutPage() {
-  const html = aboutPage(currentLibrary(), Date.now());
-  if (html === null) return <NotFoundPage path="about" />;
+  const html = about();
+  if (html === null) return <NotFoundPage path="/about" />;
   return (
     <>
       <SiteHeader />

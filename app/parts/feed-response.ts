@@ -5,7 +5,8 @@ import { atomFeed } from '../../lib/syndication/atom.ts';
 import { feedDocument } from '../../lib/syndication/feed-document.ts';
 import { jsonFeed } from '../../lib/syndication/json-feed.ts';
 import { rssFeed } from '../../lib/syndication/rss.ts';
-import { fileResponse, noFile } from './file-response.ts';
+import { fileResponse } from './file-response.ts';
+import { missingFile } from './former-address.ts';
 
 const WRITERS = { rss: rssFeed, atom: atomFeed, json: jsonFeed } as const;
 
@@ -14,7 +15,7 @@ export function feedResponse(format: FeedFormat, topic: string | null = null): R
   const library = currentLibrary();
   const now = Date.now();
   const feed = feedDocument(library, { now, topic });
-  if (feed === null) return noFile();
+  if (feed === null) return missingFile(`/topics/${topic}/${FEED_FORMATS[format].file}`);
   return fileResponse(WRITERS[format](feed), {
     type: FEED_FORMATS[format].type,
     changedAt: listsChangedAt(library, now),

@@ -15,7 +15,7 @@ export const fileResponse = (
   });
 
 /** Nothing at this address (404), or no longer (410), in a few words. */
-export const noFile = (status: 404 | 410 = 404): Response =>
+export const noFile = (status: 404 | 410): Response =>
   new Response(status === 404 ? '没有这个文件。\n' : '这篇文章已经下线。\n', {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

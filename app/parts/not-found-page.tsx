@@ -5,6 +5,7 @@ import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
+import { leaveFormerAddress } from './former-address.ts';
 import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SiteHeader } from './site-header.tsx';
@@ -12,17 +13,23 @@ import { TopicList } from './topic-list.tsx';
 
 export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
 
+interface NotFoundPageProps {
+  readonly path: string;
+  readonly words?: string;
+}
+
 /**
- * What readers see at an address that leads nowhere. A page returns it instead of calling Next's `notFound()`,
+ * What readers see at an address that leads nowhere; a former address of an article leads to it. A page returns it instead of calling Next's `notFound()`,
  * whose page is only put together by scripts in the browser.
- * @param path what was asked for, decoded
+ * @param path the address that was asked for, decoded
+ * @param words what to look for instead, when the page knows it better than its address tells
  */
-export async function NotFoundPage({ path }: { path: string }) {
+export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' }: NotFoundPageProps) {
+  leaveFormerAddress(path);
   const library = currentLibrary();
   const now = Date.now();
-  const words = (path.split('/').at(-1) ?? '').replace(/[-_.]+/g, ' ').trim();
   const ready = await indexIsReady(library);
-  const nearest = ready ? nearestTitles(library, path.split('/').at(-1) ?? '', { now }) : [];
+  const nearest = ready ? nearestTitles(library, words, { now }) : [];
   return (
     <>
       <SiteHeader ownSearch />
@@ -31,7 +38,13 @@ export async function NotFoundPage({ path }: { path: string }) {
         {!ready && <ProvisionalResponse />}
         <h1>没有这个页面</h1>
         <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
-        <SearchForm id="missing-search" query={words.slice(0, 60)} />
+        <SearchForm
+          id="missing-search"
+          query={words
+            .replace(/[-_.]+/g, ' ')
+            .trim()
+            .slice(0, 60)}
+        />
         {nearest.length > 0 && (
           <section aria-labelledby="nearest">
             <h2 id="nearest">你要找的可能是</h2>

@@ -1,25 +1,32 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { archiveMonths } from '../../../lib/library/archive.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { archiveMonthPath, archiveYearPath } from '../../../lib/site/urls.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
 
 interface YearPageProps {
   readonly params: Promise<{ year: string }>;
 }
 
+/** The months with articles of a year as its address has it; read once for the page's head and its body. */
+const monthsOf = cache((year: string) =>
+  archiveMonths(currentLibrary(), Date.now()).filter((entry) => String(entry.year) === year),
+);
+
 export async function generateMetadata({ params }: YearPageProps): Promise<Metadata> {
   const { year } = await params;
-  if (!/^\d{4}$/.test(year)) return notFoundMetadata;
+  if (monthsOf(year).length === 0) return notFoundMetadata;
   return { title: `${year} 年的文章`, alternates: { canonical: archiveYearPath(Number(year)) } };
 }
 
 export default async function YearPage({ params }: YearPageProps) {
   const { year } = await params;
-  const months = archiveMonths(currentLibrary(), Date.now()).filter((entry) => String(entry.year) === year);
-  if (months.length === 0) return <NotFoundPage path={year} />;
+  const months = monthsOf(year);
+  if (months.length === 0) return <NotFoundPage path={`/archive/${decodeSegment(year)}`} />;
   return (
     <>
       <SiteHeader />

@@ -1,13 +1,7 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { articleHtml } from '../../../lib/library/article-html.ts';
-import {
-  aliasTarget,
-  expiredTitle,
-  neighboursInTopic,
-  publishedArticle,
-} from '../../../lib/library/articles.ts';
+import { expiredTitle, neighboursInTopic, publishedArticle } from '../../../lib/library/articles.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import { indexIsReady } from '../../../lib/relations/library-index.ts';
@@ -21,6 +15,7 @@ import { keepTogether } from '../../../lib/text/keep-together.ts';
 import { languageOfHeadline, languageOfText } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { leaveFormerAddress } from '../../parts/former-address.ts';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { Prose } from '../../parts/prose.tsx';
@@ -68,10 +63,10 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const slug = decodeSegment((await params).slug);
   const article = articleNow(slug);
   if (article === null) {
-    const target = aliasTarget(library, `/articles/${slug}`, now);
-    if (target !== null) permanentRedirect(articlePath(target));
+    const path = `/articles/${slug}`;
     const title = expiredTitle(library, slug, now);
-    if (title === null) return <NotFoundPage path={slug} />;
+    if (title === null) return <NotFoundPage path={path} />;
+    leaveFormerAddress(path);
     return <Expired library={library} title={title} slug={slug} now={now} />;
   }
   const record = site(library);

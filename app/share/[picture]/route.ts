@@ -4,7 +4,8 @@ import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import { type HanFont, openHanFont } from '../../../lib/syndication/han-font.ts';
 import { storedSharePicture } from '../../../lib/syndication/share-store.ts';
-import { fileResponse, noFile } from '../../parts/file-response.ts';
+import { fileResponse } from '../../parts/file-response.ts';
+import { missingFile } from '../../parts/former-address.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,11 +21,12 @@ const currentFont = (): HanFont => {
 };
 
 export async function GET(_request: Request, { params }: SharePicture): Promise<Response> {
-  const slug = /^(.+)\.png$/.exec((await params).picture)?.[1];
-  if (slug === undefined) return noFile();
+  const { picture } = await params;
+  const slug = /^(.+)\.png$/.exec(picture)?.[1];
+  if (slug === undefined) return missingFile(`/share/${picture}`);
   const library = currentLibrary();
   const article = publishedArticle(library, slug, Date.now());
-  if (article === null) return noFile();
+  if (article === null) return missingFile(`/share/${picture}`);
   const text = { title: article.title, topic: article.mainTopic.name, site: site(library).name };
   const folder = join(library.environment.dataDir, 'share', slug);
   return fileResponse(await storedSharePicture(text, { folder, font: currentFont }), { type: 'image/png' });

@@ -1,7 +1,8 @@
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { listsChangedAt } from '../../../lib/library/feed-queries.ts';
 import { sitemapPart } from '../../../lib/syndication/sitemap.ts';
-import { fileResponse, noFile } from '../../parts/file-response.ts';
+import { fileResponse } from '../../parts/file-response.ts';
+import { missingFile } from '../../parts/former-address.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,11 +11,12 @@ interface SitemapPart {
 }
 
 export async function GET(_request: Request, { params }: SitemapPart): Promise<Response> {
-  const name = /^(.+)\.xml$/.exec((await params).part)?.[1];
-  if (name === undefined) return noFile();
+  const { part: file } = await params;
+  const name = /^(.+)\.xml$/.exec(file)?.[1];
+  if (name === undefined) return missingFile(`/sitemap/${file}`);
   const library = currentLibrary();
   const now = Date.now();
   const part = await sitemapPart(library, name, { now });
-  if (part === null) return noFile();
+  if (part === null) return missingFile(`/sitemap/${file}`);
   return fileResponse(part, { type: 'application/xml', changedAt: listsChangedAt(library, now) });
 }

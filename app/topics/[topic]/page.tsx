@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
+import type { ArticleCard } from '../../../lib/library/cards.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import {
@@ -25,15 +27,31 @@ interface TopicPageProps {
   readonly searchParams: Promise<{ page?: string | string[] }>;
 }
 
-async function topicOf({ params }: TopicPageProps, now: number): Promise<TopicCard | undefined> {
-  const id = decodeSegment((await params).topic);
-  return topicsWithCounts(currentLibrary(), now).find((topic) => topic.id === id);
+interface TopicPageContent {
+  readonly topic: TopicCard;
+  readonly page: number;
+  readonly articles: readonly ArticleCard[];
+}
+
+/** What an address shows, null for one without articles; read once for the page's head and its body. */
+const contentOf = cache((id: string, page: number): TopicPageContent | null => {
+  const library = currentLibrary();
+  const now = Date.now();
+  const topic = topicsWithCounts(library, now).find((topic) => topic.id === id);
+  if (topic === undefined) return null;
+  const articles = articlesOfTopic(library, id, { now, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  return articles.length === 0 ? null : { topic, page, articles };
+});
+
+async function topicPage(props: TopicPageProps): Promise<TopicPageContent | null> {
+  const id = decodeSegment((await props.params).topic);
+  return contentOf(id, pageNumber((await props.searchParams).page));
 }
 
 export async function generateMetadata(props: TopicPageProps): Promise<Metadata> {
-  const topic = await topicOf(props, Date.now());
-  if (topic === undefined) return notFoundMetadata;
-  const page = pageNumber((await props.searchParams).page);
+  const content = await topicPage(props);
+  if (content === null) return notFoundMetadata;
+  const { topic, page } = content;
   const record = site(currentLibrary());
   const path = topicPath(topic.id, page);
   return {
@@ -45,19 +63,14 @@ export async function generateMetadata(props: TopicPageProps): Promise<Metadata>
 }
 
 export default async function TopicPage(props: TopicPageProps) {
+  const content = await topicPage(props);
+  if (content === null) {
+    return <NotFoundPage path={`/topics/${decodeSegment((await props.params).topic)}`} />;
+  }
+  const { topic, page, articles } = content;
   const library = currentLibrary();
-  const now = Date.now();
-  const topic = await topicOf(props, now);
-  if (topic === undefined) return <NotFoundPage path={decodeSegment((await props.params).topic)} />;
-  const page = pageNumber((await props.searchParams).page);
-  const articles = articlesOfTopic(library, topic.id, {
-    now,
-    limit: PAGE_SIZE,
-    offset: (page - 1) * PAGE_SIZE,
-  });
-  if (articles.length === 0) return <NotFoundPage path={topic.name} />;
   const record = site(library);
-  const neighbours = neighbouringTopics(library, topic.id, { now, limit: 4 });
+  const neighbours = neighbouringTopics(library, topic.id, { now: Date.now(), limit: 4 });
   return (
     <>
       <SiteHeader />

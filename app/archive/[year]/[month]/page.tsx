@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { countBetween } from '../../../../lib/library/archive.ts';
-import { articlesBetween } from '../../../../lib/library/cards.ts';
+import { type ArticleCard, articlesBetween } from '../../../../lib/library/cards.ts';
 import { currentLibrary } from '../../../../lib/library/current.ts';
 import { site } from '../../../../lib/library/meta.ts';
 import { startOfMonth } from '../../../../lib/site/dates.ts';
@@ -9,6 +10,7 @@ import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PAGE_SIZE, Pager, pageNumber } from '../../../parts/pager.tsx';
+import { decodeSegment } from '../../../parts/segment.ts';
 import { SiteHeader } from '../../../parts/site-header.tsx';
 
 interface MonthPageProps {
@@ -16,17 +18,42 @@ interface MonthPageProps {
   readonly searchParams: Promise<{ page?: string | string[] }>;
 }
 
-async function monthOf({ params }: MonthPageProps): Promise<{ year: number; month: number } | null> {
-  const { year, month } = await params;
+interface MonthPageContent {
+  readonly year: number;
+  readonly month: number;
+  readonly page: number;
+  readonly articles: readonly ArticleCard[];
+  /** Articles of the whole month. */
+  readonly total: number;
+}
+
+/** What an address shows, null for one without articles; read once for the page's head and its body. */
+const contentOf = cache((year: string, month: string, page: number): MonthPageContent | null => {
   if (!/^\d{4}$/.test(year) || !/^(0[1-9]|1[0-2])$/.test(month)) return null;
-  return { year: Number(year), month: Number(month) };
+  const library = currentLibrary();
+  const now = Date.now();
+  const { timeZone } = site(library);
+  const date = { year: Number(year), month: Number(month) };
+  const from = startOfMonth(date.year, date.month, timeZone);
+  const until = startOfMonth(date.year, date.month + 1, timeZone);
+  const articles = articlesBetween(library, from, until, {
+    now,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  });
+  if (articles.length === 0) return null;
+  return { ...date, page, articles, total: countBetween(library, from, until, now) };
+});
+
+async function monthPage(props: MonthPageProps): Promise<MonthPageContent | null> {
+  const { year, month } = await props.params;
+  return contentOf(year, month, pageNumber((await props.searchParams).page));
 }
 
 export async function generateMetadata(props: MonthPageProps): Promise<Metadata> {
-  const asked = await monthOf(props);
-  if (asked === null) return notFoundMetadata;
-  const { year, month } = asked;
-  const page = pageNumber((await props.searchParams).page);
+  const content = await monthPage(props);
+  if (content === null) return notFoundMetadata;
+  const { year, month, page } = content;
   return {
     title: `${year} 年 ${month} 月的文章${page > 1 ? `（第 ${page} 页）` : ''}`,
     alternates: { canonical: archiveMonthPath(year, month, page) },
@@ -34,21 +61,14 @@ export async function generateMetadata(props: MonthPageProps): Promise<Metadata>
 }
 
 export default async function MonthPage(props: MonthPageProps) {
-  const library = currentLibrary();
-  const now = Date.now();
-  const asked = await monthOf(props);
-  if (asked === null) return <NotFoundPage path="archive" />;
-  const { year, month } = asked;
-  const page = pageNumber((await props.searchParams).page);
-  const { timeZone } = site(library);
-  const from = startOfMonth(year, month, timeZone);
-  const until = startOfMonth(year, month + 1, timeZone);
-  const articles = articlesBetween(library, from, until, {
-    now,
-    limit: PAGE_SIZE,
-    offset: (page - 1) * PAGE_SIZE,
-  });
-  if (articles.length === 0) return <NotFoundPage path={`${year} ${month}`} />;
+  const content = await monthPage(props);
+  if (content === null) {
+    const { year, month } = await props.params;
+    const date = [decodeSegment(year), decodeSegment(month)];
+    return <NotFoundPage path={`/archive/${date.join('/')}`} words={date.join(' ')} />;
+  }
+  const { year, month, page, articles, total } = content;
+  const { timeZone } = site(currentLibrary());
   return (
     <>
       <SiteHeader />
@@ -63,11 +83,7 @@ export default async function MonthPage(props: MonthPageProps) {
           {year} 年 {month} 月
         </h1>
         <ArticleList articles={articles} timeZone={timeZone} heading="h2" />
-        <Pager
-          page={page}
-          total={countBetween(library, from, until, now)}
-          href={(to) => archiveMonthPath(year, month, to)}
-        />
+        <Pager page={page} total={total} href={(to) => archiveMonthPath(year, month, to)} />
       </main>
     </>
   );

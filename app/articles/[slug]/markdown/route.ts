@@ -4,6 +4,7 @@ import { articlePath } from '../../../../lib/site/urls.ts';
 import { articleMarkdownPath } from '../../../../lib/syndication/addresses.ts';
 import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts';
 import { fileResponse, noFile } from '../../../parts/file-response.ts';
+import { missingFile } from '../../../parts/former-address.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -27,5 +28,5 @@ export async function GET(_request: Request, { params }: ArticleFile): Promise<R
   if (target !== null) {
     return new Response(null, { status: 308, headers: { Location: articleMarkdownPath(target) } });
   }
-  return noFile(expiredTitle(library, slug, now) === null ? 404 : 410);
+  return expiredTitle(library, slug, now) === null ? missingFile(`/articles/${slug}.md`) : noFile(410);
 }
