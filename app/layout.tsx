@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
+import { DARK, LIGHT } from '../lib/site/palette.ts';
 import { FeedLinks, SearchLink } from './parts/head-links.tsx';
 import { SiteFooter } from './parts/site-footer.tsx';
 import './tokens.css';
@@ -14,8 +15,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#161513' },
+    { media: '(prefers-color-scheme: light)', color: LIGHT.paper },
+    { media: '(prefers-color-scheme: dark)', color: DARK.paper },
   ],
 };
 

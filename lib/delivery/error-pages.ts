@@ -1,3 +1,4 @@
+import { DARK, LIGHT } from '../site/palette.ts';
 import type { Metrics } from './metrics.ts';
 import { contentTag } from './page.ts';
 import { type Header, securityHeaders } from './security.ts';
@@ -20,8 +21,11 @@ const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers
   503: { title: '正在启动，或者太忙', text: '请过几秒再试。', headers: [['Retry-After', '2']] },
 };
 
-const CSS =
-  'body{font:100%/1.8 system-ui,sans-serif;max-width:38em;margin:10vh auto;padding:0 1rem;color:#1d1b18;background:#fbfaf6}a{color:#0b5347;display:inline-block;padding:.6rem 0}@media(prefers-color-scheme:dark){body{color:#ece8df;background:#161513}a{color:#8fd8c6}}';
+const colours = ({ paper, ink, link }: typeof LIGHT | typeof DARK): string =>
+  `body{color:${ink};background:${paper}}a{color:${link}}`;
+
+/** The look of the other pages (app/site.css) in a few lines. */
+const CSS = `body{font:100%/1.8 system-ui,sans-serif;text-wrap:pretty;max-width:38em;margin:10vh auto;padding:0 1rem}h1{font:700 1.5rem/1.35 "Songti SC","Noto Serif SC","Noto Serif CJK SC",sans-serif;margin:0 0 1rem}a{display:inline-block;padding:.6rem 0}${colours(LIGHT)}@media(prefers-color-scheme:dark){${colours(DARK)}}`;
 
 /** Pages that don't need the application; made once. */
 export class ErrorPages {

@@ -117,7 +117,7 @@ const schema: typeof defaultSchema = {
     table: [['className', 'wide']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
-    h2: [['className', /^e\d+$/, 'again']],
+    h2: [['className', /^em-\d+$/, 'again']],
     img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
   },
 };

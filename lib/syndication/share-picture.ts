@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { x } from 'xastscript';
+import { LIGHT } from '../site/palette.ts';
 import type { Glyph, HanFont, Weight } from './han-font.ts';
 import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
 import { breakTitle, type TitleLine } from './title-lines.ts';
@@ -8,9 +9,6 @@ import { xmlDocument } from './xml.ts';
 /** Raised when the design changes: stored pictures of an older one are made again. */
 export const SHARE_DESIGN = 1;
 
-const PAPER = '#fbfaf6';
-const INK = '#1d1b18';
-const ACCENT = '#0b5347';
 const MARGIN = 88;
 const LINE_WIDTH = SHARE_WIDTH - 2 * MARGIN;
 /** Sizes of the title in pixels, with the lines that there is room for. */
@@ -45,11 +43,11 @@ export async function shareSvg({ title, topic, site }: ShareText, font: HanFont)
     x(
       'svg',
       { xmlns: 'http://www.w3.org/2000/svg', width: SHARE_WIDTH, height: SHARE_HEIGHT },
-      x('rect', { width: SHARE_WIDTH, height: SHARE_HEIGHT, fill: PAPER }),
-      x('rect', { width: SHARE_WIDTH, height: 14, fill: ACCENT }),
+      x('rect', { width: SHARE_WIDTH, height: SHARE_HEIGHT, fill: LIGHT.paper }),
+      x('rect', { width: SHARE_WIDTH, height: 14, fill: LIGHT.link }),
       await label(topic, { font, size: 34, weight: 500, baseline: 118 }),
       ...lines,
-      x('rect', { x: MARGIN, y: 516, width: LINE_WIDTH, height: 2, fill: ACCENT, opacity: 0.35 }),
+      x('rect', { x: MARGIN, y: 516, width: LINE_WIDTH, height: 2, fill: LIGHT.link, opacity: 0.35 }),
       await label(site, { font, size: 40, weight: 700, baseline: 576 }),
     ),
   );
@@ -68,7 +66,7 @@ async function titleLines(title: string, font: HanFont) {
       left: MARGIN - hang,
       baseline: first + index * leading,
       size,
-      fill: INK,
+      fill: LIGHT.ink,
     });
   });
 }
@@ -108,7 +106,7 @@ async function label(
     left: MARGIN,
     baseline,
     size: Math.min(size, LINE_WIDTH / Math.max(ems, 1)),
-    fill: ACCENT,
+    fill: LIGHT.link,
   });
 }
 

@@ -1,4 +1,5 @@
 import { site } from '../library/meta.ts';
+import { LIGHT } from '../site/palette.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
 /** Web application manifest (w3.org/TR/appmanifest): name, colours and icons for a home screen. */
@@ -14,8 +15,8 @@ export function webManifest(library: PublishedLibrary): string {
     start_url: '/',
     scope: '/',
     display: 'browser',
-    background_color: '#fbfaf6',
-    theme_color: '#0b5347',
+    background_color: LIGHT.paper,
+    theme_color: LIGHT.link,
     icons: [
       { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -35,7 +35,7 @@ const MOST_KNOWN = 40_000;
 /**
  * The classes with which a title that doesn't stand in one line of `widest` em ends its lines between words, or
  * undefined where it does, or can't. No line of plain text can be told where to end, and browsers tear Chinese words
- * apart (分期支 | 付功能); but how wide a line is decides where it ends. In site.css `e9` makes the first line 9 em
+ * apart (分期支 | 付功能); but how wide a line is decides where it ends. In site.css `em-9` makes the first line 9 em
  * wide, and `again` the second one, too.
  * @param most lines that it may be set in
  */
@@ -62,7 +62,7 @@ function bestClass(title: string, widest: number, most: 2 | 3): string | undefin
   for (let em = Math.min(Math.floor(widest) - 1, WIDEST); em >= NARROWEST; em--) {
     for (let lines = 2; lines <= most; lines++) {
       const cost = costOfSetting(line, { limit: em + MARGIN, lines, widest });
-      if (cost < least) [best, least] = [lines === 2 ? `e${em}` : `e${em} again`, cost];
+      if (cost < least) [best, least] = [lines === 2 ? `em-${em}` : `em-${em} again`, cost];
     }
   }
   return best;

@@ -56,7 +56,7 @@ describe('headings where # stands for sections', () => {
 
 describe('the lines of a heading', () => {
   it('end between words on a phone: one too long for a line has the width for it', () => {
-    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="e11">情形三：');
+    expect(html('## 情形三：钱真被划走了，而你没有同意过')).toContain(' class="em-11">情形三：');
     expect(html('## 你可以这样做')).toBe('<h2 id="你可以这样做">你可以这样做</h2>');
   });
 });

@@ -4,33 +4,37 @@ import { titleClass } from '../../lib/text/title-measure.ts';
 
 describe('the lines of a title', () => {
   it.each([
-    ['between words (the first article broke into 分期支 and 付功能)', '小米商城分期支付功能受限分析', 'e8'],
-    ['after the colon', '京东e卡回收变现全攻略:让闲置卡券轻松变现金', 'e11'],
-    ['not between a letter and its noun', '闲鱼回收京东e卡到账流程详解', 'e6'],
-    ['not in a word that the dictionary does not know', '如何取消先享后付冻结的白条99元', 'e8'],
-    ['not in what is quoted', '饿了么“先享后付”功能使用指南', 'e9'],
-    ['in a short line before a long one (自动 was torn from 还款)', '支付宝先享后付自动还款全面解析', 'e7'],
+    [
+      'between words (the first article broke into 分期支 and 付功能)',
+      '小米商城分期支付功能受限分析',
+      'em-8',
+    ],
+    ['after the colon', '京东e卡回收变现全攻略:让闲置卡券轻松变现金', 'em-11'],
+    ['not between a letter and its noun', '闲鱼回收京东e卡到账流程详解', 'em-6'],
+    ['not in a word that the dictionary does not know', '如何取消先享后付冻结的白条99元', 'em-8'],
+    ['not in what is quoted', '饿了么“先享后付”功能使用指南', 'em-9'],
+    ['in a short line before a long one (自动 was torn from 还款)', '支付宝先享后付自动还款全面解析', 'em-7'],
     [
       'in three lines rather than in a word (转 was torn from 让)',
       '如何在闲鱼平台低价购得并转让京东E卡:安全回收指南',
-      'e9 again',
+      'em-9 again',
     ],
   ])('end %s', (_, title, lines) => expect(titleClass(title, 13)).toBe(lines));
 
   it('aren’t full to the last hair (路线、补 was torn from 给)', () => {
     const title = '武功山反穿两日：从沈子村到龙山村，路线、补给、露营地与下撤点的一份完整记录';
-    expect(titleClass(title, 18)).toBe('e17 again');
+    expect(titleClass(title, 18)).toBe('em-17 again');
   });
 
   it('end on a pause in a list, too (a card ended in 让闲置卡券轻松变 | 现金)', () => {
-    expect(titleClass('京东e卡回收变现全攻略:让闲置卡券轻松变现金', 18)).toBe('e11');
-    expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('e10');
+    expect(titleClass('京东e卡回收变现全攻略:让闲置卡券轻松变现金', 18)).toBe('em-11');
+    expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('em-10');
   });
 
   it('are two in the column of a wide screen', () => {
     const title = '20元京东e卡回收价值全解析:如何高价转让您的购物卡?';
-    expect(titleClass(title, 13)).toBe('e8 again');
-    expect(titleClass(title, 17.7, 2)).toBe('e14');
+    expect(titleClass(title, 13)).toBe('em-8 again');
+    expect(titleClass(title, 17.7, 2)).toBe('em-14');
     expect(titleClass(`${title}${title}`, 17.7, 2)).toBeUndefined();
   });
 
@@ -46,7 +50,7 @@ describe('the lines of a title', () => {
         fc.string({ unit: fc.constantFrom(...'先享后付怎么退的，？“”《》E卡 Plus:'), maxLength: 80 }),
         fc.constantFrom(13, 16, 17.7, 18, 19),
         (title, widest) => {
-          expect(titleClass(title, widest) ?? 'e4').toMatch(/^e(?:[4-9]|1[0-8])(?: again)?$/);
+          expect(titleClass(title, widest) ?? 'em-4').toMatch(/^em-(?:[4-9]|1[0-8])(?: again)?$/);
         },
       ),
     );
