@@ -24,6 +24,8 @@ const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
 /** What stands before the words of a block's first line. */
 const BEFORE =
   /^[ \t]*(?:>[ \t]*)*(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*)?(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/i;
+/** Most lines begin with a word. */
+const MAY_HAVE_BEFORE = /^[ \t>[\d*+-]/;
 // What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
@@ -93,7 +95,7 @@ export function outline(markdown: string): Outline {
       collectLinks(line, start, links);
       continue;
     }
-    block = [line.replace(BEFORE, blank)];
+    block = [MAY_HAVE_BEFORE.test(line) ? line.replace(BEFORE, blank) : line];
     blockStart = start;
   }
   endBlock();
@@ -133,9 +135,8 @@ const MARKED = /[*_`~[<|\\]/;
 /** The words of a block, line by line. */
 function plainText(written: string): string {
   if (!MARKED.test(written)) return trimLines(written);
-  const comments = inlineSpans(written).filter(({ kind }) => kind === 'comment');
   return trimLines(
-    replaceSpans(written, comments, () => '')
+    withoutComments(written)
       .replace(LINK, '$2')
       .replace(/\[\^[^\]\n]{1,999}\]:?/g, '')
       .replace(/<(?:https?:\/\/[^>\s]{0,2000}|\/?[a-zA-Z][^>\n]{0,2000})>/g, '')
@@ -147,8 +148,16 @@ function plainText(written: string): string {
   );
 }
 
-const trimLines = (text: string): string =>
-  text
+function withoutComments(written: string): string {
+  if (!written.includes('<!--')) return written;
+  const comments = inlineSpans(written).filter(({ kind }) => kind === 'comment');
+  return replaceSpans(written, comments, () => '');
+}
+
+function trimLines(text: string): string {
+  if (!text.includes('\n')) return text.trim();
+  return text
     .split('\n')
     .map((line) => line.trim())
     .join('\n');
+}
