@@ -59,7 +59,8 @@ export const articlesOfTopic = (
     `select ${cardColumns} from article_topics at join articles a on a.id = at.article_id ${cardJoin}
       where at.topic_id = :topic and ${publishedNow('a')}
       order by (a.main_topic = :topic) desc,
-        (select count(*) from article_related r where r.target_slug = a.slug) desc, a.published_at desc, a.slug
+        (select count(*) from article_related r join articles s on s.id = r.article_id
+          where r.target_slug = a.slug and s.id <> a.id and ${publishedNow('s')}) desc, a.published_at desc, a.slug
       limit :limit offset :offset`,
     { topic, now, limit, offset },
   );

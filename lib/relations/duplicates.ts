@@ -56,9 +56,13 @@ function areLettersAlike(one: string, other: string): boolean {
   return numbersIn(one) === numbersIn(other);
 }
 
+/** Numbers in digits, and what tells the parts of a series: 第三课, 三章, and 上, 中 or 下 at the end. */
+const NUMBERS =
+  /\d+|第[〇零一二三四五六七八九十百两]+|[一二三四五六七八九十百]+(?=[课篇章节讲部集期回])|[上中下][篇集部册]?$/g;
+
 /** The twelfth part is another one than the thirteenth; last year's comparison is this year's, made anew. */
 const numbersIn = (letters: string): string =>
-  (letters.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').match(/\d+/g) ?? []).join(' ');
+  (letters.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').match(NUMBERS) ?? []).join(' ');
 
 /** The share of the terms of either that both have (Jaccard 1901), 0 to 1. */
 function sharedTerms(one: Uint32Array, other: Uint32Array): number {

@@ -18,9 +18,13 @@ export type EditorsChoice = {
   linkedFrom: ReadonlySet<string>;
 };
 
-/** The slugs that an article had before. */
-const formerSlugs = `select substr(f.path, length('/articles/') + 1) from aliases f
+/** The article's slug and those that it had before. */
+const itsSlugs = `select :slug union select substr(f.path, length('/articles/') + 1) from aliases f
   join articles renamed on renamed.id = f.article_id where renamed.slug = :slug and f.path like '/articles/%'`;
+
+/** The slug under which readers find what a reference names, if they do. */
+const presentSlug = (reference: string): string =>
+  `coalesce(${openSlugOf(`${reference}.target_slug`)}, ${reference}.target_slug)`;
 
 const together = z.object({ slug: z.string(), times: z.number() });
 
@@ -30,9 +34,9 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
     values(
       db,
       textValue,
-      `select coalesce(${openSlugOf('r.target_slug')}, r.target_slug) value
-        from articles a join ${table} r on r.article_id = a.id
-        where a.slug = :slug and r.target_slug <> :slug order by r.position`,
+      `select value from (select ${presentSlug('r')} value, r.position
+          from articles a join ${table} r on r.article_id = a.id where a.slug = :slug)
+        where value <> :slug order by position`,
       { slug, now },
     );
   const incoming = (table: string) =>
@@ -40,7 +44,7 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
       db,
       textValue,
       `select a.slug value from ${table} r join articles a on a.id = r.article_id
-        where r.target_slug in (select :slug union ${formerSlugs}) and a.slug <> :slug and ${publishedNow('a')}`,
+        where r.target_slug in (${itsSlugs}) and a.slug <> :slug and ${publishedNow('a')}`,
       { slug, now },
     );
   return {
@@ -50,10 +54,12 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
       rows(
         db,
         together,
-        `select other.target_slug slug, count(*) times from article_related r
-          join articles a on a.id = r.article_id and a.slug <> :slug and ${publishedNow('a')}
-          join article_related other on other.article_id = r.article_id and other.target_slug <> :slug
-          where r.target_slug = :slug group by other.target_slug`,
+        `select slug, count(*) times from (select distinct a.id, ${presentSlug('other')} slug
+            from article_related r
+            join articles a on a.id = r.article_id and a.slug <> :slug and ${publishedNow('a')}
+            join article_related other on other.article_id = r.article_id
+            where r.target_slug in (${itsSlugs}))
+          where slug <> :slug group by slug`,
         { slug, now },
       ).map(({ slug: other, times }) => [other, times]),
     ),
@@ -63,12 +69,15 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
 }
 
 /**
- * The ranking, with the articles higher that editors put beside this one elsewhere: by how much
- * is counted in the best score that the text alone gave.
+ * The ranking, with the articles higher that editors put beside this one elsewhere, also those whose texts are too far
+ * from it to be ranked: by how much is counted in the best score that the text alone gave.
  */
 export function withEditorsChoice(ranks: readonly Rank[], choice: EditorsChoice): Rank[] {
   const best = ranks[0]?.score ?? 0;
-  return ranks
+  const ranked = new Set(ranks.map(({ key }) => key));
+  const others = new Set([...choice.recommendedBy, ...choice.togetherWith.keys()]);
+  const unlike = [...others].filter((key) => !ranked.has(key)).map((key) => ({ key, score: 0 }));
+  return [...ranks, ...unlike]
     .map(({ key, score }) => {
       const recommends = choice.recommendedBy.has(key) ? ranking.recommends : 0;
       const times = Math.min(1, (choice.togetherWith.get(key) ?? 0) / 2);

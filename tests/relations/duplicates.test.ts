@@ -49,6 +49,19 @@ describe('near-duplicates among the first links', () => {
     expect(firstOf(Object.fromEntries(articles), 'a0')).toHaveLength(8);
   });
 
+  it.each([
+    ['第一课 and 第二课', '一二三四五六七八九', (part: string) => `厨房里的小知识大全：第${part}课`],
+    ['（上） and （下）', '上中下', (part: string) => `厨房里的小知识大全合集（${part}）`],
+  ])('are not the parts of a Chinese series: %s (the first eight were one)', (_, parts, title) => {
+    const text = (at: number): string =>
+      Array.from({ length: 60 }, (_, letter) => String.fromCodePoint(0x4e00 + at * 60 + letter)).join('');
+    const articles = [...parts].map((part, at): [string, Draft] => [
+      `a${at}`,
+      { title: title(part), body: text(at) },
+    ]);
+    expect(firstOf(Object.fromEntries(articles), 'a0')).toHaveLength(parts.length - 1);
+  });
+
   it('are five copies of a text in a site of twelve articles, each with a few words changed', () => {
     const copied =
       '苏打饼干的做法是把面粉、酵母、小苏打和黄油揉成团，醒发半小时，擀成薄片，扎孔，烤箱一百七十度烤十五分钟，放凉装罐。';

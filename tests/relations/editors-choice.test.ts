@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { problems } from '../../lib/library/problems.ts';
+import { articlesOfTopic } from '../../lib/library/topics.ts';
+import { ranking } from '../../lib/relations/constants.ts';
+import { relatedArticles } from '../../lib/relations/related.ts';
+import { type Draft, NOW, siteOf } from './library.ts';
+
+const listOf = (articles: Record<string, Draft>, slug: string): string[] => {
+  const { first, rest } = relatedArticles(siteOf(articles).library, slug, { now: NOW });
+  return [...first, ...rest].map((card) => card.slug);
+};
+
+describe('what editors chose', () => {
+  it('led from an article to itself, by the address of one that was merged into it', () => {
+    const { library } = siteOf({
+      one: { title: '礼品卡怎么查余额', aliases: ['/articles/two'], related: ['two', 'other'] },
+      other: { title: '超市卡过期' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.map(({ slug }) => slug)).toEqual(['other']);
+    expect(problems(library).map(({ rule }) => rule)).toEqual(['self-related']);
+  });
+
+  it('counted only among the nearest texts: who recommends an article in other words was not beside it', () => {
+    const near = Array.from({ length: ranking.candidates + 5 }, (_, at): [string, Draft] => [
+      `near-${at}`,
+      { title: `${['礼品', '余额', '查询'][at % 3]}的第${at}件事`, body: `编号${at}。`, topics: ['recycle'] },
+    ]);
+    const articles: Record<string, Draft> = {
+      ...Object.fromEntries(near),
+      source: { title: '礼品卡余额查询', body: '礼品卡余额在哪里查。', topics: ['gift-card'] },
+      alike: { title: '礼品卡余额怎么查询', body: '礼品卡余额在哪里查。', topics: ['gift-card'] },
+      far: { title: '骑车摔了一跤', body: '路上有石头。', topics: ['pay-later'], related: ['source'] },
+    };
+    expect(listOf(articles, 'source').slice(0, 8)).toContain('far');
+  });
+
+  it('of two that third ones recommend together counts, by whichever address they name it', () => {
+    const articles = (named: string): Record<string, Draft> => ({
+      source: { title: '礼品卡', body: '卡。', aliases: ['/articles/former'] },
+      plain: { title: '礼品卡二', body: '卡。' },
+      liked: { title: '骑车', body: '路。' },
+      third: { title: '三', related: [named, 'liked'] },
+      fourth: { title: '四', related: [named, 'liked'] },
+    });
+    const byPresent = listOf(articles('source'), 'source');
+    expect(byPresent.indexOf('liked')).toBeLessThan(2);
+    expect(listOf(articles('former'), 'source')).toEqual(byPresent);
+  });
+
+  it('moved an article up on its topic page while only a draft and the article itself recommended it', () => {
+    const { library } = siteOf({
+      newer: { title: '新', topics: ['recycle'], publishedAt: '2025-02-01' },
+      older: { title: '旧', topics: ['recycle'], publishedAt: '2025-01-01', related: ['older'] },
+      draft: { title: '稿', related: ['older'], draft: true },
+    });
+    const slugs = articlesOfTopic(library, 'recycle', { now: NOW, limit: 9 }).map(({ slug }) => slug);
+    expect(slugs.indexOf('newer')).toBeLessThan(slugs.indexOf('older'));
+  });
+});
