@@ -27,7 +27,7 @@ export type Found = {
 const WHOLE = 0.999;
 
 /**
- * Every article that the query finds, best first, published or not. A part of the query counts
+ * Every article of the index that the query finds, best first. A part of the query counts
  * by its rarity, and by the places in which it stands.
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
@@ -78,7 +78,8 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   if (isQuestion(query)) {
     // Of the best only: the others are hardly read, and would cost more.
     const best = found.splice(0, searching.neighbourly);
-    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf);
+    const isKnown = (slug: string) => index.articles.get(slug) !== undefined;
+    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf, isKnown);
     found.unshift(...best.sort(order));
   }
   const least = (found[0]?.score ?? 0) * searching.leastShare;
