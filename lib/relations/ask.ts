@@ -6,7 +6,7 @@ import { type Found, rankSearch } from './search-rank.ts';
 import { writtenWord } from './sound-words.ts';
 import { type Concept, conceptsIn } from './synonyms.ts';
 
-/** A query as it was looked for, and what it found, published or not, best first. */
+/** A query as it was looked for, and what readers find with it, best first. */
 export interface Answer {
   readonly query: Query;
   readonly concepts: readonly Concept[];
@@ -14,11 +14,11 @@ export interface Answer {
 }
 
 /**
- * Looks for a text; when nothing has all of it, also for the words it may be a misspelling of (pyhton), and for pinyin
+ * Looks for a text among what readers see `now` (ms); when nothing has all of it, also for the words it may be a misspelling of (pyhton), and for pinyin
  * that finds nothing for the word that it spells (huabei for 花呗).
  */
-export function ask(library: Library, text: string): Answer {
-  const index = currentIndex(library);
+export function ask(library: Library, text: string, now: number): Answer {
+  const index = currentIndex(library, now);
   const rank = (query: Query, more: readonly Concept[] = []): Answer => {
     const concepts = [...conceptsIn(library, query.text), ...more];
     return { query, concepts, found: rankSearch(index, query, concepts) };

@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.ts';
 import { soundAlike } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
@@ -63,7 +62,7 @@ function labelScore(
   }
   // Bigrams overlap: n letters make n − 1 of them.
   const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));
-  const exact = title === query.text || title === fold(query.text) ? searching.exact : 0;
+  const exact = isTitle(title, query) ? searching.exact : 0;
   for (const concept of concepts) {
     inTitle += synonymsIn(title, concept, units);
     inLabels += synonymsIn(labels.slice(title.length), concept, units);
@@ -81,6 +80,10 @@ function labelScore(
     exact
   );
 }
+
+/** Whether the query is the title, but for the signs, which a query doesn't keep. */
+const isTitle = (title: string, { typed }: Query): boolean =>
+  title.length >= typed.length && title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed;
 
 /** How much of the query is words that stand in one piece in the title, or half as much in other labels. */
 function wholeWords(labels: string, title: string, query: Query): number {

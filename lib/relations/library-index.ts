@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
+import { publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';
 import { IndexedArticles } from './indexed-articles.ts';
 import { Neighbours } from './neighbours.ts';
@@ -21,7 +22,11 @@ const LONGEST_REST = 60;
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns = `change, slug, published_at, title, keywords, topics, headings, summary, questions,
   (select group_concat(target_slug, char(10)) from article_related join articles on id = article_id
-    where articles.slug = term_documents.slug and target_slug <> articles.slug), vector`;
+    where articles.slug = d.slug and target_slug <> articles.slug),
+  case when exists (select 1 from articles a where a.slug = d.slug and ${publishedNow('a')}) then vector end`;
+/** What comes into view or goes out of it after one moment (ms) and until another one. */
+const movedSlugs = `select slug from articles where visible_from > :after and visible_from <= :until
+  union select slug from articles where visible_until > :after and visible_until <= :until`;
 const batchRows = z.array(
   z.tuple([
     z.number(),
@@ -42,7 +47,11 @@ type BatchRow = z.infer<typeof batchRows>[number];
 /** `since`: when it was begun, by `performance.now`. */
 type Preparation = { readonly since: number; readonly done: Promise<void> };
 
-/** The terms of a library's articles in memory, brought up to date with what the database has. */
+/**
+ * The terms of the articles that readers can see, in memory, brought up to date with what the database has. Drafts,
+ * scheduled and expired articles are not in it, so that they can decide nothing: neither what is found, nor how much,
+ * nor which words are known.
+ */
 export class LibraryIndex {
   terms = new TermIndex();
   articles = new IndexedArticles();
@@ -50,24 +59,35 @@ export class LibraryIndex {
   questions = new QuestionIndex();
   neighbours = new Neighbours();
   #lastChange = 0;
+  /** The moment (ms) at which readers see what is in it. */
+  #now: number | undefined;
   #filled = false;
   #settled = true;
   #preparing: Preparation | undefined;
   #batch: Statement;
+  #moved: Statement;
   #newest: Statement;
 
   constructor({ db }: Library) {
     this.#batch = db
-      .prepare(`select ${batchColumns} from term_documents where change > ? order by change limit ${BATCH}`)
+      .prepare(
+        `select ${batchColumns} from term_documents d where change > :read order by change limit ${BATCH}`,
+      )
+      .raw();
+    this.#moved = db
+      .prepare(
+        `select ${batchColumns} from term_documents d where slug in (${movedSlugs}) and change <= :read`,
+      )
       .raw();
     this.#newest = db.prepare('select max(change) change from term_documents');
   }
 
   /**
-   * Reads what changed since the last time. Stops after about `milliseconds` and answers false
+   * Reads what changed since the last time, and what came into view or went out of it until `now` (ms). Stops after about `milliseconds` and answers false
    * when there is more to do.
    */
-  catchUp(milliseconds = Number.POSITIVE_INFINITY): boolean {
+  catchUp(now: number, milliseconds = Number.POSITIVE_INFINITY): boolean {
+    this.#moveTo(now);
     const newest = newestRow.parse(this.#newest.get()).change ?? 0;
     if (newest === this.#lastChange && this.#settled) return true;
     if (newest < this.#lastChange || hasManyDead(this.terms) || hasManyDead(this.questions)) this.#forget();
@@ -75,8 +95,9 @@ export class LibraryIndex {
     const end = performance.now() + milliseconds;
     for (let read = BATCH; read === BATCH; ) {
       if (performance.now() >= end) return false;
-      const rows = batchRows.parse(this.#batch.all(this.#lastChange));
+      const rows = batchRows.parse(this.#batch.all({ read: this.#lastChange, now }));
       for (const row of rows) this.#read(row);
+      this.#lastChange = rows.at(-1)?.[0] ?? this.#lastChange;
       read = rows.length;
       if (!this.#filled && this.terms.isLoose) this.#compact();
     }
@@ -86,6 +107,17 @@ export class LibraryIndex {
       this.#filled = true;
     }
     return this.#settled;
+  }
+
+  /** Reads again what is seen now and was not at the moment before, or the other way round; time may go back, too. */
+  #moveTo(now: number): void {
+    const before = this.#now ?? now;
+    this.#now = now;
+    if (before === now) return;
+    const [after, until] = [Math.min(before, now), Math.max(before, now)];
+    const rows = batchRows.parse(this.#moved.all({ after, until, read: this.#lastChange, now }));
+    for (const row of rows) this.#read(row);
+    if (rows.length > 0) this.#settled = false;
   }
 
   #compact(): void {
@@ -105,7 +137,7 @@ export class LibraryIndex {
   }
 
   async #catchUpInSlices(): Promise<void> {
-    while (!this.catchUp(SLICE)) await letOthersWork();
+    while (!this.catchUp(Date.now(), SLICE)) await letOthersWork();
   }
 
   /** The database is another one, or too many postings are of articles that changed since. */
@@ -120,8 +152,7 @@ export class LibraryIndex {
   }
 
   #read(row: BatchRow): void {
-    const [change, slug, time, title, keywords, topics, headings, summary, questions, related, vector] = row;
-    this.#lastChange = change;
+    const [, slug, time, title, keywords, topics, headings, summary, questions, related, vector] = row;
     if (vector === null) {
       this.terms.remove(slug);
       this.articles.remove(slug);
@@ -168,12 +199,12 @@ function indexOf(library: Library): LibraryIndex {
 }
 
 /**
- * The library's index, with every change that the database has. The first call for a library
+ * The library's index of what readers see `now` (ms), with every change that the database has. The first call for a library
  * reads it whole (a second for 10,000 articles) unless `prepareIndex` did so before.
  */
-export function currentIndex(library: Library): LibraryIndex {
+export function currentIndex(library: Library, now: number): LibraryIndex {
   const index = indexOf(library);
-  index.catchUp();
+  index.catchUp(now);
   return index;
 }
 

@@ -21,21 +21,20 @@ interface Wanted {
  * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text.
  */
 export function nearestTitles(library: Library, text: string, wanted: Wanted): ArticleCard[] {
-  const found = ask(library, text.replaceAll('-', ' ')).found.map(({ slug }) => slug);
+  const found = ask(library, text.replaceAll('-', ' '), wanted.now).found.map(({ slug }) => slug);
   return found.length > 0
-    ? cardsOf(library, [...likeSlugs(currentIndex(library), text), ...found], wanted)
+    ? cardsOf(library, [...likeSlugs(currentIndex(library, wanted.now), text), ...found], wanted)
     : nearestOfNone(library, text, wanted);
 }
 
 /** The same for a text for which a search has found nothing. */
 export function nearestOfNone(library: Library, text: string, wanted: Wanted): ArticleCard[] {
-  const index = currentIndex(library);
+  const index = currentIndex(library, wanted.now);
   return cardsOf(library, [...likeSlugs(index, text), ...nearWords(index, text)], wanted);
 }
 
 function cardsOf(library: Library, slugs: readonly string[], { now, limit = 5 }: Wanted): ArticleCard[] {
-  const distinct = [...new Set(slugs)];
-  return articlesBySlug(library, distinct.slice(0, limit * 4), now).slice(0, limit);
+  return articlesBySlug(library, [...new Set(slugs)].slice(0, limit), now);
 }
 
 function likeSlugs(index: LibraryIndex, text: string): string[] {

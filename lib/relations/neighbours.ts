@@ -33,12 +33,14 @@ export class Neighbours {
   /**
    * What the article gains from its neighbours' scores, less than nothing when they have less than is usual: articles
    * that belong together answer the same questions, and one that is found alone may be so by chance. One that the
-   * article recommends and that recommends it counts twice.
+   * article recommends and that recommends it counts twice. What it recommends and readers don't see (`isKnown`)
+   * doesn't count.
    */
-  gain(slug: string, scoreOf: (slug: string) => number): number {
+  gain(slug: string, scoreOf: (slug: string) => number, isKnown: (slug: string) => boolean): number {
     const usual = searching.neighbourUsual * scoreOf(slug);
     const recommending = (this.#recommending.get(slug) ?? []).slice(0, MOST_RECOMMENDING);
-    const others = [...(this.#recommended.get(slug) ?? []), ...recommending];
+    const recommended = (this.#recommended.get(slug) ?? []).filter(isKnown);
+    const others = [...recommended, ...recommending];
     const more = others.reduce((sum, other) => sum + scoreOf(other) - usual, 0);
     return (searching.neighbours * more) / (1 + others.length);
   }

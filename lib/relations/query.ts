@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { isPinyin } from '../text/pinyin.ts';
 import { eachTerm, isHan, type Term } from '../text/terms.ts';
 import { searching } from './constants.ts';
 
@@ -23,9 +24,9 @@ const MOST_UNITS = 48;
 /** Reads what a person typed. Never throws. */
 export function parseQuery(input: string): Query {
   // Copied from a page, a word may have marks in it that nobody sees.
-  const visible = input.slice(0, LONGEST_QUERY).replace(/\p{Format}+/gu, '');
-  const text = withoutTones(fold(visible))
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+  const visible = input.slice(0, LONGEST_QUERY).replace(/[\p{Format}\p{Variation_Selector}]+/gu, '');
+  const text = withoutTones(fold(withV(visible.normalize('NFC'))))
+    .replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ')
     .trim();
   const words = text === '' ? [] : text.split(' ');
   const units = new Map<Term, QueryUnit>();
@@ -44,15 +45,18 @@ export function isQuestion({ typed }: Query): boolean {
   return letters > searching.questionLetters;
 }
 
-/** `xián yú` and `xian2 yu2` are typed as `xian yu`; 4G and 20元 keep their digits. */
+/** The ü of pinyin (lǜ) as v; that of any other word (Müller) is a u with an accent. */
+function withV(text: string): string {
+  return text.replace(/[A-Za-zÀ-ɏ]+/g, (word) => {
+    const pinyin = word.replace(/[üǖǘǚǜ]/gi, 'v');
+    return pinyin !== word && isPinyin(fold(pinyin)) ? pinyin : word;
+  });
+}
+
+/** `xian2 yu2` is typed as `xian yu`, and so is `xián yú` with a tone that is no letter's; 4G and 20元 keep their digits. */
 function withoutTones(text: string): string {
   return text
-    .replace(/[a-zà-ɏ]+/gu, (word) =>
-      word
-        .replace(/[üǖǘǚǜ]/gu, 'v')
-        .normalize('NFD')
-        .replace(/\p{Mark}/gu, ''),
-    )
+    .replace(/(?<=[a-z])\p{Mark}+/gu, '')
     .replace(/\b(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b/g, (word) =>
       word.replace(/[1-5]/g, ''),
     );

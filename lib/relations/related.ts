@@ -3,7 +3,7 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { textValue, values } from '../library/rows.ts';
 import { articlesOfTopic } from '../library/topics.ts';
-import type { Term } from '../text/terms.ts';
+import { type Term, termsOf } from '../text/terms.ts';
 import { duplicate } from './constants.ts';
 import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
@@ -39,7 +39,7 @@ export function relatedArticles(
   slug: string,
   { now, limit = 100 }: { now: number; limit?: number },
 ): RelatedArticles {
-  const index = currentIndex(library);
+  const index = currentIndex(library, now);
   const source = articleTexts(library, [slug]).get(slug);
   const choice = editorsChoice(library, slug, now);
   const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
@@ -86,8 +86,12 @@ export function unrankedArticles(
 }
 
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
-  const from = { key: source.slug, vector: source.vector, time: source.time };
-  const ranks = rankDocuments(index.terms, from, (key) => index.articles.get(key));
+  const { slug, vector, time } = source;
+  // The source itself may be one that readers don't see, and the index doesn't know.
+  const itself = { titleTerms: termsOf(source.title), time };
+  const ranks = rankDocuments(index.terms, { key: slug, vector, time }, (key) =>
+    key === slug ? itself : index.articles.get(key),
+  );
   return withEditorsChoice(ranks, choice).map(({ key }) => key);
 }
 

@@ -27,7 +27,7 @@ export type Found = {
 const WHOLE = 0.999;
 
 /**
- * Every article that the query finds, best first, published or not. A part of the query counts
+ * Every article of the index that the query finds, best first. A part of the query counts
  * by its rarity, and by the places in which it stands.
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
@@ -68,9 +68,10 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
       sounding: sound?.written ?? [],
     };
   });
-  // Two words mean both first. Of more, one may be the reader's own word for it: then an article
+  // Words mean all of them first. Of the parts of a question one may be the reader's own word for it: then an article
   // about the others can be before one that has all of them somewhere.
-  const allFirst = query.words.length > 2 ? searching.all : Number.POSITIVE_INFINITY;
+  const isSentence = query.words.length > 2 && isQuestion(query);
+  const allFirst = isSentence ? searching.all : Number.POSITIVE_INFINITY;
   const worth = ({ how, score }: Found) => score + (how === 'all' ? allFirst : 0);
   const order = (a: Found, b: Found) =>
     compare(worth(b), worth(a)) || b.score - a.score || compare(a.slug, b.slug);
@@ -78,7 +79,8 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   if (isQuestion(query)) {
     // Of the best only: the others are hardly read, and would cost more.
     const best = found.splice(0, searching.neighbourly);
-    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf);
+    const isKnown = (slug: string) => index.articles.get(slug) !== undefined;
+    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf, isKnown);
     found.unshift(...best.sort(order));
   }
   const least = (found[0]?.score ?? 0) * searching.leastShare;

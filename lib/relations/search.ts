@@ -1,7 +1,6 @@
 import type { ArticleCard } from '../library/cards.ts';
 import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
-import { textValue, values } from '../library/rows.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { ask } from './ask.ts';
@@ -37,7 +36,7 @@ const NEAREST = 5;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * The published articles that a query finds: those with all words first. Any text is a query;
+ * The published articles that a query finds: those with all words first, unless it is a question of three parts or more. Any text is a query;
  * of a long one the beginning counts. `now` in ms, `page` from 1. Never throws for a query.
  */
 export function search(
@@ -45,8 +44,7 @@ export function search(
   text: string,
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
-  const { query, concepts, found: all } = ask(library, text);
-  const found = visible(library, all, now);
+  const { query, concepts, found } = ask(library, text, now);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
@@ -64,27 +62,9 @@ export function suggest(
   text: string,
   { now, limit = 8 }: { now: number; limit?: number },
 ): ArticleCard[] {
-  const slugs = ask(library, text)
-    .found.slice(0, limit * 3)
-    .map(({ slug }) => slug);
-  return articlesBySlug(library, slugs, now).slice(0, limit);
-}
-
-/** Without drafts, scheduled and expired articles. */
-function visible(library: Library, found: readonly Found[], now: number): Found[] {
-  if (found.length === 0) return [];
-  const hidden = new Set(
-    values(
-      library.db,
-      textValue,
-      // The opposite of `publishedNow`, in three parts that each use an index.
-      `select slug value from articles where visible_from is null
-        union all select slug from articles where visible_from > :now
-        union all select slug from articles where visible_until <= :now`,
-      { now },
-    ),
-  );
-  return found.filter(({ slug }) => !hidden.has(slug));
+  const { found } = ask(library, text, now);
+  const slugs = found.slice(0, limit).map(({ slug }) => slug);
+  return articlesBySlug(library, slugs, now);
 }
 
 /** What is marked: what was typed, its words and its parts, and the words that stand for some of them. */

@@ -93,12 +93,12 @@ export class TermIndex {
     return document;
   }
 
-  /** Whether any document has the term. */
+  /** Whether any document has the term; postings of replaced and removed ones count until the index is made anew. */
   has(term: Term): boolean {
     return this.documentsWith(term) > 0;
   }
 
-  /** How many documents have the term. */
+  /** How many documents have the term, counted in the same way. */
   documentsWith(term: Term): number {
     return this.#postings.size(term);
   }

@@ -16,7 +16,7 @@ function buildTable(): Uint16Array {
     [0xf900, 0xffff],
   ] as const) {
     for (let unit = first; unit <= last; unit++) {
-      const folded = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
+      const folded = withoutAccent(String.fromCharCode(unit).normalize('NFKC').toLowerCase());
       if (folded.length === 1) table[unit] = folded.charCodeAt(0);
     }
   }
@@ -31,8 +31,14 @@ function buildTable(): Uint16Array {
   return table;
 }
 
+/** The Latin letter without what stands above or below it: é is e. Of other scripts й is no и. */
+function withoutAccent(letter: string): string {
+  const bare = letter.normalize('NFD').replace(/\p{Mark}+/gu, '');
+  return /^[a-z]$/.test(bare) ? bare : letter;
+}
+
 /**
- * The text in the form in which texts are compared: half-width (NFKC), lower case,
+ * The text in the form in which texts are compared: half-width (NFKC), lower case, Latin letters without accents,
  * traditional letters as simplified ones (OpenCC's character table). It has the same
  * length, and each code unit the same place, as the original.
  */

@@ -56,7 +56,7 @@ export async function benchRelations(file: string): Promise<
   );
   const searched = times(CALLS, (call) => search(library, QUERIES[call % QUERIES.length] ?? '', { now }));
   const update = updates(file, library, slugs);
-  const articles = currentIndex(library).terms.size;
+  const articles = currentIndex(library, now).terms.size;
   const memory = process.memoryUsage.rss() / 2 ** 20;
   library.db.close();
   return { articles, build, longestSlice, related, search: searched, update, memory };
@@ -74,10 +74,10 @@ function updates(file: string, reader: Library, slugs: readonly string[]): Times
     const topics = article.topics.map((name) => ({ id: name, name }));
     writer.db.exec('begin immediate');
     const vector = encodeVector(documentVector({ ...article, topics }));
-    const questions = currentIndex(reader).questions.text(article.slug).split('\n');
+    const questions = currentIndex(reader, Date.now()).questions.text(article.slug).split('\n');
     put({ ...article, topics, questions, publishedAt: article.time, vector });
     writer.db.exec('commit');
-    currentIndex(reader);
+    currentIndex(reader, Date.now());
   });
   writer.db.close();
   return measured;

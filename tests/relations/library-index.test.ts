@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { currentIndex, indexIsReady, prepareIndex } from '../../lib/relations/library-index.ts';
-import { siteOf } from './library.ts';
+import { NOW, siteOf } from './library.ts';
 
 const articles = (length: number) =>
   Object.fromEntries(
@@ -12,8 +12,8 @@ describe('the index of a library', () => {
   it('is whole after it was prepared in slices, however many ask for it', async () => {
     const { library } = siteOf(ARTICLES);
     await Promise.all([prepareIndex(library), prepareIndex(library)]);
-    expect(currentIndex(library).terms.size).toBe(150);
-    expect(currentIndex(library).sounds.candidates('shoujihuishou')).toHaveLength(150);
+    expect(currentIndex(library, NOW).terms.size).toBe(150);
+    expect(currentIndex(library, NOW).sounds.candidates('shoujihuishou')).toHaveLength(150);
   });
 
   it('has what changed while it was being prepared', async () => {
@@ -23,17 +23,17 @@ describe('the index of a library', () => {
     site.remove('a-1');
     await prepared;
     await prepareIndex(site.library);
-    expect(currentIndex(site.library).articles.get('a-0')?.labels).toMatch(/^网约车先乘后付\n/);
-    expect(currentIndex(site.library).terms.size).toBe(149);
+    expect(currentIndex(site.library, NOW).articles.get('a-0')?.labels).toMatch(/^网约车先乘后付\n/);
+    expect(currentIndex(site.library, NOW).terms.size).toBe(149);
   });
 
   it('is one for the process, though Next loads its module twice', async () => {
     const { library } = siteOf(ARTICLES);
-    const first = currentIndex(library);
+    const first = currentIndex(library, NOW);
     vi.resetModules();
     const again = await import('../../lib/relations/library-index.ts');
     expect(again.currentIndex).not.toBe(currentIndex);
-    expect(again.currentIndex(library)).toBe(first);
+    expect(again.currentIndex(library, NOW)).toBe(first);
   });
 
   it('does not keep a page waiting', async () => {

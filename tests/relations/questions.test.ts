@@ -91,10 +91,12 @@ describe('what readers ask in their own words', () => {
     const site = siteOf(ARTICLES);
     for (let time = 0; time < 90; time++) {
       site.save('twice', { title: '重复支付核对', questions: [`第${time}次改的问题`, '充错了号码能撤回吗'] });
-      currentIndex(site.library);
+      currentIndex(site.library, NOW);
     }
-    expect(currentIndex(site.library).questions.dead).toBeLessThan(70);
-    expect(currentIndex(site.library).questions.text('twice')).toBe('第89次改的问题\n充错了号码能撤回吗');
+    expect(currentIndex(site.library, NOW).questions.dead).toBeLessThan(70);
+    expect(currentIndex(site.library, NOW).questions.text('twice')).toBe(
+      '第89次改的问题\n充错了号码能撤回吗',
+    );
     expect(found(site.library, '充错了号码能撤回吗')).toEqual(['twice']);
   });
 

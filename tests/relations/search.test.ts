@@ -46,10 +46,28 @@ describe('a search', () => {
   });
 
   it('puts articles with all words before those with some', () => {
-    const find = finder();
-    const { hits } = find('卡密 截图');
-    expect(hits[0]?.how).toBe('all');
-    expect(find('定金 征信').hits.map(({ how }) => how)).toEqual(['some', 'some']);
+    const often = '卡密换现，卡密回收，卡密转让。'.repeat(20);
+    const { library } = siteOf({
+      all: { title: '闲置物品怎么处理', body: '旧物里有卡密、截图和回收记录。' },
+      two: { title: '卡密回收', keywords: ['卡密', '回收', '卡密回收'], body: often },
+      one: { title: '卡密', keywords: ['卡密'], body: often },
+    });
+    const find = (query: string) =>
+      search(library, query, { now: NOW }).hits.map(({ card, how }) => [card.slug, how]);
+    expect(find('卡密 截图')[0]).toEqual(['all', 'all']);
+    expect(find('卡密 截图 回收').slice(0, 2)).toEqual([
+      ['all', 'all'],
+      ['two', 'some'],
+    ]);
+  });
+
+  it('knows a title by its letters, whatever signs it has (京东e卡攻略:… was not the title that was typed)', () => {
+    const { library } = siteOf({
+      long: { title: '京东E卡攻略：让闲置的卡用起来，一步一步', keywords: ['京东E卡攻略让闲置的卡用起来'] },
+      whole: { title: '京东E卡攻略：让闲置的卡用起来' },
+    });
+    const { hits } = search(library, '京东E卡攻略：让闲置的卡用起来', { now: NOW });
+    expect(hits[0]?.card.slug).toBe('whole');
   });
 
   it('puts an article whose keyword was typed before one that has it in a heading', () => {

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { parseQuery } from '../../lib/relations/query.ts';
+import { search } from '../../lib/relations/search.ts';
+import { NOW, siteOf } from './library.ts';
+
+const ARTICLES = {
+  cards: { title: '收藏的Pokémon卡牌怎么退', body: '先问店家。' },
+  ice: { title: '冰淇淋券过期', body: 'Häagen-Dazs的券能不能退，看Nestlé的规定。' },
+  door: { title: 'Müller门锁保修', body: '保修三年。' },
+  green: { title: '绿色家电补贴', body: '补贴怎么领。' },
+  thai: { title: '泰国旅行退税', body: 'ภาษีมูลค่าเพิ่ม是增值税。' },
+};
+
+it.each([
+  ['Pokémon', 'cards'],
+  ['pokemon', 'cards'],
+  ['Poke\u0301mon', 'cards'],
+  ['POKÉMON 卡牌', 'cards'],
+  ['Häagen', 'ice'],
+  ['haagen dazs', 'ice'],
+  ['Nestlé', 'ice'],
+  ['Müller', 'door'],
+  ['muller', 'door'],
+  ['lǜ sè', 'green'],
+  ['lvse', 'green'],
+  ['ภาษีมูลค่าเพิ่ม', 'thai'],
+])('a word is found with and without its accents, and in scripts with marks: %s', (query, slug) => {
+  const { library } = siteOf(ARTICLES);
+  const { hits } = search(library, query, { now: NOW });
+  expect(hits.map(({ card, how }) => [card.slug, how === 'some'])).toEqual([[slug, false]]);
+});
+
+it('marks the accented word at its place', () => {
+  const { library } = siteOf(ARTICLES);
+  const [hit] = search(library, 'pokemon', { now: NOW }).hits;
+  expect(hit?.title).toEqual([
+    { text: '收藏的', marked: false },
+    { text: 'Pokémon', marked: true },
+    { text: '卡牌怎么退', marked: false },
+  ]);
+});
+
+it('keeps tones, ü and variation selectors out of a query', () => {
+  const text = (query: string) => parseQuery(query).text;
+  expect(text('xián yú')).toBe('xian yu');
+  expect(text('nǚ zhuāng')).toBe('nv zhuang');
+  expect(text('für Glück')).toBe('fur gluck');
+  expect(text('❤\ufe0f 定金')).toBe('定金');
+  expect(text('m̄ 卡')).toBe('m 卡');
+});
