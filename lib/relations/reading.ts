@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm, isHan } from '../text/terms.ts';
+import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
 import type { ArticleText } from './texts.ts';
 
@@ -25,27 +25,33 @@ export class Reading {
     return this.#labels.includes(phrase);
   }
 
-  /** Whether the folded phrase stands in keywords, summary or text, and not as a part of a Latin word (pay in payment). */
+  /** Whether a reader of the page finds the folded phrase there: keywords stand on none. */
+  shows(phrase: string): boolean {
+    return this.tells(phrase) || (this.#hasTermsOf(phrase) && hasWhole(fold(this.article.title), phrase));
+  }
+
+  /** Whether the folded phrase stands in summary or text, headings included. */
   tells(phrase: string): boolean {
-    return this.#hasTermsOf(phrase) && this.#text().includes(phrase);
+    return this.#hasTermsOf(phrase) && hasWhole(this.#text(), phrase);
   }
 
   /** How often the folded phrase stands in keywords, summary or text, and next to which letters. */
   around(phrase: string): Surroundings {
     const found = { times: 0, before: new Set<string>(), behind: new Set<string>() };
     if (!this.#hasTermsOf(phrase)) return found;
-    const text = this.#text();
-    for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-      found.times++;
-      found.before.add(text.charAt(at - 1));
-      found.behind.add(text.charAt(at + phrase.length));
+    for (const text of [...this.keywords, this.#text()]) {
+      for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+        found.times++;
+        found.before.add(text.charAt(at - 1));
+        found.behind.add(text.charAt(at + phrase.length));
+      }
     }
     return found;
   }
 
   #text(): string {
-    const { keywords, summary, text } = this.article;
-    this.#told ??= fold([...keywords, summary, text].join('\n'));
+    const { summary, text } = this.article;
+    this.#told ??= fold(`${summary}\n${text}`);
     return this.#told;
   }
 
@@ -61,3 +67,15 @@ export class Reading {
     return hasAll;
   }
 }
+
+/** Whether the phrase stands in the text, and not as a part of a Latin word or number (pay in payment). */
+function hasWhole(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+    if (!goesOn(text, at) && !goesOn(text, at + phrase.length)) return true;
+  }
+  return false;
+}
+
+/** Whether a Latin word or a number goes on across this place. */
+const goesOn = (text: string, at: number): boolean =>
+  isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at));

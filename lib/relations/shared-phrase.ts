@@ -24,8 +24,8 @@ export class SharedPhrases {
   }
 
   /**
-   * The most telling phrase that both have, or undefined: a keyword of one that the other speaks
-   * of, or else words of the target's title. A word of two letters says too little (处理, 转让)
+   * The most telling phrase that a reader finds on both pages, or undefined: a keyword of one, or
+   * else words of the target's title. Keywords stand on no page, so they only propose. A word of two letters says too little (处理, 转让)
    * unless it is a keyword of both, a number (12315) always. Names of laws and papers that both
    * quote were tried: true, and no reason to read on. `discount` gives what a (folded) phrase is
    * still worth, 0 to 1.
@@ -36,8 +36,8 @@ export class SharedPhrases {
     const consider = (phrase: string, from: Reading, to: Reading) => {
       const folded = fold(phrase);
       const ofBoth = to.keywords.has(folded);
-      if (!ofBoth && (folded.length < SHORTEST_KEYWORD || !to.tells(folded))) return;
-      if (/^\d+$/.test(folded)) return;
+      if ((!ofBoth && folded.length < SHORTEST_KEYWORD) || /^\d+$/.test(folded)) return;
+      if (!to.shows(folded) || !from.shows(folded)) return;
       const isKeyword = from.keywords.has(folded);
       const place = ofBoth && isKeyword ? KEYWORD_OF_BOTH : to.isLabelled(folded) ? LABEL_OF_OTHER : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));

@@ -16,7 +16,10 @@ const LOOSE_LETTERS =
 const PARTICLES = '的了吗呢吧于与和及或';
 const SIGNS = '[^\\p{L}\\p{N}]+';
 const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}])`, 'u');
-const LOOSE_END = new RegExp(`(?:(?<![a-z0-9])(?:${FILLERS})|[${LOOSE_LETTERS}])$`, 'u');
+/** 先 belongs to what follows it (拼多多先 of 拼多多先用后付), and begins many a phrase. */
+const LOOSE_END = new RegExp(`(?:(?<![a-z0-9])(?:${FILLERS})|[先${LOOSE_LETTERS}])$`, 'u');
+/** 与 joins, and begins no word of a title (与安全). */
+const NOTHING_START = /^与/;
 const NOTHING_END = new RegExp(`(?:${SIGNS}|[${PARTICLES}])$`, 'u');
 const LOOSE_LETTER = new RegExp(`^[的了${LOOSE_LETTERS}]$`);
 /** Marks that end a phrase; a blank doesn't. */
@@ -90,6 +93,7 @@ class Cut {
       const behind = LOOSE_END.exec(text)?.[0].length ?? 0;
       const nothing = NOTHING_END.exec(text)?.[0].length ?? 0;
       if (nothing > 0) end -= nothing;
+      else if (NOTHING_START.test(text)) start++;
       else if (before > 0 && this.#beginsWord(start + before, end)) start += before;
       else if (behind > 0 && this.#endsWord(start, end - behind)) end -= behind;
       else break;

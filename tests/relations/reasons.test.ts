@@ -61,14 +61,13 @@ describe('related articles', () => {
       ...OTHERS,
       one: {
         title: '押金退还',
-        body: '见[三](/articles/third)和[四](/articles/fourth)。',
+        body: '验机报告。先款后密。卡号密码。见[三](/articles/third)。',
         keywords: ['验机报告', '先款后密', '卡号密码'],
       },
-      both: { title: '平台拖延', body: '验机报告要留好。', keywords: ['先款后密'] },
+      both: { title: '平台拖延', body: '验机报告要留好。先款后密。', keywords: ['先款后密'] },
       label: { title: '别的事情', body: '## 卡号密码\n\n验机报告要留好。' },
-      // Have the two as well, so that neither is rarer than 验机报告; their own reason is the link.
+      // Has the two as well, so that neither is rarer than 验机报告; its own reason is the link.
       third: { title: '第三件事', body: '先款后密。卡号密码。' },
-      fourth: { title: '第四件事', body: '先款后密。' },
     });
     const { first } = relatedArticles(library, 'one', { now: NOW });
     const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
@@ -106,5 +105,43 @@ describe('related articles', () => {
     });
     const { first } = relatedArticles(library, 'one', { now: NOW });
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“长的表格”');
+  });
+
+  it('are true for a reader: a keyword of both that one of the pages doesn’t show is none (handling-high-price-eka)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '要先款后密。', keywords: ['验机报告', '先款后密', '卡号密码'] },
+      both: { title: '平台拖延', body: '别的话。', keywords: ['验机报告'] },
+      hidden: { title: '卡密交付', body: '卡号密码要留好。', keywords: ['卡号密码'] },
+      titled: { title: '先款后密', body: '别的话。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
+    expect(reasonOf('both')).toBe('同主题：旧机回收');
+    expect(reasonOf('hidden')).toBe('同主题：旧机回收');
+    expect(reasonOf('titled')).toBe('同样谈到“先款后密”');
+  });
+
+  it('aren’t a keyword of both that both texts have only inside of a longer word (pay in payment)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: 'Use payments.', keywords: ['pay'] },
+      two: { title: '卡密交付', body: 'Use payments.', keywords: ['pay'] },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同主题：旧机回收');
+  });
+
+  it('are whole words: neither 与安全 nor 拼多多先', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '方法与安全的。拼多多先用后付。别的拼多多商家。' },
+      safe: { title: '风险解析与安全指南', body: '别的话。' },
+      first: { title: '拼多多先享后付额度', body: '别的拼多多商家。' },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    const reasonOf = (slug: string) => first.find((link) => link.slug === slug)?.reason;
+    expect(reasonOf('safe')).toBe('同主题：旧机回收');
+    expect(reasonOf('first')).toBe('同样谈到“拼多多”');
   });
 });
