@@ -59,7 +59,7 @@ export function importContent(library: Library, options: ImportOptions): ImportR
     suspects,
     gone: [...known.keys()].filter((file) => !isInside(file, folder.unreadable)),
     folderProblems,
-    pictures: newPictures(library, options),
+    pictures: folder.unreadable.includes('') ? null : newPictures(library, options),
     files: folder.files,
   });
 }
