@@ -37,7 +37,7 @@ function takeRole(): void {
   if (lock === null) {
     if (follower === null) {
       log('另一个进程在导入内容，本进程跟随它');
-      follower = new Follower(file, onState);
+      follower = new Follower(file, { log, onState });
     } else follower.look();
     return;
   }
