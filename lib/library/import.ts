@@ -5,7 +5,7 @@ import { type ContentFile, isContentFile, isSettingsFile, listContent, statOf } 
 import { slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
-import { importSettings, topicNames } from './import-settings.ts';
+import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { type PreparedFile, type SuspectFile, UNREADABLE } from './prepare-article.ts';
@@ -145,10 +145,12 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     record.put,
   );
 
+  if (everything) updateMainTopics(library);
+
   const { db } = library;
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
   const forgetFile = db.prepare('delete from files where path = ?');
-  const writer = createArticleWriter(db, { preview, topicName: topicNames(library) });
+  const writer = createArticleWriter(db, { preview, topicsWithPages: topicsWithPages(library) });
   for (const path of changes.gone) {
     writer.remove(path);
     record.put(path, []);

@@ -37,7 +37,7 @@ describe('importing the site’s own files', () => {
       site(library()).name,
       readMeta(library(), 'about'),
       synonymGroups(library()).length,
-      publishedArticle(library(), 'a', now)?.mainTopic.name,
+      publishedArticle(library(), 'a', now)?.mainTopic?.name,
     ];
     expect(known()).toEqual(['站', '关于\n', 1, '分期']);
     for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
