@@ -104,7 +104,7 @@ describe('a saved file is in the library', () => {
   it('and topics.yaml and site.yaml are too', async () => {
     folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
     await eventually(() =>
-      expect(publishedArticle(live.library, 'a', Date.now())?.mainTopic.name).toBe('分期'),
+      expect(publishedArticle(live.library, 'a', Date.now())?.mainTopic?.name).toBe('分期'),
     );
   });
 
