@@ -28,8 +28,10 @@ export interface ImportOptions {
 export interface ImportReport {
   /** Whether anything that readers see, or a problem, changed: then the generation has been raised. */
   readonly changed: boolean;
-  /** Files that were read again because their content differed. */
+  /** Files that were read again because their content differed, those of the site among them. */
   readonly read: number;
+  /** Whether pictures have changed. */
+  readonly pictures: boolean;
   /** Files that are gone. */
   readonly removed: number;
   /** Every file, when the whole folder was looked at; else 0. */
@@ -119,15 +121,15 @@ interface Changes {
 }
 
 function apply(library: Library, options: ImportOptions, changes: Changes): ImportReport {
-  const { suspects, gone, folderProblems, pictures } = changes;
+  const { suspects, gone, folderProblems } = changes;
   const files = changes.files?.length ?? 0;
-  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
-    return { changed: false, read: 0, removed: 0, files, problems: [] };
+  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && changes.pictures === null) {
+    return { changed: false, read: 0, pictures: false, removed: 0, files, problems: [] };
   }
   return inTransaction(library, () => {
-    const { changed, read, problems } = write(library, options, changes);
+    const { changed, read, pictures, problems } = write(library, options, changes);
     if (changed) raiseGeneration(library, Date.now());
-    return { changed, read, removed: gone.length, files, problems };
+    return { changed, read, pictures, removed: gone.length, files, problems };
   });
 }
 
@@ -189,7 +191,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   }
   const changed =
     read + imported + changes.gone.length > 0 || changes.folderProblems !== null || changes.pictures !== null;
-  return { changed, read, problems: record.written() };
+  return { changed, read: read + imported, pictures: changes.pictures !== null, problems: record.written() };
 }
 
 /**

@@ -165,9 +165,10 @@ export class Importer {
     if (!report.changed) return;
     this.#imports += 1;
     this.#lastImportMs = milliseconds;
-    const { read, removed, problems } = report;
+    const { read, pictures, removed, problems } = report;
     const gone = removed === 0 ? '' : `，${removed} 个文件已删除`;
-    this.#events.log(`读了 ${read} 个文件${gone}，用时 ${Math.round(milliseconds)} 毫秒`);
+    const shown = pictures ? '，图片有变化' : '';
+    this.#events.log(`读了 ${read} 个文件${gone}${shown}，用时 ${Math.round(milliseconds)} 毫秒`);
     for (const problem of problems.slice(0, LOGGED_PROBLEMS)) this.#events.log(problemLine(problem));
     const more = problems.length - LOGGED_PROBLEMS;
     if (more > 0) this.#events.log(`还有 ${more} 个问题，npm run check 可以看到全部`);

@@ -63,6 +63,16 @@ describe('importing the site’s own files', () => {
     expect(publishedArticle(library(), 'a', now)?.publishedAt).toBe(Date.UTC(2024, 5, 1, 8));
   });
 
+  it('counts them as read: a save of one of them was told as 读了 0 个文件', () => {
+    folders().write('site.yaml', 'name: 站\n');
+    folders().write('articles/a.md', articleText('甲'));
+    expect(everything()).toMatchObject({ read: 2, pictures: false });
+    folders().write('about.md', '关于\n');
+    expect(files('about.md')).toMatchObject({ read: 1, pictures: false });
+    folders().write('images/a.png', 'x');
+    expect(files('images/a.png')).toMatchObject({ read: 0, pictures: true });
+  });
+
   it('keeps the last good site.yaml', () => {
     folders().write('site.yaml', 'name: 好的\n');
     everything();
