@@ -30,7 +30,9 @@ export function ArticleList({
           <Summary of={article.summary} />
           <p className="meta">
             <PreviewMark article={article} />
-            {showTopic && <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>}
+            {showTopic && article.mainTopic && (
+              <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>
+            )}
             <time dateTime={formatDate(article.publishedAt, timeZone)}>
               {formatDate(article.publishedAt, timeZone)}
             </time>

@@ -28,7 +28,7 @@ export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; tim
           </p>
           <p className="meta">
             <PreviewMark article={card} />
-            <a href={topicPath(card.mainTopic.id)}>{card.mainTopic.name}</a>
+            {card.mainTopic && <a href={topicPath(card.mainTopic.id)}>{card.mainTopic.name}</a>}
             <time dateTime={formatDate(card.publishedAt, timeZone)}>
               {formatDate(card.publishedAt, timeZone)}
             </time>

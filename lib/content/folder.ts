@@ -41,14 +41,27 @@ const isArticleFile = (file: string): boolean =>
  * @throws MissingContentError when the folder isn't there
  */
 export function articlesFolder(contentDir: string): string {
-  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!mayBeFolder(contentDir)) {
     throw new MissingContentError(
       `找不到内容文件夹：${contentDir}\n用环境变量 CONTENT_DIR 指明它在哪里，例如 CONTENT_DIR=./content npm start`,
     );
   }
-  const inside = join(contentDir, 'articles');
-  return statSync(inside, { throwIfNoEntry: false })?.isDirectory() ? inside : contentDir;
+  return articlesPath(contentDir);
 }
+
+function articlesPath(contentDir: string): string {
+  const inside = join(contentDir, 'articles');
+  return mayBeFolder(inside) ? inside : contentDir;
+}
+
+/** Whether a path is a folder. One that can't be looked at now must not be taken for one that is gone. */
+function mayBeFolder(path: string): boolean {
+  const stat = statOf(path);
+  return stat === 'unreadable' || stat?.isDirectory() === true;
+}
+
+/** Whether nothing inside the content folder can be looked at now. */
+const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'articles')) === 'unreadable';
 
 /** Whether the library reads a path inside the content folder. */
 export function isContentFile(contentDir: string, file: string): boolean {
@@ -74,7 +87,11 @@ export function listContent(contentDir: string): ContentFolder {
     if (stat === 'unreadable') leave(file, '读不了这个文件');
     else if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
   };
-  for (const { folder, entries } of articleFolders(contentDir)) {
+  if (isClosed(contentDir)) {
+    leave('', '读不了内容文件夹，文章保持原样');
+    return { files, unreadable: unreadablePaths, problems };
+  }
+  for (const { folder, entries } of articleFolders(articlesFolder(contentDir))) {
     const inside = nameInside(contentDir, folder);
     if (entries === 'unreadable') {
       leave(inside, '读不了这个文件夹，里面的文章保持原样');
@@ -94,9 +111,8 @@ export function listContent(contentDir: string): ContentFolder {
 
 /** Every folder that holds or may hold content, absolute, for watching; none when there is no content folder. */
 export function listFolders(contentDir: string): string[] {
-  const stat = statOf(contentDir);
-  if (stat === 'unreadable' || stat?.isDirectory() !== true) return [];
-  const articles = articleFolders(contentDir).map(({ folder }) => folder);
+  if (!mayBeFolder(contentDir)) return [];
+  const articles = articleFolders(articlesPath(contentDir)).map(({ folder }) => folder);
   return [...new Set([contentDir, ...articles, ...listPictures(contentDir).folders])];
 }
 
@@ -105,8 +121,8 @@ interface ArticleFolder {
   readonly entries: readonly Dirent[] | 'unreadable';
 }
 
-/** The folders of articles and what is in them. A linked folder is left out: it could lead back up for ever. */
-function articleFolders(contentDir: string): ArticleFolder[] {
+/** The folder of articles, those inside of it and what is in them. A linked folder is left out: it could lead back up for ever. */
+function articleFolders(articles: string): ArticleFolder[] {
   const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {
     const entries = entriesOf(folder);
@@ -118,7 +134,7 @@ function articleFolders(contentDir: string): ArticleFolder[] {
       if (entry.isDirectory() && !left) visit(join(folder, entry.name));
     }
   };
-  visit(articlesFolder(contentDir));
+  visit(articles);
   return folders;
 }
 

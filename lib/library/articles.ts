@@ -103,6 +103,8 @@ export function neighboursInTopic(
   article: Pick<ArticleCard, 'slug' | 'publishedAt' | 'mainTopic'>,
   now: number,
 ): { previous: ArticleCard | null; next: ArticleCard | null } {
+  const { mainTopic } = article;
+  if (mainTopic === null) return { previous: null, next: null };
   const beside = (comparison: string, order: string) =>
     firstRow(
       db,
@@ -110,7 +112,7 @@ export function neighboursInTopic(
       `select ${cardColumns} from articles a ${cardJoin}
         where a.main_topic = :topic and (a.published_at, a.slug) ${comparison} (:at, :slug) and ${publishedNow('a')}
         order by a.published_at ${order}, a.slug ${order} limit 1`,
-      { topic: article.mainTopic.id, at: article.publishedAt, slug: article.slug, now },
+      { topic: mainTopic.id, at: article.publishedAt, slug: article.slug, now },
     ) ?? null;
   return { previous: beside('<', 'desc'), next: beside('>', 'asc') };
 }

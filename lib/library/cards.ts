@@ -8,7 +8,8 @@ export interface ArticleCard {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
-  readonly mainTopic: { readonly id: string; readonly name: string };
+  /** The first of its topics that has a page, or null. */
+  readonly mainTopic: { readonly id: string; readonly name: string } | null;
   readonly publishedAt: number;
   readonly updatedAt: number | null;
   readonly draft: boolean;
@@ -23,8 +24,8 @@ export const cardRow = z
     slug: z.string(),
     title: z.string(),
     summary: z.string(),
-    main_topic: z.string(),
-    topic_name: z.string(),
+    main_topic: z.string().nullable(),
+    topic_name: z.string().nullable(),
     published_at: z.number(),
     updated_at: z.number().nullable(),
     draft: z.number(),
@@ -34,7 +35,8 @@ export const cardRow = z
       slug: row.slug,
       title: row.title,
       summary: row.summary,
-      mainTopic: { id: row.main_topic, name: row.topic_name },
+      mainTopic:
+        row.main_topic === null ? null : { id: row.main_topic, name: row.topic_name ?? row.main_topic },
       publishedAt: row.published_at,
       updatedAt: row.updated_at,
       draft: row.draft === 1,

@@ -1,5 +1,5 @@
 import { type Environment, readEnvironment } from '../site/environment.ts';
-import { inodeOf, type Library, libraryFile, openForReading } from './open.ts';
+import { closeLater, inodeOf, isSound, type Library, libraryFile, openForReading } from './open.ts';
 import { openUpToDate } from './up-to-date.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -13,13 +13,10 @@ const OPEN = Symbol.for('lib/library/current');
 /** Next bundles pages and route handlers apart, each with modules of their own: they share one connection. */
 const shared: typeof globalThis & { [OPEN]?: OpenLibrary } = globalThis;
 
-/** How long (ms) a page that has begun with a database may go on with it when another one has taken its place. */
-const LONGEST_USE = 60_000;
-
 /**
  * The library of this process's settings, open for reading; pages begin here. The one place that holds a
- * connection for the whole process. Imports the content first when there is no database yet and nobody else does,
- * so that plain `next start` and `next dev` work.
+ * connection for the whole process. Imports the content first when there is no database of this version yet and
+ * nobody else does, so that plain `next start` and `next dev` work.
  * @throws Error when there is no database and another process is building it
  */
 export function currentLibrary(): OpenLibrary {
@@ -28,12 +25,14 @@ export function currentLibrary(): OpenLibrary {
   const file = libraryFile(environment.dataDir, environment.preview);
   const inode = inodeOf(file);
   if (open?.inode === inode) return open;
-  // Deleted, and being built anew: the open file is whole as long as it is open.
-  if (open !== undefined && inode === 0) return open;
-  if (inode === 0) build(file, environment);
+  if (!isSound(file)) {
+    // Deleted, and being built anew, or by another version: the open file is whole as long as it is open.
+    if (open !== undefined) return open;
+    build(file, environment);
+  }
   const opened = { ...openForReading(file), environment, inode: inodeOf(file) };
   shared[OPEN] = opened;
-  if (open !== undefined) setTimeout(() => open.db.close(), LONGEST_USE).unref();
+  if (open !== undefined) closeLater(open);
   return opened;
 }
 

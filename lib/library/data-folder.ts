@@ -1,3 +1,6 @@
+import { sep } from 'node:path';
+import type { Environment } from '../site/environment.ts';
+
 /** The data folder can't be used; `message` is for the person who runs the site. */
 export class DataFolderError extends Error {}
 
@@ -7,12 +10,18 @@ const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EE
 const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
 
 /** An error of the data folder or its disk in words that say what to do; any other error as it is. */
-export function explained(error: unknown, dataDir: string): Error {
+export function explained(
+  error: unknown,
+  { contentDir, dataDir }: Pick<Environment, 'contentDir' | 'dataDir'>,
+): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const code = 'code' in error ? String(error.code) : '';
   // An error of the file system names the file; it may be one of the content.
-  const elsewhere = 'path' in error && !String(error.path).startsWith(dataDir);
-  if (elsewhere) return error;
+  if ('path' in error) {
+    const path = String(error.path);
+    const isOfContent = isIn(contentDir, dataDir) && isIn(path, contentDir);
+    if (!isIn(path, dataDir) || isOfContent) return error;
+  }
   if (FULL.test(code)) {
     return new DataFolderError(
       `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
@@ -25,3 +34,5 @@ export function explained(error: unknown, dataDir: string): Error {
   }
   return error;
 }
+
+const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);

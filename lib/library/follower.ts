@@ -1,22 +1,23 @@
-import type { LiveState } from './live-messages.ts';
+import type { ImporterEvents } from './importer.ts';
 import { generation } from './meta.ts';
-import { inodeOf, type Library, openForReading } from './open.ts';
+import { inodeOf, type Library, LibraryVersionError, openForReading } from './open.ts';
 import { problemCount } from './problems.ts';
 
 /** Notices what another process, which holds the writer lock, imports. */
 export class Follower {
   readonly #file: string;
-  readonly #onState: (state: LiveState) => void;
+  readonly #events: ImporterEvents;
+  #saidVersion = false;
   #open: { readonly library: Library; readonly inode: number; generation: number } | null = null;
 
-  /** @param onState called for the first generation and every further one */
-  constructor(file: string, onState: (state: LiveState) => void) {
+  /** @param events `onState` is called for the first generation and every further one */
+  constructor(file: string, events: ImporterEvents) {
     this.#file = file;
-    this.#onState = onState;
+    this.#events = events;
     this.look();
   }
 
-  /** Looks for a new generation; cheap. A database that isn't there or can't be read now is looked for next time. */
+  /** Looks for a new generation; cheap. A database that isn't there, can't be read now or is of another version is looked for next time. */
   look(): void {
     try {
       const inode = inodeOf(this.#file);
@@ -28,7 +29,7 @@ export class Follower {
       const number = generation(this.#open.library);
       if (number === this.#open.generation) return;
       this.#open.generation = number;
-      this.#onState({
+      this.#events.onState({
         generation: number,
         importer: false,
         problems: problemCount(this.#open.library),
@@ -36,8 +37,11 @@ export class Follower {
         lastImportMs: 0,
         inode,
       });
-    } catch {
+    } catch (error) {
       this.close();
+      if (this.#saidVersion || !(error instanceof LibraryVersionError)) return;
+      this.#saidVersion = true;
+      this.#events.log(error.message);
     }
   }
 

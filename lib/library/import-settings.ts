@@ -93,8 +93,22 @@ function writeTopics({ db }: Library, topics: readonly Topic[]): void {
 const topicRow = z.object({ id: z.string(), name: z.string() });
 const topicRows = ({ db }: Library) => rows(db, topicRow, 'select id, name from topics order by id');
 
-/** The name of a topic by its id; the id itself for one that `topics.yaml` doesn't have. */
-export function topicNames(library: Library): (id: string) => string {
+/** Which of an article's topics have a page: those of `topics.yaml`; without that file, all of them. */
+export function topicsWithPages(
+  library: Library,
+): (ids: readonly string[]) => { id: string; name: string }[] {
   const names = new Map(topicRows(library).map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
+  return (ids) =>
+    ids.flatMap((id) => {
+      const name = names.size === 0 ? id : names.get(id);
+      return name === undefined ? [] : { id, name };
+    });
 }
+
+/** Finds the main topics anew, also of articles whose files can't be read again because they have errors now. */
+export const updateMainTopics = ({ db }: Library): void => {
+  db.exec(`update articles set main_topic = (
+    select at.topic_id from article_topics at left join topics t on t.id = at.topic_id
+    where at.article_id = articles.id and (t.id is not null or not exists (select 1 from topics))
+    order by at.position limit 1)`);
+};

@@ -5,7 +5,7 @@ import { type ContentFile, isContentFile, isSettingsFile, listContent, statOf } 
 import { slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
-import { importSettings, topicNames } from './import-settings.ts';
+import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { type PreparedFile, type SuspectFile, UNREADABLE } from './prepare-article.ts';
@@ -28,8 +28,10 @@ export interface ImportOptions {
 export interface ImportReport {
   /** Whether anything that readers see, or a problem, changed: then the generation has been raised. */
   readonly changed: boolean;
-  /** Files that were read again because their content differed. */
+  /** Files that were read again because their content differed, those of the site among them. */
   readonly read: number;
+  /** Whether pictures have changed. */
+  readonly pictures: boolean;
   /** Files that are gone. */
   readonly removed: number;
   /** Every file, when the whole folder was looked at; else 0. */
@@ -59,7 +61,7 @@ export function importContent(library: Library, options: ImportOptions): ImportR
     suspects,
     gone: [...known.keys()].filter((file) => !isInside(file, folder.unreadable)),
     folderProblems,
-    pictures: newPictures(library, options),
+    pictures: folder.unreadable.includes('') ? null : newPictures(library, options),
     files: folder.files,
   });
 }
@@ -119,15 +121,15 @@ interface Changes {
 }
 
 function apply(library: Library, options: ImportOptions, changes: Changes): ImportReport {
-  const { suspects, gone, folderProblems, pictures } = changes;
+  const { suspects, gone, folderProblems } = changes;
   const files = changes.files?.length ?? 0;
-  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
-    return { changed: false, read: 0, removed: 0, files, problems: [] };
+  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && changes.pictures === null) {
+    return { changed: false, read: 0, pictures: false, removed: 0, files, problems: [] };
   }
   return inTransaction(library, () => {
-    const { changed, read, problems } = write(library, options, changes);
+    const { changed, read, pictures, problems } = write(library, options, changes);
     if (changed) raiseGeneration(library, Date.now());
-    return { changed, read, removed: gone.length, files, problems };
+    return { changed, read, pictures, removed: gone.length, files, problems };
   });
 }
 
@@ -145,10 +147,12 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     record.put,
   );
 
+  if (everything) updateMainTopics(library);
+
   const { db } = library;
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
   const forgetFile = db.prepare('delete from files where path = ?');
-  const writer = createArticleWriter(db, { preview, topicName: topicNames(library) });
+  const writer = createArticleWriter(db, { preview, topicsWithPages: topicsWithPages(library) });
   for (const path of changes.gone) {
     writer.remove(path);
     record.put(path, []);
@@ -187,7 +191,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   }
   const changed =
     read + imported + changes.gone.length > 0 || changes.folderProblems !== null || changes.pictures !== null;
-  return { changed, read, problems: record.written() };
+  return { changed, read: read + imported, pictures: changes.pictures !== null, problems: record.written() };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { type Problem, problemPlace } from '../content/problem.ts';
 import type { Environment } from '../site/environment.ts';
 import { explained } from './data-folder.ts';
@@ -37,7 +36,7 @@ export const signalFile = (file: string): string => `${file}-generation`;
 
 /** Keeps a library up to date with its content folder while it holds the writer lock. */
 export class Importer {
-  readonly #options: ImportOptions;
+  readonly #options: ImportOptions & Environment;
   readonly #file: string;
   readonly #events: ImporterEvents;
   readonly #lock: WriterLock;
@@ -153,7 +152,7 @@ export class Importer {
       this.#failures = 0;
     } catch (error) {
       this.#failures += 1;
-      const { message } = explained(error, dirname(this.#file));
+      const { message } = explained(error, this.#options);
       if (message !== this.#lastError) this.#events.log(`导入失败：${message}`);
       this.#lastError = message;
       // Without its file the database is built again at the next check.
@@ -166,9 +165,10 @@ export class Importer {
     if (!report.changed) return;
     this.#imports += 1;
     this.#lastImportMs = milliseconds;
-    const { read, removed, problems } = report;
+    const { read, pictures, removed, problems } = report;
     const gone = removed === 0 ? '' : `，${removed} 个文件已删除`;
-    this.#events.log(`读了 ${read} 个文件${gone}，用时 ${Math.round(milliseconds)} 毫秒`);
+    const shown = pictures ? '，图片有变化' : '';
+    this.#events.log(`读了 ${read} 个文件${gone}${shown}，用时 ${Math.round(milliseconds)} 毫秒`);
     for (const problem of problems.slice(0, LOGGED_PROBLEMS)) this.#events.log(problemLine(problem));
     const more = problems.length - LOGGED_PROBLEMS;
     if (more > 0) this.#events.log(`还有 ${more} 个问题，npm run check 可以看到全部`);

@@ -37,7 +37,7 @@ function takeRole(): void {
   if (lock === null) {
     if (follower === null) {
       log('另一个进程在导入内容，本进程跟随它');
-      follower = new Follower(file, onState);
+      follower = new Follower(file, { log, onState });
     } else follower.look();
     return;
   }
@@ -67,7 +67,7 @@ function look(): void {
     takeRole();
     lastFailure = '';
   } catch (error) {
-    const { message } = explained(error, dataDir);
+    const { message } = explained(error, environment);
     if (message !== lastFailure) log(`导入失败：${message}`);
     lastFailure = message;
   }
@@ -102,7 +102,7 @@ try {
     port.close();
   });
 } catch (error) {
-  const told = explained(error, dataDir);
+  const told = explained(error, environment);
   const reason =
     told instanceof MissingContentError ? 'content' : told instanceof DataFolderError ? 'data' : null;
   tell({ kind: 'failed', message: told.message, reason });

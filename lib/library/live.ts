@@ -3,7 +3,7 @@ import { MissingContentError } from '../content/folder.ts';
 import type { Environment } from '../site/environment.ts';
 import { DataFolderError } from './data-folder.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
-import { type Library, libraryFile, openForReading } from './open.ts';
+import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
 
 /** The library of a running site: it follows its content folder by itself. */
@@ -22,8 +22,8 @@ export interface LiveLibrary {
 /** `importer`: whether this process imports; `imports`: those that changed something; the rest as in `LiveState`. */
 type LiveStatus = Pick<LiveState, 'importer' | 'problems' | 'imports' | 'lastImportMs'>;
 
-/** How long (ms) to wait before a thread that failed is started again. */
-const RESTART_AFTER = 1_000;
+/** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
+const RETRY_AFTER = 1_000;
 /** How long (ms) a thread may take to end an import when the site stops. */
 const LONGEST_CLOSE = 5_000;
 
@@ -46,11 +46,23 @@ export async function openLiveLibrary(
   let closing = false;
   let open: { library: Library; state: LiveState } | null = null;
 
-  const takeState = (state: LiveState): void => {
+  let latest: LiveState | null = null;
+  const takeState = (state: LiveState, onTaken: () => void): void => {
+    latest = state;
     const before = open;
     const sameFile = before?.state.inode === state.inode;
-    open = { library: sameFile ? before.library : openForReading(file), state };
-    if (!sameFile) before?.library.db.close();
+    try {
+      open = { library: sameFile ? before.library : openForReading(file), state };
+    } catch (error) {
+      // The file may have gone again meanwhile, to make room for a database that was built anew.
+      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${error instanceof Error ? error.message : error}`);
+      setTimeout(() => {
+        if (latest === state && !closing) takeState(state, onTaken);
+      }, RETRY_AFTER).unref();
+      return;
+    }
+    if (before !== null && !sameFile) closeLater(before.library);
+    onTaken();
     if (before?.state.generation !== state.generation) {
       for (const listener of listeners) listener(state.generation);
     }
@@ -67,8 +79,7 @@ export async function openLiveLibrary(
       else if (message.kind === 'failed') {
         onFailed(failure(message.reason, message.message));
       } else {
-        takeState(message.state);
-        onReady();
+        takeState(message.state, onReady);
       }
     });
     started.on('error', onFailed);
@@ -77,7 +88,7 @@ export async function openLiveLibrary(
     log(`导入内容的线程出错，将重新启动：${error.message}`);
     setTimeout(() => {
       if (!closing) start(() => {}, startAgain);
-    }, RESTART_AFTER).unref();
+    }, RETRY_AFTER).unref();
   };
 
   await new Promise<void>((resolve, reject) => {

@@ -50,13 +50,36 @@ export function openExisting(file: string): Library | null {
   return { db };
 }
 
-/** Opens an existing database for reading only. Throws when there is none. */
+/** The database was made by another version of the program, with other tables. */
+export class LibraryVersionError extends Error {}
+
+/**
+ * Opens an existing database for reading only.
+ * @throws LibraryVersionError for one of another version
+ * @throws Error when there is none
+ */
 export function openForReading(file: string): Library {
   const db = new Database(file, { readonly: true, fileMustExist: true });
-  db.pragma('query_only = on');
-  db.pragma('busy_timeout = 5000');
-  return { db };
+  try {
+    db.pragma('query_only = on');
+    db.pragma('busy_timeout = 5000');
+    if (versionOf(db) !== SCHEMA_VERSION) {
+      throw new LibraryVersionError(`数据库 ${file} 是另一个版本的程序建的。停掉那个版本的进程，就会重建`);
+    }
+    return { db };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
+
+/** How long (ms) who has begun with a database may go on with it when another one has taken its place. */
+const LONGEST_USE = 60_000;
+
+/** Closes a database whose place another one has taken when nobody can be reading it any more. */
+export const closeLater = ({ db }: Library): void => {
+  setTimeout(() => db.close(), LONGEST_USE).unref();
+};
 
 /**
  * Makes an empty database without a journal, for a file that nobody sees until it is whole. The indexes are left for
@@ -83,6 +106,9 @@ export function deleteLibrary(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
+const versionOf = (db: Database.Database): number | undefined =>
+  firstValue(db, numberValue, 'select user_version value from pragma_user_version');
+
 const tableRow = z.object({ name: z.string() });
 
 /** Whether the file is a database of this version that can be read; looks at the first row of every table. */
@@ -92,10 +118,9 @@ export function isSound(file: string): boolean {
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('busy_timeout = 5000');
-    const version = firstValue(db, numberValue, 'select user_version value from pragma_user_version');
     const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
     for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
-    return version === SCHEMA_VERSION && tables.length > 0;
+    return versionOf(db) === SCHEMA_VERSION && tables.length > 0;
   } catch {
     return false;
   } finally {

@@ -57,7 +57,7 @@ create table articles (
   file text not null unique,
   title text not null,
   summary text not null,
-  main_topic text not null,
+  main_topic text,
   published_at integer not null,
   updated_at integer,
   expires_at integer,

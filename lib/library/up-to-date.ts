@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
 import { createIndexes, createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
 
@@ -34,11 +34,24 @@ export function openUpToDate(file: string, options: ImportOptions): UpToDateLibr
   } finally {
     library.db.close();
   }
+  // Without it a loss of power leaves a database of this name whose pages were never written.
+  flush(building);
   deleteLibrary(file);
   renameSync(building, file);
   const built = openExisting(file);
   if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return { library: built, report };
+}
+
+/** Waits until the disk has the file. */
+function flush(file: string): void {
+  // Windows flushes only what is open for writing.
+  const opened = openSync(file, 'r+');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Whether SQLite says that the file is damaged or no database (https://www.sqlite.org/rescode.html). */

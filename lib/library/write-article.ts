@@ -28,7 +28,7 @@ const DETAILS = ['article_topics', 'article_related', 'article_links', 'aliases'
 /** Prepares the statements that write articles; use inside one transaction. */
 export function createArticleWriter(
   db: Database,
-  options: { preview: boolean; topicName: (id: string) => string },
+  options: { preview: boolean; topicsWithPages: (ids: readonly string[]) => { id: string; name: string }[] },
 ): ArticleWriter {
   const terms = createTermsWriter(db);
   const insert =
@@ -65,13 +65,14 @@ export function createArticleWriter(
     const { article, places, text, headings, characters, links, vector } = prepared;
     const { slug, title, summary, topics, related, aliases, facts, keywords, questions } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body, bodyLine } = article;
+    const withPages = options.topicsWithPages(topics);
     const { lastInsertRowid } = insert.run(
       existing?.id ?? null,
       slug,
       file,
       title,
       summary,
-      topics[0] ?? '',
+      withPages[0]?.id ?? null,
       publishedAt,
       updatedAt ?? null,
       expiresAt ?? null,
@@ -102,7 +103,7 @@ export function createArticleWriter(
       summary,
       keywords,
       questions,
-      topics: topics.map((topic) => ({ id: topic, name: options.topicName(topic) })),
+      topics: withPages,
       text,
       publishedAt,
       vector,

@@ -225,7 +225,7 @@ export async function indexIsReady(library: Library, patience = PATIENCE): Promi
   const { since, done } = indexOf(library).prepare();
   let timer: NodeJS.Timeout | undefined;
   const impatience = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), since + patience - performance.now());
+    timer = setTimeout(() => resolve(false), Math.max(0, since + patience - performance.now()));
   });
   const ready = done.then(() => true);
   const answer = await Promise.race([ready, impatience]);

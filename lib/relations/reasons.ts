@@ -9,10 +9,13 @@ const TELLING = Math.log(4) ** 1.5;
 /** How much a phrase loses each time that a link before this one gave it as the reason. */
 const REPEATED = 0.6;
 
+/** Why an article is shown of which nothing else can be said: it is in no topic. */
+export const OTHER = '其他文章';
+
 /** What a target is told apart by; its text is unknown when it has just been taken away. */
 export type ReasonTarget = {
   slug: string;
-  mainTopic: { id: string; name: string };
+  mainTopic: { id: string; name: string } | null;
   text: ArticleText | undefined;
 };
 
@@ -50,12 +53,12 @@ export class Reasons {
     if (why !== undefined) return why;
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';
-    return `另一主题：${mainTopic.name}`;
+    return mainTopic === null ? OTHER : `另一主题：${mainTopic.name}`;
   }
 
   #ofOneTopic({ mainTopic, text }: ReasonTarget): string | undefined {
     const shared = text?.topics.filter((topic) => this.#topics.includes(topic)) ?? [];
-    const topic = shared.includes(mainTopic.name) ? mainTopic.name : shared[0];
+    const topic = shared.find((name) => name === mainTopic?.name) ?? shared[0];
     return topic === undefined ? undefined : `同主题：${topic}`;
   }
 

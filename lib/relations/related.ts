@@ -9,7 +9,7 @@ import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { rankDocuments } from './rank.ts';
-import { Reasons } from './reasons.ts';
+import { OTHER, Reasons } from './reasons.ts';
 import { type ArticleText, articleTexts } from './texts.ts';
 
 /** An article beside another one, and why it is there. */
@@ -77,7 +77,7 @@ export function unrankedArticles(
   const chosen = articlesBySlug(library, choice.own, now).slice(0, limit);
   const cards = [...chosen, ...otherArticles(library, slug, chosen, { now, limit })];
   const reasonOf = (card: ArticleCard, at: number): string =>
-    at < chosen.length ? '编辑推荐' : `主题：${card.mainTopic.name}`;
+    at < chosen.length ? '编辑推荐' : card.mainTopic === null ? OTHER : `主题：${card.mainTopic.name}`;
   return {
     first: cards.slice(0, FIRST).map((card, at) => ({ ...card, reason: reasonOf(card, at) })),
     rest: cards.slice(FIRST),

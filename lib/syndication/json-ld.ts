@@ -90,7 +90,7 @@ export function articleJsonLd(article: ArticleRecord, context: SiteContext, now:
       datePublished: date(article.publishedAt),
       dateModified: date(changedAt(article, now)),
       image: siteUrl + sharePicturePath(article.slug),
-      articleSection: mainTopic.name,
+      ...(mainTopic === null ? {} : { articleSection: mainTopic.name }),
       author: publisher(context),
       publisher: { '@id': publisherId(siteUrl) },
       isAccessibleForFree: true,
@@ -108,7 +108,7 @@ export function articleJsonLd(article: ArticleRecord, context: SiteContext, now:
     },
     breadcrumbs([
       { name: site.name, url: `${siteUrl}/` },
-      { name: mainTopic.name, url: siteUrl + topicPath(mainTopic.id) },
+      ...(mainTopic === null ? [] : [{ name: mainTopic.name, url: siteUrl + topicPath(mainTopic.id) }]),
       { name: article.title, url },
     ]),
   );

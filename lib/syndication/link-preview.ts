@@ -24,7 +24,7 @@ export const articlePreview = (article: ArticleRecord, site: Site, now: number):
     description: article.summary,
     publishedTime: formatIso(article.publishedAt, site.timeZone),
     modifiedTime: formatIso(changedAt(article, now), site.timeZone),
-    section: article.mainTopic.name,
+    ...(article.mainTopic === null ? {} : { section: article.mainTopic.name }),
     images: [
       {
         url: sharePicturePath(article.slug),

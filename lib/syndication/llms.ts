@@ -13,7 +13,7 @@ export function llmsTxt(library: PublishedLibrary, now: number): string {
   const { name, description } = site(library);
   const topics = topicsWithCounts(library, now).flatMap((topic) => {
     const articles = articlesOfTopic(library, topic.id, { now, limit: OF_A_TOPIC }).filter(
-      ({ mainTopic }) => mainTopic.id === topic.id,
+      ({ mainTopic }) => mainTopic?.id === topic.id,
     );
     if (articles.length === 0) return [];
     const items = articles.map(

@@ -52,7 +52,7 @@ it('a full disk is called a full disk, and nothing of the import stays', () => {
   try {
     attempt();
   } catch (error) {
-    told = explained(error, folders.dataDir).message;
+    told = explained(error, folders.environment).message;
   }
   expect(told).toBe(
     `磁盘满了，数据文件夹 ${folders.dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
@@ -61,6 +61,17 @@ it('a full disk is called a full disk, and nothing of the import stays', () => {
   library.db.pragma('max_page_count = 1000000');
   expect(importContent(library, folders.environment)).toMatchObject({ read: 100 });
   library.db.close();
+});
+
+it('an error of the content is not put down to a data folder beside or around it', () => {
+  const told = (path: string, contentDir: string): string => {
+    const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path });
+    return explained(error, { contentDir, dataDir: '/srv/site' }).message;
+  };
+  expect(told('/srv/site-content/articles', '/srv/site-content')).toBe('EACCES');
+  expect(told('/srv/site/content/articles', '/srv/site/content')).toBe('EACCES');
+  expect(told('/srv/site/library.db', '/srv/site/content')).toContain('数据文件夹 /srv/site 打不开');
+  expect(told('/srv/site', '/srv/site-content')).toContain('数据文件夹 /srv/site 打不开');
 });
 
 it('a folder that cannot be used is named with what to do', async () => {

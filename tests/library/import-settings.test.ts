@@ -37,7 +37,7 @@ describe('importing the site’s own files', () => {
       site(library()).name,
       readMeta(library(), 'about'),
       synonymGroups(library()).length,
-      publishedArticle(library(), 'a', now)?.mainTopic.name,
+      publishedArticle(library(), 'a', now)?.mainTopic?.name,
     ];
     expect(known()).toEqual(['站', '关于\n', 1, '分期']);
     for (const file of ['site.yaml', 'about.md', 'synonyms.yaml', 'topics.yaml']) {
@@ -61,6 +61,16 @@ describe('importing the site’s own files', () => {
     files('site.yaml');
     expect(site(library()).timeZone).toBe('UTC');
     expect(publishedArticle(library(), 'a', now)?.publishedAt).toBe(Date.UTC(2024, 5, 1, 8));
+  });
+
+  it('counts them as read: a save of one of them was told as 读了 0 个文件', () => {
+    folders().write('site.yaml', 'name: 站\n');
+    folders().write('articles/a.md', articleText('甲'));
+    expect(everything()).toMatchObject({ read: 2, pictures: false });
+    folders().write('about.md', '关于\n');
+    expect(files('about.md')).toMatchObject({ read: 1, pictures: false });
+    folders().write('images/a.png', 'x');
+    expect(files('images/a.png')).toMatchObject({ read: 0, pictures: true });
   });
 
   it('keeps the last good site.yaml', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { importContent } from '../../lib/library/import.ts';
+import { neighboursInTopic, publishedArticle } from '../../lib/library/articles.ts';
+import { importContent, importFiles } from '../../lib/library/import.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { articlesOfTopic, neighbouringTopics, topicsWithCounts } from '../../lib/library/topics.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
@@ -53,6 +54,45 @@ describe('the articles of a topic', () => {
       articlesOfTopic(library, 'fenqi', { now, limit, offset }).map(({ slug }) => slug);
     expect(slugs(9)).toEqual(['recommended', 'new', 'old', 'aside']);
     expect(slugs(2, 1)).toEqual(['new', 'old']);
+  });
+});
+
+describe('the main topic of an article', () => {
+  const mainTopics = () => {
+    const { mainTopic, topics } = publishedArticle(library, 'a', now) ?? {};
+    return [mainTopic?.name, topics?.map(({ id }) => id)];
+  };
+
+  it('was a slip of the hand that has no page: it is the first that has one, or none', () => {
+    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    write('a', 'fen-qi, fenqi');
+    write('b', 'fen-qi');
+    everything();
+    expect(mainTopics()).toEqual(['分期', ['fenqi']]);
+    const b = publishedArticle(library, 'b', now);
+    expect(b).toMatchObject({ mainTopic: null, topics: [] });
+    expect(b && neighboursInTopic(library, b, now)).toEqual({ previous: null, next: null });
+  });
+
+  it('is any of those that articles name where there is no list', () => {
+    write('a', 'fen-qi, fenqi');
+    everything();
+    expect(mainTopics()).toEqual(['fen-qi', ['fen-qi', 'fenqi']]);
+  });
+
+  it('follows topics.yaml, also for an article whose file has errors now', () => {
+    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n- id: ka\n  name: 卡\n');
+    write('a', 'fenqi, ka');
+    everything();
+    folders.write('articles/a.md', 'kaputt');
+    everything();
+    expect(mainTopics()).toEqual(['分期', ['fenqi', 'ka']]);
+    folders.write('topics.yaml', '- id: ka\n  name: 卡\n');
+    importFiles(library, folders.environment, ['topics.yaml']);
+    expect(mainTopics()).toEqual(['卡', ['ka']]);
+    folders.write('topics.yaml', '- id: other\n  name: 别的\n');
+    everything();
+    expect(mainTopics()).toEqual([undefined, []]);
   });
 });
 

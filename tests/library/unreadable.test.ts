@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listFolders } from '../../lib/content/folder.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
@@ -68,6 +69,49 @@ describe('a folder that cannot be read for a while', () => {
     rmSync(path('articles/deep'), { recursive: true });
     expect(everything()).toMatchObject({ removed: 1 });
     expect([titleOf('a'), titleOf('b'), found()]).toEqual(['甲', undefined, []]);
+  });
+});
+
+describe('a content folder that cannot be looked into for a while', () => {
+  beforeEach(() => {
+    folders.write('articles/a.md', articleText('甲'));
+    folders.write('site.yaml', 'name: 站\n');
+    folders.write('images/a.png', 'x');
+    everything();
+  });
+  const closed = <T>(work: () => T): T => {
+    chmodSync(folders.contentDir, 0o744);
+    try {
+      return asSomebody(work);
+    } finally {
+      chmodSync(folders.contentDir, 0o755);
+    }
+  };
+
+  it('keeps everything online, and is reported once', () => {
+    closed(() => {
+      expect(importFiles(library, folders.environment, ['articles/a.md', 'site.yaml'])).toMatchObject({
+        changed: true,
+        removed: 0,
+        problems: [{ file: '.', rule: 'unreadable-file' }],
+      });
+      expect(importContent(library, folders.environment)).toMatchObject({ changed: false });
+    });
+    expect([titleOf('a'), site(library).name]).toEqual(['甲', '站']);
+    expect(everything()).toMatchObject({ changed: true, read: 0 });
+    expect(found()).toEqual([]);
+  });
+
+  it('is not looked into for folders to watch, and is no reason to end', () => {
+    expect(closed(() => listFolders(folders.contentDir))).toContain(folders.contentDir);
+  });
+
+  it('is not left out for its name when `articles` is a link that leads in a circle', () => {
+    rmSync(path('articles'), { recursive: true });
+    symlinkSync('articles', path('articles'));
+    folders.write('b.md', articleText('乙'));
+    everything();
+    expect([titleOf('a'), titleOf('b'), found()]).toEqual([undefined, '乙', []]);
   });
 });
 

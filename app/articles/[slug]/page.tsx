@@ -87,7 +87,13 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
         />
         <div className="article-column">
-          <Breadcrumbs crumbs={[{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]} />
+          <Breadcrumbs
+            crumbs={
+              article.mainTopic
+                ? [{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]
+                : []
+            }
+          />
           <article aria-labelledby="title" className={wide && `two-lines ${wide}`}>
             <h1
               id="title"

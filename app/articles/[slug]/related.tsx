@@ -60,11 +60,11 @@ function Html({ of }: { of: string }) {
 }
 
 function groupHtml({ topic, links }: TopicGroup, index: number): string {
-  const name = escapeHtml(topic.name);
+  const name = escapeHtml(topic?.name ?? '其他文章');
   const open = index < OPEN_GROUPS ? ' open=""' : '';
   return (
     `<details${open}><summary>${name} <span class="count">${links.length} 篇</span></summary>${listHtml(links)}` +
-    `<p><a href="${topicPath(topic.id)}">“${name}”的全部文章</a></p></details>`
+    `${topic === null ? '' : `<p><a href="${topicPath(topic.id)}">“${name}”的全部文章</a></p>`}</details>`
   );
 }
 
@@ -89,11 +89,12 @@ interface TopicGroup {
 
 /** The article's own topics first, then the others in the order of their best-ranked link. */
 function byTopic(links: readonly ArticleCard[], own: readonly string[]): TopicGroup[] {
-  const groups = new Map<string, TopicGroup>();
+  const groups = new Map<string | null, TopicGroup>();
   for (const link of links) {
-    const group = groups.get(link.mainTopic.id);
+    const id = link.mainTopic?.id ?? null;
+    const group = groups.get(id);
     if (group) group.links.push(link);
-    else groups.set(link.mainTopic.id, { topic: link.mainTopic, links: [link] });
+    else groups.set(id, { topic: link.mainTopic, links: [link] });
   }
   const first = own.flatMap((id) => groups.get(id) ?? []);
   return [...first, ...[...groups.values()].filter((group) => !first.includes(group))];

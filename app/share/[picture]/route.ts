@@ -27,7 +27,7 @@ export async function GET(_request: Request, { params }: SharePicture): Promise<
   const library = currentLibrary();
   const article = publishedArticle(library, slug, Date.now());
   if (article === null) return missingFile(`/share/${picture}`);
-  const text = { title: article.title, topic: article.mainTopic.name, site: site(library).name };
+  const text = { title: article.title, topic: article.mainTopic?.name ?? '', site: site(library).name };
   const folder = join(library.environment.dataDir, 'share', slug);
   return fileResponse(await storedSharePicture(text, { folder, font: currentFont }), { type: 'image/png' });
 }
