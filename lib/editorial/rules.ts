@@ -52,6 +52,7 @@ export const RULES = {
   'broken-link': error('站内链接没有对应的页面'),
   'broken-anchor': error('链接指向的小标题不存在'),
   'missing-image': error('图片文件不存在'),
+  'foreign-image': error('图片在别的网站上，网页不显示'),
   'unused-image': warn('图片没有文章使用'),
   'image-text': warn('图片没有替代文字'),
   'title-repeated': warn('正文的第一个小标题重复了标题'),

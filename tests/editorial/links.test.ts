@@ -9,6 +9,7 @@ const links = (body: string, others: Readonly<Record<string, string>> = {}) =>
     'broken-link',
     'broken-anchor',
     'missing-image',
+    'foreign-image',
     'unused-image',
     'image-text',
   );
@@ -98,6 +99,14 @@ describe('pictures', () => {
       `${FILE}:13:6 error 图片地址「pic.png」不在 /images/ 下 → 把图片放进内容文件夹的 images/，写成 /images/文件名`,
       'images/card.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
       'images/sub/old.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
+    ]);
+  });
+
+  it('of other sites are told: no page shows them (readers saw an empty place)', () => {
+    const fix = '下载这张图片，放进内容文件夹的 images/，写成 /images/文件名';
+    expect(links('![图](https://img.example.com/a.png)和![图](//img.example.com/b.png)\n')).toEqual([
+      `${FILE}:9:6 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
+      `${FILE}:9:42 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
     ]);
   });
 

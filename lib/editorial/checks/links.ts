@@ -92,7 +92,15 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     if (markdown.slice(offset - 4, offset) === '![](') {
       yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
     }
-    if (/^https?:/i.test(href)) return;
+    // The policy of the pages (lib/delivery/security.ts) lets no reader's browser tell another site what it reads.
+    if (/^(?:https?:)?\/\//i.test(href)) {
+      yield finding(
+        'foreign-image',
+        '网页不显示别的网站上的图片，读者只看到替代文字',
+        `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
+      );
+      return;
+    }
     const file = imageFile(contentDir, href);
     if (file !== null && statSync(file, { throwIfNoEntry: false })?.isFile()) return;
     const best = nearest(decoded(href), images);
