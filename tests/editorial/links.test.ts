@@ -73,6 +73,19 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('to what the page has around its text, and to the Markdown of an article, are right (they were called wrong)', () => {
+    const others = { 'articles/b.md': article('乙', { sources: '[]' }), 'about.md': '[1](#top)\n' };
+    expect(
+      links(
+        '[1](#sources) [2](#top) [3](/articles/b.md) [4](/articles/b#sources) [5](/articles/c.md)\n',
+        others,
+      ),
+    ).toEqual([
+      `${FILE}:9:49 error articles/b.md 里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
+      `${FILE}:9:74 error 链接 /articles/c 没有对应的文章 → 是不是 a？`,
+    ]);
+  });
+
   it('in the page about the site are checked, too', () => {
     expect(links('正文。\n', { 'about.md': '## 关于\n\n见[那篇](/articles/gone)。\n' })).toEqual([
       'about.md:3:7 error 链接 /articles/gone 没有对应的文章 → 改成已有的名字，或删掉它',
