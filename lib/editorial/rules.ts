@@ -69,6 +69,7 @@ export const RULES = {
   'summary-length': warn('摘要在搜索结果里会被截断'),
   'missing-sources': warn('没有来源'),
   'verified-old': warn('核实日期太旧'),
+  'future-date': warn('更新、核实或更正的时间还没到'),
   placeholder: error('还留着新建文章时的占位文字'),
   'half-width-punctuation': warn('中文里的半角标点'),
   'title-punctuation': warn('标题里的半角标点'),
