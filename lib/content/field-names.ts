@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from './suggestion.ts';
 
 /** Keys that other systems (Hugo, Hexo, Jekyll) use for the same thing. */
 export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
@@ -19,13 +19,8 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   permalink: 'aliases',
 };
 
-/** The known key that was probably meant: another system's name for it, or one within two typing mistakes. */
+/** The known key that was probably meant: another system's name for it, or the nearest one. */
 export function meantKey(key: string, known: readonly string[]): string | null {
   const foreign = FOREIGN_KEYS[key];
-  if (foreign !== undefined && known.includes(foreign)) return foreign;
-  const ranked = known
-    .map((candidate) => ({ candidate, edits: distance(key.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
+  return foreign !== undefined && known.includes(foreign) ? foreign : nearest(key, known);
 }

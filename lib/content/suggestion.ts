@@ -1,9 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known name that was probably meant, or null. */
+/** The known name that was probably meant, whatever its case: within two typing mistakes, or one in three letters. */
 export function nearest(wrong: string, known: readonly string[]): string | null {
-  const best = known.length > 0 ? closest(wrong, known) : null;
-  return best !== null && distance(wrong, best) <= Math.max(2, wrong.length / 3) ? best : null;
+  if (known.length === 0) return null;
+  const written = wrong.toLowerCase();
+  const names = known.map((name) => name.toLowerCase());
+  const best = closest(written, names);
+  if (distance(written, best) > Math.max(2, wrong.length / 3)) return null;
+  return known[names.indexOf(best)] ?? null;
 }
 
 /** What to do about a name that doesn't exist. */

@@ -150,7 +150,7 @@ function replaceLinks(markdown: string, oldSlug: string, newSlug: string): strin
   for (const { href, offset } of [...outline(markdown).links].reverse()) {
     if (articleSlugOf(href) !== oldSlug) continue;
     const start = markdown.startsWith('<', offset) ? offset + 1 : offset;
-    const written = /^\/articles\/[^/?#]+/.exec(href)?.[0] ?? '';
+    const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;
     result = `${result.slice(0, start)}/articles/${slug}${result.slice(start + written.length)}`;
   }

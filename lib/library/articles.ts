@@ -33,7 +33,7 @@ const textRow = z.object({
 });
 const topicRow = z.object({ id: z.string(), name: z.string() });
 
-/** A published article, or null. */
+/** A published article as of now, or null: what has a date to come is not in it. */
 export function publishedArticle({ db }: Library, slug: string, now: number): ArticleRecord | null {
   const card = firstRow(
     db,
@@ -58,13 +58,17 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     { id: text.id },
   );
   const { keywords, sources, corrections, verifiedAt } = text.record;
+  // A time to come, mostly a slip of the hand, is not told as if it had been.
+  const past = (time: number | null | undefined): number | null =>
+    typeof time === 'number' && time <= now ? time : null;
   return {
     ...card,
+    updatedAt: past(card.updatedAt),
     topics,
     keywords,
     sources,
-    corrections,
-    verifiedAt: verifiedAt ?? null,
+    corrections: corrections.filter(({ date }) => date <= now),
+    verifiedAt: past(verifiedAt),
     expiresAt: text.expires_at,
     characters: text.characters,
     markdown: text.markdown,

@@ -18,8 +18,9 @@ declare module 'vfile' {
   }
 }
 
-/** Ids that the page has around the text (`app/articles/`), and the heading of its footnotes. */
-const TAKEN = [
+/** Ids that an article's page has around its text (`app/articles/`); `#top` is the top of any page that has no such id. */
+export const PAGE_IDS = [
+  'top',
   'header-search',
   'content',
   'title',
@@ -28,8 +29,9 @@ const TAKEN = [
   'related',
   'related-rest',
   'backlinks',
-  'footnote-label',
 ];
+/** The heading of footnotes comes after those of the text. */
+const TAKEN = [...PAGE_IDS, 'footnote-label'];
 
 /**
  * Gives every heading an id that keeps Han text and lists them in the file's data. Where `#` stands for sections,

@@ -23,7 +23,8 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
         parent.children.splice(index, 1, ...link.children);
         return [SKIP, index];
       }
-      if (open !== null && open !== slug) link.url = articlePath(open) + link.url.replace(/^[^?#]*/, '');
+      if (open !== null && open !== slug)
+        link.url = articlePath(open) + link.url.replace(/^[^?#]*?(\.md)?(?=[?#]|$)/, '$1');
       if (/^https?:\/\//i.test(link.url)) {
         link.data = {
           ...link.data,

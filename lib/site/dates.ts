@@ -51,6 +51,9 @@ function readTimestamp(text: string, zone: string): TimestampResult {
     return { ok: false, reason: `「${text}」这个时间不存在`, fix: '检查月份、日期和时分秒是否写错' };
   }
   if (offset !== undefined) return fromOffset(text, local, offset);
+  // Where the clocks are changed at midnight, the day begins at one o'clock, or there are two midnights.
+  if (match[4] === undefined)
+    return { ok: true, ms: local.toPlainDate().toZonedDateTime(zone).epochMilliseconds };
   try {
     return { ok: true, ms: local.toZonedDateTime(zone, { disambiguation: 'reject' }).epochMilliseconds };
   } catch {
@@ -105,7 +108,5 @@ export const startOfMonth = (year: number, month: number, zone: string): number 
   }).toZonedDateTime(zone).epochMilliseconds;
 
 /** True when the moment is the first of its day in the zone: the editor gave a date without a time. */
-export const isStartOfDay = (ms: number, zone: string): boolean => {
-  const zoned = at(ms, zone);
-  return zoned.hour === 0 && zoned.minute === 0 && zoned.second === 0;
-};
+export const isStartOfDay = (ms: number, zone: string): boolean =>
+  at(ms, zone).startOfDay().epochMilliseconds === ms;

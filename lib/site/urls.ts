@@ -8,9 +8,12 @@ export const archiveMonthPath = (year: number, month: number, page = 1): string 
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
 
-/** The slug of a link to an article of this site (`/articles/x`, with or without a slash or a fragment behind it), or null. */
+/**
+ * The slug of a link to an article of this site, or null: `/articles/x`, with or without a slash or a fragment behind it,
+ * or its Markdown, `/articles/x.md`.
+ */
 export function articleSlugOf(href: string): string | null {
-  const match = /^\/articles\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href);
+  const match = /^\/articles\/([^/?#]+?)(?:\/|\.md)?(?:[?#].*)?$/.exec(href);
   if (match?.[1] === undefined) return null;
   try {
     return decodeURIComponent(match[1]);

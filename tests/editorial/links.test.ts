@@ -9,6 +9,7 @@ const links = (body: string, others: Readonly<Record<string, string>> = {}) =>
     'broken-link',
     'broken-anchor',
     'missing-image',
+    'foreign-image',
     'unused-image',
     'image-text',
   );
@@ -72,6 +73,19 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('to what the page has around its text, and to the Markdown of an article, are right (they were called wrong)', () => {
+    const others = { 'articles/b.md': article('乙', { sources: '[]' }), 'about.md': '[1](#top)\n' };
+    expect(
+      links(
+        '[1](#sources) [2](#top) [3](/articles/b.md) [4](/articles/b#sources) [5](/articles/c.md)\n',
+        others,
+      ),
+    ).toEqual([
+      `${FILE}:9:49 error articles/b.md 里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
+      `${FILE}:9:74 error 链接 /articles/c 没有对应的文章 → 是不是 a？`,
+    ]);
+  });
+
   it('in the page about the site are checked, too', () => {
     expect(links('正文。\n', { 'about.md': '## 关于\n\n见[那篇](/articles/gone)。\n' })).toEqual([
       'about.md:3:7 error 链接 /articles/gone 没有对应的文章 → 改成已有的名字，或删掉它',
@@ -98,6 +112,14 @@ describe('pictures', () => {
       `${FILE}:13:6 error 图片地址「pic.png」不在 /images/ 下 → 把图片放进内容文件夹的 images/，写成 /images/文件名`,
       'images/card.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
       'images/sub/old.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
+    ]);
+  });
+
+  it('of other sites are told: no page shows them (readers saw an empty place)', () => {
+    const fix = '下载这张图片，放进内容文件夹的 images/，写成 /images/文件名';
+    expect(links('![图](https://img.example.com/a.png)和![图](//img.example.com/b.png)\n')).toEqual([
+      `${FILE}:9:6 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
+      `${FILE}:9:42 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
     ]);
   });
 

@@ -77,6 +77,15 @@ describe('a rename', () => {
     expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('keeps that a link leads to the Markdown', () => {
+    const folder = contentFolder({
+      'articles/old.md': article('甲'),
+      'articles/b.md': article('乙', {}, '[1](/articles/old.md) [2](/articles/old.md#一)\n'),
+    });
+    rename(folder, 'old', 'new');
+    expect(read(folder, 'articles/b.md')).toContain('[1](/articles/new.md) [2](/articles/new.md#一)');
+  });
+
   it('takes paths as well, and slugs in Han letters keep their form in links', () => {
     const folder = contentFolder({
       'articles/退卡.md': article('甲'),

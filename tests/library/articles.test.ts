@@ -43,6 +43,21 @@ describe('an article', () => {
     expect(published('one').characters).toBe(7 + 2 * 3);
   });
 
+  it('has no time to come at which it was changed, checked or corrected (a page said 更新：2062)', () => {
+    const corrections = 'corrections: [{date: 2025-12-01, text: 一}, {date: 2026-02-01, text: 二}]\n';
+    importAll({
+      slip: articleText('后', { fields: `updatedAt: 2062-11-24\nverifiedAt: 2026-01-02\n${corrections}` }),
+      right: articleText('前', { fields: 'updatedAt: 2025-12-31\nverifiedAt: 2025-12-31\n' }),
+    });
+    expect(published('slip')).toMatchObject({
+      updatedAt: null,
+      verifiedAt: null,
+      corrections: [{ text: '一' }],
+    });
+    const day = Date.parse('2025-12-31T00:00:00+08:00');
+    expect(published('right')).toMatchObject({ updatedAt: day, verifiedAt: day });
+  });
+
   it('is null before its time, after it, and as a draft', () => {
     importAll({
       later: articleText('后', { publishedAt: '2027-01-01' }),

@@ -35,7 +35,7 @@ describe('the id of a heading', () => {
     .join('\n');
   const around = [...page.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => id ?? []);
 
-  it.each([...around, 'footnote-label'])('is none that the page has: %s', (id) => {
+  it.each([...around, 'footnote-label', 'top'])('is none that the page has: %s', (id) => {
     const { headings } = render(`## ${id}\n\n注[^1]。\n\n[^1]: 一。\n`);
     expect(headings[0]?.id).toBe(`${id}-1`);
   });

@@ -72,6 +72,9 @@ describe('links and pictures', () => {
   });
 
   it('one that has moved is linked where it is now', () => {
+    expect(html('[1](/articles/former.md?x) [2](/articles/published.md) [3](/articles/draft.md)')).toBe(
+      '<p><a href="/articles/published.md?x">1</a> <a href="/articles/published.md">2</a> 3</p>',
+    );
     expect(html('见[那篇](/articles/former#一)')).toBe(
       '<p>见<a href="/articles/published#%E4%B8%80">那篇</a></p>',
     );

@@ -93,6 +93,18 @@ describe('a time of front matter', () => {
     }
   });
 
+  it.each([
+    ['2024-04-26', 'Africa/Cairo', '2024-04-26T01:00:00+03:00'],
+    ['2024-11-03', 'America/Havana', '2024-11-03T00:00:00-04:00'],
+    ['1946-05-15', 'Asia/Shanghai', '1946-05-15T01:00:00+09:00'],
+  ])(
+    'a date alone is the first moment of %s in %s (it was refused where a day has no midnight, or two)',
+    (date, zone, moment) => {
+      expect(ms(date, zone)).toBe(Date.parse(moment));
+      expect(isStartOfDay(ms(date, zone), zone)).toBe(true);
+    },
+  );
+
   it('refuses an offset that does not exist', () => {
     expect(parseTimestamp('2024-06-01 06:23+24:00', ZONE)).toMatchObject({ ok: false });
   });

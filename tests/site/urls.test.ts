@@ -30,6 +30,9 @@ describe('addresses of the site', () => {
     // The server leads it to the address without the slash.
     ['/articles/a/', 'a'],
     ['/articles/a/?x=1#一', 'a'],
+    ['/articles/a.md', 'a'],
+    ['/articles/a.md#一', 'a'],
+    ['/articles/a.md/', 'a.md'],
     ['/articles/%E7', null],
     ['/articles/', null],
     ['/articles/a/b', null],

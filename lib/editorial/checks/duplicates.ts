@@ -1,5 +1,5 @@
 import { positionAt } from '../../content/problem.ts';
-import { fold } from '../../text/fold.ts';
+import { lettersOf } from '../../text/letters.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
 import { prose } from '../prose.ts';
 import type { Finding } from '../rules.ts';
@@ -33,7 +33,7 @@ export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding
       message,
       fix: '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
     });
-    const letters = fold(article.title).replace(/[^\p{Letter}\p{Number}]/gu, '');
+    const letters = lettersOf(article.title);
     const sameTitle = titles.get(letters);
     if (sameTitle === undefined) titles.set(letters, checked);
     else if (sameTitle.article.title !== article.title) {
@@ -69,7 +69,7 @@ export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding
 
 /** Hashes of the runs of `SHINGLE` letters, a fixed sample of them. */
 function fingerprintsOf(text: string): Set<number> {
-  const letters = fold(text).replace(/[^\p{Letter}\p{Number}]/gu, '');
+  const letters = lettersOf(text);
   const found = new Set<number>();
   for (let at = 0; at + SHINGLE <= letters.length; at += 1) {
     let hash = 0x811c9dc5;

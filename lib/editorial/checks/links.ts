@@ -5,9 +5,10 @@ import { positionAt } from '../../content/problem.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
+import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
-import type { CheckedText, Collection } from '../collection.ts';
+import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { byFormerSlug, decoded, isSitePage, topicPages } from './addresses.ts';
 
@@ -21,7 +22,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   const shown = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
-    const known = fragments.get(text) ?? idsOf(text.markdown);
+    const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];
     fragments.set(text, known);
     return known;
   };
@@ -92,7 +93,15 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     if (markdown.slice(offset - 4, offset) === '![](') {
       yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
     }
-    if (/^https?:/i.test(href)) return;
+    // The policy of the pages (lib/delivery/security.ts) lets no reader's browser tell another site what it reads.
+    if (/^(?:https?:)?\/\//i.test(href)) {
+      yield finding(
+        'foreign-image',
+        '网页不显示别的网站上的图片，读者只看到替代文字',
+        `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
+      );
+      return;
+    }
     const file = imageFile(contentDir, href);
     if (file !== null && statSync(file, { throwIfNoEntry: false })?.isFile()) return;
     const best = nearest(decoded(href), images);
@@ -110,4 +119,15 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 function idsOf(markdown: string): string[] {
   const { html } = renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
   return [...html.matchAll(/\sid="([^"]+)"/g)].flatMap(({ 1: id }) => (id === undefined ? [] : [id]));
+}
+
+/** Fragment identifiers of the page around the text. */
+function idsAround(text: CheckedText | CheckedArticle): string[] {
+  if (!('article' in text)) return ['top', 'content'];
+  const { sources, corrections } = text.article;
+  const missing = [
+    ...(sources.length > 0 ? [] : ['sources']),
+    ...(corrections.length > 0 ? [] : ['corrections']),
+  ];
+  return PAGE_IDS.filter((id) => !missing.includes(id));
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { lettersOf } from '../../text/letters.ts';
 import { type Collection, fieldPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
@@ -7,7 +7,7 @@ export function* checkQuestions({ articles, contentDir }: Collection): Iterable<
   const owners = new Map<string, string>();
   for (const { file, article } of articles) {
     for (const [index, question] of article.questions.entries()) {
-      const letters = fold(question).replace(/[^\p{Letter}\p{Number}]/gu, '');
+      const letters = lettersOf(question);
       const owner = owners.get(letters) ?? file;
       owners.set(letters, owner);
       if (owner === file) continue;

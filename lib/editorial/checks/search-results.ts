@@ -81,6 +81,17 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
         fix: '按来源再核对一遍，更新 verifiedAt',
       };
     }
+    for (const [path, time] of pastTimes(article)) {
+      // Of an article that is scheduled, times up to its publication will have been when readers see it.
+      if (time <= Math.max(now, article.publishedAt)) continue;
+      yield {
+        file,
+        ...fieldPlace(contentDir, file, path),
+        rule: 'future-date',
+        message: `「${path.join('.')}」的时间还没到，网页不显示它`,
+        fix: '检查年份和日期是否写错',
+      };
+    }
     if (countsRelated && (related.length < 3 || related.length > 6)) {
       yield {
         ...at('related'),
@@ -113,6 +124,22 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
       fix: '给文章加上这个主题，或删掉它',
     };
   }
+}
+
+/** The times at which something has been done to an article, with their fields. */
+function pastTimes({
+  updatedAt,
+  verifiedAt,
+  corrections,
+}: CheckedArticle['article']): [(string | number)[], number][] {
+  return [
+    [['updatedAt'], updatedAt ?? 0],
+    [['verifiedAt'], verifiedAt ?? 0],
+    ...corrections.map(({ date }, index): [(string | number)[], number] => [
+      ['corrections', index, 'date'],
+      date,
+    ]),
+  ];
 }
 
 /** Published, or scheduled to be. */
