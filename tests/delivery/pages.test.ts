@@ -78,6 +78,19 @@ describe('stored pages', () => {
     expect(site.rendered).toEqual(['/a', '/a']);
   });
 
+  it('that redirect went on leading to where they had led before', async () => {
+    let location = '/articles/one';
+    site = await startTestSite({
+      render: () => ({ status: 308, headers: { location }, body: Buffer.alloc(0), text: '' }),
+    });
+    const { url } = site;
+    const leadsTo = async () => (await fetch(`${url}/old`, { redirect: 'manual' })).headers.get('location');
+    expect(await leadsTo()).toBe('/articles/one');
+    location = '/articles/two';
+    site.generation += 1;
+    expect(await leadsTo()).toBe('/articles/two');
+  });
+
   it('stand in for a page that can no longer be rendered, and the failure is seen', async () => {
     let broken = false;
     site = await startTestSite({
@@ -224,5 +237,23 @@ describe('stored pages', () => {
     // The text itself is let go; the other codings still come.
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'gzip' } })).text()).toBe(body);
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(body);
+  });
+
+  it('that waited for their best brotli when a save came kept the quick one for good', async () => {
+    const bodyOf = (address: string): string =>
+      `<p>${address}${Array.from({ length: 9000 }, (_, index) => (index * 7919) % 1000).join('')}</p>`;
+    site = await startTestSite({ render: (address) => htmlPage(bodyOf(address)) });
+    const { url } = site;
+    const tag = async (path: string): Promise<string> => {
+      const answer = await fetch(url + path, { headers: { 'accept-encoding': 'br' } });
+      await answer.text();
+      return answer.headers.get('etag') ?? '';
+    };
+    for (const path of ['/a', '/b']) expect(await tag(path)).toMatch(/-bq"$/);
+    // The first is being compressed, the second waits.
+    for (const path of ['/a', '/b']) expect(await tag(path)).toMatch(/-bq"$/);
+    site.generation += 1;
+    await expect.poll(() => tag('/a'), { timeout: 5000 }).toMatch(/-br"$/);
+    await expect.poll(() => tag('/b'), { timeout: 5000 }).toMatch(/-br"$/);
   });
 });
