@@ -68,6 +68,19 @@ describe('stored pages', () => {
     expect(site.rendered).toEqual(['/a', '/a']);
   });
 
+  it('without HTML were kept though they were provisional', async () => {
+    const headers = { 'content-type': 'application/json', 'response-provisional': '1' };
+    site = await startTestSite({
+      render: () => ({ status: 200, headers, body: Buffer.from('[]'), text: '[]' }),
+    });
+    for (let visit = 0; visit < 2; visit += 1) {
+      const answer = await fetch(`${site.url}/suggest?q=a`);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('response-provisional')).toBeNull();
+    }
+    expect(site.rendered).toHaveLength(2);
+  });
+
   it('keep their validators when a change elsewhere leaves them as they were', async () => {
     site = await startTestSite({ render: () => htmlPage('<p>同</p>') });
     const first = await fetch(`${site.url}/a`);
