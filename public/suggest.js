@@ -1,4 +1,4 @@
-// Suggestions while typing: an ARIA combobox with a list box. Without it the search form works as it is.
+// Suggestions while typing: an ARIA combobox. Without it the form works as it is.
 for (const input of document.querySelectorAll('.search-form input')) {
   const list = document.createElement('ul');
   const status = document.createElement('p');
@@ -16,7 +16,7 @@ for (const input of document.querySelectorAll('.search-form input')) {
   input.setAttribute('aria-controls', list.id);
 
   let active = -1;
-  let asked = 0;
+  let asked;
   let timer;
 
   const select = (index) => {
@@ -35,11 +35,13 @@ for (const input of document.querySelectorAll('.search-form input')) {
     select(-1);
   };
   const ask = async () => {
-    const mine = ++asked;
+    asked?.abort();
+    asked = new AbortController();
+    const { signal } = asked;
     const query = encodeURIComponent(input.value.trim());
-    const answer = query && fetch(`/suggest?q=${query}`).then((response) => response.ok && response.json());
+    const answer = query && fetch(`/suggest?q=${query}`, { signal }).then((got) => got.ok && got.json());
     const found = (await Promise.resolve(answer).catch(() => null)) || [];
-    if (mine !== asked) return;
+    if (signal.aborted) return;
     list.replaceChildren(
       ...found.map(({ title, path }, index) => {
         const option = document.createElement('li');
@@ -74,7 +76,7 @@ for (const input of document.querySelectorAll('.search-form input')) {
   });
   input.addEventListener('blur', () => {
     clearTimeout(timer);
-    asked++;
+    asked?.abort();
     show(false);
   });
   // Keeps the focus in the box.

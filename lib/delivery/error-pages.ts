@@ -63,7 +63,7 @@ export class ErrorPages {
       },
       0,
       new Date().toUTCString(),
-      this.#metrics.answers('', status),
+      this.#metrics.answers(null, status),
     );
     this.#pages.set(status, page);
     return page;

@@ -29,7 +29,7 @@ export class Metrics {
   readonly requestSeconds = new Histogram({
     ...this.#add,
     name: 'http_request_duration_seconds',
-    help: 'Time from the request to the end of handing the answer to the system',
+    help: 'Time from the request to the end of handing the answer to the system, without the stored pages sent before Node parses a request: http_requests_total has these, too',
     buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
   });
   readonly renderFailures = new Counter({
@@ -100,10 +100,10 @@ export class Metrics {
     this.#gauge('content_importer', '1 when this process imports', () => Number(content.status().importer));
   }
 
-  /** The counter for answers to an address with a status. */
-  answers(address: string, status: number): AnswerCount {
-    const segment = /^\/([^/?]*)/.exec(address)?.[1] ?? '';
-    const route = ROUTES.has(segment) ? `/${segment}` : 'other';
+  /** The counter for answers to an address with a status; null where the address isn't known, as with an error. */
+  answers(address: string | null, status: number): AnswerCount {
+    const segment = address === null ? undefined : /^\/([^/?]*)/.exec(address)?.[1];
+    const route = segment !== undefined && ROUTES.has(segment) ? `/${segment}` : 'other';
     const key = `${route} ${status}`;
     let answers = this.#answers.get(key);
     if (answers === undefined) {

@@ -56,7 +56,8 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
   for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
   const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
   const redirects = status >= 300 && status < 400;
-  const provisional = finished?.provisional ?? false;
+  // What is no HTML says it by a header.
+  const provisional = finished?.provisional ?? rendered.headers['response-provisional'] !== undefined;
   const body = redirects ? Buffer.alloc(0) : finished !== null ? Buffer.from(finished.html) : rendered.body;
   const headers: Header[] = [];
   for (const [name, written] of KEPT_HEADERS) {

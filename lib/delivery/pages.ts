@@ -137,7 +137,7 @@ export class Pages {
   }
 
   #keep(address: string, page: Page, generation: number, previous: StoredPage | undefined): StoredPage {
-    if (previous !== undefined && previous.status === page.status && previous.tag === page.tag) {
+    if (previous?.shows(page)) {
       previous.generation = generation;
       return previous;
     }
@@ -157,7 +157,11 @@ export class Pages {
     this.#improving = true;
     for (let next = this.#toImprove.pop(); next !== undefined; next = this.#toImprove.pop()) {
       const { address, page } = next;
-      if (this.current(address) !== page) continue;
+      if (this.current(address) !== page) {
+        // A save came between; the page may turn out to be as it was, and be asked for again.
+        page.improvable = true;
+        continue;
+      }
       await page.improve();
       this.gotEncoding(address, page);
     }

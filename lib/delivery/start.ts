@@ -82,7 +82,9 @@ export async function startSite<Content extends ContentState>(
       }),
     };
     const stopping = new AbortController();
-    warmUp(pages, stopping.signal).catch((error: unknown) => warn(`预先生成网页时出错：${String(error)}`));
+    warmUp(pages, stopping.signal, warn).catch((error: unknown) =>
+      warn(`预先生成网页时出错：${String(error)}`),
+    );
     return {
       address,
       async stop() {

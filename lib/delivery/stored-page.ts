@@ -107,6 +107,16 @@ export class StoredPage {
     return headers;
   }
 
+  /** Whether readers would get the same from this page as from another one. */
+  shows({ status, tag, headers }: Page): boolean {
+    return (
+      this.status === status &&
+      this.tag === tag &&
+      // Two redirects differ in nothing else.
+      JSON.stringify(this.#page.headers) === JSON.stringify(headers)
+    );
+  }
+
   /** Whether an entity tag of a request is that of any coding of this content. */
   matches(etag: string): boolean {
     const opaque = etag.replace(/^W\//, '');

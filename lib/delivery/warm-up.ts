@@ -12,14 +12,25 @@ const AGAIN = 1_000;
  * Makes the pages that the home page leads to, one at a time and while no reader waits for one. After a start the
  * first article takes Next ten times as long as the fortieth: that is not the first reader's concern.
  * @param signal ends it early, without an error
+ * @param warn told of pages that can't be made
  */
-export async function warmUp(pages: Pages, signal: AbortSignal): Promise<void> {
+export async function warmUp(
+  pages: Pages,
+  signal: AbortSignal,
+  warn: (message: string) => void,
+): Promise<void> {
   for (const address of pageAddresses(await pages.linksOf('/'))) {
     // Once is enough, but for a page that is still provisional.
     while (pages.current(address) === undefined) {
       while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
       if (signal.aborted) return;
-      await pages.make(address);
+      try {
+        await pages.make(address);
+      } catch (error) {
+        // One broken page is no reason to leave those behind it unmade.
+        warn(`${address} 没能预先生成：${error instanceof Error ? error.message : String(error)}`);
+        break;
+      }
       if (pages.current(address) === undefined) await sleep(AGAIN, undefined, { ref: false });
     }
   }

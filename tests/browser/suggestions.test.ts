@@ -49,7 +49,6 @@ describe('suggestions while typing', () => {
 
   it('that come after the reader has left the box stay away (they covered the page)', async () => {
     const { page, input, options } = await searchBox();
-    const answered = page.waitForResponse('**/suggest?*');
     await page.route('**/suggest?*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
@@ -58,9 +57,23 @@ describe('suggestions while typing', () => {
     await page.keyboard.type('先享后付');
     await asked;
     await page.keyboard.press('Tab');
-    await (await answered).finished();
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(600);
     expect([await input.getAttribute('aria-expanded'), await options.count()]).toEqual(['false', 0]);
+  });
+
+  it('that nobody waits for any more are given up (they took the places in which pages are made)', async () => {
+    const { page, input } = await searchBox();
+    const first = page.waitForRequest('**/suggest?*');
+    await page.route('**/suggest?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue().catch(() => {});
+    });
+    await page.keyboard.type('先享');
+    const earlier = await first;
+    const failed = page.waitForEvent('requestfailed', (asked) => asked === earlier);
+    await page.keyboard.type('后付');
+    expect((await failed).failure()?.errorText).toContain('ERR_ABORTED');
+    await expectOpen(input, true);
   });
 
   it('open by the main button alone, when it is let go (a right click or a scrolling finger left the page)', async () => {

@@ -68,6 +68,19 @@ describe('stored pages', () => {
     expect(site.rendered).toEqual(['/a', '/a']);
   });
 
+  it('without HTML were kept though they were provisional', async () => {
+    const headers = { 'content-type': 'application/json', 'response-provisional': '1' };
+    site = await startTestSite({
+      render: () => ({ status: 200, headers, body: Buffer.from('[]'), text: '[]' }),
+    });
+    for (let visit = 0; visit < 2; visit += 1) {
+      const answer = await fetch(`${site.url}/suggest?q=a`);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('response-provisional')).toBeNull();
+    }
+    expect(site.rendered).toHaveLength(2);
+  });
+
   it('keep their validators when a change elsewhere leaves them as they were', async () => {
     site = await startTestSite({ render: () => htmlPage('<p>同</p>') });
     const first = await fetch(`${site.url}/a`);
@@ -76,6 +89,19 @@ describe('stored pages', () => {
     expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
     expect(second.headers.get('last-modified')).toBe(first.headers.get('last-modified'));
     expect(site.rendered).toEqual(['/a', '/a']);
+  });
+
+  it('that redirect went on leading to where they had led before', async () => {
+    let location = '/articles/one';
+    site = await startTestSite({
+      render: () => ({ status: 308, headers: { location }, body: Buffer.alloc(0), text: '' }),
+    });
+    const { url } = site;
+    const leadsTo = async () => (await fetch(`${url}/old`, { redirect: 'manual' })).headers.get('location');
+    expect(await leadsTo()).toBe('/articles/one');
+    location = '/articles/two';
+    site.generation += 1;
+    expect(await leadsTo()).toBe('/articles/two');
   });
 
   it('stand in for a page that can no longer be rendered, and the failure is seen', async () => {
@@ -224,5 +250,23 @@ describe('stored pages', () => {
     // The text itself is let go; the other codings still come.
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'gzip' } })).text()).toBe(body);
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(body);
+  });
+
+  it('that waited for their best brotli when a save came kept the quick one for good', async () => {
+    const bodyOf = (address: string): string =>
+      `<p>${address}${Array.from({ length: 9000 }, (_, index) => (index * 7919) % 1000).join('')}</p>`;
+    site = await startTestSite({ render: (address) => htmlPage(bodyOf(address)) });
+    const { url } = site;
+    const tag = async (path: string): Promise<string> => {
+      const answer = await fetch(url + path, { headers: { 'accept-encoding': 'br' } });
+      await answer.text();
+      return answer.headers.get('etag') ?? '';
+    };
+    for (const path of ['/a', '/b']) expect(await tag(path)).toMatch(/-bq"$/);
+    // The first is being compressed, the second waits.
+    for (const path of ['/a', '/b']) expect(await tag(path)).toMatch(/-bq"$/);
+    site.generation += 1;
+    await expect.poll(() => tag('/a'), { timeout: 5000 }).toMatch(/-br"$/);
+    await expect.poll(() => tag('/b'), { timeout: 5000 }).toMatch(/-br"$/);
   });
 });

@@ -7,6 +7,8 @@ const HOME =
   '<head><link rel="icon" href="/favicon.svg"></head><a href="/articles/a">一</a><a href="/articles/a#x">一</a>' +
   '<a href="/topics/b">二</a><a href="/feed.xml">三</a><a href="https://example.com/">四</a><a href="/search?q=a">五</a>';
 
+const warn = (message: string): void => void site?.warnings.push(message);
+
 let site: TestSite | null = null;
 afterEach(async () => {
   await site?.server.stop();
@@ -20,7 +22,7 @@ describe('after a start', () => {
   it('the pages that the home page leads to are there before a reader asks, each once', async () => {
     site = await start();
     await site.pages.make('/');
-    await warmUp(site.pages, new AbortController().signal);
+    await warmUp(site.pages, new AbortController().signal, warn);
     expect(site.rendered.slice(2)).toEqual(['/articles/a', '/topics/b']);
     await (await fetch(`${site.url}/articles/a`)).text();
     expect(site.rendered).toHaveLength(4);
@@ -32,15 +34,27 @@ describe('after a start', () => {
     site = await startTestSite({
       render: (address) => htmlPage(address === '/' ? '<a href="/articles/a">一</a>' : provisional()),
     });
-    await warmUp(site.pages, new AbortController().signal);
+    await warmUp(site.pages, new AbortController().signal, warn);
     expect(site.rendered).toEqual(['/', '/articles/a', '/articles/a']);
+  });
+
+  it('one page that failed kept those behind it from being made', async () => {
+    site = await startTestSite({
+      render: (address) => {
+        if (address === '/articles/a') throw new Error('no such column');
+        return htmlPage(address === '/' ? HOME : '<p>页</p>');
+      },
+    });
+    await warmUp(site.pages, new AbortController().signal, warn);
+    expect(site.rendered).toEqual(['/', '/articles/a', '/topics/b']);
+    expect(site.warnings).toEqual([expect.stringContaining('/articles/a 没能预先生成：no such column')]);
   });
 
   it('no page is made in advance while a reader waits for one', async () => {
     site = await start();
     await (await fetch(`${site.url}/articles/c`)).text();
     const begun = site.rendered.length;
-    const done = warmUp(site.pages, new AbortController().signal);
+    const done = warmUp(site.pages, new AbortController().signal, warn);
     await sleep(50);
     expect(site.rendered.slice(begun)).toEqual(['/']);
     await done;
@@ -51,7 +65,7 @@ describe('after a start', () => {
     site = await start();
     await (await fetch(`${site.url}/articles/c`)).text();
     const stopping = new AbortController();
-    const done = warmUp(site.pages, stopping.signal);
+    const done = warmUp(site.pages, stopping.signal, warn);
     stopping.abort();
     await done;
     expect(site.rendered).toEqual(['/articles/c', '/']);
