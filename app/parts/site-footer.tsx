@@ -1,3 +1,5 @@
+import { hasAboutPage } from '../../lib/library/about.ts';
+import { currentLibrary } from '../../lib/library/current.ts';
 import type { Site } from '../../lib/site/site.ts';
 
 export function SiteFooter({ site }: { site: Site }) {
@@ -6,7 +8,7 @@ export function SiteFooter({ site }: { site: Site }) {
       <div className="wrap">
         <p>{site.description}</p>
         <p>
-          <a href="/about">关于本站</a>
+          {hasAboutPage(currentLibrary()) && <a href="/about">关于本站</a>}
           <a href="/topics">全部主题</a>
           <a href="/archive">按时间浏览</a>
           <a href="/feed.xml">订阅（RSS）</a>
