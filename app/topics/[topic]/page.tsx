@@ -17,7 +17,7 @@ import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { FeedLinks } from '../../parts/head-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
-import { PAGE_SIZE, Pager, pageNumber } from '../../parts/pager.tsx';
+import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
@@ -55,7 +55,7 @@ export async function generateMetadata(props: TopicPageProps): Promise<Metadata>
   const record = site(currentLibrary());
   const path = topicPath(topic.id, page);
   return {
-    title: page > 1 ? `${topic.name}（第 ${page} 页）` : topic.name,
+    title: topic.name + pageSuffix(page),
     description: topic.summary || undefined,
     alternates: { canonical: path },
     ...pagePreview({ path, title: topic.name, description: topic.summary || record.description }, record),
