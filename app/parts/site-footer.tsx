@@ -13,13 +13,18 @@ export function SiteFooter({ site }: { site: Site }) {
           <a href="/archive">按时间浏览</a>
           <a href="/feed.xml">订阅（RSS）</a>
         </p>
-        {site.licence && (
+        {(site.licence || site.notice) && (
           <p className="small">
-            文章以{' '}
-            <a href={site.licence.url} rel="license noopener">
-              {site.licence.name}
-            </a>{' '}
-            授权转载，不构成法律意见。
+            {site.licence && (
+              <>
+                文章以{' '}
+                <a href={site.licence.url} rel="license noopener">
+                  {site.licence.name}
+                </a>{' '}
+                授权转载。
+              </>
+            )}
+            {site.notice}
           </p>
         )}
       </div>
