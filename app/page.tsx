@@ -8,6 +8,7 @@ import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
+import { PreviewMark } from './parts/preview-mark.tsx';
 import { SearchForm } from './parts/search-form.tsx';
 import { SiteHeader } from './parts/site-header.tsx';
 import { Summary } from './parts/summary.tsx';
@@ -53,6 +54,7 @@ export default function HomePage() {
                     <TitleLink article={article} />
                   </h3>
                   <Summary of={article.summary} />
+                  <PreviewMark article={article} />
                 </li>
               ))}
             </ol>

@@ -3,9 +3,10 @@ import { archiveMonths } from '../../lib/library/archive.ts';
 import { newestArticles } from '../../lib/library/cards.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
-import { archiveMonthPath, archiveYearPath } from '../../lib/site/urls.ts';
+import { archiveYearPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { MonthList } from '../parts/month-list.tsx';
 import { PAGE_SIZE } from '../parts/pager.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
 
@@ -27,16 +28,7 @@ export default function ArchivePage() {
             <h2 id={`year-${year}`}>
               <a href={archiveYearPath(year)}>{year} 年</a>
             </h2>
-            <ul className="months">
-              {months
-                .filter((entry) => entry.year === year)
-                .map(({ month, articles }) => (
-                  <li key={month}>
-                    <a href={archiveMonthPath(year, month)}>{month} 月</a>{' '}
-                    <span className="count">{articles} 篇</span>
-                  </li>
-                ))}
-            </ul>
+            <MonthList months={months.filter((entry) => entry.year === year)} />
           </section>
         ))}
         <section aria-labelledby="newest">

@@ -1,7 +1,5 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
-import { formatDate } from '../../lib/site/dates.ts';
-import { topicPath } from '../../lib/site/urls.ts';
-import { PreviewMark } from './preview-mark.tsx';
+import { CardMeta } from './card-meta.tsx';
 import { Summary } from './summary.tsx';
 import { TitleLink } from './title-link.tsx';
 
@@ -28,15 +26,7 @@ export function ArticleList({
             <TitleLink article={article} />
           </Heading>
           <Summary of={article.summary} />
-          <p className="meta">
-            <PreviewMark article={article} />
-            {showTopic && article.mainTopic && (
-              <a href={topicPath(article.mainTopic.id)}>{article.mainTopic.name}</a>
-            )}
-            <time dateTime={formatDate(article.publishedAt, timeZone)}>
-              {formatDate(article.publishedAt, timeZone)}
-            </time>
-          </p>
+          <CardMeta article={article} timeZone={timeZone} showTopic={showTopic} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,15 @@
+import { topicPath } from '../../lib/site/urls.ts';
+
 interface Crumb {
   readonly name: string;
   readonly href: string;
 }
+
+/** The crumb of a topic. */
+export const topicCrumb = ({ id, name }: { readonly id: string; readonly name: string }): Crumb => ({
+  name,
+  href: topicPath(id),
+});
 
 /** The way from the home page to this page; the page itself is its heading, not a crumb. */
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {

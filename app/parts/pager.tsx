@@ -1,11 +1,16 @@
+import { isPageNumber } from '../../lib/site/urls.ts';
+
 /** Articles on one page of a list. */
 export const PAGE_SIZE = 20;
 
 /** Page number of a `?page=` value: a whole number from 1, else 1. */
 export function pageNumber(value: string | string[] | undefined): number {
   const text = Array.isArray(value) ? value[0] : value;
-  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+  return text !== undefined && isPageNumber(text) ? Number(text) : 1;
 }
+
+/** What tells the later pages of a list apart in their titles. */
+export const pageSuffix = (page: number): string => (page > 1 ? `（第 ${page} 页）` : '');
 
 /** The number of the last page; 1 for an empty list. */
 export const lastPage = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -1,18 +1,15 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
 
-interface PreviewMarkProps {
-  readonly article: Pick<ArticleCard, 'draft' | 'publishedAt'> & { readonly expiresAt?: number | null };
+/** Why readers don't see an article that a preview shows; null for one that they see. */
+export function hiddenBecause({ draft, publishedAt, expiresAt }: ArticleCard): string | null {
+  const now = Date.now();
+  if (draft) return '草稿';
+  if (publishedAt > now) return '定时发布';
+  return expiresAt !== null && expiresAt <= now ? '已过期' : null;
 }
 
-/** Why readers don't see an article that a preview shows; nothing for one that they see. */
-export function PreviewMark({ article: { draft, publishedAt, expiresAt = null } }: PreviewMarkProps) {
-  const now = Date.now();
-  const reason = draft
-    ? '草稿'
-    : publishedAt > now
-      ? '定时发布'
-      : expiresAt !== null && expiresAt <= now
-        ? '已过期'
-        : null;
+/** That reason as a mark; nothing for an article that readers see. */
+export function PreviewMark({ article }: { article: ArticleCard }) {
+  const reason = hiddenBecause(article);
   return reason !== null && <span className="draft-mark">{reason}</span>;
 }

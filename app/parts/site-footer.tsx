@@ -1,3 +1,5 @@
+import { hasAboutPage } from '../../lib/library/about.ts';
+import { currentLibrary } from '../../lib/library/current.ts';
 import type { Site } from '../../lib/site/site.ts';
 
 export function SiteFooter({ site }: { site: Site }) {
@@ -6,18 +8,23 @@ export function SiteFooter({ site }: { site: Site }) {
       <div className="wrap">
         <p>{site.description}</p>
         <p>
-          <a href="/about">关于本站</a>
+          {hasAboutPage(currentLibrary()) && <a href="/about">关于本站</a>}
           <a href="/topics">全部主题</a>
           <a href="/archive">按时间浏览</a>
           <a href="/feed.xml">订阅（RSS）</a>
         </p>
-        {site.licence && (
+        {(site.licence || site.notice) && (
           <p className="small">
-            文章以{' '}
-            <a href={site.licence.url} rel="license noopener">
-              {site.licence.name}
-            </a>{' '}
-            授权转载，不构成法律意见。
+            {site.licence && (
+              <>
+                文章以{' '}
+                <a href={site.licence.url} rel="license noopener">
+                  {site.licence.name}
+                </a>{' '}
+                授权转载。
+              </>
+            )}
+            {site.notice}
           </p>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { hasAboutPage } from '../../lib/library/about.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { SearchForm } from './search-form.tsx';
@@ -7,16 +8,17 @@ import { SearchForm } from './search-form.tsx';
  * @param ownSearch the page has a larger search box itself, and one a page is enough
  */
 export function SiteHeader({ ownSearch = false }: { ownSearch?: boolean }) {
+  const library = currentLibrary();
   return (
     <header className="site-header">
       <div className="wrap">
         <a className="site-name" href="/">
-          {site(currentLibrary()).name}
+          {site(library).name}
         </a>
         <nav aria-label="主导航">
           <a href="/topics">主题</a>
           <a href="/archive">归档</a>
-          <a href="/about">关于</a>
+          {hasAboutPage(library) && <a href="/about">关于</a>}
         </nav>
         {!ownSearch && <SearchForm id="header-search" />}
       </div>

@@ -1,24 +1,51 @@
+import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
+import { topicGroups } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
 
+interface TopicListProps {
+  readonly topics: readonly TopicCard[];
+  readonly heading: 'h2' | 'h3';
+}
+
 /** Topics with what is found there and how many articles they have. */
-export function TopicList({
-  topics,
-  heading: Heading,
-}: {
-  topics: readonly TopicCard[];
-  heading: 'h2' | 'h3';
-}) {
+export function TopicList({ topics, heading }: TopicListProps) {
   return (
     <ul className="cards topic-list">
       {topics.map((topic) => (
-        <li key={topic.id}>
-          <Heading>
-            <a href={topicPath(topic.id)}>{topic.name}</a> <span className="count">{topic.articles} 篇</span>
-          </Heading>
-          {topic.summary !== '' && <p>{topic.summary}</p>}
-        </li>
+        <Topic key={topic.id} topic={topic} heading={heading} />
       ))}
     </ul>
+  );
+}
+
+/** The same with narrower topics below the widest that they belong to. */
+export function TopicGroups({ topics }: Pick<TopicListProps, 'topics'>) {
+  return (
+    <ul className="cards topic-list">
+      {topicGroups(topics).map(({ topic, narrower }) => (
+        <Topic key={topic.id} topic={topic} heading="h2">
+          {narrower.length > 0 && <TopicList topics={narrower} heading="h3" />}
+        </Topic>
+      ))}
+    </ul>
+  );
+}
+
+interface TopicProps {
+  readonly topic: TopicCard;
+  readonly heading: TopicListProps['heading'];
+  readonly children?: ReactNode;
+}
+
+function Topic({ topic, heading: Heading, children }: TopicProps) {
+  return (
+    <li>
+      <Heading>
+        <a href={topicPath(topic.id)}>{topic.name}</a> <span className="count">{topic.articles} 篇</span>
+      </Heading>
+      {topic.summary !== '' && <p>{topic.summary}</p>}
+      {children}
+    </li>
   );
 }

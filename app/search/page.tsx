@@ -6,7 +6,7 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
 import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
-import { lastPage, PAGE_SIZE, Pager, pageNumber } from '../parts/pager.tsx';
+import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../parts/pager.tsx';
 import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
@@ -18,14 +18,17 @@ interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;
 }
 
-/** Characters of a query that are shown again. */
+/** Characters of a query that are looked for, as lib/delivery and the search box have it. */
+const ASKED = 200;
+/** Characters of it that a sentence repeats; the box has them all. */
 const SHOWN = 60;
 
 async function queryOf({ searchParams }: SearchPageProps): Promise<{ query: string; page: number }> {
   const { q, page } = await searchParams;
   const text = (Array.isArray(q) ? q[0] : q) ?? '';
   // Control characters mean nothing to a search and are not allowed in HTML.
-  return { query: text.replace(/\p{Control}+/gu, ' ').trim(), page: pageNumber(page) };
+  const query = [...text.replace(/\p{Control}+/gu, ' ').trim()].slice(0, ASKED).join('');
+  return { query, page: pageNumber(page) };
 }
 
 const shorten = (query: string): string => {
@@ -34,8 +37,9 @@ const shorten = (query: string): string => {
 };
 
 export async function generateMetadata(props: SearchPageProps): Promise<Metadata> {
-  const { query } = await queryOf(props);
-  return { title: query === '' ? '搜索' : `搜索“${shorten(query)}”`, robots: 'noindex, follow' };
+  const { query, page } = await queryOf(props);
+  const title = query === '' ? '搜索' : `搜索“${shorten(query)}”${pageSuffix(page)}`;
+  return { title, robots: 'noindex, follow' };
 }
 
 export default async function SearchPage(props: SearchPageProps) {
@@ -47,7 +51,7 @@ export default async function SearchPage(props: SearchPageProps) {
       <SiteHeader ownSearch />
       <main id="content" className="wrap search-page">
         <h1>搜索</h1>
-        <SearchForm id="page-search" query={shorten(query)} />
+        <SearchForm id="page-search" query={query} />
         {query === '' ? (
           <section aria-labelledby="topics">
             <h2 id="topics">想找什么？先看看主题</h2>

@@ -3,7 +3,8 @@ import { currentLibrary } from '../../lib/library/current.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { SiteHeader } from '../parts/site-header.tsx';
-import { TopicList } from '../parts/topic-list.tsx';
+import { TopicGroups } from '../parts/topic-list.tsx';
+import './topics.css';
 
 export const metadata: Metadata = { title: '全部主题', alternates: { canonical: '/topics' } };
 
@@ -14,7 +15,7 @@ export default function TopicsPage() {
       <main id="content" className="wrap">
         <Breadcrumbs crumbs={[]} />
         <h1>全部主题</h1>
-        <TopicList topics={topicsWithCounts(currentLibrary(), Date.now())} heading="h2" />
+        <TopicGroups topics={topicsWithCounts(currentLibrary(), Date.now())} />
       </main>
     </>
   );

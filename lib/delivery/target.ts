@@ -1,3 +1,5 @@
+import { isPageNumber } from '../site/urls.ts';
+
 /** A request target after normalising: the one address of a page, the way to it, or nonsense. */
 export type Target =
   | { readonly kind: 'address'; readonly path: string; readonly query: string }
@@ -82,7 +84,7 @@ function normaliseQuery(path: string, given: string): { text: string; complete: 
     } else if (
       name === 'page' &&
       (path === '/search' || PAGED.test(path)) &&
-      /^[1-9]\d{0,5}$/.test(value) &&
+      isPageNumber(value) &&
       value !== '1'
     ) {
       kept.set('page', value);

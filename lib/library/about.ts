@@ -1,6 +1,10 @@
 import { articleHtml } from './article-html.ts';
 import type { OpenLibrary } from './current.ts';
 import { readMeta } from './meta.ts';
+import type { Library } from './open.ts';
+
+/** Whether the site has a page about itself. */
+export const hasAboutPage = (library: Library): boolean => readMeta(library, 'about') !== undefined;
 
 /** The page about the site (`content/about.md`) as safe HTML, or null when the site has none. */
 export function aboutPage(library: OpenLibrary, now: number): string | null {

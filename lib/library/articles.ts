@@ -12,7 +12,6 @@ export interface ArticleRecord extends ArticleCard {
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
   readonly verifiedAt: number | null;
-  readonly expiresAt: number | null;
   /** Characters to read. */
   readonly characters: number;
   readonly markdown: string;
@@ -29,7 +28,6 @@ const textRow = z.object({
   record: z.string().transform((json) => recordSchema.parse(JSON.parse(json))),
   markdown: z.string(),
   characters: z.number(),
-  expires_at: z.number().nullable(),
 });
 const topicRow = z.object({ id: z.string(), name: z.string() });
 
@@ -44,7 +42,7 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
   const text = firstRow(
     db,
     textRow,
-    `select a.id, a.characters, a.expires_at, t.record, t.markdown from articles a
+    `select a.id, a.characters, t.record, t.markdown from articles a
       join article_texts t on t.article_id = a.id where a.slug = :slug`,
     { slug },
   );
@@ -69,7 +67,6 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     sources,
     corrections: corrections.filter(({ date }) => date <= now),
     verifiedAt: past(verifiedAt),
-    expiresAt: text.expires_at,
     characters: text.characters,
     markdown: text.markdown,
   };

@@ -12,12 +12,13 @@ export interface ArticleCard {
   readonly mainTopic: { readonly id: string; readonly name: string } | null;
   readonly publishedAt: number;
   readonly updatedAt: number | null;
+  readonly expiresAt: number | null;
   readonly draft: boolean;
 }
 
 /** Columns for `cardRow`; the query names the articles `a` and joins the topics by `cardJoin`. */
 export const cardColumns = `a.slug, a.title, a.summary, a.main_topic, coalesce(mt.name, a.main_topic) topic_name,
-  a.published_at, a.updated_at, a.draft`;
+  a.published_at, a.updated_at, a.expires_at, a.draft`;
 export const cardJoin = 'left join topics mt on mt.id = a.main_topic';
 export const cardRow = z
   .object({
@@ -28,6 +29,7 @@ export const cardRow = z
     topic_name: z.string().nullable(),
     published_at: z.number(),
     updated_at: z.number().nullable(),
+    expires_at: z.number().nullable(),
     draft: z.number(),
   })
   .transform(
@@ -39,6 +41,7 @@ export const cardRow = z
         row.main_topic === null ? null : { id: row.main_topic, name: row.topic_name ?? row.main_topic },
       publishedAt: row.published_at,
       updatedAt: row.updated_at,
+      expiresAt: row.expires_at,
       draft: row.draft === 1,
     }),
   );

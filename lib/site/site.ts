@@ -40,6 +40,8 @@ export const siteSchema = z.strictObject({
       url: z.url({ protocol: /^https$/, error: '应为 https 网址' }),
     })
     .optional(),
+  /** A sentence for the footer of every page: what the articles are not, for example. */
+  notice: z.string().min(1, '不能为空').optional(),
   /** Slugs of the articles to read first, in this order. */
   featured: z.array(z.string()).default([]),
   /** Months after which an article's `verifiedAt` counts as old. */

@@ -8,6 +8,9 @@ export const archiveMonthPath = (year: number, month: number, page = 1): string 
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
 
+/** Whether the value of `?page=` is a number that a page can have. */
+export const isPageNumber = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
+
 /**
  * The slug of a link to an article of this site, or null: `/articles/x`, with or without a slash or a fragment behind it,
  * or its Markdown, `/articles/x.md`.

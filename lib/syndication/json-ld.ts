@@ -10,6 +10,7 @@ import type {
 } from 'schema-dts';
 import type { ArticleRecord } from '../library/articles.ts';
 import type { ArticleCard } from '../library/cards.ts';
+import type { TopicName } from '../library/wider-topics.ts';
 import { formatDate, formatIso } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
@@ -73,8 +74,16 @@ export function siteJsonLd(context: SiteContext): JsonLdDocument {
   });
 }
 
-/** An article page: the article without its text, and the way to it. */
-export function articleJsonLd(article: ArticleRecord, context: SiteContext, now: number): JsonLdDocument {
+/**
+ * An article page: the article without its text, and the way to it.
+ * @param way topics that lead to it, the widest first
+ */
+export function articleJsonLd(
+  article: ArticleRecord,
+  way: readonly TopicName[],
+  context: SiteContext,
+  now: number,
+): JsonLdDocument {
   const { site, siteUrl } = context;
   const { mainTopic } = article;
   const url = siteUrl + articlePath(article.slug);
@@ -108,7 +117,7 @@ export function articleJsonLd(article: ArticleRecord, context: SiteContext, now:
     },
     breadcrumbs([
       { name: site.name, url: `${siteUrl}/` },
-      ...(mainTopic === null ? [] : [{ name: mainTopic.name, url: siteUrl + topicPath(mainTopic.id) }]),
+      ...way.map(({ id, name }) => ({ name, url: siteUrl + topicPath(id) })),
       { name: article.title, url },
     ]),
   );
@@ -121,10 +130,14 @@ const citation = ({ title, detail, publisher, url }: ArticleRecord['sources'][nu
   ...(url === undefined ? {} : { url }),
 });
 
-/** One page of a topic: the articles that it lists, `first` being the place of the first one in the whole list. */
+/**
+ * One page of a topic: the articles that it lists, `first` being the place of the first one in the whole list.
+ * @param wider topics that lead to it, the widest first
+ */
 export function topicJsonLd(
   topic: { readonly id: string; readonly name: string; readonly summary: string; readonly articles: number },
   listed: { readonly articles: readonly ArticleCard[]; readonly first: number; readonly path: string },
+  wider: readonly TopicName[],
   { site, siteUrl }: SiteContext,
 ): JsonLdDocument {
   const url = siteUrl + listed.path;
@@ -151,7 +164,7 @@ export function topicJsonLd(
     breadcrumbs([
       { name: site.name, url: `${siteUrl}/` },
       { name: '全部主题', url: `${siteUrl}/topics` },
-      { name: topic.name, url: siteUrl + topicPath(topic.id) },
+      ...[...wider, topic].map(({ id, name }) => ({ name, url: siteUrl + topicPath(id) })),
     ]),
   );
 }

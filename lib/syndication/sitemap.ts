@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { hasAboutPage } from '../library/about.ts';
 import { countArticles } from '../library/cards.ts';
 import { articleChanges, lastArticleChange, topicChanges } from '../library/feed-queries.ts';
-import { readMeta } from '../library/meta.ts';
 import { articlePath, topicPath } from '../site/urls.ts';
 import { sitemapPartPath } from './addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
@@ -68,7 +68,7 @@ function pageEntries(library: PublishedLibrary, now: number): SitemapEntry[] {
   const topics = topicChanges(library, now);
   const changedAt = latest(topics.map((topic) => topic.changedAt));
   const lists = ['/', '/topics', '/archive'].map((path) => entry(siteUrl + path, changedAt));
-  const about = readMeta(library, 'about') === undefined ? [] : [entry(`${siteUrl}/about`, null)];
+  const about = hasAboutPage(library) ? [entry(`${siteUrl}/about`, null)] : [];
   return [
     ...lists,
     ...about,

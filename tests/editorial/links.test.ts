@@ -61,7 +61,8 @@ describe('links between pages', () => {
   it('that lead somewhere are right', () => {
     const body =
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
-    expect(links(body, { 'articles/b.md': article('乙', { aliases: '[/old]' }) })).toEqual([]);
+    const others = { 'about.md': '关于。\n', 'articles/b.md': article('乙', { aliases: '[/old]' }) };
+    expect(links(body, others)).toEqual([]);
   });
 
   it('to headings are compared with the ids of the rendered page', () => {
@@ -137,6 +138,7 @@ describe('former addresses', () => {
   it('that something else has are named', () => {
     expect(
       aliases({
+        'about.md': '关于。\n',
         [FILE]: article('甲', { aliases: '[/old, /articles/b, /about, /old, /%E6%97%A7]' }),
         'articles/b.md': article('乙', { aliases: '[/old, /旧]' }),
       }),

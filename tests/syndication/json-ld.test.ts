@@ -40,9 +40,10 @@ function article(slug: string): ArticleRecord {
 const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 2 };
 const documents = {
   site: siteJsonLd(context),
-  article: articleJsonLd(article('x'), context, NOW),
+  article: articleJsonLd(article('x'), [topic], context, NOW),
   'article without extras': articleJsonLd(
     article('y'),
+    [],
     { ...context, site: { ...context.site, licence: undefined } },
     NOW,
   ),
@@ -53,6 +54,7 @@ const documents = {
       first: 21,
       path: '/topics/pay-later?page=2',
     },
+    [{ id: 'paying', name: '付款' }],
     context,
   ),
 };
@@ -168,7 +170,7 @@ describe('structured data', () => {
   it('stays in its script element and means the same, whatever a title says', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('</script><img>', '<!--', '\u2028')), (title) => {
-        const document = articleJsonLd({ ...article('x'), title }, context, NOW);
+        const document = articleJsonLd({ ...article('x'), title }, [topic], context, NOW);
         const json = jsonForScript(document);
         expect(json).not.toMatch(/[<\u2028\u2029]/);
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));

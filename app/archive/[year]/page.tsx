@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { archiveMonths } from '../../../lib/library/archive.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
-import { archiveMonthPath, archiveYearPath } from '../../../lib/site/urls.ts';
+import { archiveYearPath } from '../../../lib/site/urls.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { MonthList } from '../../parts/month-list.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
@@ -33,14 +34,7 @@ export default async function YearPage({ params }: YearPageProps) {
       <main id="content" className="wrap">
         <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
         <h1>{year} 年</h1>
-        <ul className="months">
-          {months.map(({ month, articles }) => (
-            <li key={month}>
-              <a href={archiveMonthPath(Number(year), month)}>{month} 月</a>{' '}
-              <span className="count">{articles} 篇</span>
-            </li>
-          ))}
-        </ul>
+        <MonthList months={months} />
       </main>
     </>
   );

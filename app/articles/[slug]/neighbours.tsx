@@ -2,6 +2,7 @@ import type { ArticleCard } from '../../../lib/library/cards.ts';
 import { articlePath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
+import { PreviewMark } from '../../parts/preview-mark.tsx';
 import { WIDEST_CARD } from '../../parts/widest.ts';
 
 /** The articles before and after this one in its topic. */
@@ -21,10 +22,12 @@ interface NeighbourProps {
   readonly article: ArticleCard;
 }
 
-function Neighbour({ rel, name, article: { slug, title } }: NeighbourProps) {
+function Neighbour({ rel, name, article }: NeighbourProps) {
+  const { slug, title } = article;
   return (
     <a href={articlePath(slug)} rel={rel}>
       <span>{name}</span>
+      <PreviewMark article={article} />
       <div lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
         {title}
       </div>

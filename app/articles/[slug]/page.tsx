@@ -4,9 +4,10 @@ import { articleHtml } from '../../../lib/library/article-html.ts';
 import { expiredTitle, neighboursInTopic, publishedArticle } from '../../../lib/library/articles.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
+import { widerTopics } from '../../../lib/library/wider-topics.ts';
 import { indexIsReady } from '../../../lib/relations/library-index.ts';
 import { relatedArticles, unrankedArticles } from '../../../lib/relations/related.ts';
-import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { articlePath } from '../../../lib/site/urls.ts';
 import { STEPS_HEADING } from '../../../lib/site/wording.ts';
 import { articleMarkdownPath } from '../../../lib/syndication/addresses.ts';
 import { articleJsonLd } from '../../../lib/syndication/json-ld.ts';
@@ -14,7 +15,7 @@ import { articlePreview } from '../../../lib/syndication/link-preview.ts';
 import { keepTogether } from '../../../lib/text/keep-together.ts';
 import { languageOfHeadline, languageOfText } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
-import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
 import { leaveFormerAddress } from '../../parts/former-address.ts';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
@@ -70,6 +71,8 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     return <Expired library={library} title={title} slug={slug} now={now} />;
   }
   const record = site(library);
+  const { mainTopic } = article;
+  const way = mainTopic === null ? [] : [...widerTopics(library, mainTopic.id, now), mainTopic];
   const { html, headings } = articleHtml(library, article, {
     now,
     contentDir: library.environment.contentDir,
@@ -84,16 +87,10 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
       <main id="content" className="wrap article-page">
         {!ranked && <ProvisionalResponse />}
         <JsonLd
-          document={articleJsonLd(article, { site: record, siteUrl: library.environment.siteUrl }, now)}
+          document={articleJsonLd(article, way, { site: record, siteUrl: library.environment.siteUrl }, now)}
         />
         <div className="article-column">
-          <Breadcrumbs
-            crumbs={
-              article.mainTopic
-                ? [{ name: article.mainTopic.name, href: topicPath(article.mainTopic.id) }]
-                : []
-            }
-          />
+          <Breadcrumbs crumbs={way.map(topicCrumb)} />
           <article aria-labelledby="title" className={wide && `two-lines ${wide}`}>
             <h1
               id="title"

@@ -3,7 +3,7 @@ import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
-import { PreviewMark } from '../../parts/preview-mark.tsx';
+import { hiddenBecause, PreviewMark } from '../../parts/preview-mark.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
@@ -69,10 +69,13 @@ function groupHtml({ topic, links }: TopicGroup, index: number): string {
 }
 
 function listHtml(links: readonly ArticleCard[]): string {
-  const items = links.map(({ slug, title }) => {
+  const items = links.map((article) => {
+    const { slug, title } = article;
+    const reason = hiddenBecause(article);
+    const mark = reason === null ? '' : ` <span class="draft-mark">${reason}</span>`;
     const lines = attribute('class', titleClass(title, WIDEST_LINK));
     const lang = attribute('lang', languageOfHeadline(title));
-    return `<li><a href="${articlePath(slug)}"${lines}${lang}>${escapeHtml(title)}</a></li>`;
+    return `<li><a href="${articlePath(slug)}"${lines}${lang}>${escapeHtml(title)}</a>${mark}</li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }

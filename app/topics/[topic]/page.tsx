@@ -9,15 +9,16 @@ import {
   type TopicCard,
   topicsWithCounts,
 } from '../../../lib/library/topics.ts';
+import { widerTopics } from '../../../lib/library/wider-topics.ts';
 import { topicPath } from '../../../lib/site/urls.ts';
 import { topicJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { pagePreview } from '../../../lib/syndication/link-preview.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
-import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
+import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
 import { FeedLinks } from '../../parts/head-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
-import { PAGE_SIZE, Pager, pageNumber } from '../../parts/pager.tsx';
+import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { SiteHeader } from '../../parts/site-header.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
@@ -55,7 +56,7 @@ export async function generateMetadata(props: TopicPageProps): Promise<Metadata>
   const record = site(currentLibrary());
   const path = topicPath(topic.id, page);
   return {
-    title: page > 1 ? `${topic.name}（第 ${page} 页）` : topic.name,
+    title: topic.name + pageSuffix(page),
     description: topic.summary || undefined,
     alternates: { canonical: path },
     ...pagePreview({ path, title: topic.name, description: topic.summary || record.description }, record),
@@ -70,6 +71,7 @@ export default async function TopicPage(props: TopicPageProps) {
   const { topic, page, articles } = content;
   const library = currentLibrary();
   const record = site(library);
+  const wider = widerTopics(library, topic.id, Date.now());
   const neighbours = neighbouringTopics(library, topic.id, { now: Date.now(), limit: 4 });
   return (
     <>
@@ -80,10 +82,11 @@ export default async function TopicPage(props: TopicPageProps) {
           document={topicJsonLd(
             topic,
             { articles, first: (page - 1) * PAGE_SIZE + 1, path: topicPath(topic.id, page) },
+            wider,
             { site: record, siteUrl: library.environment.siteUrl },
           )}
         />
-        <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }]} />
+        <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }, ...wider.map(topicCrumb)]} />
         <h1>{topic.name}</h1>
         {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
         <p className="meta">共 {topic.articles} 篇</p>

@@ -1,14 +1,17 @@
-import { articlePath, articleSlugOf } from '../../site/urls.ts';
+import { yearAndMonth } from '../../site/dates.ts';
+import { archiveMonthPath, archiveYearPath, articlePath, articleSlugOf } from '../../site/urls.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** Addresses that the site itself answers, besides articles, topics and months. */
+/** Addresses that every site answers; tests/editorial/addresses.test.ts compares them with `app/` and `public/`. */
 const PAGES = new Set([
   '/',
-  '/about',
   '/topics',
   '/archive',
   '/search',
+  '/suggest',
+  '/opensearch.xml',
+  '/manifest.webmanifest',
   '/feed.xml',
   '/atom.xml',
   '/feed.json',
@@ -17,17 +20,38 @@ const PAGES = new Set([
   '/llms.txt',
   '/healthz',
   '/metrics',
+  '/apple-touch-icon.png',
+  '/favicon.ico',
+  '/favicon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/suggest.js',
 ]);
 
-/** Whether a page of the site that is no article has this path (no query, no fragment). */
-export const isSitePage = (path: string, topicIds: ReadonlySet<string>): boolean =>
-  PAGES.has(path) ||
-  /^\/archive\/\d{4}(?:\/\d{2})?$/.test(path) ||
-  (path.startsWith('/topics/') && topicIds.has(decoded(path.slice('/topics/'.length))));
-
-/** Ids that have a topic page: those of `topics.yaml`, without it those that articles name. */
-export const topicPages = ({ topics, articles }: Collection): ReadonlySet<string> =>
-  new Set(topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics));
+/** What tells whether the site itself answers a path (no query, no fragment), articles' own pages left out. */
+export function sitePaths({ site, topics, articles, about }: Collection): (path: string) => boolean {
+  const topicIds = new Set(topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics));
+  const slugs = new Set(articles.map(({ article }) => article.slug));
+  const archive = new Set(
+    articles.flatMap(({ article }) => {
+      const { year, month } = yearAndMonth(article.publishedAt, site.timeZone);
+      return [archiveYearPath(year), archiveMonthPath(year, month)];
+    }),
+  );
+  return (given) => {
+    const path = decoded(given);
+    const topic = /^\/topics\/([^/]+)(?:\/(?:feed\.xml|atom\.xml|feed\.json))?$/.exec(path)?.[1];
+    const slug = /^\/(?:articles\/([^/]+)\.md|share\/([^/]+)\.png)$/.exec(path)?.slice(1).find(Boolean);
+    return (
+      PAGES.has(path) ||
+      (path === '/about' && about !== null) ||
+      archive.has(path) ||
+      (topic !== undefined && topicIds.has(topic)) ||
+      (slug !== undefined && slugs.has(slug)) ||
+      /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path)
+    );
+  };
+}
 
 /** An address as people read it; as it is when its percent signs mean nothing. */
 export function decoded(path: string): string {
@@ -52,7 +76,7 @@ export const byFormerSlug = ({ articles }: Collection): ReadonlyMap<string, Chec
 /** Former addresses (`aliases`) that can't lead to their article, because something else is there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {
   const owners = new Map<string, string>();
-  const topicIds = topicPages(collection);
+  const isSitePath = sitePaths(collection);
   const slugOf = (path: string): string | null => /^\/articles\/([^/]+)$/.exec(path)?.[1] ?? null;
   for (const { file, article } of collection.articles) {
     for (const [index, alias] of article.aliases.entries()) {
@@ -81,7 +105,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
           `旧地址 ${alias} 现在是 ${there.file} 的地址，不会转到这里`,
           `删掉这一项，或给那篇文章改名；本文的地址是 ${articlePath(article.slug)}`,
         );
-      } else if (isSitePage(alias, topicIds)) {
+      } else if (isSitePath(alias)) {
         yield finding('alias-collision', `旧地址 ${alias} 是站点自己的页面，不会转到这里`, '删掉这一项');
       } else if (owner !== undefined) {
         const message = owner === file ? `旧地址 ${alias} 写了两次` : `旧地址 ${alias} 也写在 ${owner} 里`;

@@ -10,13 +10,13 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { byFormerSlug, decoded, isSitePage, topicPages } from './addresses.ts';
+import { byFormerSlug, decoded, sitePaths } from './addresses.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
   const { articles, texts, bySlug, unreadable, contentDir, images } = collection;
   const slugs = [...bySlug.keys()];
-  const topicIds = topicPages(collection);
+  const isSitePath = sitePaths(collection);
   const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
   const former = byFormerSlug(collection);
   const shown = new Set<string>();
@@ -67,7 +67,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       } else {
         const page = path.replace(/\?.*$/, '');
         // A name with an extension may be a file of the public folder, which the content doesn't know.
-        if (isSitePage(page, topicIds) || aliases.has(decoded(page)) || /\.\w+$/.test(page)) continue;
+        if (isSitePath(page) || aliases.has(decoded(page)) || /\.\w+$/.test(page)) continue;
         yield finding('broken-link', `站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
       }
     }

@@ -9,7 +9,7 @@ import { archiveMonthPath, archiveYearPath } from '../../../../lib/site/urls.ts'
 import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
-import { PAGE_SIZE, Pager, pageNumber } from '../../../parts/pager.tsx';
+import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
 import { SiteHeader } from '../../../parts/site-header.tsx';
 
@@ -55,7 +55,7 @@ export async function generateMetadata(props: MonthPageProps): Promise<Metadata>
   if (content === null) return notFoundMetadata;
   const { year, month, page } = content;
   return {
-    title: `${year} 年 ${month} 月的文章${page > 1 ? `（第 ${page} 页）` : ''}`,
+    title: `${year} 年 ${month} 月的文章${pageSuffix(page)}`,
     alternates: { canonical: archiveMonthPath(year, month, page) },
   };
 }

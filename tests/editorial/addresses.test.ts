@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { article, checked } from './folder.ts';
+
+/** Addresses of `app/` without a part that may be anything, and those of the files in `public/`. */
+const ownAddresses = (): string[] => {
+  const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file) && !file.includes('['))
+    .map((file) => `/${file.replace(/\/?(?:page\.tsx|route\.ts)$/, '')}`);
+  return [...routes, ...readdirSync('public').map((file) => `/${file}`)];
+};
+
+const collisions = (aliases: readonly string[]): string[] =>
+  checked(
+    {
+      'about.md': '关于。\n',
+      'articles/a.md': article('甲', { aliases: `[${aliases.join(', ')}]`, publishedAt: '2024-06-01' }),
+    },
+    'alias-collision',
+  );
+
+describe('a former address that the site itself answers', () => {
+  it('was not noticed at the suggestions, the manifest and files of the site', () => {
+    const own = ownAddresses();
+    expect(own).toContain('/suggest');
+    expect(collisions(own)).toHaveLength(own.length);
+  });
+
+  it('was not noticed at feeds of topics, parts of the sitemap, Markdown and share pictures', () => {
+    const [topic] = /(?<=^topics: \[)[^,\]]+/m.exec(article('甲')) ?? [];
+    const made = [
+      `/topics/${topic}`,
+      `/topics/${topic}/atom.xml`,
+      '/sitemap/pages.xml',
+      '/articles/a.md',
+      '/share/a.png',
+      '/archive/2024',
+      '/archive/2024/06',
+    ];
+    expect(collisions(made)).toHaveLength(made.length);
+  });
+
+  it('is none where there is nothing, as in a month without articles', () => {
+    expect(collisions(['/archive/2019', '/archive/2019/05', '/archive/123.html', '/topics/nothing'])).toEqual(
+      [],
+    );
+  });
+});
+
+it('a link to a year without articles, or to /about without about.md, was no broken link', () => {
+  const body = '[甲](/archive/1999)，[乙](/about)，[丙](/archive/2024)。\n';
+  const found = checked(
+    { 'articles/a.md': article('甲', { publishedAt: '2024-06-01' }, body) },
+    'broken-link',
+  );
+  expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/archive/1999', '/about']);
+});
