@@ -32,7 +32,7 @@ export function breakCosts(characters: readonly string[]): number[] {
   return breaksAfter(characters).map((kind) => COST[kind]);
 }
 
-/** Letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't know. */
+/** Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't know. */
 const LONGEST_WORD = 4;
 
 /**
@@ -54,7 +54,9 @@ export function breakablePieces(text: string): string[] {
   };
   return cut(0, characters.length, ['pause', 'word'])
     .flatMap((piece) =>
-      piece.length <= LONGEST_WORD ? [piece] : cut(piece[0] ?? 0, (piece.at(-1) ?? 0) + 1, ['insideWord']),
+      piece.filter((index) => isCommonHan(characters[index] ?? '')).length <= LONGEST_WORD
+        ? [piece]
+        : cut(piece[0] ?? 0, (piece.at(-1) ?? 0) + 1, ['insideWord']),
     )
     .map((piece) => piece.map((index) => characters[index]).join(''));
 }
