@@ -8,6 +8,7 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
 import { keepTogether } from '../text/keep-together.ts';
+import { breakablePieces } from '../text/title-breaks.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
@@ -70,6 +71,7 @@ const handlers: Handlers = {
   table(state, node) {
     const table = defaultHandlers.table(state, node);
     alignByClass(table);
+    breakHeadings(table);
     // It scrolls on a phone in any case: then its texts needn't be squeezed into columns of four letters.
     if ((node.children[0]?.children.length ?? 0) >= MANY_COLUMNS) table.properties.className = ['wide'];
     return {
@@ -96,12 +98,24 @@ function alignByClass(element: Element): void {
   for (const child of element.children) if (child.type === 'element') alignByClass(child);
 }
 
+/** A narrow column's heading breaks between words only (`keep-all` in site.css), at marks of ours. */
+function breakHeadings(element: Element): void {
+  element.children = element.children.flatMap((child): typeof element.children => {
+    if (child.type === 'element') breakHeadings(child);
+    if (child.type !== 'text' || element.tagName !== 'th') return [child];
+    return breakablePieces(child.value).flatMap((value, index) => [
+      ...(index > 0 ? [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }] : []),
+      { type: 'text' as const, value },
+    ]);
+  });
+}
+
 const attributes = defaultSchema.attributes ?? {};
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   // The ids are ours (headings) or already prefixed by mdast-util-to-hast (footnotes); a second prefix breaks links.
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'wbr'],
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []), 'rel'],

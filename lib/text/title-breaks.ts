@@ -32,6 +32,35 @@ export function breakCosts(characters: readonly string[]): number[] {
   return breaksAfter(characters).map((kind) => COST[kind]);
 }
 
+/** Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't know. */
+const LONGEST_WORD = 4;
+
+/**
+ * A text in pieces between which its lines may end: after a pause or a word (after a blank they do anyway), not between
+ * a number and its unit. A piece that is too long to be a word may be broken within, so that no column has to be as
+ * wide as it.
+ */
+export function breakablePieces(text: string): string[] {
+  const characters = [...text];
+  const kinds = breaksAfter(characters);
+  const cut = (from: number, to: number, at: readonly Break[]): number[][] => {
+    const pieces: number[][] = [[]];
+    for (let index = from; index < to; index++) {
+      pieces.at(-1)?.push(index);
+      const kind = kinds[index] ?? 'never';
+      if (index < to - 1 && at.includes(kind) && !/[\d ]/.test(characters[index] ?? '')) pieces.push([]);
+    }
+    return pieces;
+  };
+  return cut(0, characters.length, ['pause', 'word'])
+    .flatMap((piece) =>
+      piece.filter((index) => isCommonHan(characters[index] ?? '')).length <= LONGEST_WORD
+        ? [piece]
+        : cut(piece[0] ?? 0, (piece.at(-1) ?? 0) + 1, ['insideWord']),
+    )
+    .map((piece) => piece.map((index) => characters[index]).join(''));
+}
+
 /** After the last character is a pause. */
 function breaksAfter(characters: readonly string[]): Break[] {
   const ends = wordEnds(characters);

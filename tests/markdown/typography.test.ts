@@ -33,6 +33,15 @@ describe('Chinese typography', () => {
     expect(html(markdown)).toBe(expected);
   });
 
+  it.each([
+    ['between words (手 was torn from 二手平台)', '综合二手平台', '综合<wbr>二手<wbr>平台'],
+    ['not between a number and its unit', '100元余额能换回', '100元<wbr>余额<wbr>能<wbr>换<wbr>回'],
+    ['anywhere in what is too long for a word', '给钱的人毁约', '给<wbr>钱的<wbr>人<wbr>毁<wbr>约'],
+    ['after a blank in any case', '打开 App', '打开 App'],
+  ])('the heading of a column ends its lines %s', (_, heading, expected) => {
+    expect(html(`| ${heading} |\n| --- |\n| 一 |`)).toContain(`<th>${expected}</th>`);
+  });
+
   it('one tilde is a tilde: 3~5 天', () => {
     expect(html('要3~5天，最多7~9天')).toBe('<p>要3~5天，最多7~9天</p>');
   });
