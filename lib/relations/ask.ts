@@ -20,7 +20,7 @@ export interface Answer {
 export function ask(library: Library, text: string, now: number): Answer {
   const index = currentIndex(library, now);
   const rank = (query: Query, more: readonly Concept[] = []): Answer => {
-    const concepts = [...conceptsIn(library, query.text), ...more];
+    const concepts = [...conceptsIn(library, query), ...more];
     return { query, concepts, found: rankSearch(index, query, concepts) };
   };
   const answer = rank(parseQuery(text));

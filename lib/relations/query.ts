@@ -10,6 +10,8 @@ export type QueryUnit = { term: Term; text: string };
 export type Query = {
   /** Folded, one space between words. */
   text: string;
+  /** Folded, with the signs that were typed. */
+  written: string;
   words: string[];
   /** Of each word in turn; every unit once. */
   units: QueryUnit[];
@@ -25,9 +27,8 @@ const MOST_UNITS = 48;
 export function parseQuery(input: string): Query {
   // Copied from a page, a word may have marks in it that nobody sees.
   const visible = input.slice(0, LONGEST_QUERY).replace(/[\p{Format}\p{Variation_Selector}]+/gu, '');
-  const text = withoutTones(fold(withV(visible.normalize('NFC'))))
-    .replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ')
-    .trim();
+  const written = withoutTones(fold(withV(visible.normalize('NFC'))));
+  const text = written.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ').trim();
   const words = text === '' ? [] : text.split(' ');
   const units = new Map<Term, QueryUnit>();
   for (const word of words) {
@@ -35,7 +36,7 @@ export function parseQuery(input: string): Query {
       if (units.size < MOST_UNITS) units.set(term, { term, text: word.slice(offset, offset + length) });
     });
   }
-  return { text, words, units: [...units.values()], typed: words.join('') };
+  return { text, written, words, units: [...units.values()], typed: words.join('') };
 }
 
 /** Whether the query is more than a few words, in Han letters: it may ask what no article calls so. */

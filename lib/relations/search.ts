@@ -36,7 +36,8 @@ const NEAREST = 5;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * The published articles that a query finds: those with all words first, unless it is a question of three parts or more. Any text is a query;
+ * The published articles that a query finds: those with both of two words first, of more those with
+ * all of them mostly. Any text is a query;
  * of a long one the beginning counts. `now` in ms, `page` from 1. Never throws for a query.
  */
 export function search(

@@ -4,6 +4,7 @@ import { amountsIn } from '../text/amounts.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { type Term, termsOf, termsWithin } from '../text/terms.ts';
+import type { Query } from './query.ts';
 
 /** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
@@ -37,9 +38,8 @@ function groupsOf(library: Library): GroupWord[][] {
  * What stands in a group of `synonyms.yaml`, of each group the longest words; a query may have
  * fillers within a word. What is in several groups is one concept, with the words of all of them.
  * An amount is a word, too, for which its other ways to be written stand (20元 for 二十块).
- * `text` is folded.
  */
-export function conceptsIn(library: Library, text: string): Concept[] {
+export function conceptsIn(library: Library, { text, written }: Query): Concept[] {
   const bareQuery = withoutFillers(text);
   const byTyped = new Map<string, Set<Synonym>>();
   for (const group of groupsOf(library)) {
@@ -54,7 +54,7 @@ export function conceptsIn(library: Library, text: string): Concept[] {
       for (const word of group) if (!found.some((other) => other.typed === word.text)) synonyms.add(word);
     }
   }
-  for (const { text: typed, others } of amountsIn(text)) {
+  for (const { text: typed, others } of amountsIn(written)) {
     const synonyms = byTyped.get(typed) ?? new Set();
     byTyped.set(typed, synonyms);
     for (const other of others) synonyms.add({ text: other, terms: termsWithin(other) });

@@ -19,13 +19,15 @@ const POWERS = [
 
 const NUMERALS = `0-9${DIGITS}两十百千万`;
 const longestFirst = MEASURES.flat().sort((a, b) => b.length - a.length);
-const AMOUNT = new RegExp(`(?<![${NUMERALS}几多])([${NUMERALS}]{1,9})(${longestFirst.join('|')})`, 'g');
+/** Not what stands behind 第 or 月, or a decimal sign: 第二天 and 6月18日 are dates, of 1.5万元 5万元 is a part. */
+const BEFORE = `(?<![${NUMERALS}几多第月]|\\d[.,])`;
+const AMOUNT = new RegExp(`${BEFORE}([${NUMERALS}]{1,9})(${longestFirst.join('|')})`, 'g');
 
 /** An amount as it stands in a text, and the other ways to write it. */
 export type Amount = { text: string; others: string[] };
 
 /**
- * The amounts of money and time in a folded text: 二十块 is 20元 and 20块, too. Numbers
+ * The amounts of money and time in a folded text with its signs: 二十块 is 20元 and 20块, too. Numbers
  * below 100,000; what is no number (十一百) has no other ways.
  */
 export function amountsIn(text: string): Amount[] {
@@ -33,7 +35,7 @@ export function amountsIn(text: string): Amount[] {
     const value = amountValue(numeral);
     if (value === undefined) return [];
     const measures = MEASURES.find((words) => words.some((word) => word === measure)) ?? [];
-    const numbers = [String(value), inWords(value), ...(value === 2 ? ['两'] : [])];
+    const numbers = [String(value), ...waysInWords(value)];
     const others = numbers.flatMap((number) => measures.map((word) => number + word));
     return { text: written, others: others.filter((other) => other !== written) };
   });
@@ -73,6 +75,12 @@ function valueInWords(words: string): number {
 }
 
 const powerOf = (name: string): number => POWERS.find((power) => power[0] === name)?.[1] ?? 1;
+
+/** As people say it, too: 两 for 2 alone, and for the first or each 二 before 百, 千, 万 (两百, 两千二百). */
+function waysInWords(value: number): Set<string> {
+  const words = inWords(value);
+  return new Set([words, words.replace(/^二(?=[百千万]|$)/, '两'), words.replace(/二(?=[百千万])/g, '两')]);
+}
 
 /** 20 as 二十, 1005 as 一千零五. */
 function inWords(value: number): string {

@@ -24,6 +24,12 @@ describe('synonyms', () => {
     expect(slugs(library, '骗子')).toEqual([]);
   });
 
+  it('of 200元 are 两百元, as people write it', () => {
+    const { library } = siteOf({ two: { title: '两百元的卡怎么退' }, other: { title: '礼品券过期' } });
+    for (const query of ['200元', '200块'])
+      expect(search(library, query, { now: NOW }).hits.map(({ card }) => card.slug)).toEqual(['two']);
+  });
+
   it('are the other ways to write an amount, without being listed (二十块 found nothing of 20元)', () => {
     const { library } = siteOf({ small: { title: '20元小额卡' }, large: { title: '200元的卡' } });
     expect(slugs(library, '二十块')).toEqual(['small']);
