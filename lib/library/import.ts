@@ -21,8 +21,6 @@ export interface ImportOptions {
   readonly preview: boolean;
   /** Reads and parses files; one after the other when it isn't given. */
   readonly prepareFiles?: PrepareFiles;
-  /** Called now and then with how many changed files are done, of how many. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface ImportReport {
@@ -134,7 +132,7 @@ function apply(library: Library, options: ImportOptions, changes: Changes): Impo
 }
 
 function write(library: Library, options: ImportOptions, changes: Changes) {
-  const { contentDir, preview, onProgress } = options;
+  const { contentDir, preview } = options;
   const prepare = options.prepareFiles ?? prepareFiles;
   const record = createProblemWriter(library);
   if (changes.pictures !== null) writeMeta(library, PICTURES, changes.pictures);
@@ -162,7 +160,6 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record);
 
   let read = 0;
-  let done = 0;
   const store = ({ suspect, hash, content }: PreparedFile): void => {
     const { file, size, mtime } = suspect;
     saveFile.run(file, size, mtime, hash);
@@ -173,7 +170,7 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
     const taken = existing !== undefined && existing.file !== file && isFile(contentDir, existing.file);
     record.put(file, taken ? [...problems, duplicateSlug(file, existing.file)] : problems);
     // The last good version of a file that has errors now stays in the library.
-    if (prepared !== null && !taken) writer.put(file, hash, prepared, existing);
+    if (prepared !== null && !taken) writer.put(file, prepared, existing);
   };
   // Another time zone or other topic names: every article is read again.
   const queue = everything
@@ -185,8 +182,6 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
   for (const part of [alone, sharing]) {
     for (const file of prepare(contentDir, part, site(library).timeZone)) {
       if (file !== null) store(file);
-      done += 1;
-      if (done % 500 === 0) onProgress?.(done, queue.length);
     }
   }
   const changed =
@@ -195,8 +190,9 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
 }
 
 /**
- * Files that are alone with their slug may be imported in any order. Of several the first by path wins, so these
- * come one after the other; a file that is named twice stays once.
+ * Files that are alone with their slug may be imported in any order. Of several the first by path wins (unless the
+ * slug is that of an article already, which keeps it: a new file must not take a page from readers), so these come
+ * one after the other; a file that is named twice stays once.
  */
 function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing: SuspectFile[] } {
   const unique = new Map(files.map((file) => [file.file, file]));

@@ -66,10 +66,9 @@ create table articles (
   visible_until integer not null,
   title_line integer not null,
   title_col integer not null,
-  characters integer not null,
-  hash text not null
+  characters integer not null
 );
-create table article_texts (article_id integer primary key, record text not null, markdown text not null, body_line integer not null);
+create table article_texts (article_id integer primary key, record text not null, markdown text not null);
 create table article_topics (article_id integer, topic_id text, position integer, line integer, col integer,
   primary key (article_id, position)) without rowid;
 create table article_related (article_id integer, target_slug text, position integer, line integer, col integer,
@@ -77,7 +76,6 @@ create table article_related (article_id integer, target_slug text, position int
 create table article_links (article_id integer, target_slug text, position integer, line integer, col integer,
   primary key (article_id, position)) without rowid;
 create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
-create table article_facts (article_id integer, fact_id text, primary key (article_id, fact_id)) without rowid;
 ${termsSchema}
 `;
 

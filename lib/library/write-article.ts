@@ -10,7 +10,7 @@ export interface ArticleWriter {
   /** The stored article of a slug. */
   find(slug: string): StoredArticle | undefined;
   /** Stores the article of a file in place of the one that has its slug. */
-  put(file: string, hash: string, prepared: PreparedArticle, existing: StoredArticle | undefined): void;
+  put(file: string, prepared: PreparedArticle, existing: StoredArticle | undefined): void;
   /** Forgets the article of a file, if it had one. */
   remove(file: string): void;
 }
@@ -23,7 +23,7 @@ interface StoredArticle {
 
 const storedRow = z.object({ id: z.number(), slug: z.string(), file: z.string() });
 /** Tables of what belongs to an article, several rows each. */
-const DETAILS = ['article_topics', 'article_related', 'article_links', 'aliases', 'article_facts'];
+const DETAILS = ['article_topics', 'article_related', 'article_links', 'aliases'];
 
 /** Prepares the statements that write articles; use inside one transaction. */
 export function createArticleWriter(
@@ -33,17 +33,16 @@ export function createArticleWriter(
   const terms = createTermsWriter(db);
   const insert =
     db.prepare(`insert or replace into articles (id, slug, file, title, summary, main_topic, published_at, updated_at,
-      expires_at, draft, visible_from, visible_until, title_line, title_col, characters, hash)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      expires_at, draft, visible_from, visible_until, title_line, title_col, characters)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertText = db.prepare(
-    'insert or replace into article_texts (article_id, record, markdown, body_line) values (?, ?, ?, ?)',
+    'insert or replace into article_texts (article_id, record, markdown) values (?, ?, ?)',
   );
   const clear = DETAILS.map((table) => db.prepare(`delete from ${table} where article_id = ?`));
   const insertTopics = referencesWriter(db, 'article_topics', 'topic_id');
   const insertRelated = referencesWriter(db, 'article_related', 'target_slug');
   const insertLinks = referencesWriter(db, 'article_links', 'target_slug');
   const insertAlias = db.prepare('insert or ignore into aliases (path, article_id) values (?, ?)');
-  const insertFact = db.prepare('insert or ignore into article_facts (article_id, fact_id) values (?, ?)');
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
 
@@ -61,10 +60,10 @@ export function createArticleWriter(
     fresh?.delete(article.slug);
   };
 
-  const put: ArticleWriter['put'] = (file, hash, prepared, existing) => {
+  const put: ArticleWriter['put'] = (file, prepared, existing) => {
     const { article, places, text, headings, characters, links, vector } = prepared;
-    const { slug, title, summary, topics, related, aliases, facts, keywords, questions } = article;
-    const { publishedAt, updatedAt, expiresAt, draft, body, bodyLine } = article;
+    const { slug, title, summary, topics, related, aliases, keywords, questions } = article;
+    const { publishedAt, updatedAt, expiresAt, draft, body } = article;
     const withPages = options.topicsWithPages(topics);
     const { lastInsertRowid } = insert.run(
       existing?.id ?? null,
@@ -82,12 +81,11 @@ export function createArticleWriter(
       places.title.line,
       places.title.column,
       characters,
-      hash,
     );
     const id = existing?.id ?? Number(lastInsertRowid);
     if (existing !== undefined) for (const statement of clear) statement.run(id);
     const { sources, corrections, verifiedAt } = article;
-    insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt, facts }), body, bodyLine);
+    insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt }), body);
     insertTopics(id, placed(topics, places.topics));
     insertRelated(id, placed(related, places.related));
     insertLinks(
@@ -95,7 +93,6 @@ export function createArticleWriter(
       links.map(({ slug, line, column }, position) => ({ target: slug, position, line, column })),
     );
     for (const path of aliases) insertAlias.run(path, id);
-    for (const fact of facts) insertFact.run(id, fact);
     terms.put({
       slug,
       title,
