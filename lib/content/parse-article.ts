@@ -1,7 +1,7 @@
-import matter from 'gray-matter';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
+import { findFrontMatter } from './front-matter.ts';
 import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { readYaml } from './yaml-record.ts';
@@ -96,34 +96,36 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     return unusable();
   }
 
-  const split = splitFrontMatter(text);
-  if (split === null) {
+  const front = findFrontMatter(text);
+  if (front === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
     return unusable();
   }
-  if (split.yaml.length > MAX_FRONT_MATTER) {
+  const source = text.slice(front.start, front.end);
+  if (source.length > MAX_FRONT_MATTER) {
     report(
       'error',
       top,
       'front-matter',
-      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
+      `开头的信息区太长（${source.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
       '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
     );
     return unusable();
   }
-  const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
-  const excess = bodyExcess(split.body);
+  const bodyLine = positionAt(text, front.body).line - 1;
+  const markdown = text.slice(front.body);
+  const excess = bodyExcess(markdown);
   if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
-  const body = { body: split.body, bodyLine };
-  const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
+  const body = { body: markdown, bodyLine };
+  const yaml = readYaml({ file, text: source, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
   const written = 'problems' in yaml ? yaml.written : yaml;
   // Of fields with mistakes, too: an editor wants to hear of everything at once.
   const times = readTimes(written?.value, zone, (path, message, fix) => {
     if (written !== null) report('error', written.place(path), 'date', message, fix);
   });
-  if (split.body.trim() === '') {
+  if (markdown.trim() === '') {
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
@@ -153,41 +155,6 @@ function formerAddress(path: string): string {
     return decodeURIComponent(short).normalize('NFC');
   } catch {
     return short;
-  }
-}
-
-const refuse = (): never => {
-  throw new Error('only YAML front matter is read');
-};
-
-/**
- * Front matter and body by gray-matter. Its other engines are off (`---js` would run code), and because
- * options are passed it does not cache by content.
- */
-function splitFrontMatter(text: string): { yaml: string; body: string } | null {
-  // gray-matter ends front matter at the first line that begins with three dashes, whatever follows them.
-  const close = text.indexOf('\n---', 3);
-  if (!/^---[ \t]*\n/.test(text) || close === -1 || !/^[ \t]*(?:\n|$)/.test(text.slice(close + 4)))
-    return null;
-  let yaml = '';
-  const keep = (source: string): object => {
-    yaml = source;
-    return {};
-  };
-  try {
-    const file = matter(text, {
-      language: 'yaml',
-      engines: {
-        yaml: keep,
-        javascript: { parse: refuse },
-        json: { parse: refuse },
-        coffee: { parse: refuse },
-      },
-    });
-    // gray-matter hands over the text with the line end after the opening fence still in front.
-    return { yaml: yaml.replace(/^[ \t]*\n/, ''), body: file.content };
-  } catch {
-    return null;
   }
 }
 

@@ -1,32 +1,30 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
 import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { type Place, positionAt } from '../content/problem.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
 /** YAML in a file as written, for places and for edits that keep every other byte. */
-export interface WrittenYaml {
+export interface WrittenYaml extends FrontMatterPlace {
   readonly document: Document;
-  /** Offset of the YAML in the file. */
-  readonly start: number;
-  /** Offset of its end: in front matter, of the line end before the closing fence. */
-  readonly end: number;
 }
 
 /** Finds the front matter; null when there is none, or its YAML is broken or longer than is read. Any line ends. */
 export function readFrontMatter(text: string): WrittenYaml | null {
-  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  if (match[2].replaceAll('\r', '').length > MAX_FRONT_MATTER) return null;
-  return readYamlAt(match[2], match[1].length);
+  const place = findFrontMatter(text);
+  if (place === null) return null;
+  const yaml = text.slice(place.start, place.end);
+  return yaml.replaceAll('\r', '').length > MAX_FRONT_MATTER ? null : readYamlAt(yaml, place);
 }
 
 /** Reads a whole YAML file; null when it is broken. */
-export const readYamlFile = (text: string): WrittenYaml | null => readYamlAt(text, 0);
+export const readYamlFile = (text: string): WrittenYaml | null =>
+  readYamlAt(text, { start: 0, end: text.length, body: text.length });
 
-function readYamlAt(yaml: string, start: number): WrittenYaml | null {
+function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
   const document = parseDocument(yaml, { prettyErrors: false });
-  return document.errors.length > 0 ? null : { document, start, end: start + yaml.length };
+  return document.errors.length > 0 ? null : { document, ...place };
 }
 
 /** Where a value is written, as offsets in the file, quotes included; null when there is none. */

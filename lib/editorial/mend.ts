@@ -72,8 +72,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     edits.push({ ...summary, text: toFullWidth(written) });
   }
   if (punctuation) {
-    const body = front.end + (/^\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(front.end))?.[0].length ?? 0);
-    edits.push({ from: body, to: text.length, text: toFullWidth(text.slice(body)) });
+    edits.push({ from: front.body, to: text.length, text: toFullWidth(text.slice(front.body)) });
   }
   // From the end, so that the offsets of the others stay true.
   for (const edit of edits.sort((a, b) => b.from - a.from)) {

@@ -127,6 +127,14 @@ describe('a file', () => {
     expect(mendText(text, defaultSite, false)).toBe(text);
   });
 
+  it('ends its front matter where the site does, at the first line with three dashes (--fix wrote beyond it)', () => {
+    for (const text of [
+      '---\ntitle: 甲\n---x\ndate: 2024/6/1\n---\n正文\n',
+      '---\n---\ndate: 2024/6/1\n---\n正文\n',
+    ])
+      expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
   it('without front matter, or with broken YAML, only gets its line ends', () => {
     expect(mendText('先停,再问\r\n', defaultSite, false)).toBe('先停,再问\n');
     expect(mendText('---\r\na: [\r\n---\r\n先停,再问\r\n', defaultSite, false)).toBe(
