@@ -1,3 +1,4 @@
+import matter from 'gray-matter';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
@@ -96,36 +97,34 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     return unusable();
   }
 
-  const front = findFrontMatter(text);
-  if (front === null) {
+  const split = splitFrontMatter(text);
+  if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);
     report('error', place, 'front-matter', message, fix);
     return unusable();
   }
-  const source = text.slice(front.start, front.end);
-  if (source.length > MAX_FRONT_MATTER) {
+  if (split.yaml.length > MAX_FRONT_MATTER) {
     report(
       'error',
       top,
       'front-matter',
-      `开头的信息区太长（${source.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
+      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
       '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
     );
     return unusable();
   }
-  const bodyLine = positionAt(text, front.body).line - 1;
-  const markdown = text.slice(front.body);
-  const excess = bodyExcess(markdown);
+  const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
+  const excess = bodyExcess(split.body);
   if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
-  const body = { body: markdown, bodyLine };
-  const yaml = readYaml({ file, text: source, lineOffset: 1 }, frontMatterSchema);
+  const body = { body: split.body, bodyLine };
+  const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
   const written = 'problems' in yaml ? yaml.written : yaml;
   // Of fields with mistakes, too: an editor wants to hear of everything at once.
   const times = readTimes(written?.value, zone, (path, message, fix) => {
     if (written !== null) report('error', written.place(path), 'date', message, fix);
   });
-  if (markdown.trim() === '') {
+  if (split.body.trim() === '') {
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
@@ -155,6 +154,39 @@ function formerAddress(path: string): string {
     return decodeURIComponent(short).normalize('NFC');
   } catch {
     return short;
+  }
+}
+
+const refuse = (): never => {
+  throw new Error('only YAML front matter is read');
+};
+
+/**
+ * Front matter and body by gray-matter. Its other engines are off (`---js` would run code), and because
+ * options are passed it does not cache by content.
+ */
+function splitFrontMatter(text: string): { yaml: string; body: string } | null {
+  // gray-matter ends front matter at the first line that begins with three dashes, whatever follows them.
+  if (findFrontMatter(text) === null) return null;
+  let yaml = '';
+  const keep = (source: string): object => {
+    yaml = source;
+    return {};
+  };
+  try {
+    const file = matter(text, {
+      language: 'yaml',
+      engines: {
+        yaml: keep,
+        javascript: { parse: refuse },
+        json: { parse: refuse },
+        coffee: { parse: refuse },
+      },
+    });
+    // gray-matter hands over the text with the line end after the opening fence still in front.
+    return { yaml: yaml.replace(/^[ \t]*\n/, ''), body: file.content };
+  } catch {
+    return null;
   }
 }
 
