@@ -50,7 +50,9 @@ function brokenReferences({ db }: Library): Problem[] {
   const related = missing('article_related');
   const links = missing('article_links');
   const selves = references(`select a.file, r.line, r.col, r.target_slug target from article_related r
-    join articles a on a.id = r.article_id where r.target_slug = a.slug`);
+    join articles a on a.id = r.article_id where r.target_slug = a.slug
+      or (exists (select 1 from aliases f where f.path = '/articles/' || r.target_slug and f.article_id = a.id)
+        and not exists (select 1 from articles t where t.slug = r.target_slug))`);
   const topicIds = column('select id value from topics');
   // Without topics.yaml, the topics are those that the articles name.
   const topics =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
-import { publishedNow } from './published.ts';
+import { leadingTo, publishedNow } from './published.ts';
 import { rows, textValue, values } from './rows.ts';
 
 export interface TopicCard {
@@ -59,7 +59,7 @@ export const articlesOfTopic = (
     `select ${cardColumns} from article_topics at join articles a on a.id = at.article_id ${cardJoin}
       where at.topic_id = :topic and ${publishedNow('a')}
       order by (a.main_topic = :topic) desc,
-        (select count(*) from article_related r where r.target_slug = a.slug) desc, a.published_at desc, a.slug
+        (select count(distinct s.id) ${leadingTo('article_related', 'a.slug')}) desc, a.published_at desc, a.slug
       limit :limit offset :offset`,
     { topic, now, limit, offset },
   );
