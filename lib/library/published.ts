@@ -15,3 +15,15 @@ export const openSlugOf = (slug: string): string =>
   `coalesce((select a.slug from articles a where a.slug = ${slug} and ${publishedNow('a')}),
     (select a.slug from aliases l join articles a on a.id = l.article_id
       where l.path = '/articles/' || ${slug} and ${publishedNow('a')} order by a.slug limit 1))`;
+
+/**
+ * The rest of a query after its columns: what published articles (`s`) say in `table` of the one that readers open by
+ * this slug, by its present or a former one; what it says of itself doesn't count. Bind `:now` (ms).
+ * @param table `article_related` or `article_links`
+ * @param slug an expression of SQL
+ */
+export const leadingTo = (table: string, slug: string): string =>
+  `from ${table} r join articles s on s.id = r.article_id
+    where r.target_slug in (select ${slug} union all select substr(f.path, length('/articles/') + 1) from aliases f
+        join articles n on n.id = f.article_id where n.slug = ${slug} and f.path like '/articles/%')
+      and s.slug <> ${slug} and ${publishedNow('s')} and ${openSlugOf('r.target_slug')} = ${slug}`;

@@ -10,6 +10,13 @@ import { article, checked, contentFolder, NOW } from './folder.ts';
 const TOPICS = '- {id: eka-basics, name: 京东E卡}\n- {id: eka-price, name: 折扣}\n';
 
 describe('names that do not exist', () => {
+  it('related: the article itself by a slug that it had before', () => {
+    const files = {
+      'articles/a.md': article('甲', { related: '[old]', aliases: '[/articles/old]' }),
+    };
+    expect(checked(files, 'self-related')).toHaveLength(1);
+  });
+
   it('related: an unknown slug with the nearest, and the article itself', () => {
     const files = {
       'articles/a.md': article('甲', { related: '[giftcard-refund, a, gift-card-refund]' }),

@@ -55,6 +55,14 @@ describe('the articles of a topic', () => {
     expect(slugs(9)).toEqual(['recommended', 'new', 'old', 'aside']);
     expect(slugs(2, 1)).toEqual(['new', 'old']);
   });
+
+  it('have the order of what readers see: drafts recommend nothing, and nothing recommends itself', () => {
+    write('a', 'fenqi', { publishedAt: '2025-01-01 08:00:00' });
+    write('b', 'fenqi', { publishedAt: '2024-01-01 08:00:00', fields: 'related: [b]\n' });
+    write('draft', 'fenqi', { fields: 'draft: true\nrelated: [b]\n' });
+    everything();
+    expect(articlesOfTopic(library, 'fenqi', { now, limit: 9 }).map(({ slug }) => slug)).toEqual(['a', 'b']);
+  });
 });
 
 describe('the main topic of an article', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editorsChoice, withEditorsChoice } from '../../lib/relations/editors-choice.ts';
 import { relatedArticles, unrankedArticles } from '../../lib/relations/related.ts';
 import { NOW, siteOf } from './library.ts';
 import { ARTICLES, OTHERS, slugs } from './related-site.ts';
@@ -141,6 +142,44 @@ describe('related articles', () => {
   it('of the only article are none', () => {
     const { library } = siteOf({ only: { title: '只有一篇' } });
     expect(relatedArticles(library, 'only', { now: NOW })).toEqual({ first: [], rest: [], backlinks: [] });
+  });
+
+  it('are never the article itself by a slug that was merged into it', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      deposit: {
+        ...ARTICLES.deposit,
+        body: '见[旧文](/articles/merged)。',
+        related: ['merged', 'card'],
+        aliases: ['/articles/merged'],
+      },
+    });
+    const { first, rest, backlinks } = relatedArticles(library, 'deposit', { now: NOW });
+    expect(slugs(first)[0]).toBe('card');
+    expect(slugs([...first, ...rest, ...backlinks])).not.toContain('deposit');
+  });
+
+  it('know articles by former slugs, too, where another article recommends both', () => {
+    const { library } = siteOf({
+      ...ARTICLES,
+      ...OTHERS,
+      card: { ...ARTICLES.card, aliases: ['/articles/gift'] },
+      prepaid: { ...ARTICLES.prepaid, related: ['gift', 'scam'] },
+    });
+    expect(editorsChoice(library, 'scam', NOW).togetherWith.get('card')).toBe(1);
+    expect(editorsChoice(library, 'card', NOW).togetherWith.get('scam')).toBe(1);
+  });
+
+  it('have what other editors chose although many texts are nearer', () => {
+    const choice = {
+      own: [],
+      recommendedBy: new Set(['far']),
+      togetherWith: new Map([['beside', 2]]),
+      linksTo: new Set<string>(),
+      linkedFrom: new Set<string>(),
+    };
+    const keys = withEditorsChoice([{ key: 'near', score: 1 }], choice).map(({ key }) => key);
+    expect(keys.sort()).toEqual(['beside', 'far', 'near']);
   });
 });
 

@@ -19,7 +19,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
       list[index] ?? { line: 1, column: 1 };
     for (const [index, target] of related.entries()) {
       const place = { file, ...at(index, places.related) };
-      if (target === slug || (!exists(target) && former.get(target)?.article.slug === slug)) {
+      if (target === slug || (!exists(target) && former.get(target) === checked)) {
         yield { ...place, rule: 'self-related', message: '文章把自己列进了 related', fix: '删掉这一项' };
       } else if (!exists(target) && !former.has(target)) {
         const message = `related 里的「${target}」不是已有文章`;
