@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile, compiledDir } from './compile.mjs';
 import { isInstalled } from './installed.mjs';
+import { alone } from './lock.mjs';
+import { typedFlags, typedIn, typedSettings } from './typed-paths.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LEAST_NODE = [20, 9];
@@ -15,7 +17,7 @@ const LEAST_NODE = [20, 9];
 /** Commands; whether they need Next's build; whether the build has them compiled. */
 const COMMANDS = {
   serve: { file: 'serve.ts', build: true, compiled: true },
-  dev: { file: 'serve.ts', build: true, compiled: true, preview: true },
+  dev: { file: 'serve.ts', build: true, compiled: true, flags: ['--preview'] },
   check: { file: 'check.ts', build: false },
   new: { file: 'new.ts', build: false },
   rename: { file: 'rename.ts', build: false },
@@ -35,18 +37,17 @@ const [name = '', ...flags] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command === undefined) stop(`没有这个命令：${name}\n可用：${Object.keys(COMMANDS).join('、')}`);
 checkNode();
-// Paths in the settings are meant from where the command was typed; npm runs scripts in the package's folder.
+const folder = typedIn(root, process.cwd(), process.env);
+Object.assign(process.env, typedSettings(folder, process.env));
 process.chdir(root);
-install();
-if (command.build) await build();
+if (isStale()) await alone(join(root, '.bootstrap.lock'), sayWaiting, bringUpToDate);
 if (command.file === undefined) process.exit(0);
-if (command.preview || flags.includes('--preview')) process.env.PREVIEW = '1';
 const file = command.compiled
   ? join(compiledDir(root), command.file.replace('.ts', '.mjs'))
   : join(root, 'lib', 'commands', command.file);
 // Node 22 and later keep what they have compiled of Next: a sixth of a start.
 module.enableCompileCache?.(join(root, '.next', 'cache', 'compiled'));
-process.argv = [process.argv[0], file, ...flags.filter((flag) => flag !== '--preview')];
+process.argv = [process.argv[0], file, ...(command.flags ?? []), ...typedFlags(folder, flags)];
 if (!command.compiled) (await import('tsx/esm/api')).register();
 await import(pathToFileURL(file).href);
 
@@ -64,23 +65,47 @@ function checkNode() {
   );
 }
 
-/** Installs when a package of the lockfile is missing or of another version. */
+function isStale() {
+  return !isInstalled(root) || (command.build && !isBuilt());
+}
+
+function sayWaiting() {
+  console.error('另一个命令正在安装或构建，等它完成……（文件 .bootstrap.lock 里是它的进程号）');
+}
+
+/** Installs and builds what is stale: whoever had to wait finds it done. */
+async function bringUpToDate() {
+  if (!isInstalled(root)) install();
+  if (command.build && !isBuilt()) await build();
+}
+
 function install() {
-  if (isInstalled(root)) return;
   run('npm', ['ci', '--no-audit', '--no-fund'], '正在安装依赖……', '依赖安装失败，检查网络后重试');
 }
 
-/** Builds when a source file differs from those of the last build. The content is not part of the build. */
+/** Where the build says what it was made from. */
+function stamp() {
+  return join(root, '.next', 'built-from');
+}
+
+/** What a build is made from. The content is not part of it. */
+function sources() {
+  const code = [...files(join(root, 'app')), ...files(join(root, 'lib'))];
+  return hash([...code, join(root, 'next.config.mjs'), join(root, 'package-lock.json')]);
+}
+
+/** Whether no source file differs from those of the last build. */
+function isBuilt() {
+  return existsSync(stamp()) && readFileSync(stamp(), 'utf8') === sources();
+}
+
 async function build() {
-  const stamp = join(root, '.next', 'built-from');
-  const sources = [...files(join(root, 'app')), ...files(join(root, 'lib'))];
-  const wanted = hash([...sources, join(root, 'next.config.mjs'), join(root, 'package-lock.json')]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const wanted = sources();
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   run(process.execPath, [next, 'build'], '正在构建……', '构建失败，错误见上');
   await compile(root);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  mkdirSync(dirname(stamp()), { recursive: true });
+  writeFileSync(stamp(), wanted);
 }
 
 function run(program, parameters, message, failure) {

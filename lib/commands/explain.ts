@@ -1,6 +1,7 @@
 import { MissingContentError } from '../content/folder.ts';
 import { EditorialError } from '../editorial/editorial-error.ts';
 import { SettingsError } from '../site/environment.ts';
+import { isMistyped } from './mistyped.ts';
 
 /**
  * Runs an editor's command. What the editor can mend is told in one message, with the usage where the command was
@@ -12,7 +13,7 @@ export function explainMistakes(usage: string, command: () => number): void {
     process.exitCode = command();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    if (isMistyped(error)) {
       console.error(`参数不对：${error.message}\n用法：${usage}`);
     } else if (
       error instanceof EditorialError ||

@@ -21,6 +21,7 @@ import { openProgress } from './export/progress.ts';
 import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
 import { ExportFolderError, ExportTree, readManifest } from './export/tree.ts';
+import { isMistyped } from './mistyped.ts';
 
 const USAGE = '用法：npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -59,10 +60,12 @@ async function exportSite(): Promise<void> {
   const begun = performance.now();
   const live = await openLiveLibrary(environment, say);
   try {
-    const from = fingerprint(environment, live.generation());
+    const files = openFiles(environment);
+    const from = await fingerprint(environment, live.generation(), files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
       say(`${settings.out} 已经是最新的`);
+      sayLimits();
       return;
     }
     const tree = new ExportTree(settings.out, settings);
@@ -73,7 +76,7 @@ async function exportSite(): Promise<void> {
       });
     }
     try {
-      await fill(tree, environment, seeds(live.library));
+      await fill(tree, environment, files, seeds(live.library));
       const left = tree.publish(from);
       if (left !== null)
         say(`上一次的导出里有别人放的文件，没有删除：${left}\n要随站点一起发布的文件放在 public/ 里`);
@@ -83,21 +86,42 @@ async function exportSite(): Promise<void> {
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     say(`导出了 ${tree.count} 个文件到 ${settings.out}，其中 ${tree.reused} 个没有变化；用时 ${seconds} 秒`);
+    sayLimits();
   } finally {
     await live.close();
   }
 }
 
-async function fill(tree: ExportTree, environment: Environment, first: readonly string[]): Promise<void> {
-  const { siteUrl, contentDir } = environment;
-  const secure = siteUrl.startsWith('https:');
-  const files = new StaticFiles({
+/** What whoever exports would else find out from readers. */
+function sayLimits(): void {
+  say(
+    '搜索和输入时的建议要由服务器回答，导出的文件里没有：把 /search 和 /suggest 转给一个运行着的 npm start（写法见 README 的 Export）',
+  );
+  if (!process.env.SITE_URL)
+    say(
+      '没有写明 SITE_URL：规范链接、订阅、站点地图和分享图片的地址都指向本机，不能发布。这样导出：SITE_URL=https://example.com npm run export -- --out 文件夹',
+    );
+}
+
+const isSecure = ({ siteUrl }: Environment): boolean => siteUrl.startsWith('https:');
+
+const openFiles = (environment: Environment): StaticFiles =>
+  new StaticFiles({
     root,
     buildDir: buildDir(root),
-    contentDir,
-    secure,
+    contentDir: environment.contentDir,
+    secure: isSecure(environment),
     metrics: new Metrics(),
   });
+
+async function fill(
+  tree: ExportTree,
+  environment: Environment,
+  files: StaticFiles,
+  first: readonly string[],
+): Promise<void> {
+  const { siteUrl } = environment;
+  const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
   const paths = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
   const isFile = new Set(paths);
@@ -143,11 +167,18 @@ async function fill(tree: ExportTree, environment: Environment, first: readonly 
   await threads.close();
 }
 
-/** What an export depends on: the content, the program, and the address of the site. */
-function fingerprint({ siteUrl, contentDir }: Environment, generation: number): string {
+/** What an export depends on: the content, the program, the address of the site, and the files beside the pages. */
+async function fingerprint(
+  { siteUrl, contentDir }: Environment,
+  generation: number,
+  files: StaticFiles,
+): Promise<string> {
   const build = readFileSync(join(buildDir(root), 'BUILD_ID'), 'utf8');
+  const versions = await Promise.all(
+    (await files.paths()).map(async (path) => [path, (await files.locate(path))?.etag]),
+  );
   return createHash('sha256')
-    .update(JSON.stringify([generation, build, siteUrl, contentDir]))
+    .update(JSON.stringify([generation, build, siteUrl, contentDir, versions.sort()]))
     .digest('hex');
 }
 
@@ -155,9 +186,7 @@ exportSite().then(
   // Next keeps timers and connections.
   () => process.exit(0),
   (error: unknown) => {
-    const mistyped =
-      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    if (mistyped || error instanceof UsageError) say(`${error.message}\n${USAGE}`);
+    if (isMistyped(error) || error instanceof UsageError) say(`${error.message}\n${USAGE}`);
     else if (
       error instanceof SettingsError ||
       error instanceof MissingContentError ||

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { MissingContentError } from '../content/folder.ts';
 import { openPreview } from '../delivery/preview.ts';
@@ -9,7 +10,9 @@ import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
 import { readEnvironment, SettingsError } from '../site/environment.ts';
+import { isMistyped } from './mistyped.ts';
 
+const USAGE = '用法：npm start 或 npm start -- --preview。端口等是环境变量，例如 PORT=8080 npm start';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -22,7 +25,8 @@ setFlagsFromString('--heap-growing-percent=40');
 
 /** `npm start`: serves the site until it is told to stop. `--preview` shows drafts and reloads pages on save. */
 async function serve(): Promise<void> {
-  if (process.argv.includes('--preview')) process.env.PREVIEW = '1';
+  const { values } = parseArgs({ options: { preview: { type: 'boolean', default: false } } });
+  if (values.preview) process.env.PREVIEW = '1';
   Object.assign(process.env, { NODE_ENV: 'production' });
   const environment = readEnvironment(process.env);
   let closeContent = async (): Promise<void> => {};
@@ -65,6 +69,10 @@ function prepareRelations(): void {
 }
 
 serve().catch((error: unknown) => {
+  if (isMistyped(error)) {
+    say(`参数不对：${error.message}\n${USAGE}`);
+    process.exit(1);
+  }
   const expected =
     error instanceof SettingsError ||
     error instanceof MissingContentError ||

@@ -22,11 +22,8 @@ export interface Renderer {
   close(): Promise<void>;
 }
 
-/**
- * Next sends the metadata of a page late, to be put into `<head>` by a script, unless the reader is known to run
- * none (`htmlLimitedBots`); this name is on that list.
- */
-const SCRIPTLESS_READER = 'Twitterbot';
+/** Any name: `htmlLimitedBots` takes all for readers without scripts, but to one without a name Next sends metadata late. */
+const READER = 'lib/delivery';
 
 /**
  * Starts the built Next application in this process.
@@ -41,7 +38,7 @@ export async function startRenderer(root: string): Promise<Renderer> {
   const app = next({ dev: false, dir: root, quiet: true });
   await app.prepare();
   const answer = app.getRequestHandler();
-  const headers = { accept: 'text/html', 'user-agent': SCRIPTLESS_READER };
+  const headers = { accept: 'text/html', 'user-agent': READER };
   return {
     async render(address) {
       const response = await inject((request, reply) => void answer(request, reply), {

@@ -5,11 +5,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { freePort } from '../free-port.ts';
 
 const SEED = '/articles/xiaomi-store-instalment-limits';
 const ROUNDS = 7;
@@ -80,7 +80,7 @@ function start(
 
 async function startOwn(): Promise<Contestant> {
   const port = await freePort();
-  const { pid = 0 } = start(process.execPath, ['--import', 'tsx', 'lib/commands/serve.ts'], {
+  const { pid = 0 } = start(process.execPath, ['lib/commands/bootstrap.mjs', 'serve'], {
     PORT: String(port),
   });
   return contestant('this server', port, pid);
@@ -153,13 +153,4 @@ function processorTime(pid: number): number {
     .replace(/^.*\) /, '')
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import runLighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts';
-import { freePort, startSite } from '../browser/server.ts';
+import { startSite } from '../browser/server.ts';
 import { SEED } from '../browser/templates.ts';
+import { freePort } from '../free-port.ts';
 
 const PATHS = ['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;

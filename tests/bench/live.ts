@@ -1,13 +1,13 @@
 // `tsx tests/bench/live.ts [COUNT…]`: the time from the rename of a changed file over an article, with COUNT articles
 // (10,000 unless given) on the site, until a reader on loopback gets the new bytes. Needs Next's build.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addressOf } from './address-of.ts';
 import { writeCorpus } from './corpus.ts';
 
 const SAVES = 100;
@@ -47,14 +47,6 @@ async function bench(count: number): Promise<void> {
     await once(site, 'exit');
     rmSync(folder, { recursive: true });
   }
-}
-
-/** The address that the server prints when it is ready. */
-async function addressOf(site: ChildProcess): Promise<string> {
-  if (site.stdout === null) throw new Error('no output to read');
-  for await (const line of createInterface({ input: site.stdout }))
-    if (line.startsWith('http://')) return line;
-  throw new Error('the site did not start');
 }
 
 async function saveAndSee(contentDir: string, address: string, slug: string, save: number): Promise<number> {

@@ -2,12 +2,12 @@
 // (10,000 unless given), until `/healthz` says that the site is ready: without a database, and with one that is up to
 // date. Then the memory, when related links and search have read what they need. Medians of three starts. Needs Next's
 // build and Linux.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { addressOf } from './address-of.ts';
 import { writeCorpus } from './corpus.ts';
 
 const STARTS = 3;
@@ -72,12 +72,4 @@ async function start(contentDir: string, dataDir: string): Promise<Start> {
     site.kill('SIGTERM');
     await once(site, 'exit');
   }
-}
-
-/** The address that the server prints when it is ready. */
-async function addressOf(site: ChildProcess): Promise<string> {
-  if (site.stdout === null) throw new Error('no output to read');
-  for await (const line of createInterface({ input: site.stdout }))
-    if (line.startsWith('http://')) return line;
-  throw new Error('the site did not start');
 }

@@ -44,7 +44,7 @@ describe('answers', () => {
     for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
       const again = await get('/a', { 'if-none-match': known });
       expect([again.status, await again.text()]).toEqual([304, '']);
-      expect(again.headers.get('etag')).toBe(known === '*' ? again.headers.get('etag') : etag);
+      expect(again.headers.get('etag')).toBe(etag);
       expect(again.headers.get('vary')).toBe('Accept-Encoding');
     }
     const modified = page.headers.get('last-modified') ?? '';

@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
 import { makeExported } from './exported.ts';
 
-const { folder, contentDir, out, article, run, begin, remove } = makeExported();
+const { folder, contentDir, out, article, run, runWith, begin, remove } = makeExported();
 
 beforeAll(() => {
   expect(run('--out', out, '--brotli', '5')).toMatchObject({ code: 0 });
@@ -45,6 +53,23 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     const reused = Number(/其中 (\d+) 个没有变化/.exec(again.errors)?.[1]);
     expect(reused).toBe(Object.keys(after).filter((name) => after[name] === before[name]).length);
     expect(readFileSync(join(out, 'articles', 'a-3.html'), 'utf8')).toContain('改过的一句');
+  });
+
+  it('lacked a file that was put into public/ when the articles were as before', () => {
+    const name = `export-${process.pid}.txt`;
+    onTestFinished(() => rmSync(join('public', name), { force: true }));
+    writeFileSync(join('public', name), 'site.example');
+    expect(run('--out', out, '--brotli', '5').errors).not.toContain('已经是最新的');
+    expect(readFileSync(join(out, name), 'utf8')).toBe('site.example');
+  });
+
+  it('says in the end that search needs a server, and what an export without SITE_URL is good for', () => {
+    const { errors } = run('--out', out, '--brotli', '5');
+    expect(errors).toContain('/search 和 /suggest');
+    expect(errors).not.toContain('SITE_URL');
+    const local = runWith({ SITE_URL: '' }, '--out', join(folder, 'local'), '--brotli', '0');
+    expect(local.code).toBe(0);
+    expect(local.errors).toMatch(/没有写明 SITE_URL：.*SITE_URL=https:\/\/example\.com npm run export.*\n$/);
   });
 
   it('is never seen half made', async () => {

@@ -19,7 +19,9 @@ beforeAll(async () => {
   expect(site.run('--out', out, '--brotli', '5')).toMatchObject({ code: 0 });
   serve = runServe({ CONTENT_DIR: site.contentDir, SITE_URL });
   live = await serve.ready;
-  ({ url: exported, nginx } = await startNginx(site));
+  const readme = /```nginx\n([^`]+)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const search = readme.replace('http://127.0.0.1:3000', live);
+  ({ url: exported, nginx } = await startNginx({ ...site, search }));
 }, 120_000);
 
 afterAll(async () => {
@@ -121,6 +123,14 @@ describe('the export, served by nginx', () => {
       const [served, static_] = [await answerOf(live, '/-'), await answerOf(exported, path)];
       expect([static_.status, static_.headers], path).toEqual([served.status, served.headers]);
       expect(static_.body).toBe(served.body);
+    }
+  });
+
+  it('searches and suggests where nginx has the lines that README gives for that', async () => {
+    for (const path of ['/search?q=%E9%A2%98%E7%9B%AE', '/suggest?q=%E9%A2%98%E7%9B%AE']) {
+      const [served, static_] = [await answerOf(live, path), await answerOf(exported, path)];
+      expect(served.body).toContain('/articles/a-');
+      expect(static_).toEqual(served);
     }
   });
 

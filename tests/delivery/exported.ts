@@ -15,6 +15,11 @@ interface Exported {
   article(slug: string, lines: readonly string[], body?: string): void;
   /** Runs the export to its end. */
   run(...flags: string[]): { code: number | null; errors: string };
+  /** `run` with other settings. */
+  runWith(
+    settings: Readonly<Record<string, string>>,
+    ...flags: string[]
+  ): { code: number | null; errors: string };
   /** Runs the export in the background. */
   begin(...flags: string[]): ChildProcess;
   remove(): void;
@@ -35,15 +40,18 @@ export function makeExported(): Exported {
     SITE_URL,
     DATA_DIR: join(folder, 'data'),
   };
+  const runWith: Exported['runWith'] = (settings, ...flags) => {
+    const options = { env: { ...env, ...settings }, encoding: 'utf8' } as const;
+    const { status, stderr } = spawnSync(process.execPath, command(flags), options);
+    return { code: status, errors: stderr };
+  };
   return {
     folder,
     contentDir,
     out,
     article: (slug, lines, body) => writeArticle(contentDir, slug, lines, body),
-    run: (...flags) => {
-      const { status, stderr } = spawnSync(process.execPath, command(flags), { env, encoding: 'utf8' });
-      return { code: status, errors: stderr };
-    },
+    run: (...flags) => runWith({}, ...flags),
+    runWith,
     begin: (...flags) => spawn(process.execPath, command(flags), { env, stdio: 'ignore' }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../free-port.ts';
 
 /** nginx with the configuration that an export has, on a free port. */
 export async function startNginx({
   folder,
   out,
+  search = '',
 }: {
   folder: string;
   out: string;
+  /** Directives that README has for search. */
+  search?: string;
 }): Promise<{ url: string; nginx: ChildProcess }> {
   const port = await freePort();
   const prefix = join(folder, 'nginx');
@@ -21,7 +24,7 @@ export async function startNginx({
     join(prefix, 'nginx.conf'),
     `daemon off; pid ${prefix}/pid; error_log stderr crit; events {}
     http { access_log off; ${temporary.join(' ')}
-      server { listen 127.0.0.1:${port}; root ${out}; include ${out}/_nginx.conf; } }`,
+      server { listen 127.0.0.1:${port}; root ${out}; ${search} include ${out}/_nginx.conf; } }`,
   );
   const nginx = spawn('nginx', ['-p', prefix, '-c', join(prefix, 'nginx.conf')], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -37,13 +40,4 @@ export async function startNginx({
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return { url, nginx };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -97,6 +97,7 @@ describe('the life of the server', () => {
 
   it('is counted for monitoring', async () => {
     await get('/counted');
+    await get('/', {}, 'PUT');
     await get('/counted');
     await get('/images/large.png', { range: 'bytes=0-9' });
     const metrics = async (): Promise<string> => (await get('/metrics')).text();
@@ -105,6 +106,8 @@ describe('the life of the server', () => {
     const text = await metrics();
     expect(text).toMatch(/http_requests_total\{route="other",status="200"\} \d+/);
     expect(text).toMatch(/page_store_requests_total\{result="hit"\} [1-9]/);
+    // An error of any address was one of the home page.
+    expect(text).toMatch(/http_requests_total\{route="other",status="405"\} [1-9]/);
     expect(text).not.toContain('counted');
   });
 });

@@ -1,0 +1,57 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How often (ms) a waiting process looks. */
+const AGAIN = 300;
+
+/**
+ * Does something that only one process at a time may do; others wait until it is done.
+ * @param file names the process that does it; what a killed one has left doesn't count
+ * @param waiting told once when there is something to wait for
+ */
+export async function alone(file, waiting, work) {
+  for (let told = false; !take(file); told = true) {
+    if (!told) waiting();
+    await sleep(AGAIN);
+  }
+  const release = () => rmSync(file, { force: true });
+  process.once('exit', release);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', release);
+    release();
+  }
+}
+
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const holder = holderOf(file);
+    // Just made and not yet written, or already gone.
+    if (holder === null) return false;
+    // In a container, a new process often has the number of the one that was killed.
+    if (holder === process.pid || !runs(holder)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function holderOf(file) {
+  try {
+    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
+  } catch {
+    return null;
+  }
+}
+
+function runs(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

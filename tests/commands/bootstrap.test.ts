@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const file = (name: string): string => JSON.stringify(`file://${resolve('lib', 'commands', name)}`);
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bootstrap-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a line of JavaScript prints, in a process of its own. */
+function printed(script: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+
+describe('before a command', () => {
+  it('packages are installed when one is missing or of another version', () => {
+    const lockfile = (version: string): string =>
+      JSON.stringify({
+        packages: {
+          '': {},
+          'node_modules/a': { version },
+          'node_modules/b': { version: '1', optional: true },
+        },
+      });
+    const isInstalled = (): string =>
+      printed(
+        `import { isInstalled } from ${file('installed.mjs')}; console.log(isInstalled(${JSON.stringify(folder)}))`,
+      ).trim();
+    writeFileSync(join(folder, 'package-lock.json'), lockfile('1.0.0'));
+    expect(isInstalled()).toBe('false');
+    mkdirSync(join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'node_modules', '.package-lock.json'), lockfile('1.0.1'));
+    expect(isInstalled()).toBe('false');
+    const installed = JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } });
+    writeFileSync(join(folder, 'node_modules', '.package-lock.json'), installed);
+    expect(isInstalled()).toBe('true');
+  });
+
+  it('two that were started at once built into one folder', async () => {
+    const lock = JSON.stringify(join(folder, 'lock'));
+    const log = JSON.stringify(join(folder, 'log'));
+    const script = `import { appendFileSync } from 'node:fs';
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import { alone } from ${file('lock.mjs')};
+      await alone(${lock}, () => {}, async () => {
+        appendFileSync(${log}, 'begin ');
+        await sleep(400);
+        appendFileSync(${log}, 'end ');
+      });`;
+    const both = [1, 2].map(
+      () =>
+        new Promise((done) =>
+          spawn(process.execPath, ['--input-type=module', '-e', script]).once('exit', done),
+        ),
+    );
+    expect(await Promise.all(both)).toEqual([0, 0]);
+    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('begin end begin end ');
+    expect(existsSync(join(folder, 'lock'))).toBe(false);
+  });
+
+  it('what a killed build has left does not keep the next one waiting', () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    writeFileSync(join(folder, 'lock'), String(pid));
+    const lock = JSON.stringify(join(folder, 'lock'));
+    const script = `import { alone } from ${file('lock.mjs')}; await alone(${lock}, () => {}, () => console.log('built'));`;
+    expect(printed(script)).toBe('built\n');
+  });
+
+  it('relative paths were taken from the repository, wherever the command was typed', () => {
+    const command = ['lib/commands/bootstrap.mjs', 'check', '--format', 'json'];
+    mkdirSync(join(folder, 'mine', 'articles'), { recursive: true });
+    writeFileSync(join(folder, 'mine', 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
+    const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, INIT_CWD: folder, CONTENT_DIR: 'mine' };
+    const { stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual([expect.stringContaining('"files"'), '']);
+    const flags = `import { typedFlags } from ${file('typed-paths.mjs')};
+      console.log(JSON.stringify(typedFlags('/typed/in', ['--out', '../site', '--corpus=c', '--brotli', '5'])));`;
+    expect(JSON.parse(printed(flags))).toEqual([
+      '--out',
+      '/typed/site',
+      '--corpus=/typed/in/c',
+      '--brotli',
+      '5',
+    ]);
+  });
+
+  it('npm start served on another port without a word when it was told --port', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'lib/commands/serve.ts', '--port', '8080'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('--port');
+    expect(stderr).toContain('PORT=8080 npm start');
+    expect(stderr).not.toContain('    at ');
+  });
+});
