@@ -64,7 +64,7 @@ function browserAndTools() {
       '--no-install-recommends',
       ...missing,
     ]);
-  } else if (!has('chromium') && !has('google-chrome')) {
+  } else if (!['chromium', 'chromium-browser', 'google-chrome'].some(has)) {
     step('Install Chromium', 'node_modules/.bin/playwright-core', ['install', 'chromium']);
   }
 }

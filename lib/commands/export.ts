@@ -79,7 +79,9 @@ async function exportSite(): Promise<void> {
       await fill(tree, environment, files, seeds(live.library));
       const left = tree.publish(from);
       if (left !== null)
-        say(`上一次的导出里有别人放的文件，没有删除：${left}\n要随站点一起发布的文件放在 public/ 里`);
+        say(
+          `上一次的导出里有别人放的文件，没有删除：${left}\n要随站点一起发布的文件放在内容文件夹的 public/ 里`,
+        );
     } catch (error) {
       tree.discard();
       throw error;

@@ -70,7 +70,7 @@ export interface StaticFilesOptions {
   readonly metrics: Metrics;
 }
 
-/** Files that are sent as they are: `public/`, what Next has built, and the pictures of the content. */
+/** Files that are sent as they are: what Next has built, the content's pictures and `public/`, and the engine's. */
 export class StaticFiles {
   readonly #roots: readonly Root[];
   readonly #options: StaticFilesOptions;
@@ -82,6 +82,8 @@ export class StaticFiles {
       // Their names hold a hash of what is in them.
       { prefix: '/_next/static/', folder: join(options.buildDir, 'static'), cacheControl: IMMUTABLE },
       { prefix: '/images/', folder: join(options.contentDir, 'images'), cacheControl: REVALIDATED },
+      // The site's own, such as icons, before those that come with the engine.
+      { prefix: '/', folder: join(options.contentDir, 'public'), cacheControl: REVALIDATED },
       { prefix: '/', folder: join(options.root, 'public'), cacheControl: REVALIDATED },
     ];
   }
@@ -95,8 +97,15 @@ export class StaticFiles {
 
   /** Where the file of a normalised path is, and its headers; null when there is none. */
   async locate(path: string): Promise<LargeFile | null> {
-    const root = this.#roots.find(({ prefix }) => path.startsWith(prefix));
-    if (root === undefined) return null;
+    for (const root of this.#roots) {
+      if (!path.startsWith(root.prefix)) continue;
+      const file = await this.#fileIn(root, path);
+      if (file !== null) return file;
+    }
+    return null;
+  }
+
+  async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
     const file = join(root.folder, ...segments);
@@ -115,7 +124,7 @@ export class StaticFiles {
     };
   }
 
-  /** Paths of all files, normalised. */
+  /** Paths of all files, normalised, each once. */
   async paths(): Promise<string[]> {
     const lists = this.#roots.map(async ({ prefix, folder }) => {
       // Names alone: what an entry of a folder calls its folder is another property in each version of Node.
@@ -128,7 +137,7 @@ export class StaticFiles {
       });
       return (await Promise.all(paths)).flat();
     });
-    return (await Promise.all(lists)).flat();
+    return [...new Set((await Promise.all(lists)).flat())];
   }
 
   /** To be called when a file has got a new coding. */

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newReader, origin, sampleOrigin } from './reader.ts';
+import { newReader, openSuggestions, origin, sampleOrigin } from './reader.ts';
 import { TEMPLATES } from './templates.ts';
 
 const rules = axe.getRules();
@@ -36,6 +36,15 @@ describe('axe finds nothing, at 390 and 1280 px, light and dark', () => {
       expect(await violations(COLOUR_RULES), `dark, ${width} px`).toEqual([]);
     }
   });
+});
+
+it('axe finds nothing in the open list of suggestions, light and dark', async () => {
+  await openSuggestions(page);
+  await page.evaluate(axe.source);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violations(EVERY_RULE)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(COLOUR_RULES)).toEqual([]);
 });
 
 /** What axe finds on the page as it is, a line of text each. */

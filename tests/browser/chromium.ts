@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** As tests/run.mjs looks for them: where these are, it installs none. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** A real Chromium: the one that CHROMIUM names, Playwright's own, or the system's. */
+/** A real Chromium: the one that CHROMIUM names, Playwright's own, or one in PATH. */
 export function chromiumPath(): string {
-  const candidates = [process.env.CHROMIUM, chromium.executablePath(), ...INSTALLED];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const installed = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const candidates = [process.env.CHROMIUM, chromium.executablePath(), ...installed];
   const path = candidates.find(
     (candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate),
   );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newReader, origin, sampleOrigin } from './reader.ts';
+import { newReader, openSuggestions, origin, sampleOrigin } from './reader.ts';
 import { ENGLISH, SEED, TEMPLATES, type Template } from './templates.ts';
 
 const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
@@ -83,6 +83,22 @@ describe('tables', () => {
 /** Links in running text, which WCAG 2.5.5 excepts. */
 const RUNNING_TEXT = '.prose :is(p, td, li) a, .sources a, .small a, .skip, .visually-hidden';
 
+/** What a finger may miss, a line of text each. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    (running) =>
+      [...document.querySelectorAll('a, button, input:enabled, summary, [role=option]')]
+        .filter((element) => !element.matches(running) && element.checkVisibility())
+        .flatMap((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          // Half a pixel is rounding.
+          return width < 43.5 || height < 43.5
+            ? [`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`]
+            : [];
+        }),
+    RUNNING_TEXT,
+  );
+
 describe('everything that stands alone is at least 44 px high and wide under a finger', () => {
   let page: Page;
   beforeAll(async () => {
@@ -90,20 +106,12 @@ describe('everything that stands alone is at least 44 px high and wide under a f
   });
   it.each([...TEMPLATES, { name: 'error', path: '/%ff' }])('$name', async (template) => {
     await page.goto(addressOf(template));
-    const small = await page.evaluate(
-      (running) =>
-        [...document.querySelectorAll('a, button, input:enabled, summary')]
-          .filter((element) => !element.matches(running) && element.checkVisibility())
-          .flatMap((element) => {
-            const { width, height } = element.getBoundingClientRect();
-            // Half a pixel is rounding.
-            return width < 43.5 || height < 43.5
-              ? [`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`]
-              : [];
-          }),
-      RUNNING_TEXT,
-    );
-    expect(small).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+  });
+
+  it('suggestions, which no test saw open', async () => {
+    await openSuggestions(page);
+    expect(await smallTargets(page)).toEqual([]);
   });
 });
 

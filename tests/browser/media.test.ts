@@ -87,7 +87,5 @@ describe('a printed article', () => {
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(address).toContain('https://www.w3.org/TR/clreq/');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(794);
-    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(1);
   });
 });

@@ -29,3 +29,12 @@ export async function newReader(options: BrowserContextOptions = {}): Promise<Re
   opened.push(context);
   return { context, page: await context.newPage() };
 }
+
+/** Types into the box of the search page until suggestions stand below it; the second one is chosen. */
+export async function openSuggestions(page: Page): Promise<void> {
+  await page.goto(`${origin()}/search`);
+  await page.getByRole('combobox').pressSequentially('先享后付');
+  await page.getByRole('option').nth(1).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+}

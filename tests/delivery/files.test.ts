@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { parseRange, sendFile } from '../../lib/delivery/send.ts';
 import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
@@ -46,6 +46,26 @@ describe('files', () => {
     expect(icon.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(icon.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     expect((await get('/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('of the content come before those of the engine (another site had this one’s icons)', async () => {
+    const root = makePublicFiles();
+    const contentDir = join(root, 'content');
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    mkdirSync(join(contentDir, 'public'), { recursive: true });
+    writeFileSync(join(contentDir, 'public', 'icon.svg'), '<svg><title>own</title></svg>');
+    writeFileSync(join(root, 'public', 'suggest.js'), 'engine');
+    const files = new StaticFiles({
+      root,
+      buildDir: root,
+      contentDir,
+      secure: true,
+      metrics: new Metrics(),
+    });
+    expect((await files.locate('/icon.svg'))?.file).toBe(join(contentDir, 'public', 'icon.svg'));
+    expect((await files.locate('/suggest.js'))?.file).toBe(join(root, 'public', 'suggest.js'));
+    expect(await files.locate('/nothing')).toBeNull();
+    expect((await files.paths()).filter((path) => path === '/icon.svg')).toHaveLength(1);
   });
 
   it('may have Chinese names with blanks', async () => {

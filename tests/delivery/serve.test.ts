@@ -58,6 +58,11 @@ describe('the site as it is served', () => {
     expect(Buffer.byteLength(style)).toBeLessThanOrEqual(LARGEST_STYLE);
   });
 
+  it('has one script, of 3 kB at most', async () => {
+    const script = await (await get('/suggest.js')).text();
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(3000);
+  });
+
   it('shows nobody the questions that an article is found by', async () => {
     const file = `content${SEED}.md`;
     const questions = parseArticle(file, readFileSync(file), 'Asia/Shanghai').article?.questions ?? [];

@@ -40,6 +40,16 @@ describe('a former address that the site itself answers', () => {
     expect(collisions(made)).toHaveLength(made.length);
   });
 
+  it('was not noticed at a file of the content’s own', () => {
+    const files = {
+      'public/old.html': '旧页',
+      'articles/a.md': article('甲', { aliases: '[/old.html, /older.html]' }),
+    };
+    expect(checked(files, 'alias-collision').map((line) => /旧地址 (\S+)/.exec(line)?.[1])).toEqual([
+      '/old.html',
+    ]);
+  });
+
   it('is none where there is nothing, as in a month without articles', () => {
     expect(collisions(['/archive/2019', '/archive/2019/05', '/archive/123.html', '/topics/nothing'])).toEqual(
       [],

@@ -6,8 +6,14 @@ import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { documentName, publisherPrefix } from '../../../lib/text/document-name.ts';
 import { languageOfTitle } from '../../../lib/text/language.ts';
 
+interface ArticleSourcesProps {
+  readonly article: ArticleRecord;
+  readonly site: Site;
+  readonly siteUrl: string;
+}
+
 /** What the text relies on, what was corrected, what it is about, and where a reader reports a mistake. */
-export function ArticleSources({ article, site }: { article: ArticleRecord; site: Site }) {
+export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) {
   const { sources, corrections } = article;
   return (
     <footer className="article-footer">
@@ -45,7 +51,7 @@ export function ArticleSources({ article, site }: { article: ArticleRecord; site
       </ul>
       {site.contact !== undefined && (
         <p className="report">
-          <a href={contactLink(site.contact, article)}>有错误？告诉我们</a>
+          <a href={contactLink(site.contact, article, siteUrl)}>有错误？告诉我们</a>
         </p>
       )}
     </footer>
@@ -75,9 +81,9 @@ function SourceText({ source: { title, detail, publisher, url } }: { source: Sou
 }
 
 /** The contact address with the article named, so that the report can be found again. */
-function contactLink(contact: string, { title, slug }: ArticleRecord): string {
+function contactLink(contact: string, { title, slug }: ArticleRecord, siteUrl: string): string {
   const subject = encodeURIComponent(`文章有误：${title}`);
-  const body = encodeURIComponent(`文章：${articlePath(slug)}`);
+  const body = encodeURIComponent(`文章：${siteUrl}${articlePath(slug)}`);
   if (contact.startsWith('mailto:'))
     return `${contact}${contact.includes('?') ? '&' : '?'}subject=${subject}&body=${body}`;
   return `${contact}${contact.includes('?') ? '&' : '?'}title=${subject}&body=${body}`;

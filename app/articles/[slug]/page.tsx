@@ -111,7 +111,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
             </div>
             <Contents headings={headings} />
             <Prose html={html} />
-            <ArticleSources article={article} site={record} />
+            <ArticleSources article={article} site={record} siteUrl={library.environment.siteUrl} />
           </article>
           <Neighbours {...neighboursInTopic(library, article, now)} />
         </div>

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { yearAndMonth } from '../../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, articlePath, articleSlugOf } from '../../site/urls.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
@@ -29,7 +31,13 @@ const PAGES = new Set([
 ]);
 
 /** What tells whether the site itself answers a path (no query, no fragment), articles' own pages left out. */
-export function sitePaths({ site, topics, articles, about }: Collection): (path: string) => boolean {
+export function sitePaths({
+  contentDir,
+  site,
+  topics,
+  articles,
+  about,
+}: Collection): (path: string) => boolean {
   const topicIds = new Set(topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics));
   const slugs = new Set(articles.map(({ article }) => article.slug));
   const archive = new Set(
@@ -48,7 +56,8 @@ export function sitePaths({ site, topics, articles, about }: Collection): (path:
       archive.has(path) ||
       (topic !== undefined && topicIds.has(topic)) ||
       (slug !== undefined && slugs.has(slug)) ||
-      /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path)
+      /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path) ||
+      existsSync(join(contentDir, 'public', path))
     );
   };
 }
