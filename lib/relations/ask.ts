@@ -14,8 +14,8 @@ export interface Answer {
 }
 
 /**
- * Looks for a text among what readers see `now` (ms); when nothing has all of it, also for the words it may be a misspelling of (pyhton), and for pinyin
- * that finds nothing for the word that it spells (huabei for 花呗).
+ * Looks for a text among what readers see `now` (ms); when nothing has all of it, also for the words it may be a
+ * misspelling of (pyhton), and for pinyin that finds nothing for the word that it spells (huabei for 花呗).
  */
 export function ask(library: Library, text: string, now: number): Answer {
   const index = currentIndex(library, now);

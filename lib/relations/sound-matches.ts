@@ -10,6 +10,9 @@ import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
  */
 export type Sound = { value: number; written: string[]; soundTitle: [from: number, to: number] | undefined };
 
+/** For each word the labels of all articles are looked through; who types more words has found the article by fewer. */
+const MOST_WORDS = 8;
+
 const NOTHING = { labels: '', titleLength: 0 };
 
 /**
@@ -21,7 +24,8 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
   if (whole.size > 0) return whole;
   if (query.words.length < 2) return soundInPieces(index, query.typed);
   const together = new Map<string, Sound>();
-  for (const word of query.words.filter((one) => canSound(index, one))) {
+  const words = [...new Set(query.words)].filter((word) => canSound(index, word)).slice(0, MOST_WORDS);
+  for (const word of words) {
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word)) {
       const share = (value * word.length) / query.typed.length;
       const before = together.get(slug);
