@@ -65,7 +65,8 @@ describe('what a screen reader announces', () => {
 
   it('reads an article in the order of snapshots/article.txt', async () => {
     await page.goto(sampleOrigin() + EVERY_ELEMENT);
-    const tree = await page.locator('body').ariaSnapshot();
+    const written = await page.locator('body').ariaSnapshot();
+    const tree = written.replaceAll(encodeURIComponent(sampleOrigin()), '');
     await expect(`${tree}\n`).toMatchFileSnapshot('snapshots/article.txt');
   });
 });
