@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -44,8 +45,10 @@ export class Connections {
     });
   }
 
-  isBusy(socket: Duplex): boolean {
-    return (this.#states.get(socket)?.underWay.size ?? 0) > 0;
+  /** Resolves when the answers that are under way on the connection have been sent; null when none is. */
+  answered(socket: Duplex): Promise<unknown> | null {
+    const underWay = [...(this.#states.get(socket)?.underWay ?? [])];
+    return underWay.length === 0 ? null : Promise.all(underWay.map((response) => once(response, 'close')));
   }
 
   /**

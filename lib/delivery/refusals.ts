@@ -18,11 +18,16 @@ const RAW_LINE = /^(?:GET|HEAD) ([!-~\x80-\xff]+) HTTP\/1\.[01]\r\n/;
 /**
  * Answers what Node refuses before it is a request (headers too long, too slow, malformed), or hands over (CONNECT):
  * by itself Node sends a bare status line, or nothing.
- * @param isBusy whether an earlier request of the connection is being answered: then its answer comes first
+ * @param answered when the answers that are under way on the connection have been sent, null when none is: they come
+ * first, and the connection ends with them
  */
-export function answerRefused(server: Server, refusal: Refusal, isBusy: (socket: Duplex) => boolean): void {
+export function answerRefused(
+  server: Server,
+  refusal: Refusal,
+  answered: (socket: Duplex) => Promise<unknown> | null,
+): void {
   const refused = new WeakSet<Duplex>();
-  const end = (socket: Duplex, bytes: Buffer): void => {
+  const end = (socket: Duplex, bytes: Buffer = Buffer.alloc(0)): void => {
     socket.end(bytes);
     socket.once('end', () => socket.destroy());
     setTimeout(() => socket.destroy(), LINGER).unref();
@@ -36,11 +41,17 @@ export function answerRefused(server: Server, refusal: Refusal, isBusy: (socket:
   server.on('clientError', (error: ClientError, socket) => {
     if (refused.has(socket)) return;
     const status = statusOf(error);
-    if (status === null || !socket.writable || isBusy(socket)) {
+    if (status === null || !socket.writable) {
       socket.destroy(error);
       return;
     }
     ignoreRest(socket);
+    const underWay = answered(socket);
+    if (underWay !== null) {
+      // Not yet rendered, it was cut off: what came wrong may be behind the request, or belong to it.
+      void underWay.then(() => end(socket));
+      return;
+    }
     const location = rawLocation(error);
     if (location !== null) end(socket, refusal.redirect(location));
     else void refusal.error(status).then((bytes) => end(socket, bytes));

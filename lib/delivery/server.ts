@@ -80,7 +80,7 @@ export class SiteServer {
         error: (status) => this.#lastError(status),
         redirect: (location) => this.#lastAnswer(308, this.#redirectHeaders(location), Buffer.alloc(0)),
       },
-      (socket) => this.#connections.isBusy(socket),
+      (socket) => this.#connections.answered(socket),
     );
   }
 

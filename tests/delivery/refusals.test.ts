@@ -37,6 +37,17 @@ describe('what Node refuses by itself', () => {
     );
   });
 
+  it.each([
+    [
+      'its own body (Transfer-Encoding: identity)',
+      'GET /a-1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\n',
+    ],
+    ['the next request', 'GET /a-2 HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n'],
+  ])('a page that was still being rendered was cut off by a mistake in %s', async (_, request) => {
+    const answer = await exchange(site.port, request);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*<p>\/a-\d<\/p>$/);
+  });
+
   it('an expectation that nobody knows kept the page back', async () => {
     const request = 'GET /a HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n';
     expect(await exchange(site.port, request)).toMatch(/^HTTP\/1\.1 200 [\s\S]*<p>\/a<\/p>/);
