@@ -83,8 +83,8 @@ export class LibraryIndex {
   }
 
   /**
-   * Reads what changed since the last time, and what came into view or went out of it until `now` (ms). Stops after about `milliseconds` and answers false
-   * when there is more to do.
+   * Reads what changed since the last time, and what came into view or went out of it until `now` (ms). Stops after
+   * about `milliseconds` and answers false when there is more to do.
    */
   catchUp(now: number, milliseconds = Number.POSITIVE_INFINITY): boolean {
     this.#moveTo(now);

@@ -1,29 +1,14 @@
 // `tsx tests/bench/memory.ts [COUNT…]`: the memory of the server when every page of the sitemap has been visited, with
 // COUNT articles (10,000 unless given). Needs Next's build and Linux.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { addressOf } from './address-of.ts';
-import { writeCorpus } from './corpus.ts';
+import { readFileSync } from 'node:fs';
+import { forEachCorpus, withSite } from './site.ts';
 
 /** Megabytes that issue 7 allows. */
 const GOAL = 512;
 const AT_ONCE = 4;
 
-for (const count of process.argv.length > 2 ? process.argv.slice(2) : ['10000']) await bench(Number(count));
-
-async function bench(count: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-memory-'));
-  const contentDir = join(folder, 'content');
-  writeCorpus(contentDir, count);
-  const site = spawn(process.execPath, ['lib/commands/bootstrap.mjs', 'serve'], {
-    env: { ...process.env, CONTENT_DIR: contentDir, DATA_DIR: join(folder, 'data'), PORT: '0' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  try {
-    const address = await addressOf(site);
+await forEachCorpus((count, paths) =>
+  withSite(paths, async ({ address, pid }) => {
     const pages = await pagesOf(`${address}/sitemap.xml`);
     const left = pages.values();
     const visit = async (): Promise<void> => {
@@ -35,18 +20,14 @@ async function bench(count: number): Promise<void> {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, visit));
     // proc_pid_status(5).
-    const status = readFileSync(`/proc/${site.pid}/status`, 'utf8');
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const megabytes = (name: string): string =>
       ((Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) * 1024) / 1e6).toFixed(0);
     console.log(
       `${count} articles, ${pages.length} pages visited: ${megabytes('VmRSS')} MB, at most ${megabytes('VmHWM')} MB (goal: ${GOAL})`,
     );
-  } finally {
-    site.kill('SIGTERM');
-    await once(site, 'exit');
-    rmSync(folder, { recursive: true });
-  }
-}
+  }),
+);
 
 /** The pages of a sitemap, or of all sitemaps of an index. */
 async function pagesOf(sitemap: string): Promise<string[]> {

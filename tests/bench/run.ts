@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 // `npm run bench`: every measurement, one after the other. `npm run bench -- import 100000`: one of them, with its
 // arguments.
-const NOT_BENCHES = new Set(['run.ts', 'corpus.ts', 'address-of.ts']);
+const NOT_BENCHES = new Set(['run.ts', 'corpus.ts', 'site.ts']);
 const folder = join('tests', 'bench');
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !NOT_BENCHES.has(name))
