@@ -18,8 +18,9 @@ export function listPictures(contentDir: string): Pictures {
   const files: string[] = [];
   const visit = (inside: string): void => {
     const folder = join(contentDir, inside);
+    const entries = readdirSync(folder, { withFileTypes: true });
     folders.push(folder);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) visit(`${inside}/${entry.name}`);
       else files.push(`${inside}/${entry.name}`);

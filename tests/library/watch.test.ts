@@ -36,3 +36,9 @@ it('tells of one save after the other at once', async () => {
   }
   expect(hints.length).toBeGreaterThanOrEqual(20);
 });
+
+it('watches the whole of a folder that has no pictures, which is not compared every second', () => {
+  const watch = watchContent(testFolders().contentDir, () => {});
+  onTestFinished(() => watch.close());
+  expect(watch.isComplete()).toBe(true);
+});
