@@ -59,6 +59,8 @@ export class LibraryVersionError extends Error {}
  * @throws Error when there is none
  */
 export function openForReading(file: string): Library {
+  // libsql makes an empty one, whatever it is told.
+  if (inodeOf(file) === 0) throw new Error(`没有数据库 ${file}`);
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     db.pragma('query_only = on');

@@ -80,4 +80,10 @@ describe('a database of another version', () => {
     makeOld();
     expect(() => openForReading(file())).toThrow(LibraryVersionError);
   });
+
+  it('that is missing is told so, and no empty one made', () => {
+    const missing = `${file()}-missing`;
+    expect(() => openForReading(missing)).toThrow('没有数据库');
+    expect(inodeOf(missing)).toBe(0);
+  });
 });
