@@ -12,6 +12,7 @@ import { explainMistakes } from './explain.ts';
 
 const JUDGMENTS = join('tests', 'evaluation');
 const SECOND = '-second-reader';
+const HELD_OUT = '-held-out';
 
 const USAGE = 'npm run evaluate -- [--corpus 文件夹] [--json]';
 /** Remarks that are printed; a file in another format would have one a line. */
@@ -64,6 +65,7 @@ function evaluateSite(remark: Remark): Record<string, Report> {
         name,
         askQueries(library, readQueries(join(JUDGMENTS, `queries${reader}.tsv`), known, remark), now),
         titles,
+        reader.endsWith(HELD_OUT),
       );
     return {
       related: related('相关文章（第一位读者）', first),
@@ -73,9 +75,9 @@ function evaluateSite(remark: Remark): Record<string, Report> {
       searchSecondReader: queries('搜索（第二位读者）', SECOND),
       searchTuning: queries('搜索（调整用的问题）', '-tuning'),
       searchDevelopment: queries('搜索（每篇一问，开发用的一半）', '-development'),
-      searchHeldOut: queries('搜索（每篇一问，留到最后看的一半）', '-held-out'),
+      searchHeldOut: queries('搜索（每篇一问，留到最后看的一半）', HELD_OUT),
       searchFresh: queries('搜索（只看标题写的问题，开发用的一半）', '-fresh'),
-      searchFreshHeldOut: queries('搜索（只看标题写的问题，留到最后看的一半）', '-fresh-held-out'),
+      searchFreshHeldOut: queries('搜索（只看标题写的问题，留到最后看的一半）', `-fresh${HELD_OUT}`),
     };
   });
 }

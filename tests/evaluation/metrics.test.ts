@@ -8,6 +8,7 @@ import { readCorpus } from '../../lib/commands/evaluate/corpus.ts';
 import { quality } from '../../lib/commands/evaluate/metrics.ts';
 import { readQueries } from '../../lib/commands/evaluate/queries.ts';
 import { compareRelated, textRanking } from '../../lib/commands/evaluate/related.ts';
+import { queriesReport } from '../../lib/commands/evaluate/report.ts';
 import { EditorialError } from '../../lib/editorial/editorial-error.ts';
 
 describe('the quality of a ranking', () => {
@@ -134,4 +135,17 @@ describe('judged queries', () => {
     ]);
     expect(remarks).toEqual([expect.stringContaining('queries.tsv:4')]);
   });
+});
+
+it('queries that are held out were told among the worst, for whoever mends the search to see', () => {
+  const late = {
+    kind: 'question',
+    query: '二十块的卡',
+    targets: ['a'],
+    ranked: ['b', 'a'],
+    quality: quality(['b', 'a'], new Map([['a', 1]])),
+  };
+  expect(queriesReport('开发用', [late], new Map(), false).text).toContain('二十块的卡');
+  const { text, figures } = queriesReport('留出', [late], new Map(), true);
+  expect(text + JSON.stringify(figures)).not.toContain('二十块的卡');
 });

@@ -46,17 +46,21 @@ export function relatedReport(
   };
 }
 
-/** A line for each kind of query, then the queries that found their target latest. */
+/**
+ * A line for each kind of query, then the queries that found their target latest.
+ * @param isHeldOut whether no query is told: who has seen one may mend the search for it
+ */
 export function queriesReport(
   name: string,
   cases: readonly QueryCase[],
   titles: ReadonlyMap<string, string>,
+  isHeldOut: boolean,
 ): Report {
   const kinds = byKind(cases);
   const worst = cases
     .filter(({ quality }) => quality.reciprocalRank < 1)
     .sort((a, b) => a.quality.reciprocalRank - b.quality.reciprocalRank)
-    .slice(0, WORST);
+    .slice(0, isHeldOut ? 0 : WORST);
   const lines = [
     `${name}：${cases.length} 个查询`,
     heading('类别'),
