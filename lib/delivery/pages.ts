@@ -5,8 +5,8 @@ import { QueueFullError, RenderQueue } from './render-queue.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 
-/** Bytes of stored pages: some 4,000 articles as brotli. */
-const MAX_BYTES = 96_000_000;
+/** Bytes of stored pages: some 3,300 articles as brotli. With 10,000 articles the process stays below 512 MB. */
+const MAX_BYTES = 80_000_000;
 /** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
 const MAX_LOOSE_BYTES = 4_000_000;
 /** How long (ms) a page that could not be rendered is not tried again: the reason may be a passing one. */
