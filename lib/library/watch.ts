@@ -115,7 +115,10 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
       if (!folders.has(folder) || identity !== identityOf(folder)) drop(folder);
     }
     unwatched = 0;
+    const before = watchers.size;
     for (const folder of folders) if (!watchers.has(folder)) add(folder);
+    // What came into a new folder after it was listed and before it was watched has had no event.
+    if (watchers.size > before) refresh();
   };
 
   refresh();
