@@ -168,6 +168,22 @@ it('lists without a rank use the whole width of a screen (beside all but the hom
   await context.close();
 });
 
+it('quotation marks of an English text are no wider than its letters (don’t was set as don’ t)', async () => {
+  const { context, page } = await newReader();
+  await page.goto(sampleOrigin() + ENGLISH);
+  const em = await page.locator('.prose p', { hasText: 'Don’t' }).evaluate((paragraph) => {
+    const range = document.createRange();
+    const text = paragraph.firstChild ?? paragraph;
+    const at = (text.textContent ?? '').indexOf('’');
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
+  });
+  expect(em).toBeGreaterThan(0);
+  expect(em).toBeLessThan(0.5);
+  await context.close();
+});
+
 it('the mark between breadcrumbs stays beside its link when that needs two lines', async () => {
   const { context, page } = await newReader({ bypassCSP: true });
   await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
@@ -226,6 +242,20 @@ describe('the list of contents on a wide screen', () => {
       await context.close();
     },
   );
+
+  it('shows which section is being read, without a script', async () => {
+    const { context, page } = await newReader({
+      viewport: { width: 1280, height: 800 },
+      javaScriptEnabled: false,
+    });
+    await page.goto(origin() + SEED);
+    const heading = page.locator('.prose h2').nth(2);
+    await heading.evaluate((element) => element.scrollIntoView());
+    const shown = page.locator('.contents a:target-current');
+    await expect.poll(() => shown.allInnerTexts()).toEqual([await heading.innerText()]);
+    expect(await shown.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+    await context.close();
+  });
 
   it('never lies over the related links (it followed the reader down to them)', async () => {
     const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
