@@ -165,6 +165,15 @@ it('lists without a rank use the whole width of a screen (beside all but the hom
   }
   await page.goto(`${origin()}/search?q=京东E卡`);
   expect(await columns('.cards')).toBe(1);
+  // The links to other pages end where the list ends.
+  for (const path of ['/search?q=京东E卡', '/archive/2026/11']) {
+    await page.goto(origin() + path);
+    const [list, pager] = [
+      await page.locator('.cards > li').nth(1).boundingBox(),
+      await page.locator('.pager').boundingBox(),
+    ];
+    expect((pager?.x ?? 0) + (pager?.width ?? 0), path).toBeCloseTo((list?.x ?? 0) + (list?.width ?? 0), 0);
+  }
   await context.close();
 });
 
