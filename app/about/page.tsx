@@ -20,10 +20,12 @@ export default function AboutPage() {
   return (
     <>
       <SiteHeader />
-      <main id="content" className="wrap article-column">
-        <Breadcrumbs crumbs={[]} />
-        <h1>关于本站</h1>
-        <Prose html={html} />
+      <main id="content" className="wrap">
+        <div className="article-column">
+          <Breadcrumbs crumbs={[]} />
+          <h1>关于本站</h1>
+          <Prose html={html} />
+        </div>
       </main>
     </>
   );

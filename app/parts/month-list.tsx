@@ -1,5 +1,6 @@
 import type { ArchiveMonth } from '../../lib/library/archive.ts';
 import { archiveMonthPath } from '../../lib/site/urls.ts';
+import './month-list.css';
 
 /** Months of a year with the number of their articles. */
 export function MonthList({ months }: { months: readonly ArchiveMonth[] }) {

@@ -1,4 +1,5 @@
 import { isPageNumber } from '../../lib/site/urls.ts';
+import './pager.css';
 
 /** Articles on one page of a list. */
 export const PAGE_SIZE = 20;

@@ -13,6 +13,7 @@ import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
 import '../parts/suggestions.css';
+import './search.css';
 
 interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;

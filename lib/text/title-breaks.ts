@@ -7,7 +7,7 @@ const PAUSE = new Set('、。，：；！？…—,:;!?');
 const OPENS = new Set('（〔【〖『「《〈“‘([{');
 const CLOSES = new Set('）〕】〗』」》〉”’)]}');
 /** Words of one letter that lean on the one before them (particles, 合理性, 手续费), or on the one after. */
-const LEANING = new Set('的地得了着过吗呢吧啊们性费卡款者率账单化度额型式类号商宝');
+const LEANING = new Set('的地得了着过吗呢吧啊们人性费卡款者率账单化度额型式类号商宝');
 const LEADING = new Set('与和及或并在对将把被让从为以不未没先预各每该本再更最全新');
 /** Marks within a Latin word or a number. */
 const JOINS = new Set("'’._/+&@-");
@@ -38,7 +38,7 @@ const LONGEST_WORD = 4;
 /**
  * A text in pieces between which its lines may end: after a pause or a word (after a blank they do anyway), not between
  * a number and its unit. A piece that is too long to be a word may be broken within, so that no column has to be as
- * wide as it.
+ * wide as it; but no letter stands alone there (怎么 | 办).
  */
 export function breakablePieces(text: string): string[] {
   const characters = [...text];
@@ -52,13 +52,31 @@ export function breakablePieces(text: string): string[] {
     }
     return pieces;
   };
-  return cut(0, characters.length, ['pause', 'word'])
+  const pieces = cut(0, characters.length, ['pause', 'word'])
     .flatMap((piece) =>
       piece.filter((index) => isCommonHan(characters[index] ?? '')).length <= LONGEST_WORD
         ? [piece]
         : cut(piece[0] ?? 0, (piece.at(-1) ?? 0) + 1, ['insideWord']),
     )
     .map((piece) => piece.map((index) => characters[index]).join(''));
+  return withoutLoneLetters(pieces);
+}
+
+/** A letter alone goes with the piece that follows it, the last one with the piece before, if that makes no long one. */
+function withoutLoneLetters(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = joined.at(-1) ?? '';
+    const whole = [...before, ...piece];
+    if (
+      (HAN.test(before) || (HAN.test(piece) && index === pieces.length - 1)) &&
+      whole.length <= LONGEST_WORD &&
+      whole.every(isCommonHan)
+    )
+      joined.splice(-1, 1, whole.join(''));
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** After the last character is a pause. */

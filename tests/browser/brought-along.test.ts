@@ -42,6 +42,21 @@ describe('an article from another site, on a phone', () => {
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
   });
 
+  it('a note that a link has led to is marked, and so is the way back (of twelve it could be any)', async () => {
+    const marked = async (): Promise<string[]> =>
+      page
+        .locator(':target')
+        .evaluateAll((elements) =>
+          elements.flatMap((element) =>
+            getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)' ? [] : [element.tagName],
+          ),
+        );
+    await page.locator('sup a').first().click();
+    expect(await marked()).toEqual(['LI']);
+    await page.locator('.data-footnote-backref').first().click();
+    expect(await marked()).toEqual(['A']);
+  });
+
   it('code stands out from the note around them', async () => {
     const note = await styleOf('.callout', 'background-color');
     for (const part of ['.callout pre', '.callout p code']) {

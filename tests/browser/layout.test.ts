@@ -129,6 +129,70 @@ it('lines of a list have no more than 40 Han letters (they had 45)', async () =>
   await context.close();
 });
 
+it('running text has 34 to 40 Han letters in a line on wide screens (the page about the site had 32)', async () => {
+  const { context, page } = await newReader();
+  for (const width of [1024, 1280, 1600]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [SEED, '/about']) {
+      await page.goto(origin() + path);
+      const letters = await page
+        .locator('.prose > p')
+        .first()
+        .evaluate((text) => text.clientWidth / Number.parseFloat(getComputedStyle(text).fontSize));
+      expect(letters, `${path} at ${width} px`).toBeGreaterThanOrEqual(34);
+      expect(letters, `${path} at ${width} px`).toBeLessThanOrEqual(40);
+    }
+  }
+  await context.close();
+});
+
+it('lists without a rank use the whole width of a screen (beside all but the home page it was empty)', async () => {
+  const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
+  const columns = (list: string): Promise<number> =>
+    page
+      .locator(`${list} > li`)
+      .evaluateAll((items) => new Set(items.map((item) => item.getBoundingClientRect().left)).size);
+  for (const path of [
+    '/',
+    '/topics/eka-basics',
+    '/topics',
+    '/archive',
+    '/archive/2026/11',
+    '/no-such-page',
+  ]) {
+    await page.goto(origin() + path);
+    expect(await columns('.cards'), path).toBe(2);
+  }
+  await page.goto(`${origin()}/search?q=京东E卡`);
+  expect(await columns('.cards')).toBe(1);
+  // The links to other pages end where the list ends.
+  for (const path of ['/search?q=京东E卡', '/archive/2026/11']) {
+    await page.goto(origin() + path);
+    const [list, pager] = [
+      await page.locator('.cards > li').nth(1).boundingBox(),
+      await page.locator('.pager').boundingBox(),
+    ];
+    expect((pager?.x ?? 0) + (pager?.width ?? 0), path).toBeCloseTo((list?.x ?? 0) + (list?.width ?? 0), 0);
+  }
+  await context.close();
+});
+
+it('quotation marks of an English text are no wider than its letters (don’t was set as don’ t)', async () => {
+  const { context, page } = await newReader();
+  await page.goto(sampleOrigin() + ENGLISH);
+  const em = await page.locator('.prose p', { hasText: 'Don’t' }).evaluate((paragraph) => {
+    const range = document.createRange();
+    const text = paragraph.firstChild ?? paragraph;
+    const at = (text.textContent ?? '').indexOf('’');
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
+  });
+  expect(em).toBeGreaterThan(0);
+  expect(em).toBeLessThan(0.5);
+  await context.close();
+});
+
 it('the mark between breadcrumbs stays beside its link when that needs two lines', async () => {
   const { context, page } = await newReader({ bypassCSP: true });
   await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
@@ -175,6 +239,33 @@ describe('code of a named language', () => {
 });
 
 describe('the list of contents on a wide screen', () => {
+  it.each([1024, 1093])(
+    'stands beside the text at %d px, as on small laptops (it took 1200 px)',
+    async (width) => {
+      const { context, page } = await newReader({ viewport: { width, height: 800 } });
+      await page.goto(origin() + SEED);
+      const contents = await page.locator('.contents details').boundingBox();
+      const text = await page.locator('.prose').boundingBox();
+      expect((contents?.x ?? 0) + (contents?.width ?? 0)).toBeLessThan(text?.x ?? 0);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await context.close();
+    },
+  );
+
+  it('shows which section is being read, without a script', async () => {
+    const { context, page } = await newReader({
+      viewport: { width: 1280, height: 800 },
+      javaScriptEnabled: false,
+    });
+    await page.goto(origin() + SEED);
+    const heading = page.locator('.prose h2').nth(2);
+    await heading.evaluate((element) => element.scrollIntoView());
+    const shown = page.locator('.contents a:target-current');
+    await expect.poll(() => shown.allInnerTexts()).toEqual([await heading.innerText()]);
+    expect(await shown.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+    await context.close();
+  });
+
   it('never lies over the related links (it followed the reader down to them)', async () => {
     const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
     await page.goto(origin() + SEED);

@@ -88,4 +88,19 @@ describe('a printed article', () => {
     expect(address).toContain('https://www.w3.org/TR/clreq/');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(794);
   });
+
+  it('says which site it is from, and at which address (a printed page named neither)', async () => {
+    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
+    await page.goto(sampleOrigin() + EVERY_ELEMENT);
+    const head = page.locator('head');
+    expect(await head.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await head.isVisible()).toBe(true);
+    const printed = await head.evaluate((element) =>
+      [...element.children]
+        .filter((child) => getComputedStyle(child).display !== 'none')
+        .map((child) => getComputedStyle(child, '::after').content.replace(/["\\]/g, '').trim()),
+    );
+    expect(printed).toEqual([sampleOrigin() + EVERY_ELEMENT, '样本站']);
+  });
 });

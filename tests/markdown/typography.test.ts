@@ -35,8 +35,10 @@ describe('Chinese typography', () => {
 
   it.each([
     ['between words (手 was torn from 二手平台)', '综合二手平台', '综合<wbr>二手<wbr>平台'],
-    ['not between a number and its unit', '100元余额能换回', '100元<wbr>余额<wbr>能<wbr>换<wbr>回'],
-    ['anywhere in what is too long for a word', '给钱的人毁约', '给<wbr>钱的<wbr>人<wbr>毁<wbr>约'],
+    ['not between a number and its unit', '100元余额能换回', '100元<wbr>余额<wbr>能换回'],
+    ['within what is too long for a word', '给钱的人毁约', '给钱的人<wbr>毁约'],
+    ['with no letter alone (怎么 | 办)', '当场怎么办', '当场<wbr>怎么办'],
+    ['with no letter alone at their beginning, either', '管谁、管什么', '管谁、<wbr>管什么'],
     ['after a blank in any case', '打开 App', '打开 App'],
   ])('the heading of a column ends its lines %s', (_, heading, expected) => {
     expect(html(`| ${heading} |\n| --- |\n| 一 |`)).toContain(`<th>${expected}</th>`);
