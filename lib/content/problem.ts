@@ -25,6 +25,7 @@ export const CONTENT_RULES = [
   'duplicate-slug',
   'duplicate-topic',
   'unknown-parent',
+  'parent-circle',
   'duplicate-fact',
   'duplicate-synonym',
   'bom',
