@@ -7,12 +7,16 @@ import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** What a text without any of these has none of: most texts aren't parsed for it. */
-const SUSPECT = /<[a-zA-Z]|\{[%{]/;
+const SUSPECT = /<[a-zA-Z]|\{[%{]|\[\[|:::/;
 /** Liquid's and Hexo's tags, Hugo's shortcodes. None holds the beginning of another, so that those without an end cost no more. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
+/** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
+const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
+const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
+const PICTURE = '写成 ![图片说了什么](/images/文件名)';
 /** How Markdown says what a tag says. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  img: '写成 ![图片说了什么](/images/文件名)',
+  img: PICTURE,
   a: '写成 [文字](地址)',
   br: '段落之间空一行；段落里换行，行末加一个反斜杠',
   b: '写成 **文字**',
@@ -22,6 +26,12 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
+/** What stands in the page as it is written, and what to write instead. */
+const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
+  [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
+  [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
+  [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
+];
 const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
 
 /** Markup of other systems, which texts bring along: HTML is left out of the page, template tags stand in it as they are. */
@@ -49,9 +59,11 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
   });
   visit(tree, 'text', (node) => {
-    const placeOf = positionsIn(node.value);
-    for (const { 0: tag, index } of node.value.matchAll(TEMPLATE_TAG)) {
-      add(node, placeOf(index), `「${tag}」是别的系统的标签，会原样显示给读者`, '改用 Markdown 写，或删掉');
+    for (const [pattern, instead] of AS_WRITTEN) {
+      const placeOf = positionsIn(node.value);
+      for (const { 0: tag, index } of node.value.matchAll(pattern)) {
+        add(node, placeOf(index), `「${tag}」是别的系统的标签，会原样显示给读者`, instead(tag));
+      }
     }
   });
   return findings;
