@@ -1,7 +1,7 @@
 import { fenceReader } from '../markdown/fence.ts';
 import { type Mistake, type Place, positionAt } from './problem.ts';
 
-/** Lists and quotations inside one another. */
+/** Lists, quotations and footnotes inside one another. */
 const MAX_DEPTH = 20;
 /** Columns of indentation that one list in another takes at least. */
 const INDENTATION = 2;
@@ -12,9 +12,9 @@ const MAX_WORK = 500_000;
 const WORK = 20;
 
 const BLANK = /^[ \t>]*$/;
-/** What opens quotations and items of lists. */
-const OPENING = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
-const LEVEL = />|[-*+]|\d+[.)]/g;
+/** What opens quotations, items of lists and footnotes. */
+const OPENING = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^[\]\s]{1,999}\]:)*/;
+const LEVEL = /\[\^[^\]]+\]:|>|[-*+]|\d+[.)]/g;
 /** A rule across the page: no list in a list in a list. */
 const RULE = /^[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 /** What Markdown may take for a mark or the beginning of a link. */
@@ -55,8 +55,8 @@ export function bodyExcess(markdown: string): Mistake | null {
     if (kind === 'fence') continue;
     const rest = line.slice(opening.length);
     if (columns === 0 && isTableRule(line, previous)) columns = cells(line);
-    // An item, a heading, a tag and the cells of a row are each a text of their own.
-    if (columns > 0 || /[-*+\d]/.test(opening) || /^(?:#{1,6}[ \t]|<[a-z/!])/i.test(rest)) marks = 0;
+    // An item, a footnote, a heading, a tag and the cells of a row are each a text of their own.
+    if (columns > 0 || /[-*+\d[]/.test(opening) || /^(?:#{1,6}[ \t]|<[a-z/!])/i.test(rest)) marks = 0;
     marks += 1;
     for (const { index } of rest.matchAll(MARK)) {
       marks += 1;
@@ -69,7 +69,7 @@ export function bodyExcess(markdown: string): Mistake | null {
   return null;
 }
 
-const withoutEdges = (row: string): string => row.replace(/^[ \t>]*\|?|\|?[ \t]*$/g, '');
+const withoutEdges = (row: string): string => row.replace(/^[ \t>]*\|?|\|?(?<![ \t])[ \t]*$/g, '');
 const cells = (row: string): number => withoutEdges(row).split(CELL).length;
 
 /** Whether a line is that between the head of a table and its rows. */

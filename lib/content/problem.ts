@@ -25,6 +25,7 @@ export const CONTENT_RULES = [
   'duplicate-slug',
   'duplicate-topic',
   'unknown-parent',
+  'parent-circle',
   'duplicate-fact',
   'duplicate-synonym',
   'bom',
@@ -59,12 +60,19 @@ export const problemPlace = (problem: Problem<string>): string =>
   `${problem.file}:${problem.line}:${problem.column}`;
 
 /** 1-based line and column of an offset in a text. */
-export function positionAt(text: string, offset: number): Place {
+export const positionAt = (text: string, offset: number): Place => positionsIn(text)(offset);
+
+/** The same for many offsets, from the first to the last: in one pass, however many there are. */
+export function positionsIn(text: string): (offset: number) => Place {
   let line = 1;
   let start = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    start = at + 1;
-  }
-  return { line, column: offset - start + 1 };
+  let end = text.indexOf('\n');
+  return (offset) => {
+    while (end !== -1 && end < offset) {
+      line += 1;
+      start = end + 1;
+      end = text.indexOf('\n', start);
+    }
+    return { line, column: offset - start + 1 };
+  };
 }

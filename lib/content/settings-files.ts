@@ -27,7 +27,7 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
     : { value: null, problems: [{ file, severity: 'error', ...excess }] };
 }
 
-/** Reads `topics.yaml`; ids must be unique and parents known. */
+/** Reads `topics.yaml`; ids must be unique, and parents known. Topics that are each other's parents have no wider one. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return settle(result);
@@ -44,7 +44,39 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
       });
     }
   });
-  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+  if (problems.length > 0) return { value: null, problems };
+  const circles = parentCircles(result.value).map(
+    ({ index, ids: around }): Problem => ({
+      file,
+      ...result.place([index, 'parent']),
+      severity: 'error',
+      rule: 'parent-circle',
+      message:
+        around.length === 1
+          ? `主题「${around[0]}」把自己写成了上级`
+          : `上级主题绕成了圈：${[...around, around[0]].join(' → ')}`,
+      fix: '删掉其中一个主题的 parent 这一行',
+    }),
+  );
+  return { value: result.value, problems: circles };
+}
+
+/** The circles that topics make by their parents, each with its first topic's index and the ids from there on. */
+function parentCircles(topics: readonly Topic[]): { index: number; ids: string[] }[] {
+  const parents = new Map(topics.map(({ id, parent }) => [id, parent]));
+  const done = new Set<string>();
+  return topics.flatMap(({ id }) => {
+    const way: string[] = [];
+    let next: string | undefined = id;
+    for (; next !== undefined && !done.has(next); next = parents.get(next)) {
+      done.add(next);
+      way.push(next);
+    }
+    const start = next === undefined ? -1 : way.indexOf(next);
+    if (start === -1) return [];
+    const ids = way.slice(start);
+    return [{ index: topics.findIndex((topic) => topic.id === ids[0]), ids }];
+  });
 }
 
 /** Reads `synonyms.yaml`; a word stands once in a group. */

@@ -3,7 +3,9 @@ import { prose } from './prose.ts';
 /** Han letters and the punctuation that is set among them. Curved quotes stand in English, too. */
 const CHINESE = /[\p{Script=Han}\u3001-\u3011\u3014-\u301F\uFF01-\uFF5E]/u;
 const BLANKS_AFTER_CHINESE = new RegExp(`(?<=${CHINESE.source})[ \\t]+$`, 'u');
-const HAN = /\p{Script=Han}/u;
+/** Two blanks at the end of a line are a line break. */
+const BLANKS_IN_LINE = /[ \t]+(?=[^ \t\n])/y;
+const HAN = /^\p{Script=Han}/u;
 /** Emphasis stands between a letter and its punctuation without being seen. */
 const INVISIBLE = /[*_~]/;
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -30,17 +32,20 @@ export interface HalfWidth {
 export function halfWidthPunctuation(text: string): HalfWidth[] {
   const found: HalfWidth[] = [];
   const open: number[] = [];
+  /** Where the last Han letter stands. */
+  let lastHan = -1;
   const add = (offset: number, mark: string): void => {
     const fullWidth = FULL_WIDTH[mark];
     if (fullWidth !== undefined) found.push({ offset, mark, fullWidth });
   };
-  for (const { 0: mark, index } of text.matchAll(/[,;:?!()\n]/g)) {
-    if (mark === '\n') open.length = 0;
+  for (const { 0: mark, index } of text.matchAll(/[,;:?!()\n]|\p{Script=Han}+/gu)) {
+    if (HAN.test(mark)) lastHan = index;
+    else if (mark === '\n') open.length = 0;
     else if (mark === '(') open.push(index);
     else if (mark === ')') {
       const start = open.pop();
       if (start === undefined) continue;
-      if (CHINESE.test(neighbour(text, start, -1)) || HAN.test(text.slice(start, index))) {
+      if (lastHan > start || CHINESE.test(neighbour(text, start, -1))) {
         add(start, '(');
         add(index, ')');
       }
@@ -72,15 +77,16 @@ export function toFullWidth(text: string, read: (text: string) => string = prose
   for (let round = 0; round < 5; round += 1) {
     const marks = halfWidthPunctuation(read(result));
     if (marks.length === 0) return result;
-    for (const { offset, fullWidth } of marks.reverse()) {
-      const after = result.slice(offset + 1);
-      // Two blanks at the end of a line are a line break.
-      const blanks = /^[ \t]+(?=[^ \t\n])/.exec(after)?.[0].length ?? 0;
-      const before = result.slice(0, offset);
+    let mended = '';
+    let from = 0;
+    for (const { offset, fullWidth } of marks) {
+      const before = result.slice(from, offset);
       // The blank before a bracket, too; but not the one after a list's mark.
-      const start = fullWidth === '（' ? before.replace(BLANKS_AFTER_CHINESE, '') : before;
-      result = start + fullWidth + after.slice(blanks);
+      mended += (fullWidth === '（' ? before.replace(BLANKS_AFTER_CHINESE, '') : before) + fullWidth;
+      BLANKS_IN_LINE.lastIndex = offset + 1;
+      from = offset + 1 + (BLANKS_IN_LINE.exec(result)?.[0].length ?? 0);
     }
+    result = mended + result.slice(from);
   }
   return result;
 }

@@ -36,6 +36,7 @@ export const RULES = {
   'duplicate-slug': broken('两个文件争一个地址'),
   'duplicate-topic': broken('主题 id 写了两次'),
   'unknown-parent': broken('上级主题不存在'),
+  'parent-circle': broken('上级主题绕成了圈'),
   'duplicate-fact': broken('事实编号写了两次'),
   'duplicate-synonym': broken('同一组里一个词写了两次'),
   bom: warn('文件开头有 BOM'),

@@ -181,11 +181,11 @@ function collect(strings: readonly string[]): { letters: Uint16Array; starts: re
 
 /** Calls `found` for each Han letter of the BMP outside 《》, until it returns true. */
 function eachLetter(text: string, found: (letter: number, offset: number) => boolean): void {
+  const lastClose = text.lastIndexOf('》');
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x300a) {
-      const close = text.indexOf('》', at);
-      if (close !== -1) at = close;
+      if (at < lastClose) at = text.indexOf('》', at);
     } else if (unit >= 0x3400 && unit <= 0x9fff && found(unit, at)) return;
   }
 }

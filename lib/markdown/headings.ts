@@ -28,7 +28,7 @@ interface Paragraph {
 const TEXT: Line = { kind: 'text' };
 const MORE: Line = { kind: 'more' };
 const HTML = /^ {0,3}<[a-z/!]/i;
-const TABLE_RULE = /^[ \t|:-]*\|[ \t|:-]*$/;
+const TABLE_RULE = /^[ \t:-]*\|[ \t|:-]*$/;
 
 /**
  * Tells of each line of a Markdown text, in order, whether it is a heading, makes one of the paragraph above, or goes

@@ -15,12 +15,7 @@ export function remarkLanguage() {
       }
       if (node.type === 'emphasis') {
         // Latin words are emphasised by italics; the dots of Han letters would stand below each letter.
-        return setLanguage(
-          node,
-          /^[\p{Script=Latin}\P{L}]*\p{Script=Latin}[\p{Script=Latin}\P{L}]*$/u.test(wordsOf(node))
-            ? 'en'
-            : undefined,
-        );
+        return setLanguage(node, isLatin(wordsOf(node)) ? 'en' : undefined);
       }
       if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
       const runs = languageRuns(node.value);
@@ -35,6 +30,10 @@ export function remarkLanguage() {
     });
   };
 }
+
+/** Whether a text has Latin letters and no others. */
+const isLatin = (text: string): boolean =>
+  /\p{Script=Latin}/u.test(text) && !/[^\p{Script=Latin}\P{L}]/u.test(text);
 
 /** What a node says in words: code is no language. */
 function wordsOf(node: Nodes): string {

@@ -51,7 +51,7 @@ export function passage(text: string, wanted: Wanted): Segment[] | undefined {
 function inOneLine(text: string): string {
   return text
     .replace(/(?<=[。！？；：，、”’）》])\s+/g, '')
-    .replace(/\s*[\n\t]\s*/g, '\u3000')
+    .replace(/(?<!\s)\s*[\n\t]\s*/g, '\u3000')
     .replace(/[^\S\u3000]+/g, ' ');
 }
 

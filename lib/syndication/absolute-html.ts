@@ -8,22 +8,22 @@ const ADDRESSES = new Set(['href', 'src']);
  * @param page absolute address that relative ones and fragments start from
  */
 export function absoluteHtml(html: string, page: string): string {
-  const tags: { start: number; end: number; by: string }[] = [];
+  let absolute = '';
+  let from = 0;
   const parser = new Parser({
     onopentag(name, values) {
       const attributes = Object.entries(values);
       if (!attributes.some(([key]) => ADDRESSES.has(key))) return;
-      const written = attributes.map(([key, value]) => {
-        const absolute = ADDRESSES.has(key) ? absoluteUrl(value, page) : value;
-        return ` ${key}="${absolute.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+      const tag = attributes.map(([key, value]) => {
+        const written = ADDRESSES.has(key) ? absoluteUrl(value, page) : value;
+        return ` ${key}="${written.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
       });
-      tags.push({ start: parser.startIndex, end: parser.endIndex + 1, by: `<${name}${written.join('')}>` });
+      absolute += `${html.slice(from, parser.startIndex)}<${name}${tag.join('')}>`;
+      from = parser.endIndex + 1;
     },
   });
   parser.end(html);
-  return tags
-    .reverse()
-    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), html);
+  return absolute + html.slice(from);
 }
 
 /** An address resolved against a page; one that can't be resolved stays as it is. */

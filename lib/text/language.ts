@@ -1,8 +1,8 @@
 /** Two kana or more, with the Han letters among them; one alone (鲜の) is a decoration. */
 const JAPANESE = /[ぁ-ゖァ-ヺー](?:[ぁ-ゖァ-ヺー\p{Script=Han}]*[ぁ-ゖァ-ヺー])/u;
 const KOREAN = /\p{Script=Hangul}+(?:\s+\p{Script=Hangul}+)*/u;
-/** Three words or more. */
-const LATIN = /[A-Za-z][A-Za-z’'-]*(?:[,;:.]? [A-Za-z][A-Za-z0-9’'-]*){2,}/;
+/** Three words or more. Not from within a word: of one without end every letter would be tried as the first. */
+const LATIN = /(?<![A-Za-z][’'-]?)[A-Za-z][A-Za-z’'-]{0,99}(?:[,;:.]? [A-Za-z][A-Za-z0-9’'-]*){2,}/;
 const FOREIGN = new RegExp(`(${JAPANESE.source})|(${KOREAN.source})|(${LATIN.source})`, 'gu');
 /** Lets the usual Chinese text through at once. */
 const PERHAPS_FOREIGN = /[ぁ-ヺ]|\p{Script=Hangul}|[a-z] [a-z]/iu;

@@ -18,6 +18,8 @@ const absurd: Readonly<Record<string, string>> = {
   'lists in lists in one line': `${'- '.repeat(1000)}到底了`,
   'numbered lists in lists': `${'1. '.repeat(1000)}到底了`,
   'lists in quotations': `${'> - '.repeat(500)}到底了`,
+  'quotations in a footnote': `[^1]: ${'>'.repeat(3000)} 到底了`,
+  'footnotes in footnotes': `${'[^1]: '.repeat(3000)}到底了`,
   'lists that go in and in': Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- 层`).join(
     '\n',
   ),

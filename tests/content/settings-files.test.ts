@@ -50,6 +50,24 @@ describe('topics.yaml', () => {
   });
 });
 
+describe('topics.yaml whose parents make a circle', () => {
+  it('is told once for each circle, and its topics stay in use', () => {
+    const topic = (id: string, parent: string) => `- {id: ${id}, name: ${id}, parent: ${parent}}\n`;
+    const text = topic('z', 'b') + topic('a', 'c') + topic('b', 'a') + topic('c', 'b') + topic('d', 'd');
+    const read = parseTopicsFile('topics.yaml', text);
+    expect(report(read)).toEqual([
+      'topics.yaml:3:28 parent-circle 上级主题绕成了圈：b → a → c → b → 删掉其中一个主题的 parent 这一行',
+      'topics.yaml:5:28 parent-circle 主题「d」把自己写成了上级 → 删掉其中一个主题的 parent 这一行',
+    ]);
+    expect(read.value).toHaveLength(5);
+  });
+
+  it('is no circle when topics share a parent', () => {
+    const text = '- {id: a, name: 甲, parent: c}\n- {id: b, name: 乙, parent: c}\n- {id: c, name: 丙}\n';
+    expect(report(parseTopicsFile('topics.yaml', text))).toEqual([]);
+  });
+});
+
 describe('facts.yaml', () => {
   const fact = (id: string, certainty = 'verified'): string =>
     `- id: ${id}\n  certainty: ${certainty}\n  statement: 一句话。\n  source: 《民法典》第一条\n`;

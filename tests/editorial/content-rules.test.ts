@@ -24,6 +24,7 @@ const broken: Readonly<
   'duplicate-slug': { 'articles/a.md': article('甲'), 'articles/x/a.md': article('乙') },
   'duplicate-topic': { 'topics.yaml': '- {id: a, name: 甲}\n- {id: a, name: 乙}\n' },
   'unknown-parent': { 'topics.yaml': '- {id: a, name: 甲, parent: b}\n' },
+  'parent-circle': { 'topics.yaml': '- {id: a, name: 甲, parent: a}\n' },
   'duplicate-fact': { 'facts.yaml': fact + fact },
   'duplicate-synonym': { 'synonyms.yaml': '- [催收, 催收]\n' },
   bom: { 'articles/a.md': `\uFEFF${article('甲')}` },

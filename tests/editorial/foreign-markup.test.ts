@@ -26,6 +26,17 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('of wikis and of VuePress, which would stand in the page, too, is told', () => {
+    const body =
+      '见 [[退款流程]]：\n\n![[票据.png]]\n\n:::tip 提示\n留好凭证。\n:::\n\n[[1]](/articles/a)和`[[b]]`\n';
+    const message = '是别的系统的标签，会原样显示给读者';
+    expect(markup(body)).toEqual([
+      `${FILE}:9:3 warn 「[[退款流程]]」${message} → 写成 [文字](/articles/文件名)`,
+      `${FILE}:11:1 warn 「![[票据.png]]」${message} → 写成 ![图片说了什么](/images/文件名)`,
+      `${FILE}:13:1 warn 「:::tip 提示」${message} → 写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::`,
+    ]);
+  });
+
   it('in code, in comments and in comparisons is none', () => {
     expect(
       markup('`<kbd>` 3 <4，a<b\n\n```\n<div>{% x %}\n```\n\n<!-- more -->\n\n<https://a.cn>\n'),

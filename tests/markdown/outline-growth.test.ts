@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../lib/markdown/outline.ts';
+import { growth } from '../growth.ts';
 
 describe('the outline of a text that nobody writes', () => {
   /** Each kind by how long it is. */
@@ -21,22 +22,11 @@ describe('the outline of a text that nobody writes', () => {
     'backquotes of every length': (length) =>
       Array.from({ length: Math.sqrt(length * 2) }, (_, run) => '`'.repeat(run)).join('a'),
     'a heading of blanks': (length) => `# ${' '.repeat(length / 2)}x${' '.repeat(length / 2)}#x`,
-  };
-  const SHORT = 5_000;
-  const TIMES = 8;
-  /** Of the process alone: what else the machine does takes none of it. In ms, so much at least that the clock's steps don't matter. */
-  const spentOn = (line: string): number => {
-    const before = process.cpuUsage();
-    outline(line);
-    const { user, system } = process.cpuUsage(before);
-    return Math.max((user + system) / 1_000, 5);
+    'the edges of cells': (length) => `${'|'.repeat(length)}x`,
   };
 
   // Each kind of 100,000 characters took from half a minute to many; meanwhile no other file was imported.
   it.each(Object.entries(endless))('takes no longer than its length allows: %s', (_, ofLength) => {
-    const [short, long] = [ofLength(SHORT), ofLength(SHORT * TIMES)];
-    outline(short);
-    // A square would be 64 times.
-    expect(spentOn(long) / spentOn(short)).toBeLessThan(3 * TIMES);
+    expect(growth(ofLength, outline)).toBeLessThan(1);
   });
 });

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { passage } from '../../lib/relations/passages.ts';
 import { search } from '../../lib/relations/search.ts';
+import { growth } from '../growth.ts';
 import { NOW, siteOf } from './library.ts';
+
+it('shows a passage of a text with blanks without end in a time that its length allows', () => {
+  const wanted = { parts: [], words: ['礼品卡'] };
+  expect(
+    growth(
+      (length) => `礼品卡${' '.repeat(length)}过期`,
+      (text) => passage(text, wanted),
+    ),
+  ).toBeLessThan(1);
+});
 
 describe('a hit', () => {
   const marks = (query: string, body: string): string[] => {

@@ -2,16 +2,21 @@ import type { Html, Text } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
+import { type Place, positionsIn } from '../../content/problem.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** What a text without any of these has none of: most texts aren't parsed for it. */
-const SUSPECT = /<[a-zA-Z]|\{[%{]/;
-/** Liquid's and Hexo's tags, Hugo's shortcodes. */
-const TEMPLATE_TAG = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}/g;
+const SUSPECT = /<[a-zA-Z]|\{[%{]|\[\[|:::/;
+/** Liquid's and Hexo's tags, Hugo's shortcodes. None holds the beginning of another, so that those without an end cost no more. */
+const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
+/** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
+const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
+const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
+const PICTURE = '写成 ![图片说了什么](/images/文件名)';
 /** How Markdown says what a tag says. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  img: '写成 ![图片说了什么](/images/文件名)',
+  img: PICTURE,
   a: '写成 [文字](地址)',
   br: '段落之间空一行；段落里换行，行末加一个反斜杠',
   b: '写成 **文字**',
@@ -21,6 +26,12 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
+/** What stands in the page as it is written, and what to write instead. */
+const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
+  [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
+  [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
+  [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
+];
 const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
 
 /** Markup of other systems, which texts bring along: HTML is left out of the page, template tags stand in it as they are. */
@@ -32,11 +43,11 @@ export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
 
 function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  const add = (node: Html | Text, offset: number, message: string, fix: string): void => {
-    const before = node.value.slice(0, offset).split('\n');
+  /** @param within where it stands in the node */
+  const add = (node: Html | Text, within: Place, message: string, fix: string): void => {
     const start = node.position?.start ?? { line: 1, column: 1 };
-    const line = start.line + bodyLine + before.length - 1;
-    const column = (before.at(-1) ?? '').length + (before.length === 1 ? start.column : 1);
+    const line = start.line + bodyLine + within.line - 1;
+    const column = within.column + (within.line === 1 ? start.column - 1 : 0);
     findings.push({ file, line, column, rule: 'foreign-markup', message, fix });
   };
   const tree = remark().use(remarkGfm).parse(markdown);
@@ -45,11 +56,14 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     if (tag === undefined) return;
     const isBlock = parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem';
     const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
-    add(node, 0, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+    add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
   });
   visit(tree, 'text', (node) => {
-    for (const { 0: tag, index } of node.value.matchAll(TEMPLATE_TAG)) {
-      add(node, index, `「${tag}」是别的系统的标签，会原样显示给读者`, '改用 Markdown 写，或删掉');
+    for (const [pattern, instead] of AS_WRITTEN) {
+      const placeOf = positionsIn(node.value);
+      for (const { 0: tag, index } of node.value.matchAll(pattern)) {
+        add(node, placeOf(index), `「${tag}」是别的系统的标签，会原样显示给读者`, instead(tag));
+      }
     }
   });
   return findings;

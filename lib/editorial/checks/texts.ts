@@ -1,7 +1,7 @@
 import { type Place, positionAt } from '../../content/problem.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
-import { halfWidthPunctuation } from '../half-width.ts';
+import { type HalfWidth, halfWidthPunctuation } from '../half-width.ts';
 import { prose } from '../prose.ts';
 import { type Finding, type RuleId, severityOf } from '../rules.ts';
 
@@ -82,8 +82,9 @@ function* checkSentences(
     const first = marks[index];
     if (first === undefined) break;
     const lineEnd = text.indexOf('\n', first.offset);
-    const next = marks.findIndex(({ offset }) => lineEnd !== -1 && offset > lineEnd);
-    const count = (next === -1 ? marks.length : next) - index;
+    const isInLine = (mark?: HalfWidth) => mark !== undefined && (lineEnd === -1 || mark.offset < lineEnd);
+    let count = 1;
+    while (isInLine(marks[index + count])) count += 1;
     yield {
       file,
       ...place(first.offset),

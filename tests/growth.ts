@@ -1,0 +1,22 @@
+const SHORT = 5_000;
+const TIMES = 8;
+/** A square would be 64 times. */
+const MOST = 3 * TIMES;
+
+/**
+ * How often the time of a short text a text eight times as long takes, by the most that is no square.
+ * @param ofLength a text of about so many characters
+ */
+export function growth(ofLength: (length: number) => string, work: (text: string) => unknown): number {
+  const [short, long] = [ofLength(SHORT), ofLength(SHORT * TIMES)];
+  work(short);
+  return spentOn(() => work(long)) / spentOn(() => work(short)) / MOST;
+}
+
+/** Of the process alone: what else the machine does takes none of it. In ms, so much at least that the clock's steps don't matter. */
+function spentOn(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return Math.max((user + system) / 1_000, 5);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { bodyExcess } from '../../lib/content/body-limits.ts';
+import { renderMarkdown } from '../../lib/markdown/render.ts';
+import { growth } from '../growth.ts';
+
+const render = (markdown: string) =>
+  renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
+
+/** What Markdown's limits let through: its page must not hold up those of all others. */
+const endless: Readonly<Record<string, (length: number) => string>> = {
+  'a word without end among words': (length) => `a ${'a'.repeat(length)}甲`,
+  'a word of hyphens without end': (length) => `a ${'a-'.repeat(length / 2)}甲`,
+  'an emphasised word without end, then a Han letter': (length) => `*${'a'.repeat(length)}甲*`,
+};
+
+describe('the page of a text that nobody writes', () => {
+  it.each(Object.entries(endless))('takes no longer than its length allows: %s', (_, ofLength) => {
+    expect(bodyExcess(ofLength(40_000))).toBeNull();
+    expect(growth(ofLength, render)).toBeLessThan(1);
+  });
+});
