@@ -1,13 +1,12 @@
 import type { ImporterEvents } from './importer.ts';
 import { generation } from './meta.ts';
-import { inodeOf, type Library, LibraryVersionError, openForReading } from './open.ts';
+import { inodeOf, type Library, openForReading } from './open.ts';
 import { problemCount } from './problems.ts';
 
 /** Notices what another process, which holds the writer lock, imports. */
 export class Follower {
   readonly #file: string;
   readonly #events: ImporterEvents;
-  #saidVersion = false;
   #open: { readonly library: Library; readonly inode: number; generation: number } | null = null;
 
   /** @param events `onState` is called for the first generation and every further one */
@@ -17,7 +16,7 @@ export class Follower {
     this.look();
   }
 
-  /** Looks for a new generation; cheap. A database that isn't there, can't be read now or is of another version is looked for next time. */
+  /** Looks for a new generation; cheap. A database that isn't there or can't be read now is looked for next time. */
   look(): void {
     try {
       const inode = inodeOf(this.#file);
@@ -37,11 +36,8 @@ export class Follower {
         lastImportMs: 0,
         inode,
       });
-    } catch (error) {
+    } catch {
       this.close();
-      if (this.#saidVersion || !(error instanceof LibraryVersionError)) return;
-      this.#saidVersion = true;
-      this.#events.log(error.message);
     }
   }
 
