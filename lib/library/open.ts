@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { makeFolder } from './make-folder.ts';
 import { rows } from './rows.ts';
 import { libraryIndexes, librarySchema, SCHEMA_VERSION } from './schema.ts';
 
@@ -87,7 +88,7 @@ export const closeLater = ({ db }: Library): void => {
  * `createIndexes`, when it is filled.
  */
 export function createLibrary(file: string): Library {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const db = new Database(file);
   db.pragma('journal_mode = off');
   db.pragma('synchronous = off');
