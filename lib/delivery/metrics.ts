@@ -15,6 +15,15 @@ const ROUTES = new Set([
   'metrics',
 ]);
 
+/** How the content is kept up to date. */
+export interface ContentStatus {
+  readonly importer: boolean;
+  readonly importerSilent: boolean;
+  readonly problems: number;
+  readonly imports: number;
+  readonly lastImportMs: number;
+}
+
 /** What is measured, in the form that Prometheus reads. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -84,10 +93,7 @@ export class Metrics {
     this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
   }
 
-  watchContent(content: {
-    generation(): number;
-    status(): { importer: boolean; problems: number; imports: number; lastImportMs: number };
-  }): void {
+  watchContent(content: { generation(): number; status(): ContentStatus }): void {
     this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
     this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
     this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);
@@ -97,6 +103,9 @@ export class Metrics {
       () => content.status().lastImportMs / 1000,
     );
     this.#gauge('content_importer', '1 when this process imports', () => Number(content.status().importer));
+    this.#gauge('content_importer_silent', '1 when the process that imports gives no sign of life', () =>
+      Number(content.status().importerSilent),
+    );
   }
 
   /** The counter for answers to an address with a status; null where the address isn't known. */

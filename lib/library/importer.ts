@@ -128,6 +128,7 @@ export class Importer {
       this.#watch?.refresh();
       this.#update('anything');
       this.#deleteOtherVersions();
+      this.#signal();
       this.#compareLater(performance.now() - start);
     }, wait);
   }
@@ -185,17 +186,23 @@ export class Importer {
     this.#events.onState({
       generation: number,
       importer: true,
+      importerSilent: false,
       problems: problemCount(this.#library),
       imports: this.#imports,
       lastImportMs: this.#lastImportMs,
       inode: this.#inode,
     });
+    this.#signal();
+    this.#schedule();
+  }
+
+  /** Tells other processes that there may be something new, and that this one is alive. */
+  #signal(): void {
     try {
-      writeFileSync(signalFile(this.#file), `${number}\n`);
+      writeFileSync(signalFile(this.#file), `${generation(this.#library)}\n`);
     } catch {
       // The disk is full, perhaps; other processes look by themselves, too, only later.
     }
-    this.#schedule();
   }
 
   #schedule(): void {
