@@ -5,7 +5,8 @@ import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-const accepted = new Map<string, Encoding>();
+/** What is always possible, below any weight that can be written. */
+const LEAST = 0.0001;
 
 /**
  * The best coding that a reader takes (RFC 9110 §12.5.3): among those of equal weight the smallest.
@@ -13,21 +14,8 @@ const accepted = new Map<string, Encoding>();
  */
 export function bestEncoding(acceptEncoding: string | undefined): Encoding {
   if (acceptEncoding === undefined) return 'identity';
-  let best = accepted.get(acceptEncoding);
-  if (best === undefined) {
-    best = choose(acceptEncoding);
-    // Browsers send a handful of values; a reader who invents new ones doesn't fill the memory.
-    if (accepted.size < 100 && acceptEncoding.length < 100) accepted.set(acceptEncoding, best);
-  }
-  return best;
-}
-
-/** What is always possible, below any weight that can be written. */
-const LEAST = 0.0001;
-
-function choose(header: string): Encoding {
   const weights = new Map<string, number>();
-  for (const item of header.toLowerCase().split(',')) {
+  for (const item of acceptEncoding.toLowerCase().split(',')) {
     const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
     const q = parameters.find((parameter) => parameter.startsWith('q='));
     const weight = q === undefined ? 1 : Number(q.slice(2));

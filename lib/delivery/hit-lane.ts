@@ -47,8 +47,15 @@ const PLAIN =
   /^(?:host|user-agent|accept|accept-encoding|accept-language|referer|cookie|dnt|pragma|cache-control|priority|origin|connection|upgrade-insecure-requests|x-forwarded-[a-z]+|x-real-ip|forwarded|via|save-data|sec-[a-z-]+)$/;
 const BODY = /^(?:content-length|transfer-encoding|upgrade|expect|trailer|te)$/;
 
-/** Puts the lane in front of a server's parser. */
-export function openHitLane(server: Server, lookup: HitLookup): HitLane {
+/**
+ * Puts the lane in front of a server's parser.
+ * @param answered called for each answer of the lane with the time (ms) that it took
+ */
+export function openHitLane(
+  server: Server,
+  lookup: HitLookup,
+  answered: (milliseconds: number) => void,
+): HitLane {
   let open = true;
   const connections = new WeakMap<Socket, Connection>();
   const verdicts = new Map<string, Verdict>();
@@ -65,6 +72,7 @@ export function openHitLane(server: Server, lookup: HitLookup): HitLane {
   const take = (socket: Socket, chunk: Buffer): boolean => {
     const state = connections.get(socket);
     if (state === 'left to Node') return false;
+    const begun = performance.now();
     // A request that comes before the answer to the last one has its turn after it, which Node's parser knows.
     const head = state === 'busy' ? '' : chunk.toString('latin1');
     const line = head.indexOf('\r\n');
@@ -77,6 +85,7 @@ export function openHitLane(server: Server, lookup: HitLookup): HitLane {
       const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict.encoding);
       if (response !== null && response.length <= MAX_RESPONSE) {
         socket.write(response);
+        answered(performance.now() - begun);
         return true;
       }
     }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Durations } from './durations.ts';
 import type { AnswerCount } from './stored-page.ts';
 
 /** First segments that are counted by name; all others together, or readers could make up names without end. */
@@ -14,6 +15,15 @@ const ROUTES = new Set([
   'metrics',
 ]);
 
+/** How the content is kept up to date. */
+export interface ContentStatus {
+  readonly importer: boolean;
+  readonly importerSilent: boolean;
+  readonly problems: number;
+  readonly imports: number;
+  readonly lastImportMs: number;
+}
+
 /** What is measured, in the form that Prometheus reads. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -26,12 +36,10 @@ export class Metrics {
     help: 'Time to render and finish a page that was not stored',
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
   });
-  readonly requestSeconds = new Histogram({
-    ...this.#add,
-    name: 'http_request_duration_seconds',
-    help: 'Time from the request to the end of handing the answer to the system, without the stored pages sent before Node parses a request: http_requests_total has these, too',
-    buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-  });
+  readonly requests = new Durations(
+    'http_request_duration_seconds',
+    'Time from the request to the end of handing the answer to the system',
+  );
   readonly renderFailures = new Counter({
     ...this.#add,
     name: 'page_render_failures_total',
@@ -85,10 +93,7 @@ export class Metrics {
     this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
   }
 
-  watchContent(content: {
-    generation(): number;
-    status(): { importer: boolean; problems: number; imports: number; lastImportMs: number };
-  }): void {
+  watchContent(content: { generation(): number; status(): ContentStatus }): void {
     this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
     this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
     this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);
@@ -98,9 +103,12 @@ export class Metrics {
       () => content.status().lastImportMs / 1000,
     );
     this.#gauge('content_importer', '1 when this process imports', () => Number(content.status().importer));
+    this.#gauge('content_importer_silent', '1 when the process that imports gives no sign of life', () =>
+      Number(content.status().importerSilent),
+    );
   }
 
-  /** The counter for answers to an address with a status; null where the address isn't known, as with an error. */
+  /** The counter for answers to an address with a status; null where the address isn't known. */
   answers(address: string | null, status: number): AnswerCount {
     const segment = address === null ? undefined : /^\/([^/?]*)/.exec(address)?.[1];
     const route = segment !== undefined && ROUTES.has(segment) ? `/${segment}` : 'other';
@@ -118,7 +126,7 @@ export class Metrics {
   }
 
   /** Everything in Prometheus' text format. */
-  text(): Promise<string> {
-    return this.#registry.metrics();
+  async text(): Promise<string> {
+    return `${await this.#registry.metrics()}\n${this.requests.text()}`;
   }
 }

@@ -34,7 +34,8 @@ export class Pages {
   readonly #loose = new PageStore(MAX_LOOSE_BYTES);
   readonly #underWay = new Map<string, Promise<StoredPage>>();
   readonly #queue = new RenderQueue();
-  readonly #toImprove: { readonly address: string; readonly page: StoredPage }[] = [];
+  /** Weak, or those that the store has let go long since would stay in memory. */
+  readonly #toImprove: { readonly address: string; readonly page: WeakRef<StoredPage> }[] = [];
   #improving = false;
   #asked = Number.NEGATIVE_INFINITY;
 
@@ -97,7 +98,7 @@ export class Pages {
   askedAgain(address: string, page: StoredPage): void {
     if (!page.improvable || this.#toImprove.length >= MAX_WAITING) return;
     page.improvable = false;
-    this.#toImprove.push({ address, page });
+    this.#toImprove.push({ address, page: new WeakRef(page) });
     void this.#improve();
   }
 
@@ -156,7 +157,9 @@ export class Pages {
     if (this.#improving) return;
     this.#improving = true;
     for (let next = this.#toImprove.pop(); next !== undefined; next = this.#toImprove.pop()) {
-      const { address, page } = next;
+      const { address } = next;
+      const page = next.page.deref();
+      if (page === undefined) continue;
       if (this.current(address) !== page) {
         // A save came between; the page may turn out to be as it was, and be asked for again.
         page.improvable = true;

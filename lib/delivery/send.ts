@@ -5,28 +5,32 @@ import { openFile } from './open-file.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
-/** Sends a stored page, or what the conditions of the request make of it: 304 when the reader has it already. */
+/**
+ * Sends a stored page, or what the conditions of the request make of it: 304 when the reader has it already.
+ * @returns the status
+ */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   { headers, body, etag }: Representation,
-): void {
+): number {
   if (page.status === 200) {
     const matches = (tag: string): boolean => page.matches(tag);
     const outcome = evaluate(request.headers, { etag, matches, lastModified: page.lastModified });
     if (outcome.kind === 'unchanged') {
       sendUnchanged(response, [...page.unchangedHeaders, 'ETag', outcome.etag]);
-      return;
+      return 304;
     }
     if (outcome.kind === 'failed') {
       sendFailed(response, page.unchangedHeaders);
-      return;
+      return 412;
     }
   }
   response.writeHead(page.status, headers);
   if (request.method === 'HEAD') response.end();
   else response.end(body);
+  return page.status;
 }
 
 function sendUnchanged(response: ServerResponse, headers: string[]): void {

@@ -11,7 +11,7 @@ import { QueueFullError } from './render-queue.ts';
 import { NO_PAGE, redirectHeaders, securityHeaders } from './security.ts';
 import { sendFile, sendPage } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
-import { StoredPage, wholeResponse } from './stored-page.ts';
+import { type Representation, StoredPage, wholeResponse } from './stored-page.ts';
 import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
 
 /** Requests that a preview answers itself: events of changes, and the script that listens to them. */
@@ -71,7 +71,11 @@ export class SiteServer {
       (request, response) => this.#answer(request, response),
     );
     this.http.setTimeout(IDLE_TIMEOUT);
-    this.#lane = openHitLane(this.http, (target, encoding) => this.#hit(target, encoding));
+    this.#lane = openHitLane(
+      this.http,
+      (target, encoding) => this.#hit(target, encoding),
+      (milliseconds) => options.metrics.requests.add(milliseconds),
+    );
     this.http.maxHeadersCount = 100;
     this.#connections = new Connections(this.http);
     answerRefused(
@@ -113,7 +117,7 @@ export class SiteServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const begun = performance.now();
     const { metrics } = this.#options;
-    response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
+    response.on('finish', () => metrics.requests.add(performance.now() - begun));
     const target = request.url ?? '/';
     const site = this.#options.site();
     if (!namesOneHost(request.rawHeaders)) {
@@ -126,8 +130,7 @@ export class SiteServer {
       const ready = page?.ready(bestEncoding(request.headers['accept-encoding']));
       if (page !== undefined && ready !== undefined) {
         metrics.hits += 1;
-        page.answers.count += 1;
-        sendPage(request, response, page, ready);
+        this.#sendReady(page, ready, request, response);
         site.pages.askedAgain(target, page);
         return;
       }
@@ -194,12 +197,27 @@ export class SiteServer {
   async #send(page: StoredPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const accepted = request.headers['accept-encoding'];
     const representation = await page.representation(bestEncoding(accepted));
-    page.answers.count += 1;
-    sendPage(request, response, page, representation);
+    this.#sendReady(page, representation, request, response);
   }
 
-  #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    return this.#send(this.#errors.page(status), request, response);
+  /** A page doesn't know the status of an answer that is not the whole of it. */
+  #sendReady(
+    page: StoredPage,
+    representation: Representation,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    const status = sendPage(request, response, page, representation);
+    const answers =
+      status === page.status ? page.answers : this.#options.metrics.answers(request.url ?? null, status);
+    answers.count += 1;
+  }
+
+  async #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = this.#errors.page(status);
+    const representation = await page.representation(bestEncoding(request.headers['accept-encoding']));
+    sendPage(request, response, page, representation);
+    this.#options.metrics.answers(request.url ?? null, status).count += 1;
   }
 
   #redirect(location: string, response: ServerResponse): void {

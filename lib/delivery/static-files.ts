@@ -14,6 +14,8 @@ export interface LargeFile {
   readonly file: string;
   readonly size: number;
   readonly modified: Date;
+  /** When (ms) it was last written or put in its place; the date of modification may have been set to any other. */
+  readonly changed: number;
   readonly etag: string;
   readonly headers: readonly Header[];
 }
@@ -115,6 +117,7 @@ export class StaticFiles {
       file,
       size: found.size,
       modified: found.mtime,
+      changed: found.ctimeMs,
       etag: `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`,
       headers: [
         ['Content-Type', mediaType(file)],
@@ -145,10 +148,12 @@ export class StaticFiles {
     this.#small.measure(path, page);
   }
 
-  async #smallFile(path: string, { file, modified, headers }: LargeFile): Promise<StoredPage | null> {
-    const version = modified.getTime();
+  async #smallFile(
+    path: string,
+    { file, modified, changed, headers }: LargeFile,
+  ): Promise<StoredPage | null> {
     const known = this.#small.get(path);
-    if (known?.generation === version) return known;
+    if (known?.generation === changed) return known;
     const body = await contentOf(file);
     if (body === null) return null;
     const page: Page = {
@@ -163,7 +168,7 @@ export class StaticFiles {
     };
     const stored = new StoredPage(
       page,
-      version,
+      changed,
       modified.toUTCString(),
       this.#options.metrics.answers(path, 200),
     );

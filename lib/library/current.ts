@@ -15,8 +15,8 @@ const shared: typeof globalThis & { [OPEN]?: OpenLibrary } = globalThis;
 
 /**
  * The library of this process's settings, open for reading; pages begin here. The one place that holds a
- * connection for the whole process. Imports the content first when there is no database of this version yet and
- * nobody else does, so that plain `next start` and `next dev` work.
+ * connection for the whole process. Imports the content first when there is no database yet and nobody else does,
+ * so that plain `next start` and `next dev` work.
  * @throws Error when there is no database and another process is building it
  */
 export function currentLibrary(): OpenLibrary {
@@ -26,7 +26,7 @@ export function currentLibrary(): OpenLibrary {
   const inode = inodeOf(file);
   if (open?.inode === inode) return open;
   if (!isSound(file)) {
-    // Deleted, and being built anew, or by another version: the open file is whole as long as it is open.
+    // Deleted, and being built anew: the open file is whole as long as it is open.
     if (open !== undefined) return open;
     build(file, environment);
   }

@@ -5,7 +5,7 @@ import type { Environment } from '../site/environment.ts';
 export class DataFolderError extends Error {}
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
-const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
+const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/;
 /** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
 const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
 

@@ -5,7 +5,8 @@ import { explained } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import type { LiveState } from './live-messages.ts';
 import { generation } from './meta.ts';
-import { deleteLibrary, inodeOf, isSound, type Library } from './open.ts';
+import { deleteLibrary, inodeOf, isSound, type Library, signalFile } from './open.ts';
+import { deleteOtherVersions } from './other-versions.ts';
 import { prepareInParallel } from './prepare-in-parallel.ts';
 import { problemCount } from './problems.ts';
 import { applySchedule, waitForSchedule } from './schedule.ts';
@@ -30,9 +31,6 @@ export interface ImporterEvents {
   readonly onState: (state: LiveState) => void;
   readonly log: (line: string) => void;
 }
-
-/** File that the importer writes after a commit, so that other processes notice at once. */
-export const signalFile = (file: string): string => `${file}-generation`;
 
 /** Keeps a library up to date with its content folder while it holds the writer lock. */
 export class Importer {
@@ -76,6 +74,7 @@ export class Importer {
       throw error;
     }
     this.#publish();
+    this.#deleteOtherVersions();
     this.#compareLater(performance.now() - start);
   }
 
@@ -128,8 +127,16 @@ export class Importer {
       const start = performance.now();
       this.#watch?.refresh();
       this.#update('anything');
+      this.#deleteOtherVersions();
+      this.#signal();
       this.#compareLater(performance.now() - start);
     }, wait);
+  }
+
+  #deleteOtherVersions(): void {
+    for (const name of deleteOtherVersions(this.#options.dataDir)) {
+      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程用它`);
+    }
   }
 
   #rebuild(): void {
@@ -179,17 +186,23 @@ export class Importer {
     this.#events.onState({
       generation: number,
       importer: true,
+      importerSilent: false,
       problems: problemCount(this.#library),
       imports: this.#imports,
       lastImportMs: this.#lastImportMs,
       inode: this.#inode,
     });
+    this.#signal();
+    this.#schedule();
+  }
+
+  /** Tells other processes that there may be something new, and that this one is alive. */
+  #signal(): void {
     try {
-      writeFileSync(signalFile(this.#file), `${number}\n`);
+      writeFileSync(signalFile(this.#file), `${generation(this.#library)}\n`);
     } catch {
       // The disk is full, perhaps; other processes look by themselves, too, only later.
     }
-    this.#schedule();
   }
 
   #schedule(): void {

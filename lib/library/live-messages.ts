@@ -11,6 +11,8 @@ export interface LiveState {
   readonly generation: number;
   /** Whether this process is the one that imports. */
   readonly importer: boolean;
+  /** Whether another process imports, but has given no sign of life for long: what is saved isn't seen. */
+  readonly importerSilent: boolean;
   /** Problems that single files have. */
   readonly problems: number;
   /** Imports of this process that changed something. */

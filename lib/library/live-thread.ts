@@ -4,9 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MissingContentError } from '../content/folder.ts';
 import { DataFolderError, explained } from './data-folder.ts';
 import { Follower } from './follower.ts';
-import { Importer, signalFile } from './importer.ts';
+import { Importer } from './importer.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
-import { inodeOf, libraryFile } from './open.ts';
+import { inodeOf, libraryFile, signalFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /**

@@ -19,8 +19,8 @@ export interface LiveLibrary {
   close(): Promise<void>;
 }
 
-/** `importer`: whether this process imports; `imports`: those that changed something; the rest as in `LiveState`. */
-type LiveStatus = Pick<LiveState, 'importer' | 'problems' | 'imports' | 'lastImportMs'>;
+/** Parts of `LiveState`. */
+type LiveStatus = Pick<LiveState, 'importer' | 'importerSilent' | 'problems' | 'imports' | 'lastImportMs'>;
 
 /** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
 const RETRY_AFTER = 1_000;
@@ -107,8 +107,8 @@ export async function openLiveLibrary(
       listeners.push(listener);
     },
     status() {
-      const { importer, problems, imports, lastImportMs } = current().state;
-      return { importer, problems, imports, lastImportMs };
+      const { importer, importerSilent, problems, imports, lastImportMs } = current().state;
+      return { importer, importerSilent, problems, imports, lastImportMs };
     },
     async close() {
       closing = true;

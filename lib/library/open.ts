@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { firstValue, numberValue, rows } from './rows.ts';
+import { makeFolder } from './make-folder.ts';
+import { rows } from './rows.ts';
 import { libraryIndexes, librarySchema, SCHEMA_VERSION } from './schema.ts';
 
 /** The derived database, open. Everything in it comes from the content folder and can be thrown away. */
@@ -10,9 +11,15 @@ export interface Library {
   readonly db: Database.Database;
 }
 
-/** The database file; a preview has one of its own because it sees drafts. */
+/**
+ * The database file. A preview has one of its own because it sees drafts; each version of the program, because the old
+ * one serves readers until the new one is ready.
+ */
 export const libraryFile = (dataDir: string, preview: boolean): string =>
-  join(dataDir, preview ? 'preview.db' : 'library.db');
+  join(dataDir, `${preview ? 'preview' : 'library'}-${SCHEMA_VERSION}.db`);
+
+/** File beside the database that the importer writes after a commit, so that other processes notice at once. */
+export const signalFile = (file: string): string => `${file}-generation`;
 
 /** Identity of the database file, to notice that it was replaced; 0 when there is none, or none that may be seen. */
 export function inodeOf(file: string): number {
@@ -25,7 +32,7 @@ export function inodeOf(file: string): number {
 
 /**
  * Opens the database for import, or makes an empty one that the next import fills: for commands and tests that
- * have a folder to themselves. A file of another version or a damaged one is replaced.
+ * have a folder to themselves. A damaged file is replaced.
  */
 export function openForImport(file: string): Library {
   const existing = openExisting(file);
@@ -39,7 +46,7 @@ export function openForImport(file: string): Library {
   return library;
 }
 
-/** Opens a whole database of this version for import; null when there is none. */
+/** Opens a whole database for import; null when there is none. */
 export function openExisting(file: string): Library | null {
   if (!isSound(file)) return null;
   const db = new Database(file);
@@ -50,12 +57,8 @@ export function openExisting(file: string): Library | null {
   return { db };
 }
 
-/** The database was made by another version of the program, with other tables. */
-export class LibraryVersionError extends Error {}
-
 /**
  * Opens an existing database for reading only.
- * @throws LibraryVersionError for one of another version
  * @throws Error when there is none
  */
 export function openForReading(file: string): Library {
@@ -65,9 +68,6 @@ export function openForReading(file: string): Library {
   try {
     db.pragma('query_only = on');
     db.pragma('busy_timeout = 5000');
-    if (versionOf(db) !== SCHEMA_VERSION) {
-      throw new LibraryVersionError(`数据库 ${file} 是另一个版本的程序建的。停掉那个版本的进程，就会重建`);
-    }
     return { db };
   } catch (error) {
     db.close();
@@ -88,12 +88,12 @@ export const closeLater = ({ db }: Library): void => {
  * `createIndexes`, when it is filled.
  */
 export function createLibrary(file: string): Library {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const db = new Database(file);
   db.pragma('journal_mode = off');
   db.pragma('synchronous = off');
   db.pragma('cache_size = -24000');
-  db.exec(`begin immediate;${librarySchema}pragma user_version = ${SCHEMA_VERSION};
+  db.exec(`begin immediate;${librarySchema}
     insert into meta (key, value) values ('generation', '${Date.now()}');commit;`);
   return { db };
 }
@@ -108,12 +108,9 @@ export function deleteLibrary(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
-const versionOf = (db: Database.Database): number | undefined =>
-  firstValue(db, numberValue, 'select user_version value from pragma_user_version');
-
 const tableRow = z.object({ name: z.string() });
 
-/** Whether the file is a database of this version that can be read; looks at the first row of every table. */
+/** Whether the file is a database that can be read; looks at the first row of every table. */
 export function isSound(file: string): boolean {
   if (inodeOf(file) === 0) return false;
   let db: Database.Database | null = null;
@@ -122,7 +119,7 @@ export function isSound(file: string): boolean {
     db.pragma('busy_timeout = 5000');
     const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
     for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
-    return versionOf(db) === SCHEMA_VERSION && tables.length > 0;
+    return tables.length > 0;
   } catch {
     return false;
   } finally {

@@ -1,4 +1,4 @@
-/** Raised with every change of the tables, and of what is read out of the files: a database of another version is rebuilt. */
+/** Raised with every change of the tables, and of what is read out of the files: each version has a database of its own. */
 export const SCHEMA_VERSION = 9;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */

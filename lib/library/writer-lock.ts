@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { makeFolder } from './make-folder.ts';
 import { inodeOf } from './open.ts';
 
 /** The right to write a library. The system takes it back when the process dies, however it dies. */
@@ -18,7 +19,7 @@ export interface WriterLock {
  */
 export function takeWriterLock(file: string): WriterLock | null {
   const lockFile = `${file}-writer`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const db = new Database(lockFile);
   try {
     db.exec('begin exclusive');

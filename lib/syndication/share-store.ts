@@ -29,22 +29,17 @@ export async function storedSharePicture(
 function keep(folder: string, name: string, picture: Uint8Array): void {
   const beside = join(folder, `${name}.${randomUUID()}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    if (mkdirSync(folder, { recursive: true }) !== undefined) forgetFlat(dirname(folder));
     writeFileSync(/* turbopackIgnore: true */ beside, picture);
     renameSync(beside, join(folder, name));
     for (const other of readdirSync(folder)) if (other !== name) rmSync(join(folder, other), { force: true });
-    forgetFlat(dirname(folder));
   } catch {
     // A full or read-only disk costs time, not the picture.
   }
 }
 
-const tidied = new Set<string>();
-
 /** Before articles had folders, their pictures lay beside where these are, and nothing asks for them any more. */
 function forgetFlat(folder: string): void {
-  if (tidied.has(folder)) return;
-  tidied.add(folder);
   for (const name of readdirSync(folder))
     if (/^[0-9a-f]{64}\.png/.test(name)) rmSync(join(folder, name), { force: true });
 }

@@ -55,6 +55,15 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(readFileSync(join(out, 'articles', 'a-3.html'), 'utf8')).toContain('改过的一句');
   });
 
+  it.skipIf(!existsSync('/proc/self'))('kept the export waiting for ever where no folder can be made', () => {
+    for (const place of ['/proc/site', '/proc/not/here']) {
+      const { code, errors } = run('--out', place);
+      expect(code).toBe(1);
+      expect(errors).toContain(`${place} 所在的文件夹打不开，也建不了`);
+      expect(errors).not.toContain('    at ');
+    }
+  });
+
   it('lacked a file that was put into public/ when the articles were as before', () => {
     const name = `export-${process.pid}.txt`;
     onTestFinished(() => rmSync(join('public', name), { force: true }));

@@ -86,6 +86,15 @@ describe('the export, served by nginx', () => {
   const moved = [
     '/topics/',
     '/topics/pay/?page=2',
+    // The number of the page was lost.
+    '/topics/pay?page=2&utm_source=x',
+    '/topics/pay/?utm_source=x&page=2&page=1',
+    '/topics/pay?page=1&page=2',
+    '/topics/pay?page=1&page=02',
+    '/archive/2026/01?from=weixin&page=2',
+    // It means nothing to a page that is no list.
+    '/articles/a-3?page=2',
+    '/topics?page=2',
     '/old/fenqi',
     '/old/gone',
     '/%E6%97%A7%E5%9C%B0%E5%9D%80',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -46,6 +46,25 @@ describe('files', () => {
     expect(icon.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(icon.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     expect((await get('/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('that another one of the same date had replaced were sent as they had been', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const site = await startTestSite({ render: () => htmlPage('<p>page</p>'), root, contentDir: root });
+    onTestFinished(() => site.server.stop());
+    const packed = new Date('2026-01-01');
+    const put = (text: string): void => {
+      const beside = join(root, 'public', 'beside');
+      writeFileSync(beside, text);
+      utimesSync(beside, packed, packed);
+      renameSync(beside, join(root, 'public', 'note.txt'));
+    };
+    const shown = async (): Promise<string> => (await fetch(`${site.url}/note.txt`)).text();
+    put('before');
+    expect(await shown()).toBe('before');
+    put('behind');
+    expect(await shown()).toBe('behind');
   });
 
   it('of the content come before those of the engine (another site had this one’s icons)', async () => {

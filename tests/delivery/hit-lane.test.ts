@@ -4,8 +4,8 @@ import { storedSite } from './stored-site.ts';
 
 const { site, open, talk, alone } = storedSite();
 
-/** Requests so far that Node's parser has had. */
-const parsed = async (): Promise<number> =>
+/** Requests so far that have been timed. */
+const timed = async (): Promise<number> =>
   Number(/http_request_duration_seconds_count (\d+)/.exec(await site().metrics.text())?.[1]);
 
 describe('the lane for stored pages', () => {
@@ -24,7 +24,12 @@ describe('the lane for stored pages', () => {
   });
 
   it('is used from the second request on, and again after one that Node has answered', async () => {
-    const before = { parsed: await parsed(), hits: site().metrics.hits };
+    const before = { timed: await timed(), hits: site().metrics.hits };
+    let parsed = 0;
+    const count = (): void => {
+      parsed += 1;
+    };
+    site().server.http.on('request', count);
     await talk(
       request('/stored'),
       request('/stored'),
@@ -32,8 +37,11 @@ describe('the lane for stored pages', () => {
       request('/stored'),
       request('/stored'),
     );
-    expect(await parsed()).toBe(before.parsed + 2);
+    site().server.http.off('request', count);
+    expect(parsed).toBe(2);
     expect(site().metrics.hits).toBe(before.hits + 4);
+    // Those of the lane were not timed.
+    expect(await timed()).toBe(before.timed + 5);
   });
 
   it('leaves conditions, ranges and ends of connections to Node', async () => {

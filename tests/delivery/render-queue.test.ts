@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { QueueFullError, RenderQueue } from '../../lib/delivery/render-queue.ts';
 
 describe('the queue of renderings', () => {
@@ -16,5 +16,19 @@ describe('the queue of renderings', () => {
     }
     await Promise.all(accepted);
     await queue.run(async () => {});
+  });
+
+  it('stood still for good behind a few renderings that never end', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const queue = new RenderQueue();
+    const never = Array.from({ length: 4 }, () => queue.run(() => new Promise(() => {})));
+    const results = Promise.allSettled(never);
+    const next = queue.run(async () => 'rendered');
+    vi.advanceTimersByTime(20_000);
+    expect((await results).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    expect(await next).toBe('rendered');
   });
 });

@@ -106,8 +106,18 @@ describe('the life of the server', () => {
     const text = await metrics();
     expect(text).toMatch(/http_requests_total\{route="other",status="200"\} \d+/);
     expect(text).toMatch(/page_store_requests_total\{result="hit"\} [1-9]/);
-    // An error of any address was one of the home page.
-    expect(text).toMatch(/http_requests_total\{route="other",status="405"\} [1-9]/);
     expect(text).not.toContain('counted');
+  });
+
+  it('counted errors as other addresses, and pages that the reader had already as sent', async () => {
+    await get('/topics', {}, 'PUT');
+    await get('/articles/%E4');
+    const etag = (await get('/archive')).headers.get('etag') ?? '';
+    expect((await get('/archive', { 'if-none-match': etag })).status).toBe(304);
+    const text = await (await get('/metrics')).text();
+    expect(text).toMatch(/http_requests_total\{route="\/topics",status="405"\} [1-9]/);
+    expect(text).toMatch(/http_requests_total\{route="\/articles",status="400"\} [1-9]/);
+    expect(text).toMatch(/http_requests_total\{route="\/archive",status="200"\} [1-9]/);
+    expect(text).toMatch(/http_requests_total\{route="\/archive",status="304"\} [1-9]/);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { explained } from '../../lib/library/data-folder.ts';
@@ -80,6 +80,18 @@ it('a folder that cannot be used is named with what to do', async () => {
     `数据文件夹 ${folders.dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
   );
 });
+
+it.skipIf(!existsSync('/proc/self'))(
+  'a folder in which nothing can be made kept the start waiting for ever',
+  async () => {
+    for (const dataDir of ['/proc/data', '/proc/data/of/a/site']) {
+      const environment = { ...folders.environment, dataDir };
+      await expect(openLiveLibrary(environment, () => {})).rejects.toThrow(
+        `数据文件夹 ${dataDir} 打不开或不能写入`,
+      );
+    }
+  },
+);
 
 it('a folder that something else takes the place of is missed once in the log, and the site can be stopped', async () => {
   await open();

@@ -1,11 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { countArticles } from '../../lib/library/cards.ts';
 import { libraryFile, openForReading } from '../../lib/library/open.ts';
+import { SCHEMA_VERSION } from '../../lib/library/schema.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 import { eventually } from './eventually.ts';
 
@@ -18,8 +31,10 @@ interface SiteProcess {
 
 const running: SiteProcess[] = [];
 
-function start({ contentDir, dataDir }: TestFolders): SiteProcess {
+/** @param checkout folder of the program that is run */
+function start({ contentDir, dataDir }: TestFolders, checkout = process.cwd()): SiteProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/library/live-process.ts'], {
+    cwd: checkout,
     env: { ...process.env, CONTENT_DIR: contentDir, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -134,4 +149,59 @@ describe('a process killed in the middle of an import', () => {
     const next = start(folders);
     await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 510 }));
   }, 60_000);
+});
+
+describe('a new version of the program with other tables', () => {
+  const NEXT_VERSION = SCHEMA_VERSION + 1;
+  const files = ({ dataDir }: TestFolders): string[] =>
+    readdirSync(dataDir).filter((name) => name.endsWith('.db'));
+
+  /** A second checkout, of the next version. */
+  function nextCheckout(): string {
+    const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
+    onTestFinished(() => rmSync(checkout, { recursive: true, force: true }));
+    for (const part of ['lib', 'tests/library', 'package.json', 'tsconfig.json'])
+      cpSync(part, join(checkout, part), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules'), join(checkout, 'node_modules'));
+    const schema = join(checkout, 'lib/library/schema.ts');
+    const raised = `SCHEMA_VERSION = ${NEXT_VERSION};`;
+    writeFileSync(schema, readFileSync(schema, 'utf8').replace(/SCHEMA_VERSION = \d+;/, raised));
+    return checkout;
+  }
+
+  it('waited for the end of the old one, while the update said: start it, then stop the old one', async () => {
+    const folders = folderOf(3);
+    const old = start(folders);
+    await eventually(() => expect(old.state).toMatchObject({ importer: true, articles: 3 }));
+    const checkout = nextCheckout();
+    const next = start(folders, checkout);
+    await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3 }));
+    folders.write('articles/b.md', articleText('两个版本都看见'));
+    await eventually(() => {
+      for (const { state } of [old, next]) expect(state).toMatchObject({ importer: true, articles: 4 });
+    });
+    expect(files(folders)).toEqual([`library-${NEXT_VERSION}.db`, `library-${SCHEMA_VERSION}.db`]);
+
+    await stop(old, 'SIGTERM');
+    folders.write('articles/c.md', articleText('旧版本已经停了'));
+    await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 5 }));
+    await stop(next, 'SIGTERM');
+    // What nobody uses any more goes with the next start, or within a minute.
+    const again = start(folders, checkout);
+    await eventually(() => expect(again.state).toMatchObject({ importer: true, articles: 5 }));
+    await eventually(() => expect(files(folders)).toEqual([`library-${NEXT_VERSION}.db`]));
+  });
+
+  it('is taken back: the old one builds its database anew, also beside one without a number', async () => {
+    const folders = folderOf(3);
+    const next = start(folders, nextCheckout());
+    await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3 }));
+    for (const name of ['library.db', 'preview.db-else'])
+      writeFileSync(join(folders.dataDir, name), 'of an earlier version');
+    const old = start(folders);
+    await eventually(() => expect(old.state).toMatchObject({ importer: true, articles: 3 }));
+    await eventually(() => expect(existsSync(join(folders.dataDir, 'library.db'))).toBe(false));
+    expect(existsSync(join(folders.dataDir, 'preview.db-else'))).toBe(true);
+    expect(files(folders)).toHaveLength(2);
+  });
 });

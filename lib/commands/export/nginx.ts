@@ -3,6 +3,9 @@ import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
 
 /** Where requests in another spelling go, to be led to the formal address. */
 const FORMAL = '/-formal';
+/** Lists with further pages, and the number of one of these, as `normaliseTarget` knows them. */
+const PAGED = '/(?:topics/[^/?]+|archive/[^/?]+/[^/?]+)';
+const NUMBER = 'page=(?!1(?:&|$))[1-9][0-9]{0,5}';
 
 /**
  * Configuration for nginx, to be included in a `server` block whose `root` is the exported folder: the same
@@ -26,7 +29,8 @@ gzip_vary on;
 error_page 404 /404.html;
 
 # 末尾的斜杠和不认识的参数：转到正式的地址。（有名字的变量不会被再编码一次。）
-if ($request_uri ~ "^(?<known>/(?:[^?]*[^/?])?)/*\\?(?!page=(?!1$)[1-9][0-9]{0,5}$)") { set $formal $known; rewrite ^ ${FORMAL} last; }
+if ($request_uri ~ "^(?!${PAGED}/*\\?${NUMBER}$)(?<list>${PAGED})/*\\?(?:[^&]*&)*?(?<number>${NUMBER})(?:&|$)") { set $formal $list?$number; rewrite ^ ${FORMAL} last; }
+if ($request_uri ~ "^(?!${PAGED}/*\\?${NUMBER}$)(?<known>/(?:[^?]*[^/?])?)/*\\?") { set $formal $known; rewrite ^ ${FORMAL} last; }
 if ($request_uri ~ "^(?<path>/[^?]*[^/?])/+(?<query>\\?.*)?$") { set $formal $path$query; rewrite ^ ${FORMAL} last; }
 # 去掉扩展名的地址：文件的 Link 头指明它属于哪个页面。
 if ($request_uri ~ "^(?<stem>[^?]+)\\.[a-z0-9]+(?:\\?|$)") { }

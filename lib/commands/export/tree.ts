@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -16,6 +15,7 @@ import { link, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
+import { makeFolder } from '../../library/make-folder.ts';
 
 export const MANIFEST = 'export-manifest.json';
 
@@ -61,7 +61,7 @@ export class ExportTree {
     this.#out = resolve(out);
     this.#brotli = options.brotli;
     const parent = dirname(this.#out);
-    makeParent(parent, out);
+    makeFor(out, parent);
     const stat = lstatSync(this.#out, { throwIfNoEntry: false });
     if (stat?.isSymbolicLink()) this.#earlier = resolve(dirname(this.#out), readlinkSync(this.#out));
     else if (stat === undefined || (stat.isDirectory() && readdirSync(this.#out).length === 0))
@@ -72,7 +72,7 @@ export class ExportTree {
       throw new ExportFolderError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
     removeAbandoned(this.#out, this.#earlier);
     this.#folder = join(parent, `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`);
-    mkdirSync(this.#folder, { recursive: true });
+    makeFor(out, this.#folder);
   }
 
   /** Files taken over from the earlier export. */
@@ -154,9 +154,9 @@ export class ExportTree {
   }
 }
 
-function makeParent(parent: string, out: string): void {
+function makeFor(out: string, folder: string): void {
   try {
-    mkdirSync(parent, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ExportFolderError(`${out} 所在的文件夹打不开，也建不了：${reason}`);

@@ -1,0 +1,47 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { deleteLibrary, signalFile } from './open.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** Databases as `libraryFile` names them; the first versions of the program gave them no number. */
+const DATABASE = /^(?:library|preview)(?:-(\d+))?\.db$/;
+
+/**
+ * Deletes the databases of other versions of the program that no process keeps up to date any more. Their empty lock
+ * files stay: two processes that wait for one must wait for the same.
+ * @returns the names of the deleted
+ */
+export function deleteOtherVersions(dataDir: string): string[] {
+  return namesIn(dataDir).filter((name) => {
+    const found = DATABASE.exec(name);
+    return found !== null && found[1] !== String(SCHEMA_VERSION) && deleteUnused(join(dataDir, name));
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Who imports notices by itself that the folder has gone, and says so.
+    return [];
+  }
+}
+
+function deleteUnused(file: string): boolean {
+  try {
+    const lock = takeWriterLock(file);
+    if (lock === null) return false;
+    try {
+      deleteLibrary(file);
+      deleteLibrary(`${file}-building`);
+      rmSync(signalFile(file), { force: true });
+      return true;
+    } finally {
+      lock.release();
+    }
+  } catch {
+    // Windows deletes no file that somebody reads: it is tried again with the next comparison.
+    return false;
+  }
+}
