@@ -73,8 +73,6 @@ export const searching = {
   listed: 2,
   /** The whole query stands in the text, however often. */
   text: 1.5,
-  /** The text has all of three or more words; of two, those with both stand first. */
-  all: 0.3,
   /** It stands in keywords, topics or headings. */
   labels: 0.5,
   /** What a keyword or a word of one is worth beyond the labels. */
