@@ -91,7 +91,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   }
   const least = (found[0]?.score ?? 0) * searching.leastShare;
   // Of several words any is enough; of a sentence a few pairs of letters are not.
-  const leastPresent = query.words.length === 1 ? WHOLE : 0.6 / query.words.length;
+  const leastPresent = query.words.length === 1 ? WHOLE : searching.leastPresent / query.words.length;
   return found.filter(
     ({ how, score, present }) => how === 'all' || score >= least || present >= leastPresent,
   );

@@ -2,7 +2,7 @@ import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
-import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
+import { SoundSearch } from './sound-search.ts';
 
 /** What an article's labels have that sounds like the query or a word of it. */
 export type Sound = {
@@ -15,9 +15,6 @@ export type Sound = {
   soundTitle: [from: number, to: number] | undefined;
 };
 
-/** For each word the labels of all articles are looked through; who types more words has found the article by fewer. */
-const MOST_WORDS = 8;
-
 const NOTHING = { labels: '', titleLength: 0 };
 
 /**
@@ -29,7 +26,9 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
   if (whole.size > 0) return whole;
   if (query.words.length < 2) return soundInPieces(index, query);
   const together = new Map<string, Sound>();
-  const words = [...new Set(query.words)].filter((word) => canSound(index, word)).slice(0, MOST_WORDS);
+  const words = [...new Set(query.words)]
+    .filter((word) => canSound(index, word))
+    .slice(0, searching.soundWords);
   for (const word of words) {
     const meant = isWritten(index, word) ? [] : [word];
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
@@ -93,7 +92,7 @@ function soundInPieces(index: LibraryIndex, { typed, words }: Query): Map<string
   const sounds = new Map<string, Sound>();
   if (!/^[a-z]+$/.test(typed)) return sounds;
   const search = new SoundSearch(typed);
-  for (const slug of index.sounds.candidates(search.typed, SHORTEST_PIECE)) {
+  for (const slug of index.sounds.candidates(search.typed, searching.soundPiece)) {
     const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
     const inTitle = search.findPieces(labels.slice(0, titleLength));
     if (!inTitle && !search.findPieces(labels)) continue;

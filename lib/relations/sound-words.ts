@@ -1,12 +1,8 @@
 import { isPinyin, matchSound, readings } from '../text/pinyin.ts';
+import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 
-/** Fewer letters are any syllable, more are no word. */
-const PINYIN_LENGTH = /^[a-z]{4,40}$/;
-/** So many articles are looked through: a word that people look for stands in some of them. */
-const MOST_ARTICLES = 1_000;
-/** Of so many articles that write it, one must write it as a word. */
-const EXAMPLES = 5;
+const PINYIN = new RegExp(`^[a-z]{${correcting.pinyinLetters.join()}}$`);
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 interface Writing {
@@ -21,17 +17,18 @@ interface Writing {
  * few who would find nothing.
  */
 export function writtenWord(index: LibraryIndex, typed: string): string | undefined {
-  if (!PINYIN_LENGTH.test(typed) || !isPinyin(typed)) return undefined;
+  if (!PINYIN.test(typed) || !isPinyin(typed)) return undefined;
   const begins = new Uint8Array(0x10000);
   const writings = new Map<string, Writing>();
-  let left = MOST_ARTICLES;
+  let left = correcting.pinyinArticles;
   for (const [slug, { summary }] of index.articles) {
     if (left-- === 0) break;
     const text = `${summary}\n${index.questions.text(slug)}`;
     for (const [word, from] of soundingLike(text, typed, begins)) {
       const writing = writings.get(word) ?? { articles: 0, isWord: false };
       writings.set(word, writing);
-      if (writing.articles < EXAMPLES) writing.isWord ||= isWord(text, from, from + word.length);
+      if (writing.articles < correcting.pinyinExamples)
+        writing.isWord ||= isWord(text, from, from + word.length);
       writing.articles += 1;
     }
   }
