@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../text/fold.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
@@ -14,7 +14,7 @@ const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
 export function comparable(title: string, vector: TermVector | undefined): Comparable {
   const terms = vector?.terms ?? new Uint32Array();
   return {
-    letters: fold(title).replace(/[^\p{Letter}\p{Number}]/gu, ''),
+    letters: lettersOf(title),
     terms,
     sample: sampleOf(terms),
   };
