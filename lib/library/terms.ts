@@ -36,14 +36,14 @@ export function createTermsWriter(db: Database.Database): {
       replace.run(
         document.slug,
         document.publishedAt,
-        document.title,
-        document.keywords.join('\n'),
-        document.topics.map((topic) => topic.name).join('\n'),
-        document.headings.join('\n'),
-        document.summary,
-        document.questions.join('\n'),
+        composed(document.title),
+        composed(...document.keywords),
+        composed(...document.topics.map((topic) => topic.name)),
+        composed(...document.headings),
+        composed(document.summary),
+        composed(...document.questions),
         document.vector,
-        document.text,
+        composed(document.text),
       );
     },
     remove(slug) {
@@ -58,11 +58,14 @@ export function documentVector(
 ) {
   return termVector(
     [
-      { text: document.title, weight: termWeights.title },
-      { text: document.summary, weight: termWeights.summary },
-      { text: document.keywords.join('\n'), weight: termWeights.keywords },
-      { text: document.text, weight: 1 },
+      { text: composed(document.title), weight: termWeights.title },
+      { text: composed(document.summary), weight: termWeights.summary },
+      { text: composed(...document.keywords), weight: termWeights.keywords },
+      { text: composed(document.text), weight: 1 },
     ],
     document.topics.map((topic) => ({ text: topic.id, weight: termWeights.topic })),
   );
 }
+
+/** One a line, each letter with its accent as one (NFC): a file may have them apart, and `fold` keeps every offset. */
+const composed = (...texts: readonly string[]): string => texts.join('\n').normalize('NFC');
