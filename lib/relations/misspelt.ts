@@ -52,7 +52,7 @@ function latinWordsNear(text: Uint16Array, typed: string): string[] {
 const isLatin = (unit = 0): boolean => unit >= 0x61 && unit <= 0x7a;
 
 /** Whether one letter is wrong, missing or too many, or two neighbours changed places. */
-function differsByOne(one: string, other: string): boolean {
+export function differsByOne(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   let same = 0;
   while (same < shorter && one[same] === other[same]) same++;
