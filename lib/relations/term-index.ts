@@ -5,15 +5,8 @@ import { ranking } from './constants.ts';
 import { damped } from './damped.ts';
 import { Norms } from './norms.ts';
 import { Postings } from './postings.ts';
-import { addSynonyms, synonymCounts, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
-import { documentsWith, type WantedWord } from './wanted-words.ts';
-
-/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
-type WeighedQuery = {
-  terms: readonly WeighedTerm[];
-  concepts: readonly WeighedSynonyms[];
-  words: readonly WantedWord[];
-};
+import { addSynonyms, synonymCounts, type WeighedQuery } from './synonym-scores.ts';
+import { documentsHaving } from './wanted-words.ts';
 
 /** Weights are shares of one query: no sum of them is as much. */
 const MORE_THAN_ANY = 2;
@@ -228,13 +221,19 @@ export class TermIndex {
     for (const concept of counted) addSynonyms(this.#postings, concept, terms, { scores, present });
     const having = words.map((word) => ({
       text: word.text,
-      had: documentsWith(this.#postings, word, counted, documents),
+      had: documentsHaving(this.#postings, word, counted, documents),
     }));
+    const wordsHad = new Uint8Array(documents);
+    for (const { had } of having) {
+      for (let document = 0; document < documents; document++) {
+        wordsHad[document] = (wordsHad[document] ?? 0) + (had[document] ?? 0);
+      }
+    }
     const limited = new BestDocuments(limit);
-    for (let document = 0; document < scores.length; document++) {
+    for (let document = 0; document < documents; document++) {
       const score = scores[document] ?? 0;
       if (score === 0 || this.#keys[document] === undefined) continue;
-      limited.offer(document, having.every(({ had }) => had[document] === 1) ? score + MORE_THAN_ANY : score);
+      limited.offer(document, wordsHad[document] === words.length ? score + MORE_THAN_ANY : score);
     }
     return limited.best().map(({ document }) => ({
       key: this.#keys[document] ?? '',

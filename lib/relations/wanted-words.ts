@@ -27,26 +27,31 @@ type Standing = { typed: ReadonlySet<Term>; counts: Uint8Array };
 /**
  * Which of the documents (1 or 0, by number) have the word: each of its terms, or a synonym of what the term is a part of.
  */
-export function documentsWith(
+export function documentsHaving(
   postings: Postings,
   { terms }: WantedWord,
   synonyms: readonly Standing[],
   documents: number,
 ): Uint8Array {
   const had = new Uint8Array(documents);
-  const hasTerm = new Uint8Array(documents);
   for (const term of terms) {
-    hasTerm.fill(0);
-    for (const posting of postings.list(term)) hasTerm[posting >>> 8] = 1;
-    for (const { typed, counts } of synonyms) {
-      if (!typed.has(term)) continue;
-      for (let document = 0; document < documents; document++) {
-        if ((counts[document] ?? 0) > 0) hasTerm[document] = 1;
-      }
+    const list = postings.list(term);
+    const standing = synonyms.filter(({ typed }) => typed.has(term));
+    if (standing.length === 0) {
+      for (const posting of list) had[posting >>> 8] = (had[posting >>> 8] ?? 0) + 1;
+      continue;
+    }
+    const hasTerm = new Uint8Array(documents);
+    for (const posting of list) hasTerm[posting >>> 8] = 1;
+    for (const { counts } of standing) {
+      for (let document = 0; document < documents; document++)
+        if (counts[document] !== 0) hasTerm[document] = 1;
     }
     for (let document = 0; document < documents; document++) {
       had[document] = (had[document] ?? 0) + (hasTerm[document] ?? 0);
     }
   }
-  return had.map((parts) => (parts === terms.size ? 1 : 0));
+  for (let document = 0; document < documents; document++)
+    had[document] = had[document] === terms.size ? 1 : 0;
+  return had;
 }
