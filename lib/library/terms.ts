@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import { termVector } from '../text/vector.ts';
+import { termWeights } from './term-weights.ts';
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
 export type TermsDocument = {
@@ -35,14 +36,14 @@ export function createTermsWriter(db: Database.Database): {
       replace.run(
         document.slug,
         document.publishedAt,
-        document.title,
-        document.keywords.join('\n'),
-        document.topics.map((topic) => topic.name).join('\n'),
-        document.headings.join('\n'),
-        document.summary,
-        document.questions.join('\n'),
+        composed(document.title),
+        composed(...document.keywords),
+        composed(...document.topics.map((topic) => topic.name)),
+        composed(...document.headings),
+        composed(document.summary),
+        composed(...document.questions),
         document.vector,
-        document.text,
+        composed(document.text),
       );
     },
     remove(slug) {
@@ -51,24 +52,20 @@ export function createTermsWriter(db: Database.Database): {
   };
 }
 
-/**
- * How often a term counts in an article's vector, by where it stands; in the body it counts
- * once. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts
- * tells how), summary and keywords on this site's judgments.
- */
-const WEIGHTS = { title: 3, summary: 2, keywords: 2, topic: 5 };
-
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
 export function documentVector(
   document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & { topics: { id: string }[] },
 ) {
   return termVector(
     [
-      { text: document.title, weight: WEIGHTS.title },
-      { text: document.summary, weight: WEIGHTS.summary },
-      { text: document.keywords.join('\n'), weight: WEIGHTS.keywords },
-      { text: document.text, weight: 1 },
+      { text: composed(document.title), weight: termWeights.title },
+      { text: composed(document.summary), weight: termWeights.summary },
+      { text: composed(...document.keywords), weight: termWeights.keywords },
+      { text: composed(document.text), weight: 1 },
     ],
-    document.topics.map((topic) => ({ text: topic.id, weight: WEIGHTS.topic })),
+    document.topics.map((topic) => ({ text: topic.id, weight: termWeights.topic })),
   );
 }
+
+/** One a line, each letter with its accent as one (NFC): a file may have them apart, and `fold` keeps every offset. */
+const composed = (...texts: readonly string[]): string => texts.join('\n').normalize('NFC');

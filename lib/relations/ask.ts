@@ -3,7 +3,7 @@ import { currentIndex } from './library-index.ts';
 import { misspeltWords } from './misspelt.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
-import { writtenWord } from './sound-words.ts';
+import { nearlyTypedWord, writtenWord } from './sound-words.ts';
 import { type Concept, conceptsIn } from './synonyms.ts';
 
 /** A query as it was looked for, and what readers find with it, best first. */
@@ -15,7 +15,8 @@ export interface Answer {
 
 /**
  * Looks for a text among what readers see `now` (ms); when nothing has all of it, also for the words it may be a
- * misspelling of (pyhton), and for pinyin that finds nothing for the word that it spells (huabei for 花呗).
+ * misspelling of (pyhton), and for pinyin that finds nothing for the word that it spells (huabei for 花呗), or nearly
+ * spells (xainyu for 闲鱼).
  */
 export function ask(library: Library, text: string, now: number): Answer {
   const index = currentIndex(library, now);
@@ -25,11 +26,15 @@ export function ask(library: Library, text: string, now: number): Answer {
   };
   const answer = rank(parseQuery(text));
   if (answer.found.some(({ how }) => how !== 'some')) return answer;
-  const word = answer.found.length > 0 ? undefined : writtenWord(index, answer.query.typed);
-  if (word !== undefined) {
+  const { found, query } = answer;
+  const bySound = (word: string | undefined): Answer | undefined => {
+    if (word === undefined) return undefined;
     const written = rank(parseQuery(word));
     return { ...written, found: written.found.map((one) => ({ ...one, how: 'sound' })) };
-  }
-  const corrected = misspeltWords(index, answer.query);
-  return corrected.length === 0 ? answer : rank(answer.query, corrected);
+  };
+  const spelled = found.length > 0 ? undefined : bySound(writtenWord(index, query.typed));
+  if (spelled !== undefined) return spelled;
+  const corrected = misspeltWords(index, query);
+  if (corrected.length > 0) return rank(query, corrected);
+  return (found.length > 0 ? undefined : bySound(nearlyTypedWord(index, query.typed))) ?? answer;
 }

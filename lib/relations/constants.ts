@@ -1,5 +1,11 @@
 /**
- * The numbers of the ranking, in one place. The recipe and its first numbers were found on
+ * The numbers that decide what is found, linked and given as a reason, and in which order. Only how much title, summary,
+ * keywords and topics count in an article's vector stands elsewhere, because the import needs it: `termWeights` in
+ * lib/library/term-weights.ts.
+ */
+
+/**
+ * The numbers of the ranking. The recipe and its first numbers were found on
  * six sets of hand-made relations from five Chinese sites, judged on sets that the search for
  * them had not seen. `sharedBy`, `covered` and `topics` came later: chosen on three fifths of the judged articles of
  * dynamics365, they gave there .538 → .563 and on the other two fifths .519 → .538; without looking at them before,
@@ -50,6 +56,8 @@ export const duplicate = {
   title: 0.9,
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
+  /** Of longer texts (different terms) one term in eight, the same ones of every article, tells as much as all. */
+  sampledFrom: 300,
   /** … beyond those of more than this share of the articles: a text that a site has under every article tells nothing … */
   commonShare: 0.5,
   /** … but of so many articles or fewer nothing is common, so that the copies in a small site are found. */
@@ -73,8 +81,6 @@ export const searching = {
   listed: 2,
   /** The whole query stands in the text, however often. */
   text: 1.5,
-  /** The text has all of three or more words; of two, those with both stand first. */
-  all: 0.3,
   /** It stands in keywords, topics or headings. */
   labels: 0.5,
   /** What a keyword or a word of one is worth beyond the labels. */
@@ -83,6 +89,8 @@ export const searching = {
   summary: 0.4,
   /** A word of the same group in `synonyms.yaml` stands for the one that was typed. */
   synonym: 0.5,
+  /** A query of fewer units is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6 does worse. */
+  sentence: 4,
   /** The single letters of a question stand in the labels, in the summary. */
   lettersInLabels: 0.3,
   lettersInSummary: 0.3,
@@ -103,8 +111,12 @@ export const searching = {
   titleSound: 0.4,
   /** The title has little else. */
   precision: 0.3,
-  /** Its words stand in the title in one piece (half for other labels); the title is nothing else. */
+  /**
+   * Its words stand in the title in one piece, or in another label (a share of that; from 0.3 to 0.7 nothing changes);
+   * the title is nothing else.
+   */
   phrase: 1.2,
+  phraseInLabels: 0.5,
   exact: 1,
   /** Typed in pinyin: whole syllables, first letters. */
   syllables: 1.2,
@@ -117,8 +129,15 @@ export const searching = {
   soundBelow: 0.5,
   /** … and it has so many letters at most. */
   soundLetters: 12,
-  /** Hits below this share of the best one are left out, unless they have all words. */
+  /** Of so many words the sound is looked for: who types more has found the article by fewer. */
+  soundWords: 8,
+  /** Pinyin without spaces is looked for in so many pieces at most, none shorter than a long syllable. */
+  soundPieces: 4,
+  soundPiece: 4,
+  /** Hits below this share of the best one are left out, unless they have all words … */
   leastShare: 0.25,
+  /** … or this share of the weight of one of several words. It decides how many hits there are, not their order. */
+  leastPresent: 0.6,
   /**
    * A question of the article is near the query (0 to 1); more, by its cube, when it is nearly the same. From 0.8 to
    * 1.5 little changes. The geometric mean, the best two, three or five together and single letters beside the bigrams
@@ -136,6 +155,8 @@ export const searching = {
    */
   neighbours: 0.5,
   neighbourUsual: 0.4,
+  /** An article that half of the site recommends belongs with none of them more than with another: so many count. */
+  neighbourRecommending: 50,
   /** So many of the best hits gain. */
   neighbourly: 30,
   /** How many questions are compared with the query. */
@@ -144,4 +165,46 @@ export const searching = {
   mostHits: 1000,
   /** How many of them are judged by their labels. */
   judged: 200,
+};
+
+/**
+ * What is looked for instead of a word that finds nothing. Set by hand, with the words of tests/relations: the judged
+ * queries have hardly any such word.
+ */
+export const correcting = {
+  /** Of Latin letters, so many at least: shorter words have too many others that differ in one letter. */
+  latinLetters: 4,
+  /** Of Han letters, as many: of two one is too little to tell what was meant; four still have two side by side that are right. */
+  hanLetters: 3,
+  /** So many words of a query: each is compared with every word of every title. */
+  words: 4,
+  /** Pinyin of words that stand in no label: so many letters at least, for fewer are any syllable; more are no word. */
+  pinyinLetters: [4, 40],
+  /**
+   * With one letter that is wrong: shorter, too much is like it. Of 148 keywords of this site in pinyin with a random error
+   * 144 were found first, and none of 25 English words was taken for one.
+   */
+  mistypedPinyinLetters: [5, 24],
+  /** It is looked for in so many articles: a word that people look for stands in some of them. */
+  pinyinArticles: 1_000,
+  /** Of so many articles that write it, one must write it as a word. */
+  pinyinExamples: 5,
+  /** A slug is like a mistyped address when at most this share of its letters differs. */
+  slug: 0.4,
+} as const;
+
+/** Which phrase that two articles share is told as the reason. Set by hand, by reading the reasons: no figure tells a good one. */
+export const reason = {
+  /** A phrase of average rarity below this stands in a third of the articles, and says little. */
+  telling: Math.log(4) ** ranking.rarityPower,
+  /** How much a phrase loses each time that a link before this one gave it as the reason. */
+  repeated: 0.6,
+  /** What it is worth more that stands in the keywords, or the labels, of the other article as well. */
+  keywordOfBoth: 1.5,
+  labelOfOther: 1.2,
+  /** A keyword of one article alone has so many letters at least: 处理 or 转让 says too little. */
+  keywordLetters: 3,
+  /** Words of a title: so many letters at least, so many Han letters, Latin words and numbers at most. */
+  titleLetters: 3,
+  titleUnits: 8,
 };

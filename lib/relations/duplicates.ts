@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../text/fold.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
@@ -7,15 +7,14 @@ import { duplicate } from './constants.ts';
 /** What articles are compared by: the title's letters, without signs and spaces, and the terms. */
 export type Comparable = { letters: string; terms: Uint32Array; sample: Uint32Array };
 
-/** Of long texts one term in eight, the same ones of every article, tells as much as all. */
-const LONG = 300;
+/** One term in eight. */
 const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
 
 /** What the article is compared by. */
 export function comparable(title: string, vector: TermVector | undefined): Comparable {
   const terms = vector?.terms ?? new Uint32Array();
   return {
-    letters: fold(title).replace(/[^\p{Letter}\p{Number}]/gu, ''),
+    letters: lettersOf(title),
     terms,
     sample: sampleOf(terms),
   };
@@ -42,7 +41,7 @@ export function nearDuplicates(
   isCommon: (term: Term) => boolean,
 ): boolean {
   if (areLettersAlike(one.letters, other.letters)) return true;
-  const areLong = Math.min(one.terms.length, other.terms.length) > LONG;
+  const areLong = Math.min(one.terms.length, other.terms.length) > duplicate.sampledFrom;
   const [left, right] = areLong ? [one.sample, other.sample] : [one.terms, other.terms];
   if (sharedTerms(left, right) < duplicate.terms) return false;
   const telling = (term: Term) => !isCommon(term);

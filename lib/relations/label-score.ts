@@ -85,11 +85,11 @@ function labelScore(
 const isTitle = (title: string, { typed }: Query): boolean =>
   title.length >= typed.length && title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed;
 
-/** How much of the query is words that stand in one piece in the title, or half as much in other labels. */
+/** How much of the query is words that stand in one piece in the title, or less in other labels. */
 function wholeWords(labels: string, title: string, query: Query): number {
   let share = 0;
   for (const word of query.words) {
-    const place = title.includes(word) ? 1 : labels.includes(word) ? 0.5 : 0;
+    const place = title.includes(word) ? 1 : labels.includes(word) ? searching.phraseInLabels : 0;
     share += (place * word.length) / Math.max(1, query.typed.length);
   }
   return share;
@@ -104,16 +104,13 @@ function soundsInTitle(unit: string, title: string): boolean {
   return false;
 }
 
-/** A query of fewer units is no sentence: its letters out of order tell nothing. */
-const SENTENCE = 4;
-
 /**
  * What each article gains from the question's single Han letters in its labels, its summary and
  * what readers ask of it, by how few of the articles have them: 坐车 and 打车 are different
  * bigrams with a letter in common.
  */
 function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
-  if (query.units.length < SENTENCE) return judged.map(() => 0);
+  if (query.units.length < searching.sentence) return judged.map(() => 0);
   const letters = new Letters(query.typed);
   const labels = judged.map((article) => letters.countIn([article.labels]));
   const summaries = judged.map((article) => letters.countIn([article.summary]));

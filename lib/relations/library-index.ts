@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'libsql';
 import { z } from 'zod';
 import type { Library } from '../library/open.ts';
-import { publishedNow } from '../library/published.ts';
+import { openSlugOf, publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';
 import { IndexedArticles } from './indexed-articles.ts';
 import { Neighbours } from './neighbours.ts';
@@ -21,8 +21,10 @@ const LONGEST_REST = 60;
 
 const newestRow = z.object({ change: z.number().nullable() });
 const batchColumns = `change, slug, published_at, title, keywords, topics, headings, summary, questions,
-  (select group_concat(target_slug, char(10)) from article_related join articles on id = article_id
-    where articles.slug = d.slug and target_slug <> articles.slug),
+  (select group_concat(target, char(10)) from (
+    select coalesce(${openSlugOf('target_slug')}, target_slug) target
+      from article_related join articles on id = article_id where articles.slug = d.slug
+    ) where target <> d.slug),
   case when exists (select 1 from articles a where a.slug = d.slug and ${publishedNow('a')}) then vector end`;
 /** What comes into view or goes out of it after one moment (ms) and until another one. */
 const movedSlugs = `select slug from articles where visible_from > :after and visible_from <= :until

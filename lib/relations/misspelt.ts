@@ -1,15 +1,12 @@
 import { termsOf, termsWithin } from '../text/terms.ts';
+import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { hanWordsNear } from './near-words.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
-/** Of two Han letters one is too little to tell what was meant; four still have two that are right side by side. */
-const HAN_WORD = /^\p{Script=Han}{3}$/u;
-/** Shorter Latin words have too many others that differ in one letter. */
-const LATIN_WORD = /^[a-z]{4,}$/;
-/** Each is compared with every word of every title. */
-const MOST_WORDS = 4;
+const HAN_WORD = new RegExp(`^\\p{Script=Han}{${correcting.hanLetters}}$`, 'u');
+const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
 
 /**
  * For words of the query that no article has, those in titles and keywords from which they differ in one letter, or in
@@ -19,7 +16,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
   const latin = query.units.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
   const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
     .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
-    .slice(0, MOST_WORDS)
+    .slice(0, correcting.words)
     .map((typed) => ({ typed, meant: new Set<string>() }));
   if (words.length === 0) return [];
   const sounds = new Map<string, boolean>();
@@ -55,7 +52,7 @@ function latinWordsNear(text: Uint16Array, typed: string): string[] {
 const isLatin = (unit = 0): boolean => unit >= 0x61 && unit <= 0x7a;
 
 /** Whether one letter is wrong, missing or too many, or two neighbours changed places. */
-function differsByOne(one: string, other: string): boolean {
+export function differsByOne(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   let same = 0;
   while (same < shorter && one[same] === other[same]) same++;

@@ -4,11 +4,9 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { fold } from '../text/fold.ts';
 import { ask } from './ask.ts';
+import { correcting } from './constants.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { nearWords } from './near-words.ts';
-
-/** A slug is like another one when at most this share of its letters differs. */
-const LIKE = 0.4;
 
 /** What is wanted of the nearest titles; `now` in ms. */
 interface Wanted {
@@ -41,7 +39,7 @@ function likeSlugs(index: LibraryIndex, text: string): string[] {
   const typed = fold(text.slice(0, 100))
     .trim()
     .replace(/[\s_]+/g, '-');
-  const most = typed.length * LIKE;
+  const most = typed.length * correcting.slug;
   const like: { slug: string; away: number }[] = [];
   for (const slug of index.articles.slugs()) {
     if (Math.abs(slug.length - typed.length) > most) continue;

@@ -1,8 +1,5 @@
 import { searching } from './constants.ts';
 
-/** An article that half of the site recommends belongs with none of them more than with another. */
-const MOST_RECOMMENDING = 50;
-
 /** Which articles editors have put beside which, by slug: what each recommends, and what recommends it. */
 export class Neighbours {
   readonly #recommended = new Map<string, readonly string[]>();
@@ -38,7 +35,7 @@ export class Neighbours {
    */
   gain(slug: string, scoreOf: (slug: string) => number, isKnown: (slug: string) => boolean): number {
     const usual = searching.neighbourUsual * scoreOf(slug);
-    const recommending = (this.#recommending.get(slug) ?? []).slice(0, MOST_RECOMMENDING);
+    const recommending = (this.#recommending.get(slug) ?? []).slice(0, searching.neighbourRecommending);
     const recommended = (this.#recommended.get(slug) ?? []).filter(isKnown);
     const others = [...recommended, ...recommending];
     const more = others.reduce((sum, other) => sum + scoreOf(other) - usual, 0);

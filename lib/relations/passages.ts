@@ -27,8 +27,9 @@ const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
-/** The text with every place marked that a reader would call a match. */
-export function markedSegments(text: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
+/** The text (in NFC, in which queries are, too) with every place marked that a reader would call a match, and these. */
+export function markedSegments(written: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
+  const text = written.normalize('NFC');
   return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
 import { eachTerm, isHan, type Term } from '../text/terms.ts';
+import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
 /** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
@@ -10,7 +11,7 @@ export type QueryUnit = { term: Term; text: string };
 export type Query = {
   /** Folded, one space between words. */
   text: string;
-  /** Folded, with the signs that were typed. */
+  /** Folded, with the signs that were typed but for those within a number. */
   written: string;
   words: string[];
   /** Of each word in turn; every unit once. */
@@ -27,13 +28,16 @@ const MOST_UNITS = 48;
 export function parseQuery(input: string): Query {
   // Copied from a page, a word may have marks in it that nobody sees.
   const visible = input.slice(0, LONGEST_QUERY).replace(/[\p{Format}\p{Variation_Selector}]+/gu, '');
-  const written = withoutTones(fold(withV(visible.normalize('NFC'))));
+  const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const text = written.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ').trim();
   const words = text === '' ? [] : text.split(' ');
   const units = new Map<Term, QueryUnit>();
   for (const word of words) {
     eachTerm(word, (term, offset, length) => {
-      if (units.size < MOST_UNITS) units.set(term, { term, text: word.slice(offset, offset + length) });
+      // Where it ends a word behind a digit (20元) it needn't stand alone in a text (20元的卡).
+      const isLoose = length === 1 && word.length > 1 && isHan(word.charCodeAt(offset));
+      if (!isLoose && units.size < MOST_UNITS)
+        units.set(term, { term, text: word.slice(offset, offset + length) });
     });
   }
   return { text, written, words, units: [...units.values()], typed: words.join('') };

@@ -10,12 +10,15 @@ import {
 } from './query-weights.ts';
 import type { QuestionIndex } from './question-index.ts';
 import type { Concept } from './synonyms.ts';
+import type { WantedWord } from './wanted-words.ts';
 
 /** What an article gains by that question of its own which is nearest to the query. */
 export type QuestionScore = {
   score: number;
   /** How much of the query the question has, by weight, 0 to 1. */
   present: number;
+  /** The words of the query that it has. */
+  words: readonly string[];
 };
 
 /**
@@ -27,6 +30,7 @@ export function questionScores(
   index: QuestionIndex,
   query: Query,
   concepts: readonly Concept[],
+  words: readonly WantedWord[],
 ): Map<string, QuestionScore> {
   const units = weighedUnits(query.units, concepts, (term) => index.rarity(term));
   const otherWords = weighedConcepts(concepts, units);
@@ -41,7 +45,8 @@ export function questionScores(
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least) continue;
     const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
-    if (score > (best.get(slug)?.score ?? 0)) best.set(slug, { score, present });
+    if (score <= (best.get(slug)?.score ?? 0)) continue;
+    best.set(slug, { score, present, words: wordsIn(question, terms, words, concepts) });
   }
   return best;
 }
@@ -57,6 +62,18 @@ function presentIn(
   for (const { term, weight } of units) if (terms.has(term)) present += weight;
   for (const concept of concepts) present += synonymsIn(question, concept, units);
   return Math.min(1, present);
+}
+
+/** The words that the question has, or a synonym of each of their parts. */
+function wordsIn(
+  question: string,
+  terms: ReadonlySet<Term>,
+  words: readonly WantedWord[],
+  concepts: readonly Concept[],
+): string[] {
+  const standing = concepts.filter(({ synonyms }) => synonyms.some(({ text }) => question.includes(text)));
+  const has = (term: Term) => terms.has(term) || standing.some(({ typed }) => typed.has(term));
+  return words.filter((word) => [...word.terms].every(has)).map(({ text }) => text);
 }
 
 /** How much of the question the query has: what was typed, and what stands for it. */

@@ -1,13 +1,9 @@
 import { fold } from '../text/fold.ts';
+import { reason } from './constants.ts';
 import type { EditorsChoice } from './editors-choice.ts';
 import { type SharedPhrase, SharedPhrases } from './shared-phrase.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
-
-/** A phrase of average rarity below this stands in a third of the articles, and says little. */
-const TELLING = Math.log(4) ** 1.5;
-/** How much a phrase loses each time that a link before this one gave it as the reason. */
-const REPEATED = 0.6;
 
 /** Why an article is shown of which nothing else can be said: it is in no topic. */
 export const OTHER = '其他文章';
@@ -72,12 +68,12 @@ export class Reasons {
   }
 
   #telling(phrase: SharedPhrase | undefined): string | undefined {
-    return phrase !== undefined && phrase.rarity >= TELLING ? this.#spokenOf(phrase.text) : undefined;
+    return phrase !== undefined && phrase.rarity >= reason.telling ? this.#spokenOf(phrase.text) : undefined;
   }
 
   /** The best phrase that both have; one that was a reason before counts less. */
   #shared(text: ArticleText | undefined): SharedPhrase | undefined {
-    return text && this.#phrases.with(text, (one) => REPEATED ** this.#timesGiven(one));
+    return text && this.#phrases.with(text, (one) => reason.repeated ** this.#timesGiven(one));
   }
 
   /** How often the phrase, a part of it or a longer one was the reason before. */

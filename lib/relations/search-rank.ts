@@ -6,8 +6,12 @@ import { weighedConcepts, weighedUnits } from './query-weights.ts';
 import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
+import { wantedWords } from './wanted-words.ts';
 
-/** How an article was found: it has the whole query, some of it, or what sounds like it. */
+/**
+ * How an article was found: it has the whole query, some of it, or what sounds like it. Of several words it has all that
+ * stand in its text or in the question that is nearest, as they were typed, or synonyms or what sounds like them instead.
+ */
 export type HowFound = 'all' | 'some' | 'sound';
 
 /** An article that was found. `soundTitle` is the range of the title that sounds like the query, `sounding` what is written there or in another label. */
@@ -27,8 +31,8 @@ export type Found = {
 const WHOLE = 0.999;
 
 /**
- * Every article of the index that the query finds, best first. A part of the query counts
- * by its rarity, and by the places in which it stands.
+ * Every article of the index that the query finds: those that have all of it, then the others, best first. A part of
+ * the query counts by its rarity, and by the places in which it stands.
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
@@ -38,10 +42,11 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     (term) => index.terms.rarity(term) ** searching.rarityPower,
   );
   const otherWords = weighedConcepts(concepts, units);
-  const matches = index.terms.matching(units, otherWords, searching.mostHits);
+  const words = wantedWords(query);
+  const matches = index.terms.matching({ terms: units, concepts: otherWords, words }, searching.mostHits);
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
-  const questions = questionScores(index.questions, query, concepts);
+  const questions = questionScores(index.questions, query, concepts, words);
   const labels = labelScores(index, query, units, otherWords, [
     ...matches.slice(0, searching.judged).map(({ key }) => key),
     ...questions.keys(),
@@ -55,25 +60,27 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     (sounds.get(slug)?.value ?? 0);
   const found = [...slugs].map((slug): Found => {
     const sound = sounds.get(slug);
-    const inText = texts.get(slug)?.present ?? 0;
-    const present = Math.max(inText, questions.get(slug)?.present ?? 0);
-    const hasAll = present >= WHOLE || query.typed.length === 1;
+    const text = texts.get(slug);
+    const question = questions.get(slug);
+    const present = Math.max(text?.present ?? 0, question?.present ?? 0);
+    const had = new Set([...(text?.words ?? []), ...(question?.words ?? []), ...(sound?.words ?? [])]);
+    const hasAll =
+      words.length === 0
+        ? present >= WHOLE || query.typed.length === 1
+        : words.every((word) => had.has(word.text));
     return {
       slug,
       score: scoreOf(slug),
       present,
       how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
-      byQuestion: present > inText,
+      byQuestion: present > (text?.present ?? 0),
       soundTitle: sound?.soundTitle,
       sounding: sound?.written ?? [],
     };
   });
-  // Two words mean both first. Of more, one may be the reader's own word for it: then an article about the others can
-  // be before one that has all of them somewhere. Without this exception queries of keywords lose .04 of their MRR.
-  const allFirst = query.words.length > 2 ? searching.all : Number.POSITIVE_INFINITY;
-  const worth = ({ how, score }: Found) => score + (how === 'all' ? allFirst : 0);
+  const isWhole = ({ how }: Found) => (how === 'all' ? 1 : 0);
   const order = (a: Found, b: Found) =>
-    compare(worth(b), worth(a)) || b.score - a.score || compare(a.slug, b.slug);
+    isWhole(b) - isWhole(a) || b.score - a.score || compare(a.slug, b.slug);
   found.sort(order);
   if (isQuestion(query)) {
     // Of the best only: the others are hardly read, and would cost more.
@@ -84,8 +91,10 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   }
   const least = (found[0]?.score ?? 0) * searching.leastShare;
   // Of several words any is enough; of a sentence a few pairs of letters are not.
-  const leastPresent = query.words.length === 1 ? WHOLE : 0.6 / query.words.length;
-  return found.filter(({ score, present }) => score >= least || present >= leastPresent);
+  const leastPresent = query.words.length === 1 ? WHOLE : searching.leastPresent / query.words.length;
+  return found.filter(
+    ({ how, score, present }) => how === 'all' || score >= least || present >= leastPresent,
+  );
 }
 
 function compare<T extends number | string>(a: T, b: T): number {

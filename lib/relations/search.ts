@@ -36,9 +36,8 @@ const NEAREST = 5;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * The published articles that a query finds: those with both of two words first, of more those with
- * all of them mostly. Any text is a query;
- * of a long one the beginning counts. `now` in ms, `page` from 1. Never throws for a query.
+ * The published articles that a query finds: those with all of several words first (`HowFound`), then those with any.
+ * Any text is a query; of a long one the beginning counts. `now` in ms, `page` from 1. Never throws for a query.
  */
 export function search(
   library: Library,

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { eachTerm } from '../text/terms.ts';
+import { reason } from './constants.ts';
 import { Reading } from './reading.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
@@ -7,11 +8,6 @@ import { titlePhrases } from './title-phrases.ts';
 
 /** A phrase that both of two articles have, and how rare its parts are on average. */
 export type SharedPhrase = { text: string; rarity: number };
-
-/** What a phrase is worth more that stands in the keywords, or the labels, of the other article as well. */
-const KEYWORD_OF_BOTH = 1.5;
-const LABEL_OF_OTHER = 1.2;
-const SHORTEST_KEYWORD = 3;
 
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
@@ -36,10 +32,11 @@ export class SharedPhrases {
     const consider = (phrase: string, from: Reading, to: Reading) => {
       const folded = fold(phrase);
       const ofBoth = to.keywords.has(folded);
-      if ((!ofBoth && folded.length < SHORTEST_KEYWORD) || /^\d+$/.test(folded)) return;
+      if ((!ofBoth && folded.length < reason.keywordLetters) || /^\d+$/.test(folded)) return;
       if (!to.shows(folded) || !from.shows(folded)) return;
       const isKeyword = from.keywords.has(folded);
-      const place = ofBoth && isKeyword ? KEYWORD_OF_BOTH : to.isLabelled(folded) ? LABEL_OF_OTHER : 1;
+      const place =
+        ofBoth && isKeyword ? reason.keywordOfBoth : to.isLabelled(folded) ? reason.labelOfOther : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);

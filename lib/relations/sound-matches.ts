@@ -2,16 +2,18 @@ import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
-import { SHORTEST_PIECE, SoundSearch } from './sound-search.ts';
+import { SoundSearch } from './sound-search.ts';
 
-/**
- * What an article's labels are worth by their sound, what stands there (folded) that sounds like the query, and the range
- * of the title where it does.
- */
-export type Sound = { value: number; written: string[]; soundTitle: [from: number, to: number] | undefined };
-
-/** For each word the labels of all articles are looked through; who types more words has found the article by fewer. */
-const MOST_WORDS = 8;
+/** What an article's labels have that sounds like the query or a word of it. */
+export type Sound = {
+  value: number;
+  /** What stands there, folded. */
+  written: string[];
+  /** The words of the query that it sounds like, but for those that some article writes so (plus). */
+  words: readonly string[];
+  /** The range of the title where it does. */
+  soundTitle: [from: number, to: number] | undefined;
+};
 
 const NOTHING = { labels: '', titleLength: 0 };
 
@@ -20,18 +22,22 @@ const NOTHING = { labels: '', titleLength: 0 };
  * some of its words.
  */
 export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sound> {
-  const whole = soundOf(index, query.typed);
+  const whole = soundOf(index, query.typed, query.words);
   if (whole.size > 0) return whole;
-  if (query.words.length < 2) return soundInPieces(index, query.typed);
+  if (query.words.length < 2) return soundInPieces(index, query);
   const together = new Map<string, Sound>();
-  const words = [...new Set(query.words)].filter((word) => canSound(index, word)).slice(0, MOST_WORDS);
+  const words = [...new Set(query.words)]
+    .filter((word) => canSound(index, word))
+    .slice(0, searching.soundWords);
   for (const word of words) {
-    for (const [slug, { value, written, soundTitle }] of soundOf(index, word)) {
+    const meant = isWritten(index, word) ? [] : [word];
+    for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
       const share = (value * word.length) / query.typed.length;
       const before = together.get(slug);
       together.set(slug, {
         value: share + (before?.value ?? 0),
         written: [...(before?.written ?? []), ...written],
+        words: [...(before?.words ?? []), ...meant],
         soundTitle: before?.soundTitle ?? soundTitle,
       });
     }
@@ -48,7 +54,7 @@ function isWritten(index: LibraryIndex, word: string): boolean {
   return termsOf(word).every((term) => index.terms.has(term));
 }
 
-function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
+function soundOf(index: LibraryIndex, typed: string, words: readonly string[]): Map<string, Sound> {
   const search = new SoundSearch(typed);
   const matches: { slug: string; written: string; sound: Sound }[] = [];
   const writings = new Map<string, number>();
@@ -66,6 +72,7 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
     const sound: Sound = {
       value: searching[mode] * place,
       written: [labels.slice(from, to)],
+      words,
       soundTitle: inTitle ? [from, to] : undefined,
     };
     matches.push({ slug, written, sound });
@@ -81,16 +88,16 @@ function soundOf(index: LibraryIndex, typed: string): Map<string, Sound> {
   );
 }
 
-function soundInPieces(index: LibraryIndex, typed: string): Map<string, Sound> {
+function soundInPieces(index: LibraryIndex, { typed, words }: Query): Map<string, Sound> {
   const sounds = new Map<string, Sound>();
   if (!/^[a-z]+$/.test(typed)) return sounds;
   const search = new SoundSearch(typed);
-  for (const slug of index.sounds.candidates(search.typed, SHORTEST_PIECE)) {
+  for (const slug of index.sounds.candidates(search.typed, searching.soundPiece)) {
     const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
     const inTitle = search.findPieces(labels.slice(0, titleLength));
     if (!inTitle && !search.findPieces(labels)) continue;
     const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
-    sounds.set(slug, { value, written: [], soundTitle: undefined });
+    sounds.set(slug, { value, written: [], words, soundTitle: undefined });
   }
   return sounds;
 }

@@ -1,13 +1,12 @@
 import { matchSound, type PinyinMode, readings, soundAlike, soundPrefix } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
+import { searching } from './constants.ts';
 
 /** Where a typed text was found by its sound: in a title or another label, and the title's range. */
 export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to: number };
 
-/** A text is searched for in so many pieces at most, none shorter than a long syllable. */
+/** Nobody types more; nor does a match take longer than that. */
 const LONGEST = 40;
-const MOST_PIECES = 4;
-export const SHORTEST_PIECE = 4;
 
 /** Finds a typed text in many labels by its sound, whole syllables before initials. */
 export class SoundSearch {
@@ -57,12 +56,12 @@ export class SoundSearch {
    */
   findPieces(labels: string): boolean {
     let rest = this.typed;
-    for (let pieces = 0; rest !== '' && pieces < MOST_PIECES; pieces++) {
+    for (let pieces = 0; rest !== '' && pieces < searching.soundPieces; pieces++) {
       let longest = 0;
       for (let from = 0; from < labels.length; from++) {
         longest = Math.max(longest, soundPrefix(rest, labels, from));
       }
-      if (longest < SHORTEST_PIECE) return false;
+      if (longest < searching.soundPiece) return false;
       rest = rest.slice(longest);
     }
     return rest === '' && this.typed !== '';

@@ -1,12 +1,11 @@
 import { isPinyin, matchSound, readings } from '../text/pinyin.ts';
+import { correcting } from './constants.ts';
+import type { IndexedArticle } from './indexed-articles.ts';
 import type { LibraryIndex } from './library-index.ts';
+import { differsByOne } from './misspelt.ts';
 
-/** Fewer letters are any syllable, more are no word. */
-const PINYIN_LENGTH = /^[a-z]{4,40}$/;
-/** So many articles are looked through: a word that people look for stands in some of them. */
-const MOST_ARTICLES = 1_000;
-/** Of so many articles that write it, one must write it as a word. */
-const EXAMPLES = 5;
+const MISTYPED_PINYIN = new RegExp(`^[a-z]{${correcting.mistypedPinyinLetters.join()}}$`);
+const PINYIN = new RegExp(`^[a-z]{${correcting.pinyinLetters.join()}}$`);
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 interface Writing {
@@ -21,17 +20,48 @@ interface Writing {
  * few who would find nothing.
  */
 export function writtenWord(index: LibraryIndex, typed: string): string | undefined {
-  if (!PINYIN_LENGTH.test(typed) || !isPinyin(typed)) return undefined;
+  if (!PINYIN.test(typed) || !isPinyin(typed)) return undefined;
   const begins = new Uint8Array(0x10000);
+  return mostWritten(
+    index,
+    (slug, { summary }) => `${summary}\n${index.questions.text(slug)}`,
+    (text) => soundingLike(text, typed, begins),
+  );
+}
+
+/**
+ * The word of titles and keywords that most articles write for what may be its pinyin with one letter that is wrong,
+ * missing or too many, or with two that changed places: xainyu is 闲鱼. The first letter must be right, as in most
+ * mistyped words.
+ */
+export function nearlyTypedWord(index: LibraryIndex, typed: string): string | undefined {
+  if (!MISTYPED_PINYIN.test(typed)) return undefined;
+  return mostWritten(
+    index,
+    (_, { labels, titleLength, keywordsLength }) => labels.slice(0, titleLength + 1 + keywordsLength),
+    (text) => nearlySpelled(text, typed),
+  );
+}
+
+/**
+ * @param textOf where an article is looked through
+ * @param find what may be meant there, and where it stands first
+ */
+function mostWritten(
+  index: LibraryIndex,
+  textOf: (slug: string, article: IndexedArticle) => string,
+  find: (text: string) => Map<string, number>,
+): string | undefined {
   const writings = new Map<string, Writing>();
-  let left = MOST_ARTICLES;
-  for (const [slug, { summary }] of index.articles) {
+  let left = correcting.pinyinArticles;
+  for (const [slug, article] of index.articles) {
     if (left-- === 0) break;
-    const text = `${summary}\n${index.questions.text(slug)}`;
-    for (const [word, from] of soundingLike(text, typed, begins)) {
+    const text = textOf(slug, article);
+    for (const [word, from] of find(text)) {
       const writing = writings.get(word) ?? { articles: 0, isWord: false };
       writings.set(word, writing);
-      if (writing.articles < EXAMPLES) writing.isWord ||= isWord(text, from, from + word.length);
+      if (writing.articles < correcting.pinyinExamples)
+        writing.isWord ||= isWord(text, from, from + word.length);
       writing.articles += 1;
     }
   }
@@ -56,6 +86,38 @@ function soundingLike(text: string, typed: string, begins: Uint8Array): Map<stri
     if (isWhole && !found.has(word)) found.set(word, from);
   }
   return found;
+}
+
+/** What is spelled nearly as it was typed, two letters or more, and where it stands first. */
+function nearlySpelled(text: string, typed: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (let from = 0; from < text.length; from++) {
+    let spelled = readings(text.charCodeAt(from)).filter((reading) => reading.startsWith(typed.charAt(0)));
+    for (let to = from + 1; spelled.length > 0 && to < text.length; to++) {
+      const more = readings(text.charCodeAt(to));
+      spelled = spelled
+        .flatMap((before) => more.map((reading) => before + reading))
+        .filter((word) => nearlyBegins(typed, word));
+      const word = text.slice(from, to + 1);
+      if (!found.has(word) && spelled.some((one) => differsByOne(one, typed))) found.set(word, from);
+    }
+  }
+  return found;
+}
+
+/** Whether the typed text goes on from these letters, of which one may be wrong, missing or too many, or two swapped. */
+function nearlyBegins(typed: string, letters: string): boolean {
+  let same = 0;
+  while (same < letters.length && letters[same] === typed[same]) same++;
+  const after = letters.slice(same + 1);
+  return (
+    typed.startsWith(after, same + 1) ||
+    typed.startsWith(after, same) ||
+    typed.startsWith(letters.slice(same), same + 1) ||
+    (letters[same] === typed[same + 1] &&
+      letters[same + 1] === typed[same] &&
+      typed.startsWith(letters.slice(same + 2), same + 2))
+  );
 }
 
 /** Whether no word of the line goes on beyond the part: 电话被 has no 话被. */

@@ -1,5 +1,6 @@
 import type { Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
+import type { WantedWord } from './wanted-words.ts';
 
 /** A term that is looked for, and what it is worth. */
 export type WeighedTerm = { term: Term; weight: number };
@@ -10,17 +11,26 @@ export type WeighedSynonyms = {
   weight: number;
 };
 
+/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
+export type WeighedQuery = {
+  terms: readonly WeighedTerm[];
+  concepts: readonly WeighedSynonyms[];
+  words: readonly WantedWord[];
+};
+
+/** What stands for typed terms, with how often each document has it (`synonymCounts`). */
+export type CountedSynonyms = WeighedSynonyms & { counts: Uint8Array };
+
 /**
  * Adds to each document's score and present weight what its best synonym is worth beyond the
  * terms that it has as they were typed. A count is damped as in `TermIndex.matching`.
  */
 export function addSynonyms(
   postings: Postings,
-  { typed, synonyms, weight }: WeighedSynonyms,
+  { typed, counts, weight }: CountedSynonyms,
   terms: readonly WeighedTerm[],
   { scores, present }: { scores: Float64Array; present: Float32Array },
 ): void {
-  const counts = synonymCounts(postings, synonyms, scores.length);
   const typedScores = new Float32Array(scores.length);
   const typedPresent = new Float32Array(scores.length);
   for (const { term, weight: part } of terms) {
@@ -43,9 +53,9 @@ export function addSynonyms(
 }
 
 /** How often each document has the synonym that it has most often; a synonym is all of its terms. */
-function synonymCounts(
+export function synonymCounts(
   postings: Postings,
-  synonyms: readonly { terms: Uint32Array }[],
+  { synonyms }: WeighedSynonyms,
   documents: number,
 ): Uint8Array {
   const most = new Uint8Array(documents);

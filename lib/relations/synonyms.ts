@@ -26,8 +26,8 @@ function groupsOf(library: Library): GroupWord[][] {
   if (known !== undefined) return known;
   const groups = written.map((group) =>
     group.map((word) => {
-      const text = fold(word);
-      return { text, terms: termsWithin(word), bare: withoutFillers(text).text };
+      const text = fold(word.normalize('NFC'));
+      return { text, terms: termsWithin(text), bare: withoutFillers(text).text };
     }),
   );
   compared.set(written, groups);

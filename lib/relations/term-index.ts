@@ -5,7 +5,11 @@ import { ranking } from './constants.ts';
 import { damped } from './damped.ts';
 import { Norms } from './norms.ts';
 import { Postings } from './postings.ts';
-import { addSynonyms, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
+import { addSynonyms, synonymCounts, type WeighedQuery } from './synonym-scores.ts';
+import { documentsHaving } from './wanted-words.ts';
+
+/** Weights are shares of one query: no sum of them is as much. */
+const MORE_THAN_ANY = 2;
 
 /**
  * Every document's term vector, inverted: finds the documents nearest to a vector in a
@@ -190,17 +194,18 @@ export class TermIndex {
   }
 
   /**
-   * The `limit` documents that have the most of the weighed terms, best first. `score` is the
-   * sum of the weights, each damped by how often the term occurs; `present` the undamped sum.
-   * Of each concept counts what is worth more: the terms that were typed, or the best synonym.
+   * The `limit` documents that have the most of the weighed terms, best first, those with all of the words before any
+   * other. `score` is the sum of the weights, each damped by how often the term occurs; `present` the undamped sum;
+   * `words` those that the document has. Of each concept counts what is worth more: the terms that were typed, or the
+   * best synonym.
    */
   matching(
-    terms: readonly WeighedTerm[],
-    concepts: readonly WeighedSynonyms[],
+    { terms, concepts, words }: WeighedQuery,
     limit: number,
-  ): { key: string; score: number; present: number }[] {
-    const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
-    const present = new Float32Array(this.#keys.length);
+  ): { key: string; score: number; present: number; words: string[] }[] {
+    const documents = this.#keys.length;
+    const scores = this.#scores.subarray(0, documents).fill(0);
+    const present = new Float32Array(documents);
     for (const { term, weight } of terms) {
       for (const posting of this.#postings.list(term)) {
         const document = posting >>> 8;
@@ -209,16 +214,32 @@ export class TermIndex {
         present[document] = (present[document] ?? 0) + weight;
       }
     }
-    for (const concept of concepts) addSynonyms(this.#postings, concept, terms, { scores, present });
-    const limited = new BestDocuments(limit);
-    for (let document = 0; document < scores.length; document++) {
-      const score = scores[document] ?? 0;
-      if (score > 0 && this.#keys[document] !== undefined) limited.offer(document, score);
+    const counted = concepts.map((one) => ({
+      ...one,
+      counts: synonymCounts(this.#postings, one, documents),
+    }));
+    for (const concept of counted) addSynonyms(this.#postings, concept, terms, { scores, present });
+    const having = words.map((word) => ({
+      text: word.text,
+      had: documentsHaving(this.#postings, word, counted, documents),
+    }));
+    const wordsHad = new Uint8Array(documents);
+    for (const { had } of having) {
+      for (let document = 0; document < documents; document++) {
+        wordsHad[document] = (wordsHad[document] ?? 0) + (had[document] ?? 0);
+      }
     }
-    return limited.best().map(({ document, score }) => ({
+    const limited = new BestDocuments(limit);
+    for (let document = 0; document < documents; document++) {
+      const score = scores[document] ?? 0;
+      if (score === 0 || this.#keys[document] === undefined) continue;
+      limited.offer(document, wordsHad[document] === words.length ? score + MORE_THAN_ANY : score);
+    }
+    return limited.best().map(({ document }) => ({
       key: this.#keys[document] ?? '',
-      score,
+      score: scores[document] ?? 0,
       present: present[document] ?? 0,
+      words: having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
     }));
   }
 }

@@ -1,10 +1,8 @@
 import { fold } from '../text/fold.ts';
 import { isHan } from '../text/terms.ts';
+import { reason } from './constants.ts';
 import type { Reading, Surroundings } from './reading.ts';
 
-const SHORTEST_PHRASE = 3;
-/** In Han letters, Latin words and numbers. */
-const LONGEST_PHRASE = 8;
 /** What asks and says nothing else (要不要), and English words that only join others. */
 const FILLERS =
   '[要能该会可]不[要能该会可]以?|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
@@ -41,7 +39,7 @@ export function titlePhrases(source: Reading, target: Reading): string[] {
     if (to <= lastEnd) continue;
     const [start, end] = cut.trimmed(from, to);
     const phrase = title.slice(start, end);
-    if (phrase.length < SHORTEST_PHRASE || !/\p{L}/u.test(phrase) || !cut.isWhole(start, end)) continue;
+    if (phrase.length < reason.titleLetters || !/\p{L}/u.test(phrase) || !cut.isWhole(start, end)) continue;
     phrases.push(phrase);
     lastEnd = end;
   }
@@ -56,7 +54,7 @@ function longestFrom(source: Reading, title: string, words: readonly Intl.Segmen
   for (const { segment, index } of words) {
     const end = index + segment.length;
     if (segment.trim() !== '') length += isHan(segment.charCodeAt(0)) ? segment.length : 1;
-    if (MARK.test(segment) || length > LONGEST_PHRASE || !source.tells(title.slice(from, end))) break;
+    if (MARK.test(segment) || length > reason.titleUnits || !source.tells(title.slice(from, end))) break;
     to = end;
   }
   return to;
@@ -65,8 +63,8 @@ function longestFrom(source: Reading, title: string, words: readonly Intl.Segmen
 /** Whether the text speaks of any three letters in a row, or may do so: to find the words of a title takes longer. */
 function mayTell(source: Reading, folded: string): boolean {
   if (/[a-z]/.test(folded)) return true;
-  for (let end = SHORTEST_PHRASE; end <= folded.length; end++) {
-    if (source.tells(folded.slice(end - SHORTEST_PHRASE, end))) return true;
+  for (let end = reason.titleLetters; end <= folded.length; end++) {
+    if (source.tells(folded.slice(end - reason.titleLetters, end))) return true;
   }
   return false;
 }

@@ -1,3 +1,5 @@
+import { withThousands } from './thousands.ts';
+
 /** What numbers are said of; words of a line mean the same. */
 const MEASURES = [
   ['元', '块', '块钱'],
@@ -35,8 +37,8 @@ export function amountsIn(text: string): Amount[] {
     const value = amountValue(numeral);
     if (value === undefined) return [];
     const measures = MEASURES.find((words) => words.some((word) => word === measure)) ?? [];
-    const numbers = [String(value), ...waysInWords(value)];
-    const others = numbers.flatMap((number) => measures.map((word) => number + word));
+    const numbers = new Set([String(value), withThousands(value), ...waysInWords(value)]);
+    const others = [...numbers].flatMap((number) => measures.map((word) => number + word));
     return { text: written, others: others.filter((other) => other !== written) };
   });
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { numberAt } from './thousands.ts';
 
 /**
  * A term is what texts are compared by, as one 32-bit number, so that a vector of terms
@@ -7,7 +8,8 @@ import { fold } from './fold.ts';
  * - two neighbouring Han letters: `first << 16 | second`. Bigrams find more than a word
  *   segmenter, which cuts 变现, 先享后付 and 套现 apart;
  * - a Han letter that stands alone: `letter << 16`;
- * - a Latin word or a number: its hash, below every Han bigram;
+ * - a Latin word or a number: its hash, below every Han bigram; 1,500 is 1500 as well, beside its parts, which may be
+ *   two numbers of a list;
  * - a Latin letter or digit beside a Han letter (`e卡`, `0元`): both units, below every hash;
  * - a name (a topic's id): its hash, above every Han bigram.
  */
@@ -74,7 +76,11 @@ export function eachTerm(text: string, found: (term: Term, offset: number, lengt
     let end = at + 1;
     while (end < folded.length && unitKind[folded.charCodeAt(end)] === kind) end++;
     if (kind === HAN) hanTerms(folded, at, end, found);
-    else found(HASH_FIRST + (hash(folded, at, end) % (HASH_LAST - HASH_FIRST)), at, end - at);
+    else {
+      found(wordTerm(folded, at, end), at, end - at);
+      const number = folded[end] === ',' ? numberAt(folded, at) : undefined;
+      if (number !== undefined) found(wordTerm(number.digits, 0, number.digits.length), at, number.length);
+    }
     if (end < folded.length) {
       const here = folded.charCodeAt(end - 1);
       const next = folded.charCodeAt(end);
@@ -120,6 +126,9 @@ function hanTerms(
     letter = next;
   }
 }
+
+const wordTerm = (text: string, from: number, to: number): Term =>
+  HASH_FIRST + (hash(text, from, to) % (HASH_LAST - HASH_FIRST));
 
 /** FNV-1a over UTF-16 code units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
 function hash(text: string, from: number, to: number): number {

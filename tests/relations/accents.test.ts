@@ -30,6 +30,24 @@ it.each([
   expect(hits.map(({ card, how }) => [card.slug, how === 'some'])).toEqual([[slug, false]]);
 });
 
+it('a word is found and marked in a text whose accents stand apart (NFD: Poke\u0301mon was not pokemon)', () => {
+  const title = '收藏的Poke\u0301mon卡牌';
+  const apart = {
+    title,
+    body: 'Ne\u0301stle\u0301的券',
+    keywords: ['Ha\u0308agen'],
+    questions: ['cafe\u0301怎么退'],
+  };
+  const { library } = siteOf({ apart }, [['Müller', '门锁']]);
+  for (const query of ['pokemon', 'Pokémon', 'nestlé', 'haagen', 'café怎么退']) {
+    expect(search(library, query, { now: NOW }).hits.map(({ card }) => card.slug)).toEqual(['apart']);
+  }
+  expect(search(library, 'pokemon', { now: NOW }).hits[0]?.title[1]).toEqual({
+    text: 'Pokémon',
+    marked: true,
+  });
+});
+
 it('marks the accented word at its place', () => {
   const { library } = siteOf(ARTICLES);
   const [hit] = search(library, 'pokemon', { now: NOW }).hits;

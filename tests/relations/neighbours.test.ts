@@ -28,6 +28,12 @@ describe('the answer to a question', () => {
     expect(better(siteOf(articles({ third: { related: ['second'] } })))).toBe('second');
   });
 
+  it('knows its neighbours by the slugs that they had (their score counted as none)', () => {
+    const renamed: Record<string, Draft> = articles({ second: { related: ['former'] } });
+    renamed.third = { title: '补款说明', body: '骑车忘记付钱。', aliases: ['/articles/former'] };
+    expect(better(siteOf(renamed))).toBe('second');
+  });
+
   it('comes after it when what stands beside it has nothing of the question', () => {
     expect(better(siteOf(articles({ first: { related: ['other'] } })))).toBe('second');
   });

@@ -56,6 +56,17 @@ describe('a search', () => {
     expect(find('卡密 截图')[0]).toEqual(['all', 'all']);
   });
 
+  it('finds 20元 in a title where it goes on before a text in which it ends a sentence (元 had to stand alone)', () => {
+    const { library } = siteOf({
+      title: { title: '20元的卡怎么退' },
+      text: { title: '一次退款', body: '退了20元。' },
+    });
+    expect(search(library, '20元', { now: NOW }).hits.map(({ card }) => card.slug)).toEqual([
+      'title',
+      'text',
+    ]);
+  });
+
   it('knows a title by its letters, whatever signs it has (京东e卡攻略:… was not the title that was typed)', () => {
     const { library } = siteOf({
       long: { title: '京东E卡攻略：让闲置的卡用起来，一步一步', keywords: ['京东E卡攻略让闲置的卡用起来'] },

@@ -18,3 +18,20 @@ it('finds by pinyin what stands in questions, summaries and texts alone (huabei 
   expect(suggest(library, 'xinyongka', { now: NOW }).map(({ slug }) => slug)).toEqual(['told']);
   for (const none of ['huabe', 'hb', 'zhifubao', 'xinyongkaa']) expect(found(none)).toEqual([]);
 });
+
+it('finds by pinyin with one wrong letter what stands in titles and keywords (xainyu found nothing)', () => {
+  const { library } = siteOf({
+    xianyu: { title: '闲鱼卖卡', keywords: ['先用后付'] },
+    often: { title: '闲鱼验货' },
+    other: { title: '现金要数清', keywords: ['鞋与帽'] },
+  });
+  const found = (query: string) => search(library, query, { now: NOW }).hits.map(({ card }) => card.slug);
+  // Two letters swapped, one missing, wrong, too many.
+  for (const query of ['xainyu', 'xanyu', 'xisnyu', 'xianyyu', 'xiamyu', 'xianyuu']) {
+    expect([query, ...found(query).sort()]).toEqual([query, 'often', 'xianyu']);
+  }
+  expect(found('xianyonhoufu')).toEqual(['xianyu']);
+  expect(suggest(library, 'xainyu', { now: NOW })).toHaveLength(2);
+  // Two errors, a wrong first letter, a part of a word, one letter alone.
+  for (const none of ['xaimyu', 'yianyu', 'xianyoghau', 'zhuang', 'banana']) expect(found(none)).toEqual([]);
+});

@@ -36,6 +36,26 @@ describe('synonyms', () => {
     expect(slugs(library, '两百块钱')).toEqual(['large']);
   });
 
+  it('of an amount are those with a comma in the number, of either width (1,500元 was not found by 1500元)', () => {
+    const { library } = siteOf({
+      comma: { title: '1,500元的卡怎么退' },
+      wide: { title: '退了１，５００块钱' },
+      plain: { title: '乙', body: '退了1500元。' },
+      part: { title: '丙', body: '退了500元。1张卡。' },
+      list: { title: '丁', body: '面值分50,100元两种。' },
+    });
+    for (const query of ['1500元', '1,500元', '１，５００元']) {
+      expect(slugs(library, query)).toEqual(expect.arrayContaining(['comma', 'plain', 'wide']));
+      expect(slugs(library, query)[0]).toBe('comma');
+    }
+    expect(slugs(library, '一千五百元')[0]).toBe('comma');
+    expect(slugs(library, '100元')[0]).toBe('list');
+    expect(search(library, '1500元', { now: NOW }).hits[0]?.title[0]).toEqual({
+      text: '1,500元',
+      marked: true,
+    });
+  });
+
   it('are known with particles, pronouns and question words in them (扣了我两次 was no 扣两次)', () => {
     const { library } = siteOf({ twice: { title: '重复扣款核对' }, unpaid: { title: '未到账怎么催' } }, [
       ['重复扣款', '扣两次'],

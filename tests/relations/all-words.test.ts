@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { siteDocuments, withImportedSite } from '../../lib/commands/evaluate/site.ts';
+import { ask } from '../../lib/relations/ask.ts';
+import { currentIndex } from '../../lib/relations/library-index.ts';
+import { withoutFillers } from '../../lib/text/fillers.ts';
+import { fold } from '../../lib/text/fold.ts';
+import { NOW, siteOf } from './library.ts';
+
+const TODAY = Date.parse('2026-11-29T12:00:00+08:00');
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words of two letters or more, but for those that only ask. */
+const wordsOf = (text: string): string[] => [
+  ...new Set(
+    [...wordSegmenter.segment(fold(text))]
+      .filter(({ segment, isWordLike }) => isWordLike === true && segment.length > 1)
+      .map(({ segment }) => segment)
+      .filter((word) => withoutFillers(word).text !== '' && /^[\p{L}\p{N}]+$/u.test(word)),
+  ),
+];
+
+/** Whether a letter or digit of a Latin word goes on before the place. */
+const goesOn = (text: string, at: number) => /^[\p{Script=Latin}\d]{2}$/u.test(text.slice(at - 1, at + 1));
+
+const hasWord = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!goesOn(text, at) && !goesOn(text, at + word.length)) return true;
+  }
+  return false;
+};
+
+/** The index knows Latin words and numbers, and every pair of letters with a Han letter in it, wherever these stand. */
+const hasPieces = (text: string, word: string): boolean =>
+  (word.match(/[^\p{Script=Han}]+/gu) ?? []).every((part) => hasWord(text, part)) &&
+  [...word].slice(1).every((letter, at) => {
+    const pair = `${word[at]}${letter}`;
+    return !/\p{Script=Han}/u.test(pair) || text.includes(pair);
+  });
+
+describe('of articles that a list of words finds', () => {
+  it('all with each word, as it was typed or in a synonym, come before any that lacks one (only two words did so)', () => {
+    withImportedSite(join(import.meta.dirname, '../../content'), (library) => {
+      const index = currentIndex(library, TODAY);
+      const texts = new Map(
+        siteDocuments(library, TODAY).map(({ id, title, keywords, body }) => [
+          id,
+          fold([title, ...keywords, body].join('\n')),
+        ]),
+      );
+      const article = fc.constantFrom(...[...texts.values()].map(wordsOf));
+      // Mostly words of one article: words of many are together in none.
+      const lists = fc
+        .tuple(article, article)
+        .chain(([one, other]) =>
+          fc.tuple(fc.subarray(one, { minLength: 2, maxLength: 4 }), fc.subarray(other, { maxLength: 1 })),
+        );
+      fc.assert(
+        fc.property(lists, ([some, another]) => {
+          const words = [...new Set([...some, ...another])];
+          const { found, concepts } = ask(library, words.join(' '), TODAY);
+          const has = [...texts].filter(([, text]) => words.every((word) => hasWord(text, word)));
+          const places = new Map(found.map(({ slug }, place) => [slug, place]));
+          const last = Math.max(-1, ...has.map(([slug]) => places.get(slug) ?? Number.POSITIVE_INFINITY));
+          const lacks = found.findIndex(({ slug, sounding }) => {
+            const text = `${texts.get(slug)}\n${index.questions.text(slug)}`;
+            const hasSynonym = concepts.some(({ synonyms }) =>
+              synonyms.some((synonym) => hasPieces(text, synonym.text)),
+            );
+            return !hasSynonym && sounding.length === 0 && words.some((word) => !hasPieces(text, word));
+          });
+          expect(last).toBeLessThan(lacks === -1 ? found.length : lacks);
+        }),
+        { numRuns: 150 },
+      );
+    });
+  });
+
+  const LONG = '卡密回收，截图存好。'.repeat(30);
+
+  it.each([
+    ['a synonym', '卡密 截图 垫付', '旧物里有卡密，有截图，也有先垫的钱。'],
+    ['what sounds like it', 'kami jietu dianfu', '一页'],
+    ['the question of a reader', '卡密 截图 垫付', '一页'],
+  ])('one has a word by %s', (how, query, body) => {
+    const { library } = siteOf(
+      {
+        all: {
+          title: '闲置物品',
+          body,
+          keywords: how === 'what sounds like it' ? ['卡密', '截图', '垫付'] : [],
+          questions: how === 'the question of a reader' ? ['有卡密和截图，垫付的钱找谁'] : [],
+        },
+        some: { title: '卡密回收和截图', keywords: ['卡密', '截图'], body: LONG },
+      },
+      [['垫付', '先垫']],
+    );
+    expect(ask(library, query, NOW).found.map(({ slug, how }) => [slug, how])).toMatchObject([
+      ['all', 'all'],
+      ['some', expect.not.stringMatching('all')],
+    ]);
+  });
+
+  it('none lacks a word that only asks, or a letter alone', () => {
+    const { library } = siteOf({
+      title: { title: '卡密回收', keywords: ['截图'], body: '卡密和截图。' },
+      body: { title: '甲', body: '怎么退？钱。卡密，截图。' },
+    });
+    expect(ask(library, '卡密 怎么 截图 钱', NOW).found.map(({ slug, how }) => [slug, how])).toEqual([
+      ['title', 'all'],
+      ['body', 'all'],
+    ]);
+  });
+});
