@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { Durations } from './durations.ts';
 import type { AnswerCount } from './stored-page.ts';
 
 /** First segments that are counted by name; all others together, or readers could make up names without end. */
@@ -36,10 +35,12 @@ export class Metrics {
     help: 'Time to render and finish a page that was not stored',
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
   });
-  readonly requests = new Durations(
-    'http_request_duration_seconds',
-    'Time from the request to the end of handing the answer to the system',
-  );
+  readonly requestSeconds = new Histogram({
+    ...this.#add,
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the end of handing the answer to the system',
+    buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+  });
   readonly renderFailures = new Counter({
     ...this.#add,
     name: 'page_render_failures_total',
@@ -126,7 +127,7 @@ export class Metrics {
   }
 
   /** Everything in Prometheus' text format. */
-  async text(): Promise<string> {
-    return `${await this.#registry.metrics()}\n${this.requests.text()}`;
+  text(): Promise<string> {
+    return this.#registry.metrics();
   }
 }

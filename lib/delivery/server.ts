@@ -74,7 +74,7 @@ export class SiteServer {
     this.#lane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
-      (milliseconds) => options.metrics.requests.add(milliseconds),
+      (milliseconds) => options.metrics.requestSeconds.observe(milliseconds / 1000),
     );
     this.http.maxHeadersCount = 100;
     this.#connections = new Connections(this.http);
@@ -117,7 +117,7 @@ export class SiteServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const begun = performance.now();
     const { metrics } = this.#options;
-    response.on('finish', () => metrics.requests.add(performance.now() - begun));
+    response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
     const target = request.url ?? '/';
     const site = this.#options.site();
     if (!namesOneHost(request.rawHeaders)) {
