@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
@@ -147,8 +155,9 @@ describe('a database that goes wrong while the site runs', () => {
     const told = signal();
     const wait = new Int32Array(new SharedArrayBuffer(4));
     deleteLibrary(databaseFile());
-    // This thread is busy rendering, as it were, while the other one builds the database and tells of it.
-    while (signal() === told) Atomics.wait(wait, 0, 0, 10);
+    // This thread is busy rendering, as it were, while the other one builds the database and tells of it (an import
+    // that was under way tells of the deleted one).
+    while (!existsSync(databaseFile()) || signal() === told) Atomics.wait(wait, 0, 0, 10);
     deleteLibrary(databaseFile());
     await eventually(() => isBack(before));
     expect(log.join('\n')).toContain('打不开数据库');
