@@ -37,7 +37,7 @@ function article(slug: string): ArticleRecord {
   return record;
 }
 
-const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 2 };
+const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 22 };
 const documents = {
   site: siteJsonLd(context),
   article: articleJsonLd(article('x'), [topic], context, NOW),
@@ -113,6 +113,7 @@ describe('structured data', () => {
       '@type': 'Article',
       url: 'https://example.com/articles/x',
       headline: '分期怎么退',
+      articleSection: '先享后付',
       datePublished: '2024-06-01T06:23:45+08:00',
       dateModified: '2025-05-20T00:00:00+08:00',
       inLanguage: 'zh-CN',
@@ -139,7 +140,7 @@ describe('structured data', () => {
       '@type': 'CollectionPage',
       url: 'https://example.com/topics/pay-later?page=2',
       mainEntity: {
-        numberOfItems: 2,
+        numberOfItems: 22,
         itemListElement: [
           { position: 21, url: 'https://example.com/articles/x' },
           { position: 22, url: 'https://example.com/articles/y' },
@@ -156,6 +157,19 @@ describe('structured data', () => {
         { position: 3, item: 'https://example.com/articles/x' },
       ],
     });
+    expect(documents.topic['@graph'][1]).toMatchObject({
+      itemListElement: [
+        { name: '明白纸' },
+        { name: '全部主题' },
+        { name: '付款', item: 'https://example.com/topics/paying' },
+        { position: 4, name: '先享后付', item: 'https://example.com/topics/pay-later' },
+      ],
+    });
+  });
+
+  it('has the address of a picture that is named in Han letters percent-encoded', () => {
+    const [node] = articleJsonLd({ ...article('x'), slug: '怎么退' }, [], context, NOW)['@graph'];
+    expect(node).toMatchObject({ image: `https://example.com/share/${encodeURIComponent('怎么退')}.png` });
   });
 
   it('of the site offers its search', () => {
