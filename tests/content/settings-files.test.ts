@@ -37,13 +37,12 @@ describe('site.yaml', () => {
 
 it.each([
   ['contact: 写信到 mailto:a@b.example', '「contact」不对：应以 https:// 或 mailto: 开头'],
-  [
-    'licence: {name: 条款, url: "http://a.example/"}',
-    '「licence.url」不对：应为 https 网址',
-  ],
+  ['licence: {name: 条款, url: "http://a.example/"}', '「licence.url」不对：应为 https 网址'],
   ['verifiedWithinMonths: 0', '「verifiedWithinMonths」不对：至少 1'],
 ])('site.yaml refuses %s', (text, message) => {
-  expect(parseSiteFile('site.yaml', `${text}\n`).problems.map((problem) => problem.message)).toEqual([message]);
+  expect(parseSiteFile('site.yaml', `${text}\n`).problems.map((problem) => problem.message)).toEqual([
+    message,
+  ]);
 });
 
 describe('topics.yaml', () => {

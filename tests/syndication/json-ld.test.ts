@@ -40,13 +40,11 @@ function article(slug: string): ArticleRecord {
 const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 22 };
 const documents = {
   site: siteJsonLd(context),
-  article: articleJsonLd(article('x'), [topic], context, NOW),
-  'article without extras': articleJsonLd(
-    article('y'),
-    [],
-    { ...context, site: { ...context.site, licence: undefined } },
-    NOW,
-  ),
+  article: articleJsonLd(article('x'), [topic], context),
+  'article without extras': articleJsonLd(article('y'), [], {
+    ...context,
+    site: { ...context.site, licence: undefined },
+  }),
   topic: topicJsonLd(
     topic,
     {
@@ -168,7 +166,7 @@ describe('structured data', () => {
   });
 
   it('has the address of a picture that is named in Han letters percent-encoded', () => {
-    const [node] = articleJsonLd({ ...article('x'), slug: '怎么退' }, [], context, NOW)['@graph'];
+    const [node] = articleJsonLd({ ...article('x'), slug: '怎么退' }, [], context)['@graph'];
     expect(node).toMatchObject({ image: `https://example.com/share/${encodeURIComponent('怎么退')}.png` });
   });
 
@@ -184,7 +182,7 @@ describe('structured data', () => {
   it('stays in its script element and means the same, whatever a title says', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('</script><img>', '<!--', '\u2028')), (title) => {
-        const document = articleJsonLd({ ...article('x'), title }, [topic], context, NOW);
+        const document = articleJsonLd({ ...article('x'), title }, [topic], context);
         const json = jsonForScript(document);
         expect(json).not.toMatch(/[<\u2028\u2029]/);
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));
@@ -195,7 +193,7 @@ describe('structured data', () => {
 
 describe('link previews', () => {
   it('of an article have its picture with size and words for those who can not see it', () => {
-    const { openGraph, twitter } = articlePreview(article('x'), context.site, NOW);
+    const { openGraph, twitter } = articlePreview(article('x'), context.site);
     expect(openGraph).toMatchObject({
       type: 'article',
       locale: 'zh_CN',
