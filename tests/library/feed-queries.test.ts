@@ -1,5 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { articleChanges, listsChangedAt, newestWithTexts, topicChanges } from '../../lib/library/feed-queries.ts';
+import {
+  articleChanges,
+  listsChangedAt,
+  newestWithTexts,
+  topicChanges,
+} from '../../lib/library/feed-queries.ts';
 import { importContent } from '../../lib/library/import.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';

@@ -28,7 +28,9 @@ describe('the schedule of a running site', () => {
         ['later', 'until']
           .filter((slug) => publishedArticle(live.library, slug, Date.now()) !== null)
           .join(' ');
-      await eventually(() => expect([shown(), nextChange(live.library, Date.now())]).toEqual(['until', second]));
+      await eventually(() =>
+        expect([shown(), nextChange(live.library, Date.now())]).toEqual(['until', second]),
+      );
       const changes: { at: number; shown: string }[] = [];
       live.onChange(() => {
         // The import may be told after it can be seen.
