@@ -51,6 +51,12 @@ describe('topics.yaml', () => {
     expect(value?.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
+  it('has no fields of an article, and is not told to have them', () => {
+    expect(report(parseTopicsFile('topics.yaml', '- {id: a, name: 甲, tags: 卡}\n'))).toEqual([
+      'topics.yaml:1:20 unknown-key 没有「tags」这个字段 → 删掉它；可用的字段：id、name、summary、parent',
+    ]);
+  });
+
   it('refuses an id twice and a parent that does not exist', () => {
     const text = '- {id: a, name: 甲}\n- {id: a, name: 乙}\n- {id: c, name: 丙, parent: d}\n';
     expect(report(parseTopicsFile('topics.yaml', text))).toEqual([

@@ -83,6 +83,8 @@ describe('addresses in Markdown', () => {
     ],
     ['[文][甲]\n\n[甲]: /articles/a', '[文][甲]\n\n[甲]: https://example.com/articles/a'],
     ['[外](https://a.example/) <mailto:a@b.example>', '[外](https://a.example/) <mailto:a@b.example>'],
+    // As its editor wrote it, not as a browser would.
+    ['[外](https://例子.example)', '[外](https://例子.example)'],
     ['`[文](/articles/a)`', '`[文](/articles/a)`'],
   ])('%s becomes %s', (markdown, expected) => expect(rewrite(markdown)).toBe(expected));
 
