@@ -61,6 +61,13 @@ describe('a text that would hold up every reader', () => {
         fix: '去掉多余的 >、列表符号和缩进',
       },
     ]);
+    // Nobody gets it to read, not the report either.
+    const { body } = parseArticle(
+      'articles/a.md',
+      bytes(articleText({}, `${'>'.repeat(21)} 文\n`)),
+      'Asia/Shanghai',
+    );
+    expect(body).toBeNull();
     expect(told('*'.repeat(1001))).toMatchObject([
       { ...place, column: 1000, message: '到这里为止，这一段的 Markdown 符号和行已经超过 1000 个' },
     ]);
