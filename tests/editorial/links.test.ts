@@ -67,6 +67,10 @@ describe('links between pages', () => {
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
     const others = { 'about.md': '关于。\n', 'articles/b.md': article('乙', { aliases: '[/old]' }) };
     expect(links(body, others)).toEqual([]);
+    const renamed = article('乙', { aliases: '[/articles/old-b]' }, '## 一\n');
+    expect(links('[乙](/articles/old-b#一)\n', { 'articles/b.md': renamed })).toEqual([]);
+    const topic = article('乙', { topics: '[卡]' });
+    expect(links('[卡](/topics/%E5%8D%A1)\n', { 'articles/b.md': topic })).toEqual([]);
   });
 
   it('to headings are compared with the ids of the rendered page', () => {
