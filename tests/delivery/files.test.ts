@@ -93,6 +93,14 @@ describe('files', () => {
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('are read and compressed once as long as they stay as they are', async () => {
+    const metrics = new Metrics();
+    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
+    const first = await files.find('/icon.svg');
+    expect(first).not.toBeNull();
+    expect(await files.find('/icon.svg')).toBe(first);
+  });
+
   it('that have changed are sent as they are now', async () => {
     const file = join(root, 'public', 'note.txt');
     writeFileSync(file, 'before');

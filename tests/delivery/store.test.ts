@@ -42,7 +42,7 @@ describe('the bound of the store', () => {
 
   it('counts each address once, at the size that its page has now', async () => {
     const store = new PageStore(100_000);
-    const [first, second] = [page(10_000), page(20_000)];
+    const [first, second] = [page(10_000), page(30_000)];
     store.set('/a', first);
     await first.representation('identity');
     store.measure('/a', first);
