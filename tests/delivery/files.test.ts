@@ -126,6 +126,8 @@ describe('files', () => {
     expect(paths).toContain('/images/linked.png');
     expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
     expect(paths.filter((path) => path.includes('.env'))).toEqual([]);
+    // Folders are none.
+    expect(paths.filter((path) => !path.includes('.'))).toEqual([]);
     for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
   });
 
