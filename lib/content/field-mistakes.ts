@@ -68,16 +68,13 @@ export function fieldMistakes<S extends z.ZodType>(
     if (told.has(name)) continue;
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
+    // Of a field that is missing, where its record begins.
+    const offset = offsetOf(document, path);
     mistakes.push(
       missing
-        ? mistake(
-            offsetOf(document, path.slice(0, -1)),
-            'missing-key',
-            `缺少必填的「${name}」`,
-            missingKeyFix(schema, issue.path),
-          )
+        ? mistake(offset, 'missing-key', `缺少必填的「${name}」`, missingKeyFix(schema, issue.path))
         : mistake(
-            offsetOf(document, path),
+            offset,
             'invalid-value',
             name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
             describe(document, path, issue),

@@ -108,5 +108,5 @@ export function parseRange(
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
   if (first !== '' && last !== '' && Number(last) < Number(first)) return null;
-  return start >= size || start > end ? 'unsatisfiable' : { start, end };
+  return start > end ? 'unsatisfiable' : { start, end };
 }

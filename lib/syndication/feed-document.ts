@@ -104,7 +104,7 @@ function feedEntry(
       .join('\n'),
     picture: siteUrl + sharePicturePath(article.slug),
     publishedAt: article.publishedAt,
-    updatedAt: changedAt(article, now),
+    updatedAt: changedAt(article),
     topics: article.topics.map(({ name }) => name),
     keywords: article.keywords,
   };

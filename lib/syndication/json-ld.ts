@@ -82,7 +82,6 @@ export function articleJsonLd(
   article: ArticleRecord,
   way: readonly TopicName[],
   context: SiteContext,
-  now: number,
 ): JsonLdDocument {
   const { site, siteUrl } = context;
   const { mainTopic } = article;
@@ -97,7 +96,7 @@ export function articleJsonLd(
       description: article.summary,
       inLanguage: site.language,
       datePublished: date(article.publishedAt),
-      dateModified: date(changedAt(article, now)),
+      dateModified: date(changedAt(article)),
       image: siteUrl + sharePicturePath(article.slug),
       ...(mainTopic === null ? {} : { articleSection: mainTopic.name }),
       author: publisher(context),

@@ -14,7 +14,7 @@ export type LinkPreview = Pick<Metadata, 'openGraph' | 'twitter'>;
 const locale = (site: Site): string => site.language.replace('-', '_');
 
 /** Preview of an article, with its share picture. */
-export const articlePreview = (article: ArticleRecord, site: Site, now: number): LinkPreview => ({
+export const articlePreview = (article: ArticleRecord, site: Site): LinkPreview => ({
   openGraph: {
     type: 'article',
     siteName: site.name,
@@ -23,7 +23,7 @@ export const articlePreview = (article: ArticleRecord, site: Site, now: number):
     title: article.title,
     description: article.summary,
     publishedTime: formatIso(article.publishedAt, site.timeZone),
-    modifiedTime: formatIso(changedAt(article, now), site.timeZone),
+    modifiedTime: formatIso(changedAt(article), site.timeZone),
     ...(article.mainTopic === null ? {} : { section: article.mainTopic.name }),
     images: [
       {

@@ -25,9 +25,7 @@ function buildTable(): Uint16Array {
     if (pair.length === 3 && pair[1] === ' ') table[pair.charCodeAt(0)] = pair.charCodeAt(2);
   }
   // ⿂ is 魚 by NFKC, which is 鱼; a few traditional letters need two steps, too.
-  for (let step = 0; step < 2; step++) {
-    for (let unit = 0; unit < table.length; unit++) table[unit] = table[table[unit] ?? 0] ?? 0;
-  }
+  for (let unit = 0; unit < table.length; unit++) table[unit] = table[table[unit] ?? 0] ?? 0;
   return table;
 }
 

@@ -42,6 +42,7 @@ const absurd: Readonly<Record<string, string>> = {
   '600,000 letters': '字'.repeat(600_000),
   'marks after code': `\`\`\`\n码\n\`\`\`\n${'*'.repeat(3000)}`,
   'marks after code in an item': `- \`\`\`\n  码\n${'*'.repeat(3000)}`,
+  'a paragraph of marks after a table': `|列|列|\n|-|-|\n|格|格|\n\n${`${'*'.repeat(30)}\n`.repeat(100)}`,
   'marks after code in a quotation': `> ~~~\n> 码\n${'*'.repeat(3000)}`,
 };
 
@@ -62,6 +63,13 @@ describe('a text that would hold up every reader', () => {
         fix: '去掉多余的 >、列表符号和缩进',
       },
     ]);
+    // Nobody gets it to read, not the report either.
+    const { body } = parseArticle(
+      'articles/a.md',
+      bytes(articleText({}, `${'>'.repeat(21)} 文\n`)),
+      'Asia/Shanghai',
+    );
+    expect(body).toBeNull();
     expect(told('*'.repeat(1001))).toMatchObject([
       { ...place, column: 1000, message: '到这里为止，这一段的 Markdown 符号和行已经超过 1000 个' },
     ]);
@@ -98,6 +106,9 @@ describe('a text that people write', () => {
     'much code without a blank line': `\`\`\`js\n${'const a = [1, 2, { b: `c` }]; // *\n'.repeat(1500)}\`\`\`\n`,
     'code in an item and in a quotation': `- 一\n  \`\`\`\n${'  a[0] = *b;\n'.repeat(600)}  \`\`\`\n> ~~~\n${'> a[0] = *b;\n'.repeat(600)}> ~~~\n`,
     'code of many marks that begin lines': `\`\`\`\n${'> '.repeat(50)}\n${' '.repeat(100)}- a\n\`\`\`\n`,
+    'twenty quotations in one another': `${'>'.repeat(20)} 文\n`,
+    'pieces of code without a blank line between them': '```\n码\n```\n'.repeat(300),
+    'a table with a bar in its head': `| 甲 \\| 乙 | 丙 |\n| - | - |\n${'| **格** | `码` |\n'.repeat(600)}`,
     'a rule of many stars': `${'* '.repeat(60)}\n\n${'- '.repeat(60)}\n`,
     'a drawing far from the left': `${' '.repeat(80)}* 星\n`.replace('* ', '＊'),
     'a table in HTML': `<table>\n${'<tr><td><a href="https://example.com/a_b">甲</a></td><td>乙</td></tr>\n'.repeat(300)}</table>\n`,

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isContentFile, listContent, MissingContentError } from '../../lib/content/folder.ts';
+import { isContentFile, listContent, listFolders, MissingContentError } from '../../lib/content/folder.ts';
+import { picturesState } from '../../lib/content/pictures.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -77,11 +78,43 @@ describe('a content folder', () => {
     expect(() => listContent(join(folder, 'nope'))).toThrow(/CONTENT_DIR/);
   });
 
+  it('is watched where articles and pictures can be, not where packages are', () => {
+    for (const file of ['sub/a.md', '_old/a.md', '.git/a.md', 'node_modules/deep/a.md'])
+      write(`articles/${file}`);
+    write('images/cards/a.png');
+    write('notes/a.md');
+    const inside = listFolders(folder).map((path) => path.slice(folder.length));
+    expect(inside.sort()).toEqual(['', '/articles', '/articles/sub', '/images', '/images/cards']);
+  });
+
   it('knows which changed files matter', () => {
     write('articles/a.md');
     const matter = ['articles/a.md', 'articles/sub/礼品卡.md', 'site.yaml', 'topics.yaml', 'about.md'];
-    const other = ['articles/a.txt', 'articles/.a.md', 'articles/_x/a.md', 'images/a.png'];
+    const other = ['articles/a.txt', 'articles/.a.md', 'articles/_x/a.md', 'images/a.png', 'notes/a.md'];
     expect(matter.filter((file) => !isContentFile(folder, file))).toEqual([]);
     expect(other.filter((file) => isContentFile(folder, file))).toEqual([]);
   });
+});
+
+it('any change of a picture is seen: its size, its time and its name; what is hidden is no picture', () => {
+  const picture = join(folder, 'images', 'a.png');
+  const time = new Date(2026, 0, 1);
+  const states = [picturesState(folder)];
+  const look = (change: () => void): void => {
+    change();
+    states.push(picturesState(folder));
+  };
+  look(() => {
+    write('images/a.png', 'one');
+    utimesSync(picture, time, time);
+  });
+  look(() => {
+    write('images/a.png', 'three');
+    utimesSync(picture, time, time);
+  });
+  look(() => utimesSync(picture, time, new Date(2026, 0, 2)));
+  look(() => renameSync(picture, join(folder, 'images', 'b.png')));
+  expect(new Set(states).size).toBe(5);
+  look(() => write('images/.DS_Store'));
+  expect(states.at(-1)).toBe(states.at(-2));
 });

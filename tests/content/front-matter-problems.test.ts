@@ -24,14 +24,30 @@ describe('what is wrong in the front matter is told with line, column and fix', 
         publishedAt: null,
         topics: null,
         date: '2024-06-01',
-        categories: '卡, 券',
+        categories: '卡, 券，票、码',
         layout: 'post',
       }),
       [
         `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
         `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics；npm run check -- --fix 可以代劳`,
-        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券]`,
+        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券, 票, 码]`,
         `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
+      ],
+    ],
+    [
+      'the address that an article had in another system',
+      articleText({ permalink: '/2021/old/' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「permalink」这个字段 → 把名字改成 aliases；npm run check -- --fix 可以代劳`,
+        `${at(6, 12)} error invalid-value 「aliases」不对：应为列表 → 写成列表：[/2021/old/]`,
+      ],
+    ],
+    [
+      'two names of other systems for one field: the first is kept',
+      articleText({ publishedAt: null, date: '2024-06-01', published: '2024-06-02' }),
+      [
+        `${at(5, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
+        `${at(6, 1)} error unknown-key 没有「published」这个字段 → 这里叫 publishedAt，已经写了：删掉 published`,
       ],
     ],
     [

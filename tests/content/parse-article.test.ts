@@ -43,6 +43,7 @@ describe('a valid file', () => {
   it('may be updated on the day it appears, with a date alone', () => {
     const { article } = parse(articleText({ updatedAt: '2024-06-01' }));
     expect(article?.updatedAt).toBe(article?.publishedAt);
+    expect(report(articleText({ updatedAt: '2024-06-01 06:23:45' }))).toEqual([]);
   });
 
   it('keeps its own text when another file has the same front matter', () => {
@@ -66,6 +67,11 @@ describe('files that are no article', () => {
       'front matter without an end',
       '---\ntitle: 一\n\n正文\n',
       `${at(1, 1)} error front-matter 开头的信息区没有结束`,
+    ],
+    [
+      'front matter that a line of four dashes was to end',
+      '---\ntitle: 一\n----\n\n正文\n',
+      `${at(3, 1)} error front-matter 开头的信息区没有结束`,
     ],
     ['no body', articleText({}, '\n'), `${at(7, 1)} error empty-body 没有正文`],
     ['a NUL', articleText({}, '一\0二'), `${at(8, 2)} error encoding 文件里有空字符（NUL）`],

@@ -35,10 +35,26 @@ describe('site.yaml', () => {
   });
 });
 
+it.each([
+  ['contact: 写信到 mailto:a@b.example', '「contact」不对：应以 https:// 或 mailto: 开头'],
+  ['licence: {name: 条款, url: "http://a.example/"}', '「licence.url」不对：应为 https 网址'],
+  ['verifiedWithinMonths: 0', '「verifiedWithinMonths」不对：至少 1'],
+])('site.yaml refuses %s', (text, message) => {
+  expect(parseSiteFile('site.yaml', `${text}\n`).problems.map((problem) => problem.message)).toEqual([
+    message,
+  ]);
+});
+
 describe('topics.yaml', () => {
   it('keeps the order of the topics', () => {
     const { value } = parseTopicsFile('topics.yaml', '- {id: b, name: 乙}\n- {id: a, name: 甲, parent: b}\n');
     expect(value?.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('has no fields of an article, and is not told to have them', () => {
+    expect(report(parseTopicsFile('topics.yaml', '- {id: a, name: 甲, tags: 卡}\n'))).toEqual([
+      'topics.yaml:1:20 unknown-key 没有「tags」这个字段 → 删掉它；可用的字段：id、name、summary、parent',
+    ]);
   });
 
   it('refuses an id twice and a parent that does not exist', () => {

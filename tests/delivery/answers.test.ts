@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_PAGE, securityHeaders } from '../../lib/delivery/security.ts';
 import { large } from './public-files.ts';
 import { feed, publicSite } from './public-site.ts';
 
@@ -27,6 +28,36 @@ describe('answers', () => {
       expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
       expect(headers.get('x-powered-by'), path).toBeNull();
     }
+  });
+
+  it('let feeds and pictures be shown on other sites, and no page', async () => {
+    const policy = async (path: string) => (await get(path)).headers.get('cross-origin-resource-policy');
+    expect(await Promise.all(['/feed.xml', '/images/large.png', '/'].map(policy))).toEqual([
+      'cross-origin',
+      'cross-origin',
+      'same-origin',
+    ]);
+  });
+
+  it('of a page let its search be sent, and say which links may be prerendered', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    const [, data = ''] =
+      /^"data:application\/speculationrules\+json,((?:[^"\\]|\\["\\])*)"$/.exec(
+        headers.get('speculation-rules') ?? '',
+      ) ?? [];
+    expect(JSON.parse(data.replaceAll('\\"', '"'))).toMatchObject({
+      prerender: [{ where: { href_matches: '/articles/*', relative_to: 'document' } }],
+    });
+  });
+
+  it('that lead to another spelling are not kept for long: the address may become a page', async () => {
+    const moved = await get('/nothing/');
+    expect([moved.status, moved.headers.get('cache-control')]).toEqual([308, 'public, max-age=3600']);
+  });
+
+  it('over http ask for no https, which the site may not have', () => {
+    expect(securityHeaders(NO_PAGE, false).map(([name]) => name)).not.toContain('Strict-Transport-Security');
   });
 
   it('allow scripts of this site where the page has one, and nowhere else', async () => {

@@ -25,6 +25,11 @@ describe('stored pages', () => {
     expect(Number(best.headers.get('content-length'))).toBeLessThanOrEqual(
       Number(first.headers.get('content-length')),
     );
+    // Who has the quick one has the same page.
+    const again = await fetch(`${url}/a`, {
+      headers: { 'accept-encoding': 'br', 'if-none-match': quick ?? '' },
+    });
+    expect(again.status).toBe(304);
     // The text itself is let go; the other codings still come.
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'gzip' } })).text()).toBe(body);
     expect(await (await fetch(`${url}/a`, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(body);

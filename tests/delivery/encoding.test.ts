@@ -32,6 +32,8 @@ describe('content codings', () => {
       'text/html; charset=utf-8',
       'application/rss+xml; charset=utf-8',
       'application/feed+json',
+      'application/manifest+json; charset=utf-8',
+      'text/javascript; charset=utf-8',
       'image/svg+xml',
     ]) {
       expect(isCompressible(type)).toBe(true);

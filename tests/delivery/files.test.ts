@@ -100,12 +100,41 @@ describe('files', () => {
     const part = await get('/images/large.png', { range: 'bytes=100-199', 'if-range': etag });
     expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 100-199/600000']);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(large.subarray(100, 200));
+    const modified = whole.headers.get('last-modified') ?? '';
+    expect((await get('/images/large.png', { range: 'bytes=100-199', 'if-range': modified })).status).toBe(
+      206,
+    );
     expect((await get('/images/large.png', { range: 'bytes=100-199', 'if-range': '"other"' })).status).toBe(
       200,
     );
     const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('are read and compressed once as long as they stay as they are', async () => {
+    const metrics = new Metrics();
+    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
+    const first = await files.find('/icon.svg');
+    expect(first).not.toBeNull();
+    expect(await files.find('/icon.svg')).toBe(first);
+  });
+
+  it('that have changed are sent as they are now', async () => {
+    const file = join(root, 'public', 'note.txt');
+    writeFileSync(file, 'before');
+    expect(await (await get('/note.txt')).text()).toBe('before');
+    writeFileSync(file, 'after');
+    utimesSync(file, new Date(), new Date(Date.now() + 2000));
+    expect(await (await get('/note.txt')).text()).toBe('after');
+  });
+
+  it('begin with a dot only where a standard asks for it, and may have capitals in their ending', async () => {
+    mkdirSync(join(root, 'public', '.well-known'));
+    writeFileSync(join(root, 'public', '.well-known', 'security.TXT'), 'Contact: mailto:a@b.example');
+    const found = await get('/.well-known/security.TXT');
+    expect([found.status, found.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(await (await get('/.env')).text()).not.toContain('secret');
   });
 
   it('are listed for an export as they are served: links to files too, nothing hidden', async () => {
@@ -116,6 +145,8 @@ describe('files', () => {
     expect(paths).toContain('/images/linked.png');
     expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
     expect(paths.filter((path) => path.includes('.env'))).toEqual([]);
+    // Folders are none.
+    expect(paths.filter((path) => !path.includes('.'))).toEqual([]);
     for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
   });
 

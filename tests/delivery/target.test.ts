@@ -15,6 +15,9 @@ describe('the normal form of an address', () => {
     ]) {
       expect(normaliseTarget(path)).toEqual(address(path));
     }
+    // What RFC 3986 §3.3 allows in a path, and the fragment that a careless client sends along.
+    expect(normaliseTarget('/a;b=c,d:e@f$g&h+i')).toEqual(address('/a;b=c,d:e@f$g&h+i'));
+    expect(normaliseTarget('/topics#eka')).toEqual(address('/topics'));
     expect(normaliseTarget('/topics/eka?page=2')).toEqual(address('/topics/eka', '?page=2'));
     expect(normaliseTarget('/archive/2024/06?page=3')).toEqual(address('/archive/2024/06', '?page=3'));
   });
@@ -36,6 +39,7 @@ describe('the normal form of an address', () => {
     expect(normaliseTarget('/articles/x?utm_source=weixin')).toEqual(redirect('/articles/x'));
     expect(normaliseTarget('/articles/x?page=2')).toEqual(redirect('/articles/x'));
     expect(normaliseTarget('/topics?page=2')).toEqual(redirect('/topics'));
+    expect(normaliseTarget('/topics/eka?q=x')).toEqual(redirect('/topics/eka'));
     expect(normaliseTarget('/topics/eka?page=2&from=1')).toEqual(redirect('/topics/eka?page=2'));
     for (const page of ['1', '0', '-1', '01', 'x', '1e9', '']) {
       expect(normaliseTarget(`/topics/eka?page=${page}`)).toEqual(redirect('/topics/eka'));
@@ -47,17 +51,36 @@ describe('the normal form of an address', () => {
     const page = address('/search', '?q=e%E5%8D%A1+%E5%9B%9E%E6%94%B6');
     expect(normaliseTarget('/search?q=e%E5%8D%A1+%E5%9B%9E%E6%94%B6')).toEqual(page);
     expect(normaliseTarget('/search?q=e%e5%8d%a1%20%E5%9B%9E%E6%94%B6')).toEqual(page);
+    // As someone types it who writes no percent signs.
+    const typed = Buffer.from('/search?q=e卡+回收').toString('latin1');
+    expect(normaliseTarget(typed)).toEqual(page);
     expect(normaliseTarget('/search?q=')).toEqual(redirect('/search'));
     expect(normaliseTarget('/search?q=x&page=2')).toEqual(address('/search', '?q=x&page=2'));
     // A pasted page of text is an ordinary search for its beginning.
     expect(normaliseTarget(`/search?q=${'x'.repeat(10_000)}`)).toEqual(
       address('/search', `?q=${'x'.repeat(200)}`),
     );
+    // No letter of it is cut in two.
+    const rare = encodeURIComponent('𠮷');
+    expect(normaliseTarget(`/search?q=x${rare.repeat(201)}`)).toEqual(
+      address('/search', `?q=x${rare.repeat(199)}`),
+    );
     expect(normaliseTarget('/suggest?q=x&page=2')).toEqual(redirect('/suggest?q=x'));
   });
 
   it('refuses what no page can be at', () => {
-    for (const target of ['/articles/%E4', '/%', '/%00', '/a%0Ab', '*', 'articles/x', '/%ff']) {
+    for (const target of [
+      '/articles/%E4',
+      '/%',
+      '/%00',
+      '/a%0Ab',
+      '*',
+      'articles/x',
+      '/%ff',
+      '/%7F',
+      '/%1F',
+      '/\xff',
+    ]) {
       expect(normaliseTarget(target)).toEqual({ kind: 'malformed' });
     }
   });
@@ -66,6 +89,7 @@ describe('the normal form of an address', () => {
     expect(normaliseTarget('//evil.example/x')).toEqual(redirect('/evil.example/x'));
     expect(normaliseTarget('/%2F/evil.example')).toEqual(address('/%2F/evil.example'));
     expect(normaliseTarget('http://evil.example//evil.example/')).toEqual(redirect('/evil.example'));
+    expect(normaliseTarget('HTTP://evil.example/topics/')).toEqual(redirect('/topics'));
     expect(normaliseTarget('/\\evil.example')).toEqual(redirect('/%5Cevil.example'));
   });
 

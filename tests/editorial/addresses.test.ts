@@ -51,9 +51,15 @@ describe('a former address that the site itself answers', () => {
   });
 
   it('is none where there is nothing, as in a month without articles', () => {
-    expect(collisions(['/archive/2019', '/archive/2019/05', '/archive/123.html', '/topics/nothing'])).toEqual(
-      [],
-    );
+    const nothing = [
+      '/archive/2019',
+      '/archive/2019/05',
+      '/archive/123.html',
+      '/topics/nothing',
+      '/articles/nothing.md',
+      '/share/nothing.png',
+    ];
+    expect(collisions(nothing)).toEqual([]);
   });
 });
 
@@ -64,4 +70,18 @@ it('a link to a year without articles, or to /about without about.md, was no bro
     'broken-link',
   );
   expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/archive/1999', '/about']);
+});
+
+it('the archive has an article in the year of the site’s clock (it was the year before in London)', () => {
+  const found = checked(
+    {
+      'articles/a.md': article(
+        '甲',
+        { publishedAt: '2024-01-01 00:30:00' },
+        '[今年](/archive/2024)，[去年](/archive/2023)。\n',
+      ),
+    },
+    'broken-link',
+  );
+  expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/archive/2023']);
 });

@@ -24,6 +24,38 @@ describe('passages that stand in two articles', () => {
     );
   });
 
+  it('are named three for an article, the longest ones, with the number of all', () => {
+    const copied = (lengths: readonly number[]) => {
+      const passages = lengths.map((length) => filler(length, length * 400));
+      const text = (start: number) =>
+        passages.map((passage, index) => `${filler(30, start + index * 50)}。\n\n${passage}。\n`).join('\n');
+      return checked(
+        {
+          'site.yaml': SITE,
+          'articles/a.md': article('甲', { summary: filler(60, 111) }, text(30)),
+          'articles/b.md': article('乙', { summary: filler(60, 7) }, text(17)),
+        },
+        'shared-run',
+      );
+    };
+    const told = copied([26, 29, 27, 28]);
+    expect(told.map((line) => /(\d+) 个汉字/.exec(line)?.[1])).toEqual(['29', '27', '28']);
+    for (const line of told) expect(line).toContain('；本篇共有 4 处');
+    expect(copied([26, 27, 28]).join('')).not.toContain('本篇共有');
+  });
+
+  it('are told at the summary where they stand in it', () => {
+    const summary = `${PASSAGE}，${filler(30, 7)}`;
+    const files = {
+      'site.yaml': SITE,
+      'articles/a.md': article('甲', { summary: filler(60, 111) }, `${PASSAGE}。\n`),
+      'articles/b.md': article('乙', { summary }, `${filler(30, 5000)}\n`),
+    };
+    expect(checked(files, 'shared-run')[0]).toMatch(
+      /^articles\/b\.md:5:10 error 39 个汉字与 articles\/a\.md:9 /,
+    );
+  });
+
   it('count from 25 letters on, without the names of laws', () => {
     const runs = (one: string, other: string) => [...hanRuns([[one], [other]]).values()].flat();
     const law = '《中华人民共和国消费者权益保护法实施条例全文及其修改决定》';
@@ -93,6 +125,8 @@ describe('articles that are nearly the same', () => {
     expect(near(sentences[0] ?? '', sentences[1] ?? '', ['京东E卡，怎么退？', '京东Ｅ卡怎么退'])).toEqual([
       'articles/b.md:2:8 warn 标题与 articles/a.md 只差标点 → 合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
     ]);
+    // The very same title has a rule of its own.
+    expect(near(sentences[0] ?? '', sentences[1] ?? '', ['同题', '同题'])).toEqual([]);
   });
 
   it('by their texts', () => {
@@ -100,7 +134,11 @@ describe('articles that are nearly the same', () => {
     expect(near(text, text.replaceAll(sentences[5] ?? '', '另一句。'))[0]).toMatch(
       /^articles\/b\.md:2:8 warn 正文与 articles\/a\.md 约有 \d+% 相同/,
     );
+    expect(near(sentences.slice(0, 50).join(''), sentences.slice(10).join(''))).toHaveLength(1);
     expect(near(sentences.slice(0, 30).join(''), sentences.slice(25).join(''))).toEqual([]);
+    // Too short to be told apart.
+    const short = sentences.slice(0, 4).join('');
+    expect(near(short, short)).toEqual([]);
   });
 
   it('also when there are many of them', () => {

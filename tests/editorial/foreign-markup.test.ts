@@ -9,11 +9,11 @@ const markup = (body: string, others: Readonly<Record<string, string>> = {}) =>
 describe('markup of other systems', () => {
   it('that the page leaves out is told, a block as a loss', () => {
     const body =
-      '按 <kbd>Ctrl</kbd>，\n换<br>行\n\n<div class="note">\n看不到\n</div>\n\n> <img src="a.png">\n';
+      '按 <kbd>Ctrl</kbd>，\n换<BR>行\n\n<div class="note">\n看不到\n</div>\n\n> <img src="a.png">\n';
     const tag = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
     expect(markup(body)).toEqual([
       `${FILE}:9:3 warn 网页上不显示 HTML 标签：<kbd> → ${tag}`,
-      `${FILE}:10:2 warn 网页上不显示 HTML 标签：<br> → 段落之间空一行；段落里换行，行末加一个反斜杠`,
+      `${FILE}:10:2 warn 网页上不显示 HTML 标签：<BR> → 段落之间空一行；段落里换行，行末加一个反斜杠`,
       `${FILE}:12:1 warn 网页上不显示 HTML，这一块的内容都会丢：<div class="note"> → ${tag}`,
       `${FILE}:16:3 warn 网页上不显示 HTML，这一块的内容都会丢：<img src="a.png"> → 写成 ![图片说了什么](/images/文件名)`,
     ]);
@@ -35,6 +35,10 @@ describe('markup of other systems', () => {
       `${FILE}:11:1 warn 「![[票据.png]]」${message} → 写成 ![图片说了什么](/images/文件名)`,
       `${FILE}:13:1 warn 「:::tip 提示」${message} → 写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::`,
     ]);
+  });
+
+  it('is told where it stands, also behind other marks of the same paragraph', () => {
+    expect(markup('**前**文\n见{{< figure >}}\n')[0]).toMatch(/^articles\/a\.md:10:2 warn 「\{\{< figure >/);
   });
 
   it('in code, in comments and in comparisons is none', () => {

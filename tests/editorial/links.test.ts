@@ -52,6 +52,10 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('to an article that can’t be read now are not called wrong: the article is there', () => {
+    expect(links('[乙](/articles/b)\n', { 'articles/b.md': '没有信息区\n' })).toEqual([]);
+  });
+
   it('may end with a slash, as the server takes it away (every such link was called wrong)', () => {
     expect(
       links('[乙](/articles/b/) [丙](/articles/nowhere/)\n', { 'articles/b.md': article('乙') }),
@@ -63,6 +67,10 @@ describe('links between pages', () => {
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
     const others = { 'about.md': '关于。\n', 'articles/b.md': article('乙', { aliases: '[/old]' }) };
     expect(links(body, others)).toEqual([]);
+    const renamed = article('乙', { aliases: '[/articles/old-b]' }, '## 一\n');
+    expect(links('[乙](/articles/old-b#一)\n', { 'articles/b.md': renamed })).toEqual([]);
+    const topic = article('乙', { topics: '[卡]' });
+    expect(links('[卡](/topics/%E5%8D%A1)\n', { 'articles/b.md': topic })).toEqual([]);
   });
 
   it('to headings are compared with the ids of the rendered page', () => {
@@ -75,7 +83,15 @@ describe('links between pages', () => {
   });
 
   it('to what the page has around its text, and to the Markdown of an article, are right (they were called wrong)', () => {
-    const others = { 'articles/b.md': article('乙', { sources: '[]' }), 'about.md': '[1](#top)\n' };
+    const others = {
+      'articles/b.md': article('乙', { sources: '[]' }),
+      'articles/d.md': article(
+        '丁',
+        { corrections: '[{date: 2024-06-02, text: 改了}]' },
+        '[1](#corrections)\n',
+      ),
+      'about.md': '[1](#top)\n',
+    };
     expect(
       links(
         '[1](#sources) [2](#top) [3](/articles/b.md) [4](/articles/b#sources) [5](/articles/c.md)\n',
@@ -122,6 +138,10 @@ describe('pictures', () => {
       `${FILE}:9:6 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
       `${FILE}:9:42 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
     ]);
+  });
+
+  it('named in Han letters are used by an encoded address, too', () => {
+    expect(links('![卡](/images/%E5%8D%A1.png)\n', { 'images/卡.png': 'x' })).toEqual([]);
   });
 
   it('never leave the folder of pictures', () => {

@@ -12,6 +12,7 @@ describe('what lists and search results show', () => {
       'articles/b.md': article('App Store 里的礼品卡 (gift card) 能不能退：2026 年版'),
     };
     expect(checked(files, 'title-length', 'summary-length')).toEqual([]);
+    expect(checked({ 'articles/a.md': article('一'.repeat(30)) }, 'title-length')).toEqual([]);
     const longer = { 'articles/a.md': article('一'.repeat(31), { summary: '长'.repeat(131) }) };
     expect(checked(longer, 'title-length', 'summary-length')).toEqual([
       'articles/a.md:2:8 warn 标题有 31 个字宽，搜索结果大约只显示 30 个 → 缩短，或把要紧的词放在前面',
@@ -52,12 +53,14 @@ describe('what lists and search results show', () => {
     const files = {
       'site.yaml': 'featured: [b]\n',
       'about.md': '[丁](/articles/d)\n',
-      'articles/a.md': article('甲', { related: '[c]' }, '见[甲](/articles/a)。\n'),
+      'articles/a.md': article('甲', { related: '[c, a]' }, '见[甲](/articles/a)。\n'),
       'articles/b.md': article('乙'),
-      'articles/c.md': article('丙'),
+      'articles/c.md': article('丙', {}, '见[庚](/articles/old-g)。\n'),
       'articles/d.md': article('丁'),
       'articles/e.md': article('戊', { draft: 'true' }),
       'articles/f.md': article('己', { expiresAt: '2026-01-01' }),
+      // The third article leads to it by the address that it had.
+      'articles/g.md': article('庚', { aliases: '[/articles/old-g]' }),
     };
     expect(checked(files, 'orphan')).toEqual([
       'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related',
@@ -88,6 +91,8 @@ describe('what lists and search results show', () => {
     expect(
       checked({ 'articles/a.md': article('甲', { summary: PLACEHOLDER_SUMMARY }) }, 'placeholder'),
     ).toEqual(['articles/a.md:5:10 error 摘要还是新建文章时的占位文字 → 写出答案，或先写 draft: true']);
+    const draft = article('甲', { summary: PLACEHOLDER_SUMMARY, draft: 'true' });
+    expect(checked({ 'articles/a.md': draft }, 'placeholder')).toEqual([]);
   });
 });
 

@@ -58,13 +58,14 @@ describe('how a text is written', () => {
   });
 
   it('您, exclamation marks and stock phrases', () => {
-    const body = '随着电商的快速发展，您好！\n\n`您！`小编说，总之，停下。总之要停。\n';
+    const body = '随着电商的快速发展，您好！\n\n`您！`小编说，总之，停下！！总之要停。\n';
     expect(checked(files(body), 'formal-you', 'exclamation', 'stock-phrase')).toEqual([
       `${FILE}:9:1 error 「随着电商的快速发展」是套话 → 删掉，直接说事`,
       `${FILE}:9:11 error 用了「您」 → 改成「你」`,
       `${FILE}:9:13 error 用了感叹号 → 改成句号，让事实说话`,
       `${FILE}:11:5 error 「小编」是套话 → 删掉，直接说事`,
       `${FILE}:11:9 error 「总之」是套话 → 删掉，直接说事`,
+      `${FILE}:11:14 error 用了感叹号 → 改成句号，让事实说话`,
     ]);
   });
 
@@ -76,10 +77,10 @@ describe('how a text is written', () => {
   });
 
   it('headings that say nothing, numbered or not', () => {
-    const body = '## 引言\n\n一。\n\n## 三、总结\n\n一。\n\n## 总结三条就够\n\n一。\n';
+    const body = '这里没有引言。\n\n## 引言\n\n一。\n\n## 三、总结\n\n一。\n\n## 总结三条就够\n\n一。\n';
     expect(checked(files(body), 'boilerplate-heading')).toEqual([
-      `${FILE}:9:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,
-      `${FILE}:13:1 error 小标题「三、总结」没有说出这一节讲什么 → 写出这一节的结论或问题`,
+      `${FILE}:11:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,
+      `${FILE}:15:1 error 小标题「三、总结」没有说出这一节讲什么 → 写出这一节的结论或问题`,
     ]);
   });
 
@@ -94,6 +95,10 @@ describe('how a text is written', () => {
       checked(files(good, { related: '[b, c, d]' }), 'body-length', 'missing-steps', 'related-count'),
     ).toEqual([]);
     expect(checked(files('字'.repeat(1601)), 'body-length')[0]).toContain('删到 1600 字以内');
+    for (const letters of [700, 1600])
+      expect(checked(files('字'.repeat(letters)), 'body-length')).toEqual([]);
+    expect(checked(files(good, { related: '[b, c, d, e, f, g]' }), 'related-count')).toEqual([]);
+    expect(checked(files(good, { related: '[b, c, d, e, f, g, h]' }), 'related-count')).toHaveLength(1);
   });
 
   it('a sentence of the summary that the text repeats', () => {
@@ -109,5 +114,7 @@ describe('how a text is written', () => {
     ).toEqual([
       `${FILE}:5:10 error 正文重复了摘要里的「先看卡背写的有效期和章程过期还有余额可以」 → 摘要显示在正文上方，正文换个说法或直接往下讲`,
     ]);
+    // All of what is the same is told.
+    expect(checked(files(summary, { summary }), 'summary-repeated')[0]).toContain('换卡先打官方客服」');
   });
 });

@@ -19,8 +19,11 @@ function monthsOf(publishedAt: readonly string[]): ArchiveMonth[] {
 }
 
 it('the archive has the months in which something was published, newest first, by the site’s clock', () => {
-  const published = ['2024-05-31 23:59:59', '2024-06-01', '2024-06-30 23:59:59', '2023-12-31', '2026-06-01'];
-  expect(monthsOf(published)).toEqual([
+  const published = ['2024-05-31 23:59:59', '2024-06-01', '2024-06-30 23:59:59', '2023-12-31', '2026-01-01'];
+  // Later than now, one of them in the same month as an article that can be read.
+  const scheduled = ['2026-01-02', '2026-06-01'];
+  expect(monthsOf([...published, ...scheduled])).toEqual([
+    { year: 2026, month: 1, articles: 1 },
     { year: 2024, month: 6, articles: 2 },
     { year: 2024, month: 5, articles: 1 },
     { year: 2023, month: 12, articles: 1 },

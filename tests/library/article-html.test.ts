@@ -38,12 +38,14 @@ describe('a text that was rendered before', () => {
   });
 
   it('shows a picture in the size that it has now', () => {
-    const svg = (width: number): string =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20"/>`;
-    folders.write('images/a.svg', svg(10));
+    const svg = (width: number, height: number): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
+    folders.write('images/a.svg', svg(10, 20));
     const text = '![图](/images/a.svg)';
     expect(htmlAt(text, now)).toContain('width="10"');
-    writeFileSync(join(folders.contentDir, 'images', 'a.svg'), svg(30));
+    writeFileSync(join(folders.contentDir, 'images', 'a.svg'), svg(30, 20));
     expect(htmlAt(text, now)).toContain('width="30"');
+    writeFileSync(join(folders.contentDir, 'images', 'a.svg'), svg(30, 40));
+    expect(htmlAt(text, now)).toContain('height="40"');
   });
 });

@@ -70,6 +70,21 @@ describe('an article', () => {
   });
 });
 
+it('an article is there from its first millisecond to its last, and then has expired', () => {
+  importAll({
+    a: articleText('甲', {
+      publishedAt: '2025-01-01',
+      fields: 'updatedAt: 2025-01-15\nexpiresAt: 2025-02-01\n',
+    }),
+  });
+  const day = (date: string) => Date.parse(`2025-${date}T00:00:00+08:00`);
+  const [from, updated, until] = [day('01-01'), day('01-15'), day('02-01')];
+  const isThere = (at: number) => publishedArticle(library, 'a', at) !== null;
+  expect([from - 1, from, until - 1, until].map(isThere)).toEqual([false, true, true, false]);
+  expect([until - 1, until].map((at) => expiredTitle(library, 'a', at))).toEqual([null, '甲']);
+  expect(publishedArticle(library, 'a', updated)?.updatedAt).toBe(updated);
+});
+
 describe('the title of an expired article', () => {
   it('is told only of what readers have seen', () => {
     importAll({
@@ -96,6 +111,28 @@ describe('a former address', () => {
     });
     expect(aliasTarget(library, '/old', now)).toBe('b');
     expect(aliasTarget(library, '/other', now)).toBeNull();
+  });
+
+  it('of an expired article leads to it, unless one that can be read has it too', () => {
+    const over = 'expiresAt: 2025-01-01\n';
+    importAll({
+      a: articleText('甲', { fields: `aliases: [/both, /alone, /articles/c]\n${over}` }),
+      b: articleText('乙', { fields: 'aliases: [/both]\n' }),
+      // Says itself that it has expired.
+      c: articleText('丙', { fields: over }),
+    });
+    expect(aliasTarget(library, '/both', now)).toBe('b');
+    expect(aliasTarget(library, '/alone', now)).toBe('a');
+    expect(aliasTarget(library, '/articles/c', now)).toBeNull();
+  });
+
+  it('leads nowhere before the article is there, and past one that is scheduled in its place', () => {
+    importAll({
+      later: articleText('后', { publishedAt: '2027-01-01', fields: 'aliases: [/soon]\n' }),
+      over: articleText('完', { fields: 'aliases: [/articles/later]\nexpiresAt: 2025-01-01\n' }),
+    });
+    expect(aliasTarget(library, '/soon', now)).toBeNull();
+    expect(aliasTarget(library, '/articles/later', now)).toBe('over');
   });
 });
 

@@ -1,5 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { articleChanges, listsChangedAt } from '../../lib/library/feed-queries.ts';
+import {
+  articleChanges,
+  listsChangedAt,
+  newestWithTexts,
+  topicChanges,
+} from '../../lib/library/feed-queries.ts';
 import { importContent } from '../../lib/library/import.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
@@ -36,4 +41,19 @@ it('the lists changed when content was imported, and when an article appears or 
   expect(at('2799-12-31')).toBeLessThanOrEqual(Date.now());
   expect(at('2800-06-01')).toBe(Date.parse('2800-01-01T00:00:00+08:00'));
   expect(at('2900-06-01')).toBe(Date.parse('2900-01-01T00:00:00+08:00'));
+});
+
+it('a topic without a page is in no sitemap, and the others stand in the order of topics.yaml', () => {
+  folders.write('topics.yaml', '- {id: b, name: 乙}\n- {id: a, name: 甲}\n');
+  folders.write('articles/x.md', articleText('x').replace('[fenqi]', '[a, unknown, b]'));
+  importContent(library, folders.environment);
+  expect(topicChanges(library, Date.now()).map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+it('a feed is full although what is scheduled would be newer', () => {
+  save('a', '');
+  folders.write('articles/later.md', articleText('later', { publishedAt: '2800-01-01' }));
+  importContent(library, folders.environment);
+  const newest = newestWithTexts(library, { now: Date.now(), limit: 1 });
+  expect(newest.map(({ slug }) => slug)).toEqual(['a']);
 });

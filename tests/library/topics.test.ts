@@ -23,7 +23,7 @@ describe('topics with their counts', () => {
   it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
     folders.write(
       'topics.yaml',
-      '- id: leer\n  name: 空\n- id: fenqi\n  name: 分期\n- id: two\n  name: 二\n',
+      '- id: leer\n  name: 空\n- id: two\n  name: 二\n- id: fenqi\n  name: 分期\n',
     );
     folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
     folders.write('articles/b.md', articleText('乙'));
@@ -33,11 +33,24 @@ describe('topics with their counts', () => {
     everything();
     const counts = topicsWithCounts(library, now).map(({ id, articles }) => [id, articles]);
     expect(counts).toEqual([
-      ['fenqi', 2],
       ['two', 1],
+      ['fenqi', 2],
     ]);
     const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
     expect(before).toEqual([]);
+  });
+
+  it('change with the first and the last millisecond of an article', () => {
+    folders.write(
+      'articles/a.md',
+      articleText('甲', { publishedAt: '2025-01-01', fields: 'expiresAt: 2025-02-01\n' }),
+    );
+    everything();
+    const from = Date.parse('2025-01-01T00:00:00+08:00');
+    const until = Date.parse('2025-02-01T00:00:00+08:00');
+    expect([from - 1, from, until - 1, until].map((at) => topicsWithCounts(library, at).length)).toEqual([
+      0, 1, 1, 0,
+    ]);
   });
 });
 
@@ -110,7 +123,7 @@ describe('the neighbours of a topic', () => {
     write('b', 'fenqi, near');
     write('c', 'near, fenqi');
     write('d', 'near');
-    write('e', 'fenqi, hidden', { fields: 'draft: true\n' });
+    write('e', 'fenqi, draft', { fields: 'draft: true\n' });
     everything();
     const neighbours = (limit: number) =>
       neighbouringTopics(library, 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
@@ -118,6 +131,7 @@ describe('the neighbours of a topic', () => {
       ['near', 3],
       ['far', 1],
     ]);
+    expect(neighbours(2)).toHaveLength(2);
     expect(neighbours(1)).toEqual([['near', 3]]);
   });
 

@@ -37,6 +37,9 @@ describe('the parent of a topic (nothing showed it)', () => {
   it('without an article of its own has no page, so that it leads nowhere', () => {
     topics({ a: null, b: 'a', c: 'b' }, ['b']);
     expect(wider('c')).toEqual(['a']);
+    folders().write('articles/in-b.md', articleText('稿', { fields: 'draft: true\n' }).replace('fenqi', 'b'));
+    everything();
+    expect(wider('c')).toEqual(['a']);
   });
 
   it('that is narrower itself is none: every topic stays on the page', () => {

@@ -51,7 +51,7 @@ describe('the settings of the process', () => {
     ]);
   });
 
-  it.each(['abc', '-1', '80.5'])('PORT=%s is refused', (port) => {
+  it.each(['abc', '-1', '80.5', '65536'])('PORT=%s is refused', (port) => {
     expect(() => readEnvironment({ PORT: port })).toThrow(`环境变量 PORT=${port} 不能用`);
   });
 });

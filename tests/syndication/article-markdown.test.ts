@@ -54,6 +54,22 @@ describe('an article as Markdown', () => {
   });
 });
 
+it('an article as Markdown has one line for its title and its answer, and no empty parts', () => {
+  const answer = '先给出答案，再说明原因和办法，字数要在四十到一百六十之间。';
+  const { library } = publishedSite({ x: { title: '分期\n怎么退', summary: `${answer}\n${answer}` } });
+  const article = publishedArticle(library, 'x', NOW);
+  expect(article && articleMarkdown(library, article, NOW)).toBe(`# 分期 怎么退
+
+> ${answer} ${answer}
+
+- 网址：https://example.com/articles/x
+- 发布：2025-01-01T08:00:00+08:00
+- 主题：先享后付
+
+正文。
+`);
+});
+
 describe('addresses in Markdown', () => {
   it.each([
     ['[文](/articles/a "题")', '[文](https://example.com/articles/a "题")'],
@@ -67,6 +83,8 @@ describe('addresses in Markdown', () => {
     ],
     ['[文][甲]\n\n[甲]: /articles/a', '[文][甲]\n\n[甲]: https://example.com/articles/a'],
     ['[外](https://a.example/) <mailto:a@b.example>', '[外](https://a.example/) <mailto:a@b.example>'],
+    // As its editor wrote it, not as a browser would.
+    ['[外](https://例子.example)', '[外](https://例子.example)'],
     ['`[文](/articles/a)`', '`[文](/articles/a)`'],
   ])('%s becomes %s', (markdown, expected) => expect(rewrite(markdown)).toBe(expected));
 

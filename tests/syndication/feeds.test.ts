@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { absoluteHtml } from '../../lib/syndication/absolute-html.ts';
 import { atomFeed } from '../../lib/syndication/atom.ts';
 import { type FeedDocument, feedDocument } from '../../lib/syndication/feed-document.ts';
 import { jsonFeed } from '../../lib/syndication/json-feed.ts';
@@ -24,11 +25,11 @@ const FULL_SITE = {
 };
 
 const everything: Readonly<Record<string, Draft>> = {
-  old: { publishedAt: '2024-05-01 09:00:00', title: '旧文' },
+  old: { publishedAt: '2024-05-01 09:00:00', title: '旧文', topics: ['bare'] },
   fixed: {
     publishedAt: '2025-03-01 06:23:45',
     topics: ['pay-later', 'recycle'],
-    keywords: ['套现'],
+    keywords: ['套现', '先享后付'],
     body: '看[旧文](/articles/old)和[注](#fn)。\n\n![图](/images/a.png)\n\n[没发布的](/articles/later)',
     sources: [
       {
@@ -109,6 +110,11 @@ describe('what a feed reader gets', () => {
     expect(entry && texts(entry, 'published')).toEqual(['2025-03-01T06:23:45+08:00']);
   });
 
+  it('was changed when one of its articles was, not only the newest', () => {
+    const changed = feedOf({ ...everything, old: { ...everything.old, updatedAt: '2025-05-30' } });
+    expect(changed.updatedAt).toBe(Date.parse('2025-05-30T00:00:00+08:00'));
+  });
+
   it('names the sources after the text', () => {
     expect(feed.entries[0]?.html).toContain(
       '全国人大：<a href="https://npc.gov.cn/a?b=1&#x26;c=2">《中华人民共和国民法典》</a>，第六百七十三条',
@@ -119,12 +125,39 @@ describe('what a feed reader gets', () => {
     const [item] = all(rootOf(rssFeed(feed)), 'item');
     expect(item && texts(item, 'pubDate')).toEqual(['Fri, 28 Feb 2025 22:23:45 GMT']);
     expect(item && texts(item, 'dc:creator')).toEqual(['明白纸编辑部']);
+    expect(item && texts(item, 'description')).toEqual([feed.entries[0]?.summary]);
+  });
+
+  it('tells whose the texts are', () => {
+    expect(texts(rootOf(rssFeed(feed)), 'copyright')).toEqual(['明白纸编辑部，CC BY 4.0']);
+    expect(texts(rootOf(atomFeed(feed)), 'rights')).toEqual(['CC BY 4.0']);
+  });
+
+  it('has HTML in Atom, where an element of text would show the tags', () => {
+    const [content] = all(rootOf(atomFeed(feed)), 'content');
+    expect(content?.attributes.type).toBe('html');
+  });
+
+  it('knows in JSON its own address, the picture, both times and each label once', () => {
+    const json = jsonFeedSchema.parse(JSON.parse(jsonFeed(feed)));
+    expect(json.feed_url).toBe(`${SITE_URL}/feed.json`);
+    expect(json.items[0]).toMatchObject({
+      image: `${SITE_URL}/share/fixed.png`,
+      date_published: '2025-03-01T06:23:45+08:00',
+      date_modified: '2025-05-20T00:00:00+08:00',
+      tags: ['先享后付', '旧机 & 回收', '套现'],
+    });
   });
 
   it('of a topic has that topic only, main or not, and its own address', () => {
     const topic = feedOf(everything, 'recycle');
     expect(topic.entries.map(({ url }) => url)).toEqual([`${SITE_URL}/articles/fixed`]);
     expect(topic.title).toBe('旧机 & 回收 - 明白纸');
+    expect(topic.url).toBe(`${SITE_URL}/topics/recycle`);
+    expect(topic.description).toBe('预付款与定金。');
+    expect(texts(rootOf(atomFeed(topic)), 'subtitle')).toEqual(['预付款与定金。']);
+    // RSS must have a description.
+    expect(feedOf(everything, 'bare').description).toBe('把代价算清。');
     expect(topic.feeds.atom).toBe(`${SITE_URL}/topics/recycle/atom.xml`);
   });
 
@@ -156,6 +189,20 @@ describe('what a feed reader gets', () => {
       expect(grammarErrors(rssFeed(document), 'rss.rng')).toBe('');
       expect(grammarErrors(atomFeed(document), 'atom.rng')).toBe('');
     }
+  });
+});
+
+describe('HTML away from its page', () => {
+  const absolute = (html: string): string => absoluteHtml(html, `${SITE_URL}/articles/x`);
+
+  it('keeps its other attributes, with the quotes in them', () => {
+    expect(absolute('<p><img src="/images/a.png" alt="写着&quot;已付&quot;"><a href="#fn">1</a></p>')).toBe(
+      `<p><img src="${SITE_URL}/images/a.png" alt="写着&quot;已付&quot;"><a href="${SITE_URL}/articles/x#fn">1</a></p>`,
+    );
+  });
+
+  it('leaves an address that leads nowhere as it is (the whole feed failed)', () => {
+    expect(absolute('<a href="https://[">网页</a>')).toBe('<a href="https://[">网页</a>');
   });
 });
 

@@ -37,16 +37,14 @@ function article(slug: string): ArticleRecord {
   return record;
 }
 
-const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 2 };
+const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 22 };
 const documents = {
   site: siteJsonLd(context),
-  article: articleJsonLd(article('x'), [topic], context, NOW),
-  'article without extras': articleJsonLd(
-    article('y'),
-    [],
-    { ...context, site: { ...context.site, licence: undefined } },
-    NOW,
-  ),
+  article: articleJsonLd(article('x'), [topic], context),
+  'article without extras': articleJsonLd(article('y'), [], {
+    ...context,
+    site: { ...context.site, licence: undefined },
+  }),
   topic: topicJsonLd(
     topic,
     {
@@ -113,6 +111,7 @@ describe('structured data', () => {
       '@type': 'Article',
       url: 'https://example.com/articles/x',
       headline: '分期怎么退',
+      articleSection: '先享后付',
       datePublished: '2024-06-01T06:23:45+08:00',
       dateModified: '2025-05-20T00:00:00+08:00',
       inLanguage: 'zh-CN',
@@ -139,7 +138,7 @@ describe('structured data', () => {
       '@type': 'CollectionPage',
       url: 'https://example.com/topics/pay-later?page=2',
       mainEntity: {
-        numberOfItems: 2,
+        numberOfItems: 22,
         itemListElement: [
           { position: 21, url: 'https://example.com/articles/x' },
           { position: 22, url: 'https://example.com/articles/y' },
@@ -156,6 +155,19 @@ describe('structured data', () => {
         { position: 3, item: 'https://example.com/articles/x' },
       ],
     });
+    expect(documents.topic['@graph'][1]).toMatchObject({
+      itemListElement: [
+        { name: '明白纸' },
+        { name: '全部主题' },
+        { name: '付款', item: 'https://example.com/topics/paying' },
+        { position: 4, name: '先享后付', item: 'https://example.com/topics/pay-later' },
+      ],
+    });
+  });
+
+  it('has the address of a picture that is named in Han letters percent-encoded', () => {
+    const [node] = articleJsonLd({ ...article('x'), slug: '怎么退' }, [], context)['@graph'];
+    expect(node).toMatchObject({ image: `https://example.com/share/${encodeURIComponent('怎么退')}.png` });
   });
 
   it('of the site offers its search', () => {
@@ -170,7 +182,7 @@ describe('structured data', () => {
   it('stays in its script element and means the same, whatever a title says', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('</script><img>', '<!--', '\u2028')), (title) => {
-        const document = articleJsonLd({ ...article('x'), title }, [topic], context, NOW);
+        const document = articleJsonLd({ ...article('x'), title }, [topic], context);
         const json = jsonForScript(document);
         expect(json).not.toMatch(/[<\u2028\u2029]/);
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));
@@ -181,7 +193,7 @@ describe('structured data', () => {
 
 describe('link previews', () => {
   it('of an article have its picture with size and words for those who can not see it', () => {
-    const { openGraph, twitter } = articlePreview(article('x'), context.site, NOW);
+    const { openGraph, twitter } = articlePreview(article('x'), context.site);
     expect(openGraph).toMatchObject({
       type: 'article',
       locale: 'zh_CN',

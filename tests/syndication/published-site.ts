@@ -50,6 +50,7 @@ export function publishedSite(
     JSON.stringify([
       { id: 'pay-later', name: '先享后付', summary: '先用后付款。' },
       { id: 'recycle', name: '旧机 & 回收', summary: '预付款与定金。' },
+      { id: 'bare', name: '没有摘要' },
       { id: 'empty', name: '空主题', summary: '没有文章。' },
     ]),
   );

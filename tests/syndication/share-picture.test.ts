@@ -99,6 +99,12 @@ describe('a share picture', () => {
     expect(Buffer.from(renamed).equals(Buffer.from(first))).toBe(false);
     expect(readdirSync(store.folder)).toHaveLength(1);
     expect(readdirSync(store.folder)).not.toContain(file);
+    const names = new Set([file, ...readdirSync(store.folder)]);
+    for (const change of [{ topic: '新主题' }, { site: '新站' }]) {
+      await storedSharePicture({ ...text, ...change }, store);
+      for (const name of readdirSync(store.folder)) names.add(name);
+    }
+    expect(names.size).toBe(4);
   });
 
   it('leaves nothing of those that lay flat in one folder (they stayed there for good)', async () => {

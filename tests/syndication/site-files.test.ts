@@ -11,8 +11,8 @@ import { NOW, publishedSite } from './published-site.ts';
 import { all, grammarErrors, hasXmllint, rootOf } from './xml.ts';
 
 const { library } = publishedSite({
-  a: { title: '怎么 [退] 钱' },
-  b: { topics: ['recycle', 'pay-later'] },
+  a: { title: '怎么 [退] 钱', summary: `${'先给出答案，'.repeat(7)}\n再说明原因。` },
+  b: { topics: ['recycle', 'pay-later', 'bare'] },
   later: { publishedAt: '2025-06-02' },
   expired: { expiresAt: '2025-05-31' },
   draft: { draft: true },
@@ -44,6 +44,17 @@ describe('llms.txt', () => {
       'https://example.com/articles/b.md',
     ]);
     expect(text).toContain('[怎么 \\[退\\] 钱](');
+    expect(text).toContain('先给出答案， 再说明原因。\n');
+    expect(text).not.toContain('没有摘要');
+  });
+
+  it('leads to the page of a topic that has more articles than it names', () => {
+    const named = (articles: number): string => {
+      const slugs = Array.from({ length: articles }, (_, index) => [`a${index}`, {}]);
+      return llmsTxt(publishedSite(Object.fromEntries(slugs)).library, NOW);
+    };
+    expect(named(100)).not.toContain('全部文章');
+    expect(named(101)).toContain('\n- [先享后付的全部文章](https://example.com/topics/pay-later)\n');
   });
 });
 
@@ -54,7 +65,8 @@ describe('OpenSearch description', () => {
   });
 
   it.skipIf(!hasXmllint)('keeps to its grammar, with a long name too', () => {
-    const long = publishedSite({}, { name: '很'.repeat(40), description: '长'.repeat(2000) }).library;
+    // Letters outside of the BMP count once, and none of them is cut in two.
+    const long = publishedSite({}, { name: `很${'𠮷'.repeat(40)}`, description: '长'.repeat(2000) }).library;
     for (const site of [library, long])
       expect(grammarErrors(openSearchDescription(site), 'opensearch.rng')).toBe('');
   });

@@ -6,6 +6,7 @@ describe('fold', () => {
   it('makes equal what a reader takes for equal', () => {
     expect(fold('ＰＬＵＳ會員')).toBe('plus会员');
     expect(fold('閒魚賣卡')).toBe('闲鱼卖卡');
+    expect(fold('\uFA1D品')).toBe('精品');
     expect(fold('京东Ｅ卡')).toBe('京东e卡');
     expect(fold('Pokémon Häagen ệ')).toBe('pokemon haagen e');
     expect(fold('ё й が')).toBe('ё й が');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchSound, soundAlike, soundPrefix } from '../../lib/text/pinyin.ts';
+import { isPinyin, matchSound, soundAlike, soundPrefix } from '../../lib/text/pinyin.ts';
 
 const TITLE = '支付宝自动还款全面解析';
 
@@ -8,6 +8,15 @@ describe('pinyin', () => {
   it('spells a letter in any of its readings: 还款 is huankuan', () => {
     expect(matchSound('zidonghuankuan', TITLE, 3, 'syllables')).toBe(7);
     expect(matchSound('zidonghaikuan', TITLE, 3, 'syllables')).toBe(7);
+  });
+
+  it('writes ü as v, as keyboards do: 女生 is nvsheng', () => {
+    expect(matchSound('nvsheng', '女生', 0, 'syllables')).toBe(2);
+  });
+
+  it('is told from other words', () => {
+    expect(isPinyin('zhuangxiushuangshi')).toBe(true);
+    expect(isPinyin('brand')).toBe(false);
   });
 
   it('may stop in the middle of a syllable, as one types', () => {
@@ -23,6 +32,8 @@ describe('pinyin', () => {
     const title = 'plus会员“先享后付”';
     expect(matchSound('plushyxxhf', title, 0, 'initials')).toBe(11);
     expect(matchSound('hyqy', '会员\n权益', 0, 'initials')).toBe(-1);
+    expect(matchSound('hyqy', '会员”，权益', 0, 'initials')).toBe(6);
+    expect(matchSound('hyqy', '会员”，“权益', 0, 'initials')).toBe(-1);
   });
 
   it('hears 预 as 逾, and not as 额', () => {
@@ -30,8 +41,15 @@ describe('pinyin', () => {
     expect(soundAlike('预'.charCodeAt(0), '额'.charCodeAt(0))).toBe(false);
   });
 
+  it('hears 环 as 还, whichever was typed, though 还 is mostly hai', () => {
+    expect(soundAlike('环'.charCodeAt(0), '还'.charCodeAt(0))).toBe(true);
+    expect(soundAlike('还'.charCodeAt(0), '环'.charCodeAt(0))).toBe(true);
+  });
+
   it('measures how far whole syllables go', () => {
     expect(soundPrefix('zhimaxinyonghuankuan', '芝麻信用先享后付', 0)).toBe('zhimaxinyong'.length);
+    // 缩 is suo and, seldom, su.
+    expect(soundPrefix('suoshui', '缩水', 0)).toBe('suoshui'.length);
   });
 
   it('answers -1 or an offset in the text, whatever is typed', () => {

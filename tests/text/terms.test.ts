@@ -19,6 +19,14 @@ describe('terms of a text', () => {
     expect(places('变现。套现')).toEqual(['变现', '套现']);
   });
 
+  it('pair no letter of another script with a Han letter: it has no place below the words', () => {
+    expect(places('鲜の店')).toEqual(['鲜', 'の', '店']);
+  });
+
+  it('tell rare letters apart that share half of their code (𠮷 and 𠎷 were one)', () => {
+    expect(termsOf('𠮷')).not.toEqual(termsOf('\u{203B7}'));
+  });
+
   it('are the same for other forms of the same letters', () => {
     expect(termsOf('ＰＬＵＳ會員')).toEqual(termsOf('plus会员'));
   });

@@ -19,6 +19,16 @@ describe('the lines of a title', () => {
       '如何在闲鱼平台低价购得并转让京东E卡:安全回收指南',
       'em-9 again',
     ],
+    ['by no hair behind an opening mark, which is set narrower', '“理由”那一栏，按真实情况选', 'em-7'],
+    [
+      'on the comma for which only half of its width is left (补材料 was torn from 去派出所)',
+      '被骗以后去派出所补材料，带什么',
+      'em-12',
+    ],
+    ['on the comma beside a mark, where both are set narrower', '有人教你“换个账户就行”，请停下', 'em-12'],
+    ['not in what is quoted (快速 was torn from 到账)', '问二：页面写着“快速到账”，算不算数', 'em-8'],
+    ['not in a quotation after a bracket that nothing opened', '1）坑四：“钱转了，你看截图”', 'em-5'],
+    ['before the word that leads on (被骗的 was torn from 应对策略)', '支付宝先享后付被骗的应对策略', 'em-7'],
   ])('end %s', (_, title, lines) => expect(titleClass(title, 13)).toBe(lines));
 
   it('aren’t full to the last hair (路线、补 was torn from 给)', () => {
@@ -34,6 +44,7 @@ describe('the lines of a title', () => {
   it('are two in the column of a wide screen', () => {
     const title = '20元京东e卡回收价值全解析:如何高价转让您的购物卡?';
     expect(titleClass(title, 13)).toBe('em-8 again');
+    expect(titleClass(title, 13, 2)).toBe(undefined);
     expect(titleClass(title, 17.7, 2)).toBe('em-14');
     expect(titleClass(`${title}${title}`, 17.7, 2)).toBeUndefined();
   });

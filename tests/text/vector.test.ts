@@ -20,6 +20,13 @@ describe('a term vector', () => {
     expect([...termVector([{ text: '卡密。'.repeat(400), weight: 1 }]).counts]).toEqual([255]);
   });
 
+  it('counts all of a text that is longer than any before', () => {
+    const letters = Array.from({ length: 5001 }, (_, index) => String.fromCharCode(0x4e00 + index)).join('');
+    const { terms, counts } = termVector([{ text: letters, weight: 3 }]);
+    expect(terms).toEqual(Uint32Array.from(new Set(termsOf(letters))).sort());
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3 * 5000);
+  });
+
   it('tells of any term how often it occurs', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, other) => {
@@ -38,6 +45,10 @@ describe('a term vector', () => {
         const bytes = encodeVector(vector);
         expect(decodeVector(bytes)).toEqual(vector);
         expect(decodeVector(new Uint8Array(bytes).buffer)).toEqual(vector);
+        // As a database may hand it over: a part of a larger buffer, at any offset.
+        const inside = new Uint8Array(bytes.length + 1);
+        inside.set(bytes, 1);
+        expect(decodeVector(inside.subarray(1))).toEqual(vector);
       }),
     );
   });

@@ -54,7 +54,7 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
       canonical: articlePath(article.slug),
       types: { 'text/markdown': articleMarkdownPath(article.slug) },
     },
-    ...articlePreview(article, site(library), Date.now()),
+    ...articlePreview(article, site(library)),
   };
 }
 
@@ -87,7 +87,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
       <main id="content" className="wrap article-page">
         {!ranked && <ProvisionalResponse />}
         <JsonLd
-          document={articleJsonLd(article, way, { site: record, siteUrl: library.environment.siteUrl }, now)}
+          document={articleJsonLd(article, way, { site: record, siteUrl: library.environment.siteUrl })}
         />
         <div className="article-column">
           <Breadcrumbs crumbs={way.map(topicCrumb)} />
