@@ -9,7 +9,7 @@ import { type Topic, topicsSchema } from './topic.ts';
 import { readYaml, type YamlResult } from './yaml-record.ts';
 
 export interface SettingsFile<T> {
-  /** Null when the file has errors: the last good version stays in use. */
+  /** Null when the file can't be used as it is: the last good version stays in use. */
   readonly value: T | null;
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { LiveStatus } from '../library/live.ts';
 import type { AnswerCount } from './stored-page.ts';
 
 /** First segments that are counted by name; all others together, or readers could make up names without end. */
@@ -13,15 +14,6 @@ const ROUTES = new Set([
   'healthz',
   'metrics',
 ]);
-
-/** How the content is kept up to date. */
-export interface ContentStatus {
-  readonly importer: boolean;
-  readonly importerSilent: boolean;
-  readonly problems: number;
-  readonly imports: number;
-  readonly lastImportMs: number;
-}
 
 /** What is measured, in the form that Prometheus reads. */
 export class Metrics {
@@ -94,7 +86,7 @@ export class Metrics {
     this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
   }
 
-  watchContent(content: { generation(): number; status(): ContentStatus }): void {
+  watchContent(content: { generation(): number; status(): LiveStatus }): void {
     this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
     this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
     this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);

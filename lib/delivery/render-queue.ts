@@ -3,8 +3,8 @@ export class QueueFullError extends Error {}
 
 const MAX_RUNNING = 4;
 const MAX_WAITING = 500;
-/** How long (ms) a rendering is waited for: its reader's connection ends ten seconds later. */
-const LONGEST = 20_000;
+/** How long (ms) a rendering is waited for: none that ends takes so long, however busy the machine is. */
+const LONGEST = 120_000;
 
 /**
  * Lets a few renderings run at a time: together they would all be slow, and each holds its memory. Beyond a bound

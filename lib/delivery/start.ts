@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { LiveStatus } from '../library/live.ts';
 import type { Environment } from '../site/environment.ts';
-import { type ContentStatus, Metrics } from './metrics.ts';
+import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
 import { buildDir, type Renderer, startRenderer } from './render.ts';
 import { type PreviewHook, type SiteParts, SiteServer } from './server.ts';
@@ -15,7 +16,7 @@ export class ListenError extends Error {}
 /** What delivery has to know of the content: which version there is. */
 export interface ContentState {
   generation(): number;
-  status(): ContentStatus;
+  status(): LiveStatus;
 }
 
 export interface StartOptions<Content extends ContentState> {

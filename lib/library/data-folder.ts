@@ -5,7 +5,7 @@ import type { Environment } from '../site/environment.ts';
 export class DataFolderError extends Error {}
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
-const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/;
+const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
 /** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
 const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
 
@@ -27,7 +27,9 @@ export function explained(
       `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }
-  if (CLOSED.test(code) || NOT_OPENED.test(error.message)) {
+  // What isn't there tells nothing unless it is of this folder, in which nothing can be made (`/proc`).
+  const isMissing = code === 'ENOENT' && 'path' in error;
+  if (CLOSED.test(code) || isMissing || NOT_OPENED.test(error.message)) {
     return new DataFolderError(
       `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
     );

@@ -4,15 +4,15 @@ import { generation } from './meta.ts';
 import { inodeOf, type Library, openForReading, signalFile } from './open.ts';
 import { problemCount } from './problems.ts';
 
-/** The importer signals every minute. How long (ms) until it is called silent; a large import may take that long. */
-const LONGEST_SILENCE = 180_000;
+/** The importer signals every minute, but not during an import. How long (ms) until it is called silent. */
+const LONGEST_SILENCE = 600_000;
 
 /** Notices what another process, which holds the writer lock, imports. */
 export class Follower {
   readonly #file: string;
   readonly #events: ImporterEvents;
   #open: { readonly library: Library; readonly inode: number; generation: number } | null = null;
-  /** The last sign of life, and when it was seen: by a clock that stands still while the machine sleeps. */
+  /** The last sign of life, and when it was seen: by a clock that on Linux stands still while the machine sleeps. */
   #sign = { written: 0, seen: performance.now() };
   #silent = false;
 
@@ -26,6 +26,8 @@ export class Follower {
   /** Looks for a new generation; cheap. A database that isn't there or can't be read now is looked for next time. */
   look(): void {
     try {
+      const wasSilent = this.#silent;
+      this.#listen();
       const inode = inodeOf(this.#file);
       if (inode === 0) return;
       if (this.#open?.inode !== inode) {
@@ -33,8 +35,6 @@ export class Follower {
         this.#open = { library: openForReading(this.#file), inode, generation: -1 };
       }
       const number = generation(this.#open.library);
-      const wasSilent = this.#silent;
-      this.#listen();
       if (number === this.#open.generation && this.#silent === wasSilent) return;
       this.#open.generation = number;
       this.#events.onState({
@@ -65,7 +65,7 @@ export class Follower {
     this.#silent = silent;
     this.#events.log(
       silent
-        ? '导入内容的进程三分钟没有动静，可能停住了：新保存的内容读者看不到。结束那个进程，本进程就会接替它'
+        ? '导入内容的进程十分钟没有动静，可能停住了：新保存的内容读者看不到。结束那个进程，本进程就会接替它'
         : '导入内容的进程又有动静了',
     );
   }

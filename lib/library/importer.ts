@@ -18,6 +18,8 @@ import type { WriterLock } from './writer-lock.ts';
 const COMPARE_EVERY = 60_000;
 /** How often where the file system tells no events. Never more than a tenth of the time is spent on it. */
 const POLL_EVERY = 1_000;
+/** How often (ms) it tells other processes that it is alive. */
+const SIGN_EVERY = 60_000;
 /** When to look again (ms) after something went wrong; twice as long after each further time, up to the longest. */
 const RETRY_AFTER = 250;
 const LONGEST_RETRY = 10_000;
@@ -46,6 +48,7 @@ export class Importer {
   #failures = 0;
   #lastError = '';
   #compareTimer: NodeJS.Timeout | undefined;
+  readonly #signTimer: NodeJS.Timeout;
   #scheduleTimer: NodeJS.Timeout | undefined;
 
   /**
@@ -76,6 +79,10 @@ export class Importer {
     this.#publish();
     this.#deleteOtherVersions();
     this.#compareLater(performance.now() - start);
+    this.#signTimer = setInterval(() => {
+      this.#deleteOtherVersions();
+      this.#signal();
+    }, SIGN_EVERY);
   }
 
   /** False when another process may have become the importer. */
@@ -98,6 +105,7 @@ export class Importer {
   close(): void {
     clearTimeout(this.#compareTimer);
     clearTimeout(this.#scheduleTimer);
+    clearInterval(this.#signTimer);
     this.#watch?.close();
     this.#library.db.close();
     this.#lock.release();
@@ -127,15 +135,13 @@ export class Importer {
       const start = performance.now();
       this.#watch?.refresh();
       this.#update('anything');
-      this.#deleteOtherVersions();
-      this.#signal();
       this.#compareLater(performance.now() - start);
     }, wait);
   }
 
   #deleteOtherVersions(): void {
     for (const name of deleteOtherVersions(this.#options.dataDir)) {
-      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程用它`);
+      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程更新它`);
     }
   }
 

@@ -4,8 +4,11 @@ import { deleteLibrary, signalFile } from './open.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
-/** Databases as `libraryFile` names them; the first versions of the program gave them no number. */
-const DATABASE = /^(?:library|preview)(?:-(\d+))?\.db$/;
+/**
+ * Databases as `libraryFile` names them, and what lies beside them, which a killed process leaves alone; the first
+ * versions of the program gave them no number.
+ */
+const DATABASE = /^((?:library|preview)(?:-(\d+))?\.db)(?:-(?:building|generation|wal|shm|journal))*$/;
 
 /**
  * Deletes the databases of other versions of the program that no process keeps up to date any more. Their empty lock
@@ -13,10 +16,11 @@ const DATABASE = /^(?:library|preview)(?:-(\d+))?\.db$/;
  * @returns the names of the deleted
  */
 export function deleteOtherVersions(dataDir: string): string[] {
-  return namesIn(dataDir).filter((name) => {
-    const found = DATABASE.exec(name);
-    return found !== null && found[1] !== String(SCHEMA_VERSION) && deleteUnused(join(dataDir, name));
+  const names = namesIn(dataDir).flatMap((name) => {
+    const [, database = '', version = ''] = DATABASE.exec(name) ?? [];
+    return database === '' || version === String(SCHEMA_VERSION) ? [] : database;
   });
+  return [...new Set(names)].filter((name) => deleteUnused(join(dataDir, name)));
 }
 
 function namesIn(folder: string): string[] {

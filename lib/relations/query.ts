@@ -27,14 +27,18 @@ const MOST_UNITS = 48;
 /** Reads what a person typed. Never throws. */
 export function parseQuery(input: string): Query {
   // Copied from a page, a word may have marks in it that nobody sees.
-  const visible = input.slice(0, LONGEST_QUERY).replace(/[\p{Format}\p{Variation_Selector}]+/gu, '');
+  const visible = input
+    .slice(0, LONGEST_QUERY)
+    .replace(/[\p{Format}\p{Variation_Selector}]+/gu, '')
+    // A list (100，200，500), not a number: its comma would be as wide as its digits.
+    .replace(/(?<=[0-9])，(?=[0-9])/g, ' ');
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const text = written.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ').trim();
   const words = text === '' ? [] : text.split(' ');
   const units = new Map<Term, QueryUnit>();
   for (const word of words) {
     eachTerm(word, (term, offset, length) => {
-      // Where it ends a word behind a digit (20元) it needn't stand alone in a text (20元的卡).
+      // A Han letter with no other beside it in its word (20元, e卡) needn't stand alone in a text (20元的卡).
       const isLoose = length === 1 && word.length > 1 && isHan(word.charCodeAt(offset));
       if (!isLoose && units.size < MOST_UNITS)
         units.set(term, { term, text: word.slice(offset, offset + length) });

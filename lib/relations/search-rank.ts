@@ -89,7 +89,8 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf, isKnown);
     found.unshift(...best.sort(order));
   }
-  const least = (found[0]?.score ?? 0) * searching.leastShare;
+  const bestScore = found.reduce((best, { score }) => Math.max(best, score), 0);
+  const least = bestScore * searching.leastShare;
   // Of several words any is enough; of a sentence a few pairs of letters are not.
   const leastPresent = query.words.length === 1 ? WHOLE : searching.leastPresent / query.words.length;
   return found.filter(

@@ -30,7 +30,8 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
     .filter((word) => canSound(index, word))
     .slice(0, searching.soundWords);
   for (const word of words) {
-    const meant = isWritten(index, word) ? [] : [word];
+    // A letter alone is in many a word (x in max), and has none by that.
+    const meant = word.length === 1 || isWritten(index, word) ? [] : [word];
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
       const share = (value * word.length) / query.typed.length;
       const before = together.get(slug);

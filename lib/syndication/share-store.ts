@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { HanFont } from './han-font.ts';
 import { SHARE_DESIGN, type ShareText, sharePicture } from './share-picture.ts';
 
@@ -29,17 +29,11 @@ export async function storedSharePicture(
 function keep(folder: string, name: string, picture: Uint8Array): void {
   const beside = join(folder, `${name}.${randomUUID()}`);
   try {
-    if (mkdirSync(folder, { recursive: true }) !== undefined) forgetFlat(dirname(folder));
+    mkdirSync(folder, { recursive: true });
     writeFileSync(/* turbopackIgnore: true */ beside, picture);
     renameSync(beside, join(folder, name));
     for (const other of readdirSync(folder)) if (other !== name) rmSync(join(folder, other), { force: true });
   } catch {
     // A full or read-only disk costs time, not the picture.
   }
-}
-
-/** Before articles had folders, their pictures lay beside where these are, and nothing asks for them any more. */
-function forgetFlat(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (/^[0-9a-f]{64}\.png/.test(name)) rmSync(join(folder, name), { force: true });
 }

@@ -38,7 +38,7 @@ const LONGEST_WORD = 4;
 /**
  * A text in pieces between which its lines may end: after a pause or a word (after a blank they do anyway), not between
  * a number and its unit. A piece that is too long to be a word may be broken within, so that no column has to be as
- * wide as it; but no letter stands alone there (怎么 | 办).
+ * wide as it; but no letter stands alone there (怎么 | 办) unless it would make a longer one with its neighbour.
  */
 export function breakablePieces(text: string): string[] {
   const characters = [...text];

@@ -89,6 +89,13 @@ describe('a printed article', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(794);
   });
 
+  it('fills the width of a sheet that lies across (a third was left for the contents, which paper has not)', async () => {
+    const { page } = await newReader({ viewport: { width: 1046, height: 794 } });
+    await page.goto(`${origin()}/articles/xiaomi-store-instalment-limits`);
+    await page.emulateMedia({ media: 'print' });
+    expect((await page.locator('.prose').boundingBox())?.x).toBeLessThan(20);
+  });
+
   it('says which site it is from, and at which address (a printed page named neither)', async () => {
     const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
     await page.goto(sampleOrigin() + EVERY_ELEMENT);

@@ -198,11 +198,13 @@ describe('a new version of the program with other tables', () => {
     const folders = folderOf(3);
     const next = start(folders, nextCheckout());
     await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3 }));
-    for (const name of ['library.db', 'preview.db-else'])
+    // What a process leaves that was killed while it built its first database is no database by itself.
+    for (const name of ['library.db', 'preview.db-else', 'library-1.db-building'])
       writeFileSync(join(folders.dataDir, name), 'of an earlier version');
     const old = start(folders);
     await eventually(() => expect(old.state).toMatchObject({ importer: true, articles: 3 }));
     await eventually(() => expect(existsSync(join(folders.dataDir, 'library.db'))).toBe(false));
+    await eventually(() => expect(existsSync(join(folders.dataDir, 'library-1.db-building'))).toBe(false));
     expect(existsSync(join(folders.dataDir, 'preview.db-else'))).toBe(true);
     expect(files(folders)).toHaveLength(2);
   });

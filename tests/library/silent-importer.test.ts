@@ -34,13 +34,13 @@ it('followers of an importer that is stopped showed old content for ever without
       follower.look();
     }
   };
-  passMinutes(6);
+  passMinutes(12);
   expect(log).toEqual([]);
 
   importer.close();
-  passMinutes(6);
+  passMinutes(12);
   expect(log).toHaveLength(1);
-  expect(log[0]).toContain('三分钟没有动静');
+  expect(log[0]).toContain('十分钟没有动静');
   expect(states.at(-1)).toMatchObject({ importer: false, importerSilent: true });
 
   utimesSync(signalFile(file), new Date(), new Date());

@@ -102,6 +102,29 @@ describe('of articles that a list of words finds', () => {
     ]);
   });
 
+  it('none has a letter by a word that it is a part of (x was in max)', () => {
+    const { library } = siteOf({
+      body: { title: '甲', keywords: ['max'], body: '回收。' },
+      title: { title: '卡密回收' },
+    });
+    for (const { how } of ask(library, 'x 回收', NOW).found) expect(how).not.toBe('all');
+  });
+
+  it('one that has all of them in passing does not bring in what has a part of one', () => {
+    const { library } = siteOf({
+      all: {
+        title: '闲置物品',
+        body: `先享后付逾期，截图，转账。${'另一件事，和这些都没有关系。'.repeat(60)}`,
+      },
+      best: { title: '先享后付逾期，截图', keywords: ['先享后付逾期', '截图'], body: LONG },
+      weak: { title: '逾期', body: '别的事。' },
+    });
+    expect(ask(library, '先享后付逾期 截图 转账', NOW).found.map(({ slug }) => slug)).toEqual([
+      'all',
+      'best',
+    ]);
+  });
+
   it('none lacks a word that only asks, or a letter alone', () => {
     const { library } = siteOf({
       title: { title: '卡密回收', keywords: ['截图'], body: '卡密和截图。' },

@@ -56,6 +56,15 @@ describe('synonyms', () => {
     });
   });
 
+  it('of a list of amounts are those of each (100，200，500 was taken for one number)', () => {
+    const { library } = siteOf({
+      list: { title: '面值有100元、200元和500元' },
+      other: { title: '礼品券过期' },
+    });
+    expect(slugs(library, '100，200')).toEqual(['list']);
+    expect(slugs(library, '200，500，100')).toEqual(['list']);
+  });
+
   it('are known with particles, pronouns and question words in them (扣了我两次 was no 扣两次)', () => {
     const { library } = siteOf({ twice: { title: '重复扣款核对' }, unpaid: { title: '未到账怎么催' } }, [
       ['重复扣款', '扣两次'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -105,17 +105,6 @@ describe('a share picture', () => {
       for (const name of readdirSync(store.folder)) names.add(name);
     }
     expect(names.size).toBe(4);
-  });
-
-  it('leaves nothing of those that lay flat in one folder (they stayed there for good)', async () => {
-    const flat = join(folder, 'flat');
-    mkdirSync(join(flat, 'b'), { recursive: true });
-    const hash = '0123456789abcdef'.repeat(4);
-    for (const name of [`${hash}.png`, `${hash}.png.half-written`, 'other.png', 'b/c.png'])
-      writeFileSync(join(flat, name), '');
-    await storedSharePicture(text, { folder: join(flat, 'a'), font: () => font });
-    expect(readdirSync(flat).sort()).toEqual(['a', 'b', 'other.png']);
-    expect(readdirSync(join(flat, 'b'))).toEqual(['c.png']);
   });
 
   it('is made all the same where nothing can be stored', async () => {
