@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
 import { openFile } from './open-file.ts';
+import type { Header } from './security.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
@@ -31,6 +32,25 @@ export function sendPage(
   if (request.method === 'HEAD') response.end();
   else response.end(body);
   return page.status;
+}
+
+/** Sends a short text that nobody keeps. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  [type, text]: [type: string, text: string],
+  headers: readonly Header[],
+): void {
+  response.writeHead(status, [
+    'Content-Type',
+    type,
+    'Cache-Control',
+    'no-store',
+    ...headers.flat(),
+    'Content-Length',
+    String(Buffer.byteLength(text)),
+  ]);
+  response.end(text);
 }
 
 function sendUnchanged(response: ServerResponse, headers: string[]): void {

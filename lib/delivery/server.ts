@@ -9,7 +9,7 @@ import type { Pages } from './pages.ts';
 import { answerRefused } from './refusals.ts';
 import { QueueFullError } from './render-queue.ts';
 import { NO_PAGE, redirectHeaders, securityHeaders } from './security.ts';
-import { sendFile, sendPage } from './send.ts';
+import { sendFile, sendPage, sendText } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
 import { type Representation, StoredPage, wholeResponse } from './stored-page.ts';
 import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
@@ -161,10 +161,10 @@ export class SiteServer {
     if (address.kind === 'redirect') return this.#redirect(address.location, response);
     const { path, query } = address;
     if (path === '/healthz')
-      return this.#sendText(response, site === null ? 503 : 200, healthType, health(site), path);
+      return this.#sendText(response, site === null ? 503 : 200, path, [healthType, health(site)]);
     if (path === '/metrics') {
       const { metrics } = this.#options;
-      return this.#sendText(response, 200, metrics.contentType, await metrics.text(), path);
+      return this.#sendText(response, 200, path, [metrics.contentType, await metrics.text()]);
     }
     if (this.#options.preview()?.answer(path, request, response)) return;
     if (site === null) return this.#sendError(503, request, response);
@@ -220,6 +220,16 @@ export class SiteServer {
     this.#options.metrics.answers(request.url ?? null, status).count += 1;
   }
 
+  #sendText(
+    response: ServerResponse,
+    status: number,
+    path: string,
+    content: [type: string, text: string],
+  ): void {
+    this.#options.metrics.answers(path, status).count += 1;
+    sendText(response, status, content, securityHeaders(NO_PAGE, this.#options.secure));
+  }
+
   #redirect(location: string, response: ServerResponse): void {
     response.writeHead(308, this.#redirectHeaders(location));
     response.end();
@@ -240,20 +250,6 @@ export class SiteServer {
   /** The bytes of an answer after which the connection ends. */
   #lastAnswer(status: number, headers: readonly string[], body: Buffer): Buffer {
     return wholeResponse(status, [...headers, 'Date', this.#now(), 'Connection', 'close'], body);
-  }
-
-  #sendText(response: ServerResponse, status: number, contentType: string, text: string, path: string): void {
-    this.#options.metrics.answers(path, status).count += 1;
-    response.writeHead(status, [
-      'Content-Type',
-      contentType,
-      'Cache-Control',
-      'no-store',
-      ...securityHeaders(NO_PAGE, this.#options.secure).flat(),
-      'Content-Length',
-      String(Buffer.byteLength(text)),
-    ]);
-    response.end(text);
   }
 }
 
