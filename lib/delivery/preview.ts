@@ -3,7 +3,6 @@ import { type Problem, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problems } from '../library/problems.ts';
 import { NO_PAGE, securityHeaders } from './security.ts';
-import type { PreviewHook } from './server.ts';
 
 const EVENTS_PATH = '/_preview/events';
 const SCRIPT_PATH = '/_preview/reload.js';
@@ -19,6 +18,16 @@ new EventSource('${EVENTS_PATH}').addEventListener('generation', ({ data }) => {
   shown = data;
 });
 `;
+
+/** Requests that a preview answers itself: events of changes, and the script that listens to them. */
+export interface PreviewHook {
+  /** Answers the request and returns true when the path is one of the preview's own. */
+  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
+  /** HTML put first in the body of every page: problems of the content, and the script. */
+  bodyStart(): string;
+  /** Ends open event streams, so that the server can stop. */
+  close(): void;
+}
 
 /** What an editor's preview adds to the site: pages that reload on save, with the problems of the content on top. */
 export function openPreview(live: LiveLibrary): PreviewHook {

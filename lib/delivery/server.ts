@@ -6,6 +6,7 @@ import { type HitLane, openHitLane } from './hit-lane.ts';
 import { namesOneHost } from './host.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
+import type { PreviewHook } from './preview.ts';
 import { answerRefused } from './refusals.ts';
 import { QueueFullError } from './render-queue.ts';
 import { NO_PAGE, redirectHeaders, securityHeaders } from './security.ts';
@@ -13,16 +14,6 @@ import { sendFile, sendPage, sendText } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
 import { type Representation, StoredPage, wholeResponse } from './stored-page.ts';
 import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
-
-/** Requests that a preview answers itself: events of changes, and the script that listens to them. */
-export interface PreviewHook {
-  /** Answers the request and returns true when the path is one of the preview's own. */
-  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
-  /** HTML put first in the body of every page: problems of the content, and the script. */
-  bodyStart(): string;
-  /** Ends open event streams, so that the server can stop. */
-  close(): void;
-}
 
 export interface SiteParts {
   readonly pages: Pages;

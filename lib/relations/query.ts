@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
-import { eachTerm, isHan, type Term } from '../text/terms.ts';
+import { eachTerm, isHan, isLoneLetter, type Term } from '../text/terms.ts';
 import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
@@ -39,7 +39,7 @@ export function parseQuery(input: string): Query {
   for (const word of words) {
     eachTerm(word, (term, offset, length) => {
       // A Han letter with no other beside it in its word (20元, e卡) needn't stand alone in a text (20元的卡).
-      const isLoose = length === 1 && word.length > 1 && isHan(word.charCodeAt(offset));
+      const isLoose = word.length > 1 && isLoneLetter(word, offset, length);
       if (!isLoose && units.size < MOST_UNITS)
         units.set(term, { term, text: word.slice(offset, offset + length) });
     });

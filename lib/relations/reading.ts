@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
+import { eachTerm, isLoneLetter, isWordUnit } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
 import type { ArticleText } from './texts.ts';
 
@@ -61,8 +61,7 @@ export class Reading {
     let hasAll = true;
     eachTerm(phrase, (term, offset, length) => {
       // A Han letter alone has neighbours in the text that it has not in the phrase.
-      const isLoneLetter = length === 1 && isHan(phrase.charCodeAt(offset));
-      if (hasAll && !isLoneLetter) hasAll = countOf(vector, term) > 0;
+      if (hasAll && !isLoneLetter(phrase, offset, length)) hasAll = countOf(vector, term) > 0;
     });
     return hasAll;
   }

@@ -1,5 +1,5 @@
 import { withoutFillers } from '../text/fillers.ts';
-import { eachTerm, isHan, type Term } from '../text/terms.ts';
+import { eachTerm, isLoneLetter, type Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
 
@@ -15,7 +15,7 @@ export function wantedWords({ words }: Query): WantedWord[] {
   return [...new Set(words)].flatMap((text) => {
     const terms = new Set<Term>();
     eachTerm(text, (term, offset, length) => {
-      if (length > 1 || !isHan(text.charCodeAt(offset))) terms.add(term);
+      if (!isLoneLetter(text, offset, length)) terms.add(term);
     });
     return terms.size === 0 || withoutFillers(text).text === '' ? [] : { text, terms };
   });

@@ -97,6 +97,10 @@ export function termsOf(text: string): Uint32Array {
   return Uint32Array.from(terms);
 }
 
+/** Whether a term of a text is a Han letter with no other beside it. */
+export const isLoneLetter = (text: string, offset: number, length: number): boolean =>
+  length === 1 && isHan(text.charCodeAt(offset));
+
 /**
  * The terms that every text has in which the word stands, whatever is around it: a Han letter at
  * its end stands alone in the word (20元) but not in a sentence (20元的卡).
@@ -104,7 +108,7 @@ export function termsOf(text: string): Uint32Array {
 export function termsWithin(word: string): Uint32Array {
   const terms: Term[] = [];
   eachTerm(word, (term, offset, length) => {
-    if (length > 1 || !isHan(word.charCodeAt(offset))) terms.push(term);
+    if (!isLoneLetter(word, offset, length)) terms.push(term);
   });
   return terms.length === 0 ? termsOf(word) : Uint32Array.from(terms);
 }
