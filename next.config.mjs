@@ -18,7 +18,7 @@ const config = {
   // Titles and descriptions stand in the head of what is sent first, for every reader: no script moves them later.
   htmlLimitedBots: /.*/,
   // No `Link` header that preloads the CSS, which React adds to a page that had to wait: the page brings its CSS along.
-  reactMaxHeadersLength: 0,
+  reactMaxHeadersLength: 1,
   // Pages are loaded when someone asks for them, so the start doesn't wait for all of them.
   experimental: { preloadEntriesOnStart: false },
   // `npm test` runs tsc over the whole repository; doing it again here would only slow `npm start`.
