@@ -19,6 +19,9 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** From the signal to the end of the process (ms), whatever is still under way. */
 const LONGEST_STOP = 9_500;
 
+/** npm passes a signal on that the terminal or the system sends to all processes of a command: it comes twice (ms). */
+const LONGEST_ECHO = 500;
+
 // V8 lets the heap grow to several times of what is in use before it collects; rendering makes much that is soon
 // let go. With 10,000 articles this keeps a hundred megabytes free for a few per cent of a page's time.
 setFlagsFromString('--heap-growing-percent=40');
@@ -43,11 +46,15 @@ async function serve(): Promise<void> {
     openPreview: environment.preview ? openPreview : null,
     warn: say,
   });
-  let stopping = false;
+  let stopping: number | null = null;
   const stop = (): void => {
-    // A second Ctrl-C doesn't wait.
-    if (stopping) process.exit(1);
-    stopping = true;
+    const now = performance.now();
+    if (stopping !== null) {
+      // A second Ctrl-C doesn't wait.
+      if (now - stopping > LONGEST_ECHO) process.exit(1);
+      return;
+    }
+    stopping = now;
     // An import that is under way may take longer than what readers still get; it is done again at the next start.
     setTimeout(() => process.exit(0), LONGEST_STOP).unref();
     site

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 interface State {
   readonly socket: Socket;
@@ -15,6 +16,8 @@ interface State {
 const NEW = -1;
 /** After a stop: how long (ms) answers may take, so that the process has ended within ten seconds. */
 const STOP_TIMEOUT = 8_000;
+/** After a stop: how long (ms) connections are taken that the system has accepted already. */
+const STOP_ACCEPT = 1_000;
 /** After a stop: how long (ms) a connection on which nothing has come yet may still bring its request. */
 const STOP_GRACE = 1_000;
 
@@ -56,6 +59,7 @@ export class Connections {
    * last connection is closed.
    */
   async stop(): Promise<void> {
+    await this.#takeWaiting();
     // That of `http.Server` cuts answers that are still on their way.
     const close = NetServer.prototype.close.bind(this.#server);
     const closed = new Promise<void>((resolve) => close(() => resolve()));
@@ -68,6 +72,26 @@ export class Connections {
     await closed;
     clearTimeout(cut);
     clearInterval(idle);
+  }
+
+  /**
+   * Waits until no reader is left in the queue of the system, which resets their connections when the server closes. Node
+   * takes one out in each turn of its event loop, so that on a busy site many wait there.
+   */
+  async #takeWaiting(): Promise<void> {
+    let taken = true;
+    const take = (): void => {
+      taken = true;
+    };
+    this.#server.on('connection', take);
+    const begun = performance.now();
+    while (taken && performance.now() - begun < STOP_ACCEPT) {
+      taken = false;
+      // The first may come before the turn's connection, the second comes after it.
+      await nextTurn();
+      await nextTurn();
+    }
+    this.#server.off('connection', take);
   }
 
   /** From now on each connection ends with the answer that is under way on it, and the reader is told so. */

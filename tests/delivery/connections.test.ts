@@ -50,3 +50,20 @@ it('a reader whose answer was under way was not told that the connection ends wi
   expect((await answer).headers.get('connection')).toBe('close');
   await stopped;
 });
+
+it('readers whose connections the system had accepted, but not yet the site, were turned away by the stop', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => open(site.port)));
+  const answers = sockets.map(async (socket) => {
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text) => {
+      answer += text;
+    });
+    socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'close');
+    return answer.slice(0, 15);
+  });
+  const stopped = site.server.stop();
+  expect(await Promise.all(answers)).toEqual(Array(20).fill('HTTP/1.1 200 OK'));
+  await stopped;
+});

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { AS_BUILT, removeServeFolders, runServe } from './serve.ts';
+import { BY_NPM, removeServeFolders, runServe } from './serve.ts';
 
 afterEach(removeServeFolders);
 
@@ -27,7 +27,7 @@ it('shows what changed while the site was stopped as soon as it is ready, though
 it('stays calm and stops when told to after whoever read its log has gone', async () => {
   const { contentDir, dataDir, write } = testFolders();
   write('articles/a.md', articleText('原来的标题'));
-  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }, AS_BUILT);
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir });
   onTestFinished(() => void child.kill('SIGKILL'));
   const url = await ready;
   child.stdout?.destroy();
@@ -37,4 +37,21 @@ it('stays calm and stops when told to after whoever read its log has gone', asyn
   await expect.poll(async () => (await fetch(url)).text(), { timeout: 5000 }).toContain('改过的标题');
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
+});
+
+it('broke off what was under way at Ctrl-C, because npm passes on the signal that the site got already', async () => {
+  const { contentDir, dataDir, write } = testFolders();
+  write('articles/a.md', articleText('题目'));
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }, BY_NPM);
+  const signal = (name: NodeJS.Signals): void => void process.kill(-Number(child.pid), name);
+  onTestFinished(() => {
+    if (child.exitCode === null && child.signalCode === null) signal('SIGKILL');
+  });
+  const url = await ready;
+  // Addresses that nobody has asked for take a while each.
+  const asked = Array.from({ length: 8 }, (_, index) => fetch(`${url}/search?q=题目${index}`));
+  await Promise.race(asked);
+  signal('SIGINT');
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+  await ended;
 });

@@ -16,18 +16,21 @@ export interface ServeProcess {
 
 const folders: string[] = [];
 
-const SOURCE = ['--import', 'tsx', 'lib/commands/serve.ts'];
 /** What `npm start` runs. */
-export const AS_BUILT = ['lib/commands/bootstrap.mjs', 'serve'];
+const BOOTSTRAP = [process.execPath, 'lib/commands/bootstrap.mjs', 'serve'];
+/** As at a terminal: npm, its shell and the command are a group of processes. */
+export const BY_NPM = ['npm', 'start'];
 
 /** Runs the command on a free port with a database of its own, unless the settings say otherwise. */
 export function runServe(
   settings: Readonly<Record<string, string>> = {},
-  command: readonly string[] = SOURCE,
+  command: readonly string[] = BOOTSTRAP,
 ): ServeProcess {
+  const [program = '', ...parameters] = command;
   const dataDir = mkdtempSync(join(tmpdir(), 'serve-'));
   folders.push(dataDir);
-  const child = spawn(process.execPath, command, {
+  const child = spawn(program, parameters, {
+    detached: command === BY_NPM,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { answer, publicSite } from './public-site.ts';
 import { exchange, startTestSite } from './site.ts';
@@ -89,6 +90,8 @@ describe('the life of the server', () => {
     const last = fetch(`${ending.url}/slow`);
     await underWay;
     const stopped = ending.server.stop();
+    // Who is waiting already is still let in.
+    await sleep(100);
     await expect(fetch(`${ending.url}/late`)).rejects.toThrow();
     finish();
     expect((await last).status).toBe(200);
