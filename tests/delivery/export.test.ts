@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeExported, SITE_URL } from './exported.ts';
-import { startNginx } from './nginx.ts';
+import { nginxInReadme, startNginx } from './nginx.ts';
 import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
 
 const site = makeExported();
@@ -19,9 +19,11 @@ beforeAll(async () => {
   expect(site.run('--out', out, '--brotli', '5')).toMatchObject({ code: 0 });
   serve = runServe({ CONTENT_DIR: site.contentDir, SITE_URL });
   live = await serve.ready;
-  const readme = /```nginx\n([^`]+)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
-  const search = readme.replace('http://127.0.0.1:3000', live);
-  ({ url: exported, nginx } = await startNginx({ ...site, search }));
+  const search = nginxInReadme('/-search').replace('http://127.0.0.1:3000', live);
+  ({ url: exported, nginx } = await startNginx(
+    site.folder,
+    (listen) => `server { listen ${listen}; root ${out}; ${search} include ${out}/_nginx.conf; }`,
+  ));
 }, 120_000);
 
 afterAll(async () => {
