@@ -1,7 +1,7 @@
-import { renameSync } from 'node:fs';
+import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isCollection } from 'yaml';
-import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
@@ -58,6 +58,7 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
     if (moved !== undefined) throw new EditorialError(`「${newSlug}」已有文章：${moved.file}`);
     if (unreadable.has(newSlug)) throw new EditorialError(`「${newSlug}」已有一个读不了的文件`);
     refuseForeignAlias(collection, checked, newSlug);
+    refuseUsedFile(contentDir, to);
     move(contentDir, { from: checked.file, to, oldSlug, newSlug });
   }
 
@@ -92,6 +93,15 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
   );
   if (owner !== undefined) {
     throw new EditorialError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
+  }
+}
+
+/** Whatever has the file's name already, also what is no article, would be lost. */
+function refuseUsedFile(contentDir: string, to: string): void {
+  if (isSettingsFile(to))
+    throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
+  if (lstatSync(join(contentDir, to), { throwIfNoEntry: false }) !== undefined) {
+    throw new EditorialError(`${to} 已经有了，没有覆盖；换一个名字`);
   }
 }
 

@@ -131,6 +131,26 @@ describe('a rename', () => {
     expect(readCollection(folder).bySlug.get('b')?.article.related).toEqual(['12315']);
   });
 
+  it('onto the page about the site is refused, written or not (the page was lost, and the article became it)', () => {
+    const files = { 'a.md': article('甲'), 'about.md': '关于本站。\n' };
+    const folder = contentFolder(files);
+    expect(() => rename(folder, 'a', 'about')).toThrow('about.md 是「关于本站」那一页的文件');
+    expect({ 'a.md': read(folder, 'a.md'), 'about.md': read(folder, 'about.md') }).toEqual(files);
+    expect(() => rename(contentFolder({ 'a.md': article('甲') }), 'a', 'about')).toThrow('不能当文章');
+    const inArticles = contentFolder({ 'articles/a.md': article('甲'), 'about.md': '关于本站。\n' });
+    expect(rename(inArticles, 'a', 'about').to).toBe('articles/about.md');
+  });
+
+  it('onto what is no article changes nothing (the text had got its alias when the move failed)', () => {
+    const folder = contentFolder({ 'articles/a.md': article('甲') });
+    mkdirSync(join(folder, 'articles/b.md'));
+    symlinkSync('nowhere', join(folder, 'articles/c.md'));
+    for (const name of ['b', 'c'])
+      expect(() => rename(folder, 'a', name)).toThrow(`articles/${name}.md 已经有了`);
+    expect(read(folder, 'articles/a.md')).toBe(article('甲'));
+    expect(readlinkSync(join(folder, 'articles/c.md'))).toBe('nowhere');
+  });
+
   it('that was stopped halfway can be finished', () => {
     const folder = contentFolder({
       ...files(),
