@@ -60,13 +60,25 @@ describe('a rename', () => {
   it.each([
     ['[/a]', '[/a, /articles/old]'],
     ['[]', '[/articles/old]'],
-    ['["/a", /articles/new-name]', '[/a, /articles/old]'],
-    ['\n  - /a # 旧\n  - /articles/new-name', '\n  - /a\n  - /articles/old'],
+    ['["/a", /articles/new-name]', '["/a", /articles/old]'],
+    ['[ "/a" , /b, ] # 两个', '[ "/a" , /b, /articles/old, ] # 两个'],
+    ['\n  - /a # 旧\n  - /articles/new-name', '\n  - /a # 旧\n  - /articles/old'],
+    [
+      '\n  - "/a" # 旧站\n  # 更旧\n  - /b # 搬家以前',
+      '\n  - "/a" # 旧站\n  # 更旧\n  - /b # 搬家以前\n  - /articles/old',
+    ],
     ['\n- /a', '\n- /a\n- /articles/old'],
   ])('adds the old address to %j', (aliases, expected) => {
     const folder = contentFolder({ 'articles/old.md': article('甲', { aliases, draft: 'false' }) });
     rename(folder, 'old', 'new-name');
     expect(read(folder, 'articles/new-name.md')).toBe(article('甲', { aliases: expected, draft: 'false' }));
+  });
+
+  it('is refused where the old address can’t be put in (the article was broken)', () => {
+    const text = article('甲', { keywords: '&no []', aliases: '*no' });
+    const folder = contentFolder({ 'articles/old.md': text });
+    expect(() => rename(folder, 'old', 'new-name')).toThrow('自己写上 /articles/old，再改名');
+    expect(read(folder, 'articles/old.md')).toBe(text);
   });
 
   it('and back again leaves no circle', () => {
