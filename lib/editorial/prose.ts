@@ -2,7 +2,10 @@ import { fenceReader } from '../markdown/fence.ts';
 import { headingReader } from '../markdown/headings.ts';
 import { blank, inlineSpans, replaceSpans } from '../markdown/inline-spans.ts';
 
-const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+/** The mark of an item, and the blanks before and behind it. */
+const LIST_ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) {1,4}(?=[^ ])/;
+/** From so many blanks on, behind those of the item that it stands in, a line after an empty one is code. */
+const INDENTED = 4;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
 /** Everything among the words that isn't prose, besides code and comments. */
@@ -15,6 +18,7 @@ const NOT_PROSE = new RegExp(
     /\[![a-zA-Z]+\]/, // callouts
     /(?:https?:\/\/|www\.)[^\s<]+/, // addresses as GFM links them: up to a space
     /&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);/, // entities
+    /(?<![^\n]):{3,}[^\n]*/, // the beginning and the end of a note of other systems
     /!(?=\[)/,
     /\\[!-/:-@[-`{-~]/, // escaped on purpose
   ]
@@ -26,14 +30,15 @@ const NOT_PROSE = new RegExp(
 /**
  * The Markdown text with everything that a reader doesn't read as prose (code, comments, addresses, HTML, escapes)
  * replaced by blanks: the same length, each character at its offset. Quick rather than complete: what it can't
- * tell, such as code indented below a list, it leaves in.
+ * tell, such as indented code in a quotation, it leaves in.
  */
 export function prose(markdown: string): string {
   const lines = markdown.split('\n');
   const labels: string[] = [];
   const kindOf = fenceReader();
   const headingOf = headingReader();
-  let inList = false;
+  /** The items that the line stands in, from the outside in: at which column the text of each begins. */
+  const items: number[] = [];
   let afterBlank = true;
   /** Paragraphs, in which code and comments may go over line ends, and every other line. */
   const blocks: string[][] = [];
@@ -58,10 +63,23 @@ export function prose(markdown: string): string {
       labels.push(label);
       return blank(line);
     }
-    const isBlank = line.trim() === '';
-    if (!isBlank && /^\S/.test(line)) inList = LIST_ITEM.test(line);
-    const isCode = !inList && afterBlank && /^(?: {4}|\t)/.test(line);
-    afterBlank = isBlank || isCode;
-    return isCode ? blank(line) : line;
+    const untabbed = withoutTabs(line);
+    const indentation = untabbed.search(/[^ ]/);
+    if (indentation === -1) {
+      afterBlank = true;
+      return line;
+    }
+    const item = LIST_ITEM.exec(untabbed)?.[0].length;
+    // A line right below a paragraph goes on with it, however little it is indented.
+    if (afterBlank || item !== undefined) while ((items.at(-1) ?? 0) > indentation) items.pop();
+    const isCode = afterBlank && indentation >= (items.at(-1) ?? 0) + INDENTED;
+    afterBlank = isCode;
+    if (isCode) return blank(line);
+    if (item !== undefined) items.push(item);
+    return line;
   }
 }
+
+/** With blanks up to the next tab stop instead (CommonMark 2.2). */
+const withoutTabs = (line: string): string =>
+  line.split('\t').reduce((text, part) => text.padEnd(text.length + 4 - (text.length % 4)) + part);
