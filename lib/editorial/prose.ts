@@ -4,8 +4,9 @@ import { blank, inlineSpans, replaceSpans } from '../markdown/inline-spans.ts';
 
 /** The mark of an item, and the blanks before and behind it. */
 const LIST_ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) {1,4}(?=[^ ])/;
-/** From so many blanks on, behind those of the item that it stands in, a line after an empty one is code. */
+/** From so many blanks on, behind those of the item that it stands in, the first line of a block is code. */
 const INDENTED = 4;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
 /** Everything among the words that isn't prose, besides code and comments. */
@@ -14,7 +15,7 @@ const NOT_PROSE = new RegExp(
     /<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // addresses, HTML
     /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
     /\[\^[^\]\n]+\]:?/, // footnotes
-    /(?<=\])\[[^\]\n]*\]/, // references
+    /(?<=\])\[[^\]\n]*\](?!\()/, // references
     /\[![a-zA-Z]+\]/, // callouts
     /(?:https?:\/\/|www\.)[^\s<]+/, // addresses as GFM links them: up to a space
     /&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);/, // entities
@@ -39,7 +40,8 @@ export function prose(markdown: string): string {
   const headingOf = headingReader();
   /** The items that the line stands in, from the outside in: at which column the text of each begins. */
   const items: number[] = [];
-  let afterBlank = true;
+  /** Whether no paragraph goes on with the line: below one, what is indented belongs to it. */
+  let isFirst = true;
   /** Paragraphs, in which code and comments may go over line ends, and every other line. */
   const blocks: string[][] = [];
   for (const line of lines) {
@@ -57,6 +59,8 @@ export function prose(markdown: string): string {
   return text.replace(NOT_PROSE, blank);
 
   function visibleLine(line: string): string {
+    const below = isFirst;
+    isFirst = true;
     if (kindOf(line) !== 'text') return blank(line);
     const label = DEFINITION.exec(line)?.[1];
     if (label !== undefined) {
@@ -65,17 +69,12 @@ export function prose(markdown: string): string {
     }
     const untabbed = withoutTabs(line);
     const indentation = untabbed.search(/[^ ]/);
-    if (indentation === -1) {
-      afterBlank = true;
-      return line;
-    }
+    if (indentation === -1) return line;
     const item = LIST_ITEM.exec(untabbed)?.[0].length;
-    // A line right below a paragraph goes on with it, however little it is indented.
-    if (afterBlank || item !== undefined) while ((items.at(-1) ?? 0) > indentation) items.pop();
-    const isCode = afterBlank && indentation >= (items.at(-1) ?? 0) + INDENTED;
-    afterBlank = isCode;
-    if (isCode) return blank(line);
+    if (below || item !== undefined) while ((items.at(-1) ?? 0) > indentation) items.pop();
+    if (below && indentation >= (items.at(-1) ?? 0) + INDENTED) return blank(line);
     if (item !== undefined) items.push(item);
+    isFirst = HEADING.test(line);
     return line;
   }
 }
