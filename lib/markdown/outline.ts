@@ -82,7 +82,11 @@ export function outline(markdown: string): Outline {
       endBlock();
       continue;
     }
-    if (TABLE_RULE.test(line) && line.includes('-')) continue;
+    if (TABLE_RULE.test(line) && line.includes('-')) {
+      // What follows may go on with what comes before, but not in the same block: offsets count its lines.
+      endBlock();
+      continue;
+    }
     if (heading.kind === 'more' && block.length > 0) {
       block.push(line.replace(QUOTED, blank));
       continue;

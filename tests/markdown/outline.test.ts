@@ -107,6 +107,15 @@ describe('the outline of a text', () => {
     });
   });
 
+  it('knows where a link stands behind a line of dashes alone (a rename wrote into the words before it)', () => {
+    for (const before of ['甲\n\n- \n', '\n  - \n', '甲\n:-\n', '| 甲 |\n| - |\n', '> 甲\n> -\n']) {
+      const markdown = `${before}[乙](/articles/b)\n`;
+      expect(outline(markdown).links).toEqual([
+        { href: '/articles/b', offset: markdown.indexOf('/articles/b'), image: false },
+      ]);
+    }
+  });
+
   it('reads tables cell by cell', () => {
     expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目\t金额\n手续费\t5元');
   });
@@ -185,7 +194,7 @@ it('says what remark says, for the Markdown that articles are written in', () =>
   );
 });
 
-it('is found in any text, with places inside it', () => {
+it('is found in any text, and links where they stand', () => {
   const pieces = fc.constantFrom(
     '[',
     ']',
@@ -206,13 +215,14 @@ it('is found in any text, with places inside it', () => {
     '<',
     'a',
     '一',
+    '[a](b)',
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 60 }), (list) => {
       const markdown = list.join('');
-      for (const { offset } of outline(markdown).links) {
+      for (const { href, offset } of outline(markdown).links) {
         expect(offset).toBeGreaterThan(0);
-        expect(offset).toBeLessThanOrEqual(markdown.length);
+        expect(markdown.slice(offset).replace(/^</, '').startsWith(href)).toBe(true);
       }
     }),
   );
