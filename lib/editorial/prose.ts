@@ -1,12 +1,8 @@
 import { fenceReader } from '../markdown/fence.ts';
 import { headingReader } from '../markdown/headings.ts';
+import { indentedCodeReader } from '../markdown/indented-code.ts';
 import { blank, inlineSpans, replaceSpans } from '../markdown/inline-spans.ts';
 
-/** The mark of an item, and the blanks before and behind it. */
-const LIST_ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) {1,4}(?=[^ ])/;
-/** From so many blanks on, behind those of the item that it stands in, the first line of a block is code. */
-const INDENTED = 4;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
 /** Everything among the words that isn't prose, besides code and comments. */
@@ -38,10 +34,7 @@ export function prose(markdown: string): string {
   const labels: string[] = [];
   const kindOf = fenceReader();
   const headingOf = headingReader();
-  /** The items that the line stands in, from the outside in: at which column the text of each begins. */
-  const items: number[] = [];
-  /** Whether no paragraph goes on with the line: below one, what is indented belongs to it. */
-  let isFirst = true;
+  const isIndentedCode = indentedCodeReader();
   /** Paragraphs, in which code and comments may go over line ends, and every other line. */
   const blocks: string[][] = [];
   for (const line of lines) {
@@ -59,26 +52,10 @@ export function prose(markdown: string): string {
   return text.replace(NOT_PROSE, blank);
 
   function visibleLine(line: string): string {
-    const below = isFirst;
-    isFirst = true;
-    if (kindOf(line) !== 'text') return blank(line);
-    const label = DEFINITION.exec(line)?.[1];
-    if (label !== undefined) {
-      labels.push(label);
-      return blank(line);
-    }
-    const untabbed = withoutTabs(line);
-    const indentation = untabbed.search(/[^ ]/);
-    if (indentation === -1) return line;
-    const item = LIST_ITEM.exec(untabbed)?.[0].length;
-    if (below || item !== undefined) while ((items.at(-1) ?? 0) > indentation) items.pop();
-    if (below && indentation >= (items.at(-1) ?? 0) + INDENTED) return blank(line);
-    if (item !== undefined) items.push(item);
-    isFirst = HEADING.test(line);
-    return line;
+    const label = kindOf(line) === 'text' ? DEFINITION.exec(line)?.[1] : '';
+    if (label === undefined) return isIndentedCode(line) ? blank(line) : line;
+    isIndentedCode('');
+    if (label !== '') labels.push(label);
+    return blank(line);
   }
 }
-
-/** With blanks up to the next tab stop instead (CommonMark 2.2). */
-const withoutTabs = (line: string): string =>
-  line.split('\t').reduce((text, part) => text.padEnd(text.length + 4 - (text.length % 4)) + part);

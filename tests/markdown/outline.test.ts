@@ -24,6 +24,8 @@ describe('the outline of a text', () => {
   it.each([
     ['code', '`[x](/articles/a)`\n\n```\n[y](/articles/b)\n```\n~~~\n[z](/c)\n~~~'],
     ['a heading in code', '```\n# 一\n```'],
+    ['indented code', '甲\n\n    handlers[name](event)\n\n    # 一\n'],
+    ['indented code of an item', '- 甲\n\n      [x](/articles/a)\n\n1.  乙\n\n        [y](/articles/b)\n'],
   ])('nothing in %s is a link or a heading', (_, markdown) => {
     expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
   });
