@@ -29,7 +29,7 @@ export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' 
   const library = currentLibrary();
   const now = Date.now();
   const ready = await indexIsReady(library);
-  const nearest = ready ? nearestTitles(library, words, { now }) : [];
+  const nearest = ready ? nearestTitles(library, words, now) : [];
   return (
     <>
       <SiteHeader ownSearch />

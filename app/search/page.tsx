@@ -19,7 +19,7 @@ interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;
 }
 
-/** Characters of a query that are looked for, as lib/delivery and the search box have it. */
+/** Characters of a query that the page takes up, as many as the search box and lib/delivery do. */
 const ASKED = 200;
 /** Characters of it that a sentence repeats; the box has them all. */
 const SHOWN = 60;

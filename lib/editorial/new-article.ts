@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { articlesFolder } from '../content/folder.ts';
+import { articlesFolder, isSettingsFile } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { formatTimestamp } from '../site/dates.ts';
@@ -33,9 +33,10 @@ export function newArticle(
   const same = articles.find(({ article }) => article.title === title);
   if (same !== undefined) throw new EditorialError(`已有同名文章：${same.file}`);
   const chosen = chooseTopic(collection, topic);
-  const slug = freeSlug(collection, pinyinSlug(title));
   const folder = relative(contentDir, articlesFolder(contentDir)).split(sep).join('/');
-  const file = folder === '' ? `${slug}.md` : `${folder}/${slug}.md`;
+  const fileOf = (slug: string): string => (folder === '' ? `${slug}.md` : `${folder}/${slug}.md`);
+  const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
+  const file = fileOf(slug);
   const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
 
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
@@ -66,11 +67,21 @@ export function pinyinSlug(title: string): string {
   return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_SLUG);
 }
 
-/** The slug itself, or with the first free number behind it. */
-function freeSlug({ bySlug, unreadable, articles }: Collection, slug: string): string {
+/**
+ * The slug itself, or with the first free number behind it.
+ * @param isReserved whether the slug's file would be no article
+ */
+function freeSlug(
+  { bySlug, unreadable, articles }: Collection,
+  slug: string,
+  isReserved: (slug: string) => boolean,
+): string {
   const former = new Set(articles.flatMap(({ article }) => article.aliases));
   const taken = (candidate: string): boolean =>
-    bySlug.has(candidate) || unreadable.has(candidate) || former.has(`/articles/${candidate}`);
+    bySlug.has(candidate) ||
+    unreadable.has(candidate) ||
+    former.has(`/articles/${candidate}`) ||
+    isReserved(candidate);
   if (!taken(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const suffix = `-${number}`;

@@ -1,8 +1,8 @@
 import { fenceReader } from '../markdown/fence.ts';
 import { headingReader } from '../markdown/headings.ts';
+import { indentedCodeReader } from '../markdown/indented-code.ts';
 import { blank, inlineSpans, replaceSpans } from '../markdown/inline-spans.ts';
 
-const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 
 /** Everything among the words that isn't prose, besides code and comments. */
@@ -11,10 +11,11 @@ const NOT_PROSE = new RegExp(
     /<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // addresses, HTML
     /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
     /\[\^[^\]\n]+\]:?/, // footnotes
-    /(?<=\])\[[^\]\n]*\]/, // references
+    /(?<=\])\[[^\]\n]*\](?!\()/, // references
     /\[![a-zA-Z]+\]/, // callouts
     /(?:https?:\/\/|www\.)[^\s<]+/, // addresses as GFM links them: up to a space
     /&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);/, // entities
+    /(?<![^\n]):{3,}[^\n]*/, // the beginning and the end of a note of other systems
     /!(?=\[)/,
     /\\[!-/:-@[-`{-~]/, // escaped on purpose
   ]
@@ -26,15 +27,14 @@ const NOT_PROSE = new RegExp(
 /**
  * The Markdown text with everything that a reader doesn't read as prose (code, comments, addresses, HTML, escapes)
  * replaced by blanks: the same length, each character at its offset. Quick rather than complete: what it can't
- * tell, such as code indented below a list, it leaves in.
+ * tell, such as indented code in a quotation, it leaves in.
  */
 export function prose(markdown: string): string {
   const lines = markdown.split('\n');
   const labels: string[] = [];
   const kindOf = fenceReader();
   const headingOf = headingReader();
-  let inList = false;
-  let afterBlank = true;
+  const isIndentedCode = indentedCodeReader();
   /** Paragraphs, in which code and comments may go over line ends, and every other line. */
   const blocks: string[][] = [];
   for (const line of lines) {
@@ -52,16 +52,10 @@ export function prose(markdown: string): string {
   return text.replace(NOT_PROSE, blank);
 
   function visibleLine(line: string): string {
-    if (kindOf(line) !== 'text') return blank(line);
-    const label = DEFINITION.exec(line)?.[1];
-    if (label !== undefined) {
-      labels.push(label);
-      return blank(line);
-    }
-    const isBlank = line.trim() === '';
-    if (!isBlank && /^\S/.test(line)) inList = LIST_ITEM.test(line);
-    const isCode = !inList && afterBlank && /^(?: {4}|\t)/.test(line);
-    afterBlank = isBlank || isCode;
-    return isCode ? blank(line) : line;
+    const label = kindOf(line) === 'text' ? DEFINITION.exec(line)?.[1] : '';
+    if (label === undefined) return isIndentedCode(line) ? blank(line) : line;
+    isIndentedCode('');
+    if (label !== '') labels.push(label);
+    return blank(line);
   }
 }

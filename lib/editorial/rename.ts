@@ -1,7 +1,6 @@
-import { renameSync } from 'node:fs';
+import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isCollection } from 'yaml';
-import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
@@ -58,7 +57,8 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
     if (moved !== undefined) throw new EditorialError(`「${newSlug}」已有文章：${moved.file}`);
     if (unreadable.has(newSlug)) throw new EditorialError(`「${newSlug}」已有一个读不了的文件`);
     refuseForeignAlias(collection, checked, newSlug);
-    move(contentDir, { from: checked.file, to, oldSlug, newSlug });
+    refuseUsedFile(contentDir, to);
+    move(collection, { from: checked.file, to, oldSlug, newSlug });
   }
 
   const updated: string[] = [];
@@ -95,8 +95,17 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
   }
 }
 
+/** Whatever has the file's name already, also what is no article, would be lost. */
+function refuseUsedFile(contentDir: string, to: string): void {
+  if (isSettingsFile(to))
+    throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
+  if (lstatSync(join(contentDir, to), { throwIfNoEntry: false }) !== undefined) {
+    throw new EditorialError(`${to} 已经有了，没有覆盖；换一个名字`);
+  }
+}
+
 function move(
-  contentDir: string,
+  { contentDir, site }: Collection,
   { from, to, oldSlug, newSlug }: { from: string; to: string; oldSlug: string; newSlug: string },
 ): void {
   const path = join(contentDir, from);
@@ -107,34 +116,36 @@ function move(
   if (front === null) {
     throw new EditorialError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
   }
+  const alias = `/articles/${oldSlug}`;
+  const edited = editAliases(text, front, alias, `/articles/${newSlug}`);
+  if (parseArticle(to, Buffer.from(edited), site.timeZone).article?.aliases.includes(alias) !== true) {
+    throw new EditorialError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
+  }
   // The text first: a file that is linked stays so, and if anything stops here, the article is where it was.
-  replaceFile(path, editAliases(text, front, `/articles/${oldSlug}`, `/articles/${newSlug}`));
+  replaceFile(path, edited);
   renameSync(path, join(contentDir, to));
 }
 
-/** Adds an alias to the front matter, in the form in which the list is written; takes the new address out. */
+/**
+ * Puts the old address into `aliases`, in the form in which the list is written: in the place of the new address, which
+ * an earlier rename has left there, or else behind the last item.
+ */
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
-  const written = rangeOf(front, ['aliases']);
-  const list = front.document.get('aliases', true);
-  const kept = itemPaths(front, 'aliases').flatMap((path) => scalarText(front, path) ?? []);
-  const isFlow = written !== null && text[written.from] === '[';
-  const aliases = [...kept.filter((path) => path !== address && path !== alias), alias];
-  if (written === null || !isCollection(list)) {
-    const lineEnd = text.slice(front.end).startsWith('\r\n') ? '\r\n' : '\n';
-    return `${text.slice(0, front.end)}${lineEnd}aliases: [${scalar(alias)}]${text.slice(front.end)}`;
-  }
-  if (isFlow) {
-    return `${text.slice(0, written.from)}[${aliases.map(scalar).join(', ')}]${text.slice(written.to)}`;
-  }
-  // A block list: its items are lines of their own, all indented like the first.
-  const indent = /[^\n]*$/.exec(text.slice(0, written.from))?.[0] ?? '';
-  const end = written.from + text.slice(written.from, written.to).trimEnd().length;
+  const items = itemPaths(front, 'aliases');
+  if (items.some((path) => scalarText(front, path) === alias)) return text;
+  const replaced = replaceItems(text, front, 'aliases', address, alias);
+  if (replaced !== text) return replaced;
+  const insert = (at: number, written: string): string => text.slice(0, at) + written + text.slice(at);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  return (
-    text.slice(0, written.from) +
-    aliases.map((path) => `- ${scalar(path)}`).join(lineEnd + indent) +
-    text.slice(end)
-  );
+  const list = rangeOf(front, ['aliases']);
+  if (list === null) return insert(front.end, `${lineEnd}aliases: [${scalar(alias)}]`);
+  const last = items.map((path) => rangeOf(front, path)?.to ?? list.to).at(-1);
+  if (last === undefined) return insert(list.from + 1, scalar(alias));
+  if (text[list.from] === '[') return insert(last, `, ${scalar(alias)}`);
+  // A block list: its items are lines of their own, all indented like the first.
+  const indent = /[^\n]*$/.exec(text.slice(0, list.from))?.[0] ?? '';
+  const comment = /^.*/.exec(text.slice(last))?.[0] ?? '';
+  return insert(last + comment.length, `${lineEnd}${indent}- ${scalar(alias)}`);
 }
 
 /** The text of a Markdown file with one slug for another in `related` and in links. */

@@ -30,7 +30,8 @@ export function currentLibrary(): OpenLibrary {
     if (open !== undefined) return open;
     build(file, environment);
   }
-  const opened = { ...openForReading(file), environment, inode: inodeOf(file) };
+  // The identity first: a file that is replaced in between is noticed at the next call.
+  const opened = { inode: inodeOf(file), ...openForReading(file), environment };
   shared[OPEN] = opened;
   if (open !== undefined) closeLater(open);
   return opened;

@@ -19,15 +19,18 @@ export function imageFile(contentDir: string, src: string): string | null {
 /** Bytes at the beginning of a picture in which its size stands, behind a camera's notes and a colour profile. */
 const HEAD = 1_000_000;
 
-/** Size in pixels of a picture in the content folder, or null when it is missing or no picture. */
+/** From this EXIF orientation on a picture is shown turned by a quarter (tag 0x0112). */
+const TURNED = 5;
+
+/** Size in pixels in which a picture of the content folder is shown, or null when it is missing or no picture. */
 export function imageSize(contentDir: string, src: string): { width: number; height: number } | null {
   const file = imageFile(contentDir, src);
   if (file === null) return null;
   const bytes = readBytes(file, HEAD);
   if (typeof bytes === 'string') return null;
   try {
-    const { width, height } = measure(bytes);
-    return { width, height };
+    const { width, height, orientation = 1 } = measure(bytes);
+    return orientation < TURNED ? { width, height } : { width: height, height: width };
   } catch {
     return null;
   }

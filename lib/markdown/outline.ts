@@ -1,5 +1,6 @@
 import { fenceReader } from './fence.ts';
 import { headingReader } from './headings.ts';
+import { indentedCodeReader } from './indented-code.ts';
 import { blank, inlineSpans, replaceSpans } from './inline-spans.ts';
 import { withoutHanBreaks } from './line-breaks.ts';
 
@@ -44,6 +45,7 @@ export function outline(markdown: string): Outline {
   const lines: string[] = [];
   const kindOf = fenceReader();
   const headingOf = headingReader();
+  const isIndentedCode = indentedCodeReader();
   /** The lines of the block that is being read, as written but for the marks before them, and where it starts. */
   let block: string[] = [];
   let blockStart = 0;
@@ -63,6 +65,7 @@ export function outline(markdown: string): Outline {
       endBlock();
       if (kind === 'code') lines.push(line.replace(QUOTED, ''));
       headingOf('');
+      isIndentedCode('');
       continue;
     }
     const definition = DEFINITION.exec(line);
@@ -74,15 +77,25 @@ export function outline(markdown: string): Outline {
         image: false,
       });
       headingOf('');
+      isIndentedCode('');
       continue;
     }
     const heading = headingOf(line);
+    if (isIndentedCode(line)) {
+      endBlock();
+      lines.push(plainText(line));
+      continue;
+    }
     if (heading.kind === 'underline') {
       headings.push(withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' '));
       endBlock();
       continue;
     }
-    if (TABLE_RULE.test(line) && line.includes('-')) continue;
+    if (TABLE_RULE.test(line) && line.includes('-')) {
+      // What follows may go on with what comes before, but not in the same block: offsets count its lines.
+      endBlock();
+      continue;
+    }
     if (heading.kind === 'more' && block.length > 0) {
       block.push(line.replace(QUOTED, blank));
       continue;

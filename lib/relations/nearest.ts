@@ -8,32 +8,29 @@ import { correcting } from './constants.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { nearWords } from './near-words.ts';
 
-/** What is wanted of the nearest titles; `now` in ms. */
-interface Wanted {
-  readonly now: number;
-  readonly limit?: number;
-}
+/** Articles that are offered. */
+const MOST = 5;
 
 /**
  * Published articles that someone may have meant who came to an address that doesn't exist: those with a slug like the
- * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text.
+ * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text; at most
+ * five. `now` in ms.
  */
-export function nearestTitles(library: Library, text: string, wanted: Wanted): ArticleCard[] {
-  const found = ask(library, text.replaceAll('-', ' '), wanted.now).found.map(({ slug }) => slug);
+export function nearestTitles(library: Library, text: string, now: number): ArticleCard[] {
+  const found = ask(library, text.replaceAll('-', ' '), now).found.map(({ slug }) => slug);
   return found.length > 0
-    ? cardsOf(library, [...likeSlugs(currentIndex(library, wanted.now), text), ...found], wanted)
-    : nearestOfNone(library, text, wanted);
+    ? cardsOf(library, [...likeSlugs(currentIndex(library, now), text), ...found], now)
+    : nearestOfNone(library, text, now);
 }
 
 /** The same for a text for which a search has found nothing. */
-export function nearestOfNone(library: Library, text: string, wanted: Wanted): ArticleCard[] {
-  const index = currentIndex(library, wanted.now);
-  return cardsOf(library, [...likeSlugs(index, text), ...nearWords(index, text)], wanted);
+export function nearestOfNone(library: Library, text: string, now: number): ArticleCard[] {
+  const index = currentIndex(library, now);
+  return cardsOf(library, [...likeSlugs(index, text), ...nearWords(index, text)], now);
 }
 
-function cardsOf(library: Library, slugs: readonly string[], { now, limit = 5 }: Wanted): ArticleCard[] {
-  return articlesBySlug(library, [...new Set(slugs)].slice(0, limit), now);
-}
+const cardsOf = (library: Library, slugs: readonly string[], now: number): ArticleCard[] =>
+  articlesBySlug(library, [...new Set(slugs)].slice(0, MOST), now);
 
 function likeSlugs(index: LibraryIndex, text: string): string[] {
   const typed = fold(text.slice(0, 100))

@@ -25,31 +25,29 @@ export type RelatedArticles = {
 };
 
 const FIRST = 8;
+/** Links to other articles altogether, who leads here aside. */
+const MOST = 100;
 /** So many at a time are looked at to fill the first eight without near-duplicates: reading them is dear. */
 const LOOKED_AT = 9;
 
 /**
  * The published articles to read after this one: the editor's choice in its order, then the
- * ranking, then the article's topics and the newest of the others, up to `limit` altogether.
+ * ranking, then the article's topics and the newest of the others.
  * The article itself may be a draft (in a preview); of an unknown one nothing is known and the
  * newest articles are listed. `now` in ms.
  */
-export function relatedArticles(
-  library: Library,
-  slug: string,
-  { now, limit = 100 }: { now: number; limit?: number },
-): RelatedArticles {
+export function relatedArticles(library: Library, slug: string, { now }: { now: number }): RelatedArticles {
   const index = currentIndex(library, now);
   const source = articleTexts(library, [slug]).get(slug);
   const choice = editorsChoice(library, slug, now);
   const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
   const slugs = [...new Set([...choice.own, ...ranked])];
   const cards: ArticleCard[] = [];
-  for (let at = 0; at < slugs.length && cards.length < limit; at += limit) {
-    cards.push(...articlesBySlug(library, slugs.slice(at, at + limit), now).slice(0, limit - cards.length));
+  for (let at = 0; at < slugs.length && cards.length < MOST; at += MOST) {
+    cards.push(...articlesBySlug(library, slugs.slice(at, at + MOST), now).slice(0, MOST - cards.length));
   }
-  if (cards.length < limit && cards.length < countOthers(library, slug, now)) {
-    cards.push(...otherArticles(library, slug, cards, { now, limit }));
+  if (cards.length < MOST && cards.length < countOthers(library, slug, now)) {
+    cards.push(...otherArticles(library, slug, cards, now));
   }
   const chosen = new Set(choice.own);
   const [first, rest] = withoutDuplicates(library, cards, chosen, commonIn(index));
@@ -68,14 +66,10 @@ export function relatedArticles(
 }
 
 /** The editor's choice, the article's topics and the newest: the list without the index, for as long as it is being made. */
-export function unrankedArticles(
-  library: Library,
-  slug: string,
-  { now, limit = 100 }: { now: number; limit?: number },
-): RelatedArticles {
+export function unrankedArticles(library: Library, slug: string, { now }: { now: number }): RelatedArticles {
   const choice = editorsChoice(library, slug, now);
-  const chosen = articlesBySlug(library, choice.own, now).slice(0, limit);
-  const cards = [...chosen, ...otherArticles(library, slug, chosen, { now, limit })];
+  const chosen = articlesBySlug(library, choice.own, now).slice(0, MOST);
+  const cards = [...chosen, ...otherArticles(library, slug, chosen, now)];
   const reasonOf = (card: ArticleCard, at: number): string =>
     at < chosen.length ? '编辑推荐' : card.mainTopic === null ? OTHER : `主题：${card.mainTopic.name}`;
   return {
@@ -106,11 +100,11 @@ function otherArticles(
   library: Library,
   slug: string,
   listed: readonly ArticleCard[],
-  { now, limit }: { now: number; limit: number },
+  now: number,
 ): ArticleCard[] {
   const seen = new Set([slug, ...listed.map((card) => card.slug)]);
   const others: ArticleCard[] = [];
-  const page = { now, limit: limit + 1 };
+  const page = { now, limit: MOST + 1 };
   const add = (cards: readonly ArticleCard[]) => {
     for (const card of cards) {
       if (seen.has(card.slug)) continue;
@@ -126,8 +120,8 @@ function otherArticles(
     { slug },
   );
   for (const topic of topics) add(articlesOfTopic(library, topic, page));
-  if (listed.length + others.length < limit) add(newestArticles(library, page));
-  return others.slice(0, limit - listed.length);
+  if (listed.length + others.length < MOST) add(newestArticles(library, page));
+  return others.slice(0, MOST - listed.length);
 }
 
 /** Tells the terms that most of the articles have. */

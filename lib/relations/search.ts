@@ -32,7 +32,8 @@ export type SearchResult = {
   topics: TopicCard[];
 };
 
-const NEAREST = 5;
+/** Titles that are offered while someone types. */
+const SUGGESTED = 8;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
@@ -51,19 +52,15 @@ export function search(
     total: found.length,
     isCapped: found.length >= searching.mostHits,
     hits: hitsOf(library, shown, wantedBy(query, concepts), now),
-    nearest: nothing && query.text !== '' ? nearestOfNone(library, text, { now, limit: NEAREST }) : [],
+    nearest: nothing && query.text !== '' ? nearestOfNone(library, text, now) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
 }
 
 /** Titles to offer while a query is being typed. */
-export function suggest(
-  library: Library,
-  text: string,
-  { now, limit = 8 }: { now: number; limit?: number },
-): ArticleCard[] {
+export function suggest(library: Library, text: string, { now }: { now: number }): ArticleCard[] {
   const { found } = ask(library, text, now);
-  const slugs = found.slice(0, limit).map(({ slug }) => slug);
+  const slugs = found.slice(0, SUGGESTED).map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now);
 }
 

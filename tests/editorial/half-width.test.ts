@@ -76,6 +76,39 @@ describe('half-width punctuation among Han letters', () => {
   it('a list below a list item is no code', () => {
     expect(toFullWidth('- 甲\n\n    - 乙,丙\n')).toBe('- 甲\n\n    - 乙，丙\n');
   });
+
+  it.each([
+    '- 甲\n\n      print("你好,世界")\n',
+    '1. 甲\n\n       乙,丙\n\n       丁,戊\n',
+    '- 甲\n  - 乙\n\n        丙,丁\n',
+    '- 甲\n  - 乙\n\n  丙\n\n      丁,戊\n',
+    '- 甲\n\n乙\n\n    丙,丁\n',
+    '-\t甲\n\n\t\t乙,丙\n',
+    '# 甲\n    乙,丙\n',
+    '```\n甲\n```\n    乙,丙\n',
+  ])('code that is indented in a list or below a block stays: %j (it was mended)', (text) => {
+    expect(renderMarkdown(text, { openSlug: () => null, imageSize: () => null }).html).toContain('<pre>');
+    expect(toFullWidth(text)).toBe(text);
+  });
+
+  it.each([
+    ['- 甲\n  - 乙\n\n      丙,丁\n', '- 甲\n  - 乙\n\n      丙，丁\n'],
+    ['- 甲\n乙\n\n  丙,丁\n', '- 甲\n乙\n\n  丙，丁\n'],
+    ['1. 甲\n\n   乙,丙\n10. 丁\n\n    戊,己\n', '1. 甲\n\n   乙，丙\n10. 丁\n\n    戊，己\n'],
+  ])('a paragraph of a list item is no code: %j', (text, expected) => {
+    expect(toFullWidth(text)).toBe(expected);
+  });
+
+  it('the address of a link behind a footnote or another link stays (it was no link any more)', () => {
+    for (const before of ['[^1]', '[乙]', '[乙](/articles/b)']) {
+      const link = `${before}[甲](/articles/甲 "甲,乙")`;
+      expect(toFullWidth(`${link},丙`)).toBe(`${link}，丙`);
+    }
+  });
+
+  it('the marks of another system’s notes stay (nothing told any more that they are none here)', () => {
+    expect(toFullWidth(':::提示 甲,乙\n丙,丁\n:::\n')).toBe(':::提示 甲,乙\n丙，丁\n:::\n');
+  });
 });
 
 const piece = fc.oneof(

@@ -62,10 +62,36 @@ describe('links between pages', () => {
     ).toEqual([`${FILE}:9:23 error 链接 /articles/nowhere 没有对应的文章 → 改成已有的名字，或删掉它`]);
   });
 
+  it('to a file that isn’t there, or to a folder, are told (nobody looked)', () => {
+    const body = '[1](/files/b.pdf) [2](/files) [3](/images/b.png) [4](/files/%E7%94%B2.pdf?x=1)\n';
+    expect(links(body, { 'public/files/甲.pdf': '%PDF', 'images/a.png': '' })).toEqual([
+      'articles/a.md:9:5 error 站内没有 /files/b.pdf 这个文件 → 把文件放进内容文件夹的 public/，或删掉链接',
+      'articles/a.md:9:23 error 站内没有 /files 这个页面 → 改成已有的地址，或删掉链接',
+      'articles/a.md:9:35 error 站内没有 /images/b.png 这个文件 → 把文件放进内容文件夹的 public/，或删掉链接',
+      'images/a.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
+    ]);
+  });
+
+  it('that can’t be the name of a file are wrong like others (the command ended with an error)', () => {
+    const names = ['%00.png', `${'长'.repeat(100)}.png`];
+    for (const name of names) {
+      expect(links(`[1](/${name})\n`)).toMatchObject([expect.stringContaining('这个文件')]);
+      expect(links(`![1](/images/${name})\n`)).toMatchObject([expect.stringContaining('找不到图片')]);
+    }
+  });
+
+  it('use a picture, too (a picture that was only linked was called unused)', () => {
+    expect(links('[大图](/images/%E7%94%B2.png)\n', { 'images/甲.png': '' })).toEqual([]);
+  });
+
   it('that lead somewhere are right', () => {
     const body =
       '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
-    const others = { 'about.md': '关于。\n', 'articles/b.md': article('乙', { aliases: '[/old]' }) };
+    const others = {
+      'about.md': '关于。\n',
+      'public/files/a.pdf': '%PDF',
+      'articles/b.md': article('乙', { aliases: '[/old]' }),
+    };
     expect(links(body, others)).toEqual([]);
     const renamed = article('乙', { aliases: '[/articles/old-b]' }, '## 一\n');
     expect(links('[乙](/articles/old-b#一)\n', { 'articles/b.md': renamed })).toEqual([]);

@@ -116,6 +116,13 @@ describe('a new article', () => {
     expect(make(folder, '退卡').file).toBe('tui-ka.md');
   });
 
+  it('is never the page about the site (in a folder without articles/, the article had its file)', () => {
+    const folder = contentFolder({ 'a.md': article('甲') });
+    expect(make(folder, 'About').file).toBe('about-2.md');
+    const inArticles = contentFolder({ 'articles/a.md': article('甲'), 'topics.yaml': TOPICS });
+    expect(make(inArticles, 'About').file).toBe('articles/about.md');
+  });
+
   it('of a title that is too long is refused', () => {
     const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
     expect(() => make(folder, '长'.repeat(81))).toThrow('太长，最多 80 个字');

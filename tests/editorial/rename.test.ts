@@ -60,13 +60,25 @@ describe('a rename', () => {
   it.each([
     ['[/a]', '[/a, /articles/old]'],
     ['[]', '[/articles/old]'],
-    ['["/a", /articles/new-name]', '[/a, /articles/old]'],
-    ['\n  - /a # 旧\n  - /articles/new-name', '\n  - /a\n  - /articles/old'],
+    ['["/a", /articles/new-name]', '["/a", /articles/old]'],
+    ['[ "/a" , /b, ] # 两个', '[ "/a" , /b, /articles/old, ] # 两个'],
+    ['\n  - /a # 旧\n  - /articles/new-name', '\n  - /a # 旧\n  - /articles/old'],
+    [
+      '\n  - "/a" # 旧站\n  # 更旧\n  - /b # 搬家以前',
+      '\n  - "/a" # 旧站\n  # 更旧\n  - /b # 搬家以前\n  - /articles/old',
+    ],
     ['\n- /a', '\n- /a\n- /articles/old'],
   ])('adds the old address to %j', (aliases, expected) => {
     const folder = contentFolder({ 'articles/old.md': article('甲', { aliases, draft: 'false' }) });
     rename(folder, 'old', 'new-name');
     expect(read(folder, 'articles/new-name.md')).toBe(article('甲', { aliases: expected, draft: 'false' }));
+  });
+
+  it('is refused where the old address can’t be put in (the article was broken)', () => {
+    const text = article('甲', { keywords: '&no []', aliases: '*no' });
+    const folder = contentFolder({ 'articles/old.md': text });
+    expect(() => rename(folder, 'old', 'new-name')).toThrow('自己写上 /articles/old，再改名');
+    expect(read(folder, 'articles/old.md')).toBe(text);
   });
 
   it('and back again leaves no circle', () => {
@@ -129,6 +141,26 @@ describe('a rename', () => {
     rename(folder, 'old', '12315');
     expect(read(folder, 'articles/b.md')).toContain("related: ['12315']");
     expect(readCollection(folder).bySlug.get('b')?.article.related).toEqual(['12315']);
+  });
+
+  it('onto the page about the site is refused, written or not (the page was lost, and the article became it)', () => {
+    const files = { 'a.md': article('甲'), 'about.md': '关于本站。\n' };
+    const folder = contentFolder(files);
+    expect(() => rename(folder, 'a', 'about')).toThrow('about.md 是「关于本站」那一页的文件');
+    expect({ 'a.md': read(folder, 'a.md'), 'about.md': read(folder, 'about.md') }).toEqual(files);
+    expect(() => rename(contentFolder({ 'a.md': article('甲') }), 'a', 'about')).toThrow('不能当文章');
+    const inArticles = contentFolder({ 'articles/a.md': article('甲'), 'about.md': '关于本站。\n' });
+    expect(rename(inArticles, 'a', 'about').to).toBe('articles/about.md');
+  });
+
+  it('onto what is no article changes nothing (the text had got its alias when the move failed)', () => {
+    const folder = contentFolder({ 'articles/a.md': article('甲') });
+    mkdirSync(join(folder, 'articles/b.md'));
+    symlinkSync('nowhere', join(folder, 'articles/c.md'));
+    for (const name of ['b', 'c'])
+      expect(() => rename(folder, 'a', name)).toThrow(`articles/${name}.md 已经有了`);
+    expect(read(folder, 'articles/a.md')).toBe(article('甲'));
+    expect(readlinkSync(join(folder, 'articles/c.md'))).toBe('nowhere');
   });
 
   it('that was stopped halfway can be finished', () => {

@@ -23,6 +23,19 @@ it('reads no more of a picture than its size takes, however large it is', async 
   }
 });
 
+it('is told as browsers show it, of a photo that a phone took upright, too (it was shown wider than it is)', async () => {
+  for (const [orientation, size] of [
+    [1, { width: 40, height: 30 }],
+    [3, { width: 40, height: 30 }],
+    [6, { width: 30, height: 40 }],
+    [8, { width: 30, height: 40 }],
+  ] as const) {
+    const canvas = sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } });
+    writeFileSync(inImages('photo.jpg'), await canvas.withMetadata({ orientation }).jpeg().toBuffer());
+    expect(imageSize(contentDir, '/images/photo.jpg'), String(orientation)).toEqual(size);
+  }
+});
+
 it('does not wait for a pipe that has a picture’s name, and takes what is no picture for none', () => {
   expect(spawnSync('mkfifo', [inImages('pipe.png')]).status).toBe(0);
   writeFileSync(inImages('empty.png'), '');

@@ -24,6 +24,8 @@ describe('the outline of a text', () => {
   it.each([
     ['code', '`[x](/articles/a)`\n\n```\n[y](/articles/b)\n```\n~~~\n[z](/c)\n~~~'],
     ['a heading in code', '```\n# 一\n```'],
+    ['indented code', '甲\n\n    handlers[name](event)\n\n    # 一\n'],
+    ['indented code of an item', '- 甲\n\n      [x](/articles/a)\n\n1.  乙\n\n        [y](/articles/b)\n'],
   ])('nothing in %s is a link or a heading', (_, markdown) => {
     expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
   });
@@ -107,6 +109,15 @@ describe('the outline of a text', () => {
     });
   });
 
+  it('knows where a link stands behind a line of dashes alone (a rename wrote into the words before it)', () => {
+    for (const before of ['甲\n\n- \n', '\n  - \n', '甲\n:-\n', '| 甲 |\n| - |\n', '> 甲\n> -\n']) {
+      const markdown = `${before}[乙](/articles/b)\n`;
+      expect(outline(markdown).links).toEqual([
+        { href: '/articles/b', offset: markdown.indexOf('/articles/b'), image: false },
+      ]);
+    }
+  });
+
   it('reads tables cell by cell', () => {
     expect(outline('| 项目 | 金额 |\n| --- | ---: |\n| 手续费 | 5元 |').text).toBe('项目\t金额\n手续费\t5元');
   });
@@ -185,7 +196,7 @@ it('says what remark says, for the Markdown that articles are written in', () =>
   );
 });
 
-it('is found in any text, with places inside it', () => {
+it('is found in any text, and links where they stand', () => {
   const pieces = fc.constantFrom(
     '[',
     ']',
@@ -206,13 +217,14 @@ it('is found in any text, with places inside it', () => {
     '<',
     'a',
     '一',
+    '[a](b)',
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 60 }), (list) => {
       const markdown = list.join('');
-      for (const { offset } of outline(markdown).links) {
+      for (const { href, offset } of outline(markdown).links) {
         expect(offset).toBeGreaterThan(0);
-        expect(offset).toBeLessThanOrEqual(markdown.length);
+        expect(markdown.slice(offset).replace(/^</, '').startsWith(href)).toBe(true);
       }
     }),
   );

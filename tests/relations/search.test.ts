@@ -169,9 +169,9 @@ describe('suggestions', () => {
 describe('the nearest titles', () => {
   it('of a mistyped address are those of the address that was meant', () => {
     const { library } = siteOf(ARTICLES);
-    expect(nearestTitles(library, 'xianu-eka', { now: NOW })[0]?.slug).toBe('xianyu-eka');
-    expect(nearestTitles(library, '自动还款', { now: NOW })[0]?.slug).toBe('repay');
-    expect(nearestTitles(library, 'hidden', { now: NOW })).toEqual([]);
+    expect(nearestTitles(library, 'xianu-eka', NOW)[0]?.slug).toBe('xianyu-eka');
+    expect(nearestTitles(library, '自动还款', NOW)[0]?.slug).toBe('repay');
+    expect(nearestTitles(library, 'hidden', NOW)).toEqual([]);
   });
 
   it('of a short word with one wrong letter are those with the right word', () => {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { statOf } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, articlePath, articleSlugOf } from '../../site/urls.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
@@ -37,9 +37,11 @@ export function sitePaths({
   topics,
   articles,
   about,
+  images,
 }: Collection): (path: string) => boolean {
   const topicIds = new Set(topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics));
   const slugs = new Set(articles.map(({ article }) => article.slug));
+  const pictures = new Set(images);
   const archive = new Set(
     articles.flatMap(({ article }) => {
       const { year, month } = yearAndMonth(article.publishedAt, site.timeZone);
@@ -57,9 +59,16 @@ export function sitePaths({
       (topic !== undefined && topicIds.has(topic)) ||
       (slug !== undefined && slugs.has(slug)) ||
       /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path) ||
-      existsSync(join(contentDir, 'public', path))
+      pictures.has(path) ||
+      isFile(join(contentDir, 'public', path))
     );
   };
+}
+
+/** Whether a file is there; what can't be the name of one is none. */
+export function isFile(path: string): boolean {
+  const stat = statOf(path);
+  return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
 /** An address as people read it; as it is when its percent signs mean nothing. */

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { positionAt } from '../../content/problem.ts';
@@ -10,7 +9,7 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { byFormerSlug, decoded, sitePaths } from './addresses.ts';
+import { byFormerSlug, decoded, isFile, sitePaths } from './addresses.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
@@ -19,7 +18,8 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   const isSitePath = sitePaths(collection);
   const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
   const former = byFormerSlug(collection);
-  const shown = new Set<string>();
+  /** Addresses that texts show or link to. */
+  const used = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
     const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];
@@ -35,7 +35,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       };
       if (link.image) {
         yield* checkImage(link, text.markdown, finding);
-        shown.add(decoded(link.href.replace(/[?#].*$/, '')));
+        used.add(decoded(link.href.replace(/[?#].*$/, '')));
         continue;
       }
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
@@ -65,16 +65,18 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
             : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
         );
       } else {
-        const page = path.replace(/\?.*$/, '');
-        // A name with an extension may be a file of the public folder, which the content doesn't know.
-        if (isSitePath(page) || aliases.has(decoded(page)) || /\.\w+$/.test(page)) continue;
-        yield finding('broken-link', `站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
+        const page = decoded(path.replace(/\?.*$/, ''));
+        used.add(page);
+        if (isSitePath(page) || aliases.has(page)) continue;
+        yield /\.\w+$/.test(page)
+          ? finding('broken-link', `站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
+          : finding('broken-link', `站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
       }
     }
   }
   // A file that can't be read yet may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
-    if (shown.has(image)) continue;
+    if (used.has(image)) continue;
     yield {
       file: image.slice(1),
       line: 1,
@@ -103,7 +105,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       return;
     }
     const file = imageFile(contentDir, href);
-    if (file !== null && statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+    if (file !== null && isFile(file)) return;
     const best = nearest(decoded(href), images);
     yield finding(
       'missing-image',

@@ -1,0 +1,184 @@
+import { TOPICS_FILE } from '../../content/folder.ts';
+import { articleSlugOf } from '../../site/urls.ts';
+import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
+import { type Finding, severityOf } from '../rules.ts';
+
+/** Width, in Han letters, that result lists of search engines show of a title: about 600 pixels. */
+const TITLE_WIDTH = 30;
+/** Width, in Han letters, above which result lists cut a summary on every screen. */
+const SUMMARY_WIDTH = 130;
+
+/** Width of a text in Han letters: half-width characters count half. */
+const width = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u3000' ? 0.5 : 1), 0);
+
+/** What lists and search engines show of articles, whether they can be trusted, and whether readers get to them. */
+export function* checkRecords(collection: Collection, now: number): Iterable<Finding> {
+  const linked = linkedSlugs(collection);
+  const oldest = new Date(now);
+  oldest.setUTCMonth(oldest.getUTCMonth() - collection.site.verifiedWithinMonths);
+  for (const checked of collection.articles) {
+    yield* checkShown(collection, checked);
+    yield* checkTrust(collection, checked, oldest.getTime());
+    yield* checkDates(collection, checked, now);
+    yield* checkReach(collection, checked, { linked, now });
+  }
+  yield* checkTopics(collection, now);
+}
+
+/** Slugs of the articles that another one, the home page or the page about the site leads to. */
+function linkedSlugs({ articles, about, site }: Collection): ReadonlySet<string> {
+  const linked = new Set([...site.featured, ...slugsIn(about?.outline.links ?? [])]);
+  for (const { article, outline } of articles) {
+    for (const slug of [...article.related, ...slugsIn(outline.links)]) {
+      if (slug !== article.slug) linked.add(slug);
+    }
+  }
+  return linked;
+}
+
+/** A problem of an article as a whole. */
+const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: string, fix: string): Finding => ({
+  file,
+  line: 1,
+  column: 1,
+  rule,
+  message,
+  fix,
+});
+
+/** A problem of a field, or of what stands in it. */
+const ofField = (
+  { contentDir }: Collection,
+  { file }: CheckedArticle,
+  path: readonly PropertyKey[],
+  problem: Pick<Finding, 'rule' | 'message' | 'fix'>,
+): Finding => ({ file, ...fieldPlace(contentDir, file, path), ...problem });
+
+/** Title and summary, as result lists show them. */
+function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<Finding> {
+  const { title, summary, draft } = checked.article;
+  if (summary === PLACEHOLDER_SUMMARY && !draft) {
+    yield ofField(collection, checked, ['summary'], {
+      rule: 'placeholder',
+      message: '摘要还是新建文章时的占位文字',
+      fix: '写出答案，或先写 draft: true',
+    });
+  }
+  if (width(title) > TITLE_WIDTH) {
+    yield {
+      file: checked.file,
+      ...checked.places.title,
+      rule: 'title-length',
+      message: `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`,
+      fix: '缩短，或把要紧的词放在前面',
+    };
+  }
+  if (width(summary) > SUMMARY_WIDTH) {
+    yield ofField(collection, checked, ['summary'], {
+      rule: 'summary-length',
+      message: `摘要有 ${Math.ceil(width(summary))} 个字宽，搜索结果最多显示约 ${SUMMARY_WIDTH} 个`,
+      fix: '缩短，只留答案',
+    });
+  }
+}
+
+/**
+ * Sources, and when the text was last compared with them.
+ * @param oldest the moment (ms) before which that is too long ago
+ */
+function* checkTrust(collection: Collection, checked: CheckedArticle, oldest: number): Iterable<Finding> {
+  const { sources, verifiedAt } = checked.article;
+  if (sources.length === 0) {
+    yield ofWhole(checked, 'missing-sources', '没有写来源', '在 sources 里写出正文依据的法律、报告或网页');
+  }
+  if (verifiedAt === undefined) {
+    yield ofWhole(checked, 'verified-missing', '没有核实日期', '按来源核对一遍，写上 verifiedAt: 当天日期');
+  } else if (verifiedAt < oldest) {
+    yield ofField(collection, checked, ['verifiedAt'], {
+      rule: 'verified-old',
+      message: `上次核实已超过 ${collection.site.verifiedWithinMonths} 个月`,
+      fix: '按来源再核对一遍，更新 verifiedAt',
+    });
+  }
+}
+
+/** Times that should have been, and are to come. */
+function* checkDates(collection: Collection, checked: CheckedArticle, now: number): Iterable<Finding> {
+  for (const [path, time] of pastTimes(checked.article)) {
+    // Of an article that is scheduled, times up to its publication will have been when readers see it.
+    if (time <= Math.max(now, checked.article.publishedAt)) continue;
+    yield ofField(collection, checked, path, {
+      rule: 'future-date',
+      message: `「${path.join('.')}」的时间还没到，网页不显示它`,
+      fix: '检查年份和日期是否写错',
+    });
+  }
+}
+
+/** Where readers can go on, and how they get here. */
+function* checkReach(
+  collection: Collection,
+  checked: CheckedArticle,
+  { linked, now }: { linked: ReadonlySet<string>; now: number },
+): Iterable<Finding> {
+  const { article } = checked;
+  const { length } = article.related;
+  // Where a field stands takes reading the file again.
+  if (severityOf('related-count', collection.site) !== 'off' && (length < 3 || length > 6)) {
+    yield ofField(collection, checked, ['related'], {
+      rule: 'related-count',
+      message: `related 有 ${length} 篇`,
+      fix: '写 3 到 6 篇，选读者接下来会问的',
+    });
+  }
+  const slugs = [article.slug, ...article.aliases.flatMap((alias) => articleSlugOf(alias) ?? [])];
+  if (isVisible(article, now) && !slugs.some((slug) => linked.has(slug))) {
+    yield ofWhole(
+      checked,
+      'orphan',
+      '没有别的文章链接到它',
+      '在讲到这件事的文章里加链接，或写进它的 related',
+    );
+  }
+}
+
+/** Topics that no reader sees. */
+function* checkTopics({ articles, topics, contentDir }: Collection, now: number): Iterable<Finding> {
+  const used = new Set(articles.flatMap(({ article }) => (isVisible(article, now) ? article.topics : [])));
+  const parents = new Set(topics?.map(({ parent }) => parent));
+  for (const [index, { id, name }] of (topics ?? []).entries()) {
+    if (used.has(id) || parents.has(id)) continue;
+    yield {
+      file: TOPICS_FILE,
+      ...fieldPlace(contentDir, TOPICS_FILE, [index, 'id']),
+      rule: 'empty-topic',
+      message: `主题「${name}」下没有已发布的文章`,
+      fix: '给文章加上这个主题，或删掉它',
+    };
+  }
+}
+
+/** The times at which something has been done to an article, with their fields. */
+function pastTimes({
+  updatedAt,
+  verifiedAt,
+  corrections,
+}: CheckedArticle['article']): [(string | number)[], number][] {
+  return [
+    [['updatedAt'], updatedAt ?? 0],
+    [['verifiedAt'], verifiedAt ?? 0],
+    ...corrections.map(({ date }, index): [(string | number)[], number] => [
+      ['corrections', index, 'date'],
+      date,
+    ]),
+  ];
+}
+
+/** Published, or scheduled to be. */
+const isVisible = ({ draft, expiresAt }: CheckedArticle['article'], now: number): boolean =>
+  !draft && (expiresAt === undefined || expiresAt > now);
+
+const slugsIn = (links: CheckedArticle['outline']['links']): string[] =>
+  links.flatMap(({ href }) => articleSlugOf(href) ?? []);
