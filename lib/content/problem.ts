@@ -22,6 +22,7 @@ export const CONTENT_RULES = [
   'empty-body',
   'body-size',
   'folder-as-article',
+  'file-name',
   'duplicate-slug',
   'duplicate-topic',
   'unknown-parent',

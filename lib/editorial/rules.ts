@@ -33,6 +33,7 @@ export const RULES = {
   'empty-body': broken('没有正文'),
   'body-size': broken('正文太长，或标记太多、套得太深'),
   'folder-as-article': broken('文件夹的名字以 .md 结尾'),
+  'file-name': error('文件的名字不对，所以没有读'),
   'duplicate-slug': broken('两个文件争一个地址'),
   'duplicate-topic': broken('主题 id 写了两次'),
   'unknown-parent': broken('上级主题不存在'),

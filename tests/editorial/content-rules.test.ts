@@ -21,6 +21,7 @@ const broken: Readonly<
   'empty-body': { 'articles/a.md': article('甲', {}, '') },
   'body-size': { 'articles/a.md': article('甲', {}, '>'.repeat(30).concat('深\n')) },
   'folder-as-article': { 'articles/a.md/x.md': article('甲') },
+  'file-name': { 'articles/a.mdx': article('甲') },
   'duplicate-slug': { 'articles/a.md': article('甲'), 'articles/x/a.md': article('乙') },
   'duplicate-topic': { 'topics.yaml': '- {id: a, name: 甲}\n- {id: a, name: 乙}\n' },
   'unknown-parent': { 'topics.yaml': '- {id: a, name: 甲, parent: b}\n' },
