@@ -31,6 +31,7 @@ export const CONTENT_RULES = [
   'duplicate-synonym',
   'bom',
   'line-ends',
+  'unseen-character',
   'duplicate-title',
   'unknown-related',
   'self-related',

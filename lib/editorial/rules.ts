@@ -42,6 +42,7 @@ export const RULES = {
   'duplicate-synonym': broken('同一组里一个词写了两次'),
   bom: warn('文件开头有 BOM'),
   'line-ends': warn('换行符不是 LF'),
+  'unseen-character': warn('看不见的字符'),
   // What files say of each other.
   'duplicate-title': error('两篇文章的标题相同'),
   'unknown-related': error('related 里的文章不存在'),

@@ -30,6 +30,7 @@ const broken: Readonly<
   'duplicate-synonym': { 'synonyms.yaml': '- [催收, 催收]\n' },
   bom: { 'articles/a.md': `\uFEFF${article('甲')}` },
   'line-ends': { 'articles/a.md': article('甲').replaceAll('\n', '\r\n') },
+  'unseen-character': { 'articles/a.md': article('甲\u200b乙') },
   'duplicate-title': { 'articles/a.md': article('甲'), 'articles/b.md': article('甲') },
   'unknown-related': { 'articles/a.md': article('甲', { related: '[b]' }) },
   'self-related': { 'articles/a.md': article('甲', { related: '[a]' }) },
