@@ -98,7 +98,10 @@ export const frontMatterSchema = z.strictObject({
     .describe('编辑挑选的相关文章（文件名去掉 .md），按这个顺序排在最前'),
   /** Former addresses of this article; they redirect here for good. */
   aliases: z
-    .array(z.string('应为文字').regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，例如 /old/path'), '应为列表')
+    .array(
+      z.string('应为文字').regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path'),
+      '应为列表',
+    )
     .default([])
     .describe('这篇文章以前的站内地址，永久转到现在的地址'),
   /** The works that the text cites. */

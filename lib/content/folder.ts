@@ -1,5 +1,7 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { FACTS_FILE } from './fact.ts';
+import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { isAbsence, unreadable } from './text-file.ts';
@@ -33,8 +35,11 @@ const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, SYNONYMS_FILE, ABOUT_FILE]);
 /** Files of the content folder itself, each with its own meaning. */
 export const isSettingsFile = (file: string): boolean => SETTINGS.has(file);
 
-const isArticleFile = (file: string): boolean =>
-  file.endsWith('.md') && !/(?:^|\/)(?:[._]|node_modules\/)/.test(file);
+/** All of them: commands read the facts, the library doesn't. */
+const OWN_FILES = new Set([...SETTINGS, FACTS_FILE]);
+
+const isArticleFile = (file: string): boolean => file.endsWith('.md') && !isLeftOut(file);
+const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.test(file);
 
 /**
  * The folder's articles live in `articles/`; a folder without one is a plain folder of Markdown.
@@ -70,6 +75,10 @@ export function isContentFile(contentDir: string, file: string): boolean {
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
+/** Whether a path inside the content folder may be that of a file whose name keeps it from being read. */
+export const mayBeMisnamed = (file: string): boolean =>
+  markdownName(file) !== null || ownName(file, OWN_FILES) !== null;
+
 const nameInside = (contentDir: string, path: string): string =>
   relative(contentDir, path).split(sep).join('/');
 
@@ -91,6 +100,11 @@ export function listContent(contentDir: string): ContentFolder {
     leave('', '读不了内容文件夹，文章保持原样');
     return { files, unreadable: unreadablePaths, problems };
   }
+  const misnamedFiles = new Map<string, string>();
+  for (const name of namesOf(contentDir)) {
+    const meant = ownName(name, OWN_FILES);
+    if (meant !== null && statOf(join(contentDir, meant)) === null) misnamedFiles.set(name, meant);
+  }
   for (const { folder, entries } of articleFolders(articlesFolder(contentDir))) {
     const inside = nameInside(contentDir, folder);
     if (entries === 'unreadable') {
@@ -99,11 +113,14 @@ export function listContent(contentDir: string): ContentFolder {
     }
     for (const entry of entries) {
       const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      const meant = entry.isDirectory() || isLeftOut(file) ? null : markdownName(file);
+      if (meant !== null) misnamedFiles.set(file, meant);
       if (!isArticleFile(file) || isSettingsFile(file)) continue;
       if (entry.isDirectory()) problems.push(folderAsArticle(file));
       else add(file, join(folder, entry.name));
     }
   }
+  for (const [file, meant] of misnamedFiles) problems.push(misnamed(file, meant));
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   for (const name of SETTINGS) add(name, join(contentDir, name));
   return { files, unreadable: unreadablePaths, problems };
@@ -136,6 +153,11 @@ function articleFolders(articles: string): ArticleFolder[] {
   };
   visit(articles);
   return folders;
+}
+
+function namesOf(folder: string): string[] {
+  const entries = entriesOf(folder);
+  return entries === 'unreadable' ? [] : entries.map(({ name }) => name);
 }
 
 /** Nothing for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */

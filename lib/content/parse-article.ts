@@ -5,6 +5,7 @@ import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
+import { firstUnseen, unseenProblems } from './unseen.ts';
 import { readYaml } from './yaml-record.ts';
 
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
@@ -53,11 +54,12 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
 
   const slug = slugOfFile(file);
   if (!SLUG.test(slug)) {
+    const unseen = firstUnseen(slug);
     report(
       'error',
       top,
       'slug',
-      `文件名「${slug}」不能当地址`,
+      `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
       '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
     );
   }
@@ -86,6 +88,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     report('warn', place, 'line-ends', '换行符是 CRLF 或 CR', '改成 LF；npm run check -- --fix 可以代劳');
     text = text.replace(/\r\n?/g, '\n');
   }
+  problems.push(...unseenProblems(file, text));
   if (text.trim() === '') {
     report(
       'error',

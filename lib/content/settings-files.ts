@@ -14,9 +14,23 @@ export interface SettingsFile<T> {
   readonly problems: readonly Problem[];
 }
 
+/** Characters of `site.yaml`. The YAML parser's time grows with the square of the fields of one record. */
+const MAX_SITE = 100_000;
+
 /** Reads `site.yaml`. */
-export const parseSiteFile = (file: string, text: string): SettingsFile<Site> =>
-  settle(read(file, text, siteSchema));
+export function parseSiteFile(file: string, text: string): SettingsFile<Site> {
+  if (text.length <= MAX_SITE) return settle(read(file, text, siteSchema));
+  const problem: Problem = {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    rule: 'file-size',
+    message: `文件太长（${text.length} 个字符），上限 ${MAX_SITE} 个`,
+    fix: '看看是不是别的文件的内容写到了这里；这个文件只放站点的设置',
+  };
+  return { value: null, problems: [problem] };
+}
 
 /** Reads `about.md`: Markdown alone. */
 export function parseAboutFile(file: string, text: string): SettingsFile<string> {

@@ -25,6 +25,7 @@ import {
   unreadable as unreadableFile,
 } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
+import { unseenProblems } from '../content/unseen.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';
@@ -88,7 +89,7 @@ export function readCollection(
     const text = ownText(name);
     if (text === null) return null;
     const result = parse(name, text);
-    problems.push(...result.problems);
+    problems.push(...unseenProblems(name, text), ...result.problems);
     return result.value;
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;

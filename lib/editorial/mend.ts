@@ -3,6 +3,7 @@ import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
+import { withoutUnseen } from '../content/unseen.ts';
 import { parseTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
@@ -26,8 +27,9 @@ export interface MendedFile {
 }
 
 /**
- * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM,
- * line ends, half-width punctuation among Han letters, the form of times, and the names that other systems give to fields. What can't be read as text stays.
+ * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM, line
+ * ends, characters that nobody sees, half-width punctuation among Han letters, the form of times, and the names that
+ * other systems give to fields. What can't be read as text stays.
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
@@ -51,6 +53,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   let text = before;
   if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
   if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
+  if (severityOf('unseen-character', site) !== 'off') text = withoutUnseen(text);
   const punctuation = severityOf('half-width-punctuation', site) !== 'off';
   if (isPlain) return punctuation ? toFullWidth(text) : text;
 

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Problem } from '../content/problem.ts';
+import { withUnseenNamed } from '../content/unseen.ts';
 import type { MendedFile } from './mend.ts';
 
 export interface Report {
@@ -83,7 +84,8 @@ export function diffReport(mended: readonly MendedFile[], folder: string, colour
     const now = after.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
     for (const [index, line] of now.entries()) {
       if (old[index] === line) continue;
-      lines.push(dim(`  第 ${index + 1} 行`), red(`  - ${old[index] ?? ''}`), green(`  + ${line}`));
+      const [was, is] = [old[index] ?? '', line].map(withUnseenNamed);
+      lines.push(dim(`  第 ${index + 1} 行`), red(`  - ${was}`), green(`  + ${is}`));
     }
     lines.push('');
   }

@@ -7,8 +7,9 @@ import {
   parseSynonymsFile,
   parseTopicsFile,
 } from '../content/settings-files.ts';
-import { readTextFile, type TextFile } from '../content/text-file.ts';
+import { plainText, readTextFile, type TextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
+import { unseenProblems } from '../content/unseen.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { type SuspectFile, sha256, UNREADABLE } from './prepare-article.ts';
@@ -44,22 +45,24 @@ export function importSettings(
       record(file, [read.problem]);
       continue;
     }
-    const { text } = read;
+    const text = plainText(read.text);
+    const tell = (problems: readonly Problem[]): void =>
+      record(file, [...unseenProblems(file, text), ...problems]);
     if (file === ABOUT_FILE) {
       const { value, problems } = parseAboutFile(file, text);
-      record(file, problems);
+      tell(problems);
       if (value !== null) writeMeta(library, 'about', value);
     } else if (file === SITE_FILE) {
       const { value, problems } = parseSiteFile(file, text);
-      record(file, problems);
+      tell(problems);
       if (value !== null) writeMeta(library, 'site', JSON.stringify(value));
     } else if (file === SYNONYMS_FILE) {
       const { value, problems } = parseSynonymsFile(file, text);
-      record(file, problems);
+      tell(problems);
       if (value !== null) writeSynonyms(library, value);
     } else {
       const { value, problems } = parseTopicsFile(file, text);
-      record(file, problems);
+      tell(problems);
       if (value !== null) writeTopics(library, value);
     }
   }

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { duplicateSlug } from '../content/duplicate-slug.ts';
-import { type ContentFile, isContentFile, isSettingsFile, listContent, statOf } from '../content/folder.ts';
+import {
+  type ContentFile,
+  isContentFile,
+  isSettingsFile,
+  listContent,
+  mayBeMisnamed,
+  statOf,
+} from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
@@ -53,12 +60,10 @@ export function importContent(library: Library, options: ImportOptions): ImportR
       suspects.push({ ...file, knownHash: row?.hash });
     }
   }
-  const folderProblems =
-    storedFolderProblems(library) === JSON.stringify(folder.problems) ? null : folder.problems;
   return apply(library, options, {
     suspects,
     gone: [...known.keys()].filter((file) => !isInside(file, folder.unreadable)),
-    folderProblems,
+    folderProblems: newFolderProblems(library, folder.problems),
     pictures: folder.unreadable.includes('') ? null : newPictures(library, options),
     files: folder.files,
   });
@@ -96,8 +101,15 @@ export function importFiles(
   const pictures = paths.some((path) => `${path}/`.startsWith(`${PICTURES_FOLDER}/`))
     ? newPictures(library, options)
     : null;
-  return apply(library, options, { suspects, gone, folderProblems: null, pictures, files: null });
+  const folderProblems = paths.some(mayBeMisnamed)
+    ? newFolderProblems(library, listContent(options.contentDir).problems)
+    : null;
+  return apply(library, options, { suspects, gone, folderProblems, pictures, files: null });
 }
+
+/** Null when they are as before. */
+const newFolderProblems = (library: Library, problems: readonly Problem[]): readonly Problem[] | null =>
+  storedFolderProblems(library) === JSON.stringify(problems) ? null : problems;
 
 /** Key of the state of the pictures in `meta`. */
 const PICTURES = 'pictures';

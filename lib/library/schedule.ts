@@ -9,19 +9,23 @@ const LONGEST_WAIT = 30_000;
 /** The clock may go back by as much (ms) when it is disciplined, without anything being shown again. */
 const CLOCK_TOLERANCE = 1_000;
 
-/** The first moment (ms) after `after` at which an article appears or expires, or null. */
+/**
+ * The first moment (ms) after `after` at which an article appears or expires, or null. In a preview, which shows it
+ * all the time, the mark beside it changes.
+ */
 export function nextChange({ db }: Library, after: number): number | null {
-  // Each has an index; an article that does not expire ends at NEVER.
-  const first = (column: string): number =>
+  const first = (column: string, condition = 'true'): number =>
     firstValue(
       db,
       numberValue.nullable(),
-      `select min(${column}) value from articles where ${column} > :after`,
-      {
-        after,
-      },
+      `select min(${column}) value from articles where ${condition} and ${column} > :after`,
+      { after },
     ) ?? NEVER;
-  const moment = Math.min(first('visible_from'), first('visible_until'));
+  // Each has an index; an article that does not expire ends at NEVER.
+  const moments = [first('visible_from'), first('visible_until')];
+  // In a preview alone: visible from the beginning of time.
+  const marked = ['published_at', 'expires_at'].map((column) => first(column, 'visible_from = 0'));
+  const moment = Math.min(...moments, ...marked);
   return moment === NEVER ? null : moment;
 }
 

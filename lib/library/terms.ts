@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { composed } from '../text/composed.ts';
 import { termVector } from '../text/vector.ts';
 import { termWeights } from './term-weights.ts';
 
@@ -37,11 +38,11 @@ export function createTermsWriter(db: Database.Database): {
         document.slug,
         document.publishedAt,
         composed(document.title),
-        composed(...document.keywords),
-        composed(...document.topics.map((topic) => topic.name)),
-        composed(...document.headings),
+        lines(document.keywords),
+        lines(document.topics.map((topic) => topic.name)),
+        lines(document.headings),
         composed(document.summary),
-        composed(...document.questions),
+        lines(document.questions),
         document.vector,
         composed(document.text),
       );
@@ -60,12 +61,11 @@ export function documentVector(
     [
       { text: composed(document.title), weight: termWeights.title },
       { text: composed(document.summary), weight: termWeights.summary },
-      { text: composed(...document.keywords), weight: termWeights.keywords },
+      { text: lines(document.keywords), weight: termWeights.keywords },
       { text: composed(document.text), weight: 1 },
     ],
     document.topics.map((topic) => ({ text: topic.id, weight: termWeights.topic })),
   );
 }
 
-/** One a line, each letter with its accent as one (NFC): a file may have them apart, and `fold` keeps every offset. */
-const composed = (...texts: readonly string[]): string => texts.join('\n').normalize('NFC');
+const lines = (texts: readonly string[]): string => composed(texts.join('\n'));

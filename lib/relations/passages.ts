@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 
@@ -27,9 +28,9 @@ const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
-/** The text (in NFC, in which queries are, too) with every place marked that a reader would call a match, and these. */
+/** The text (as it is searched: `composed`) with every place marked that a reader would call a match, and these. */
 export function markedSegments(written: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
-  const text = written.normalize('NFC');
+  const text = composed(written);
   return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
 }
 

@@ -65,6 +65,23 @@ describe('a content folder', () => {
     ]);
   });
 
+  it('tells of files that nobody reads because of their names (they were passed over in silence)', () => {
+    for (const file of ['a.md', 'b.markdown', 'c.mdx', 'deep/D.MD', '_e.mdx', 'f.txt'])
+      write(`articles/${file}`);
+    for (const file of ['Topics.yml', 'facts.yml', 'site.yml', 'site.yaml', 'About.md', 'readme.mdx'])
+      write(file);
+    const { files, problems } = listContent(folder);
+    expect(files.map(({ file }) => file)).toEqual(['articles/a.md', 'site.yaml']);
+    expect(problems.map(({ file, rule, fix }) => `${file} ${rule} ${fix}`).sort()).toEqual([
+      'About.md file-name 改名为 about.md',
+      'Topics.yml file-name 改名为 topics.yaml',
+      'articles/b.markdown file-name 改名为 b.md',
+      'articles/c.mdx file-name 改名为 c.md；import、组件和花括号里的代码不起作用，换成普通的 Markdown',
+      'articles/deep/D.MD file-name 改名为 D.md',
+      'facts.yml file-name 改名为 facts.yaml',
+    ]);
+  });
+
   it('reads linked files, but follows no linked folder', () => {
     write('articles/a.md');
     symlinkSync(join(folder, 'articles', 'a.md'), join(folder, 'articles', 'b.md'));

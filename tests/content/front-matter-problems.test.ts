@@ -43,6 +43,13 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
+      'a former address with a query (it was said to need a / in front, which it had)',
+      articleText({ aliases: '[/old?id=1]' }),
+      [
+        `${at(6, 11)} error invalid-value 「aliases.0」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」，改成符合要求的值`,
+      ],
+    ],
+    [
       'two names of other systems for one field: the first is kept',
       articleText({ publishedAt: null, date: '2024-06-01', published: '2024-06-02' }),
       [

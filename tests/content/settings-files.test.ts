@@ -24,6 +24,14 @@ describe('site.yaml', () => {
     expect(parseSiteFile('site.yaml', '\uFEFFname: 站\r\n').value?.name).toBe('站');
   });
 
+  it('that holds something else has a limit (600,000 characters of fields held up every import for a minute)', () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1\n`).join('');
+    expect(report(parseSiteFile('site.yaml', fields(12_000)))).toEqual([
+      'site.yaml:1:1 file-size 文件太长（108890 个字符），上限 100000 个 → 看看是不是别的文件的内容写到了这里；这个文件只放站点的设置',
+    ]);
+    expect(parseSiteFile('site.yaml', `notice: ${'请'.repeat(99_000)}\n`).value?.notice).toHaveLength(99_000);
+  });
+
   it('names what is wrong', () => {
     const text = 'nam: 站\ntimeZone: Asia/Bejing\nrules:\n  bom: no\nlicence:\n  name: MIT\n';
     expect(report(parseSiteFile('site.yaml', text))).toEqual([

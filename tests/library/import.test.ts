@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MissingContentError } from '../../lib/content/folder.ts';
@@ -177,6 +177,20 @@ describe('importing a content folder', () => {
     rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
     everything();
     expect(problems(library())).toEqual([]);
+  });
+
+  it('tells of a file that is not read because of its name when it is saved, until it is renamed', () => {
+    everything();
+    folders().write('articles/a.mdx', articleText('甲'));
+    expect(files('articles/a.mdx')).toMatchObject({ changed: true });
+    expect(problems(library()).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'articles/a.mdx file-name',
+    ]);
+    expect(everything()).toMatchObject({ changed: false });
+    renameSync(join(folders().contentDir, 'articles/a.mdx'), join(folders().contentDir, 'articles/a.md'));
+    files('articles/a.mdx', 'articles/a.md');
+    expect(problems(library())).toEqual([]);
+    expect(titleOf('a')).toBe('甲');
   });
 
   it('imports a plain folder of Markdown, without articles/', () => {

@@ -69,6 +69,18 @@ describe('moments of the schedule', () => {
     expect(nextChange(library, start + 3 * HOUR)).toBeNull();
   });
 
+  it('change the marks of a preview, too (定时发布 stood beside an article that was out)', () => {
+    const folders = testFolders();
+    const times = { publishedAt: iso(start + HOUR), fields: `expiresAt: ${iso(start + 2 * HOUR)}\n` };
+    folders.write('articles/a.md', articleText('甲', times));
+    const library = openForImport(libraryFile(folders.dataDir, true));
+    importContent(library, { contentDir: folders.contentDir, preview: true });
+    expect(nextChange(library, start)).toBe(start + HOUR);
+    expect(nextChange(library, start + HOUR)).toBe(start + 2 * HOUR);
+    expect(nextChange(library, start + 2 * HOUR)).toBeNull();
+    library.db.close();
+  });
+
   it('raise the generation once each, also when the process slept over several', () => {
     const library = scheduled({
       a: articleText('甲', { publishedAt: iso(start + HOUR) }),

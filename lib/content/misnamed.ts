@@ -1,0 +1,32 @@
+import type { Problem } from './problem.ts';
+
+/** Extensions of Markdown in other systems; of ours in other letters. */
+const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i;
+const YAML = /\.ya?ml$/i;
+
+/** The name under which a Markdown file would be read; null for one that has it, and for what is no Markdown. */
+export const markdownName = (file: string): string | null =>
+  MARKDOWN.test(file) && !file.endsWith('.md') ? file.replace(MARKDOWN, '.md') : null;
+
+/** Which of the site's own files a name in the content folder was meant for; null when it is one, or is none. */
+export function ownName(file: string, ownFiles: ReadonlySet<string>): string | null {
+  const meant = file.toLowerCase().replace(MARKDOWN, '.md').replace(YAML, '.yaml');
+  return meant !== file && ownFiles.has(meant) ? meant : null;
+}
+
+/** A file that nobody reads because of its name; both are paths inside the content folder. */
+export function misnamed(file: string, meant: string): Problem {
+  const name = meant.split('/').at(-1) ?? meant;
+  const rename = `改名为 ${name}`;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    rule: 'file-name',
+    message: `这个文件没有读：名字要是 ${name}`,
+    fix: /\.mdx$/i.test(file)
+      ? `${rename}；import、组件和花括号里的代码不起作用，换成普通的 Markdown`
+      : rename,
+  };
+}

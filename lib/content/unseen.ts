@@ -1,0 +1,109 @@
+import type { Problem } from './problem.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  '\u200B': '零宽空格',
+  '\u200C': '零宽不连字符',
+  '\u200D': '零宽连字符',
+  '\u2060': '词连接符',
+  '\uFEFF': '零宽不换行空格',
+};
+const UNSEEN = /[\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Marks of direction that move what is written from left to right; the others do so only beside `LEFTWARD`. */
+const TURNING = /[\u061C\u200F\u202B\u202E\u2067]/;
+/** Scripts without spaces between words, in which a zero-width one says where a line may end. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const JOINER = /[\u200C\u200D]/;
+/** What a joiner may follow: an emoji, or a letter of a script that joins them. */
+const JOINED =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|(?![\p{Script=Han}\p{Script=Latin}])[\p{Letter}\p{Mark}])$/u;
+/** Neither blank nor a sign that Markdown or YAML may read. */
+const WORDLY = /[^\s!-/:-@[-`{-~]/;
+
+interface Unseen {
+  /** Offset in the line. */
+  readonly at: number;
+  readonly character: string;
+  /** Whether the line says the same without it, to a reader as to Markdown and YAML. */
+  readonly idle: boolean;
+}
+
+/** Characters in a line that nobody sees and nothing needs. */
+function unseenIn(line: string): Unseen[] {
+  const marks = [...line.matchAll(UNSEEN)];
+  if (marks.length === 0) return [];
+  const [hasLeftward, turns] = [LEFTWARD.test(line), TURNING.test(line)];
+  return marks.flatMap(({ 0: character, index: at }) => {
+    const before = line.slice(Math.max(0, at - 2), at);
+    const after = line.charAt(at + 1);
+    const isDirection = NAMES[character] === undefined;
+    if (isDirection && hasLeftward) return [];
+    if (JOINER.test(character) && JOINED.test(before)) return [];
+    if (character === '\u200B' && UNSPACED.test(before + after)) return [];
+    const idle = !JOINER.test(character) && !(isDirection && turns) && isAmongWords(before.slice(-1), after);
+    return { at, character, idle };
+  });
+}
+
+/** Whether nothing begins or ends here for Markdown and YAML when what stands between the two goes. */
+function isAmongWords(before: string, after: string): boolean {
+  if (after === '' || WORDLY.test(before)) return WORDLY.test(before) && (after === '' || WORDLY.test(after));
+  // The first letter of a line or of a value; a digit may begin a list.
+  return /^\s?$/.test(before) && WORDLY.test(after) && !/\d/.test(after);
+}
+
+/** The first such character of a text as `U+200B（零宽空格）`, or null. */
+export function firstUnseen(text: string): string | null {
+  const [first] = unseenIn(text);
+  return first === undefined ? null : named(first.character);
+}
+
+const named = (character: string): string => `${codeOf(character)}（${NAMES[character] ?? '书写方向标记'}）`;
+const codeOf = (character: string): string =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * What a paste from a chat or a table brings along, and keeps words, names and links from being found: a problem for
+ * each line of a file that has some.
+ * @param text without BOM, with LF line ends
+ */
+export function unseenProblems(file: string, text: string): Problem[] {
+  if (text.search(UNSEEN) === -1) return [];
+  return text.split('\n').flatMap((line, index): Problem[] => {
+    const found = unseenIn(line);
+    const [first] = found;
+    if (first === undefined) return [];
+    const isMended = file.endsWith('.md') && found.every(({ idle }) => idle);
+    return [
+      {
+        file,
+        line: index + 1,
+        column: first.at + 1,
+        severity: 'warn',
+        rule: 'unseen-character',
+        message: `看不见的字符 ${named(first.character)}${found.length > 1 ? `，这一行共 ${found.length} 个` : ''}`,
+        fix: `删掉它；${isMended ? 'npm run check -- --fix 可以代劳' : '光标放到这一列，往后删一个字符'}`,
+      },
+    ];
+  });
+}
+
+/** The text with them written out, for people to see. */
+export const withUnseenNamed = (text: string): string =>
+  text.replace(UNSEEN, (character) => `[${codeOf(character)}]`);
+
+/** The text without those of them that are surely of no use. */
+export function withoutUnseen(text: string): string {
+  if (text.search(UNSEEN) === -1) return text;
+  const mended = (line: string): string => {
+    let result = '';
+    let from = 0;
+    for (const { at, idle } of unseenIn(line)) {
+      if (!idle) continue;
+      result += line.slice(from, at);
+      from = at + 1;
+    }
+    return result + line.slice(from);
+  };
+  return text.split('\n').map(mended).join('\n');
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { article, checked } from './folder.ts';
+
+it('what a list names twice is told, in related and featured also by a former address (it was passed over)', () => {
+  const lists = { topics: '[t, t]', related: '[b, c, old]', keywords: '[卡, 券, 卡]', facts: '[A01, A01]' };
+  const files = {
+    'site.yaml': 'featured: [b, a, b]\n',
+    'articles/a.md': article('甲', lists),
+    'articles/b.md': article('乙', { aliases: '[/articles/old]' }),
+    'articles/c.md': article('丙'),
+  };
+  expect(checked(files, 'listed-twice')).toEqual([
+    'articles/a.md:4:13 warn topics 里「t」写了两次 → 删掉其中一个',
+    'articles/a.md:7:17 warn related 里「b」写了两次 → 删掉其中一个',
+    'articles/a.md:8:18 warn keywords 里「卡」写了两次 → 删掉其中一个',
+    'articles/a.md:9:14 warn facts 里「A01」写了两次 → 删掉其中一个',
+    'site.yaml:1:18 warn featured 里「b」写了两次 → 删掉其中一个',
+  ]);
+});
+
+it('topics that have the same name for a reader are told (both had pages that nobody could tell apart)', () => {
+  const topics = '- {id: a, name: E卡}\n- {id: b, name: 礼品卡}\n- {id: c, name: ｅ 卡}\n';
+  expect(checked({ 'topics.yaml': topics }, 'duplicate-topic-name')).toEqual([
+    'topics.yaml:3:17 error 主题「c」和「a」同名：ｅ 卡 → 改写其中一个名字，让读者分得清；或并成一个主题',
+  ]);
+});
