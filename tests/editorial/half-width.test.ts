@@ -22,6 +22,15 @@ describe('half-width punctuation among Han letters', () => {
     ['[先停,再问](/articles/a)', '[先停，再问](/articles/a)'],
     ['第一行,  \n第二行', '第一行，  \n第二行'],
     ['𠮷野家,走', '𠮷野家，走'],
+    // Chinese on one side alone.
+    ['走𠮷,a', '走𠮷，a'],
+    ['~~重点~~,a', '~~重点~~，a'],
+    ['__重点__,a', '__重点__，a'],
+    ['《民法典》(2020)', '《民法典》（2020）'],
+    ['（甲）:a', '（甲）：a'],
+    // Blanks beside the mark go, others stay.
+    ['甲 ,乙', '甲，乙'],
+    ['先看 App 里(设置)', '先看 App 里（设置）'],
   ])('%s becomes %s', (text, expected) => {
     expect(toFullWidth(text)).toBe(expected);
   });
@@ -31,6 +40,8 @@ describe('half-width punctuation among Han letters', () => {
     '1,000元',
     'Hello, world (yes)',
     'f(x)的图像',
+    '函数 f(x) 的图像',
+    '甲(\n\n3) 乙',
     '`甲,乙`',
     '```\n甲,乙\n```',
     '> ```\n> 甲,乙\n> ```',
