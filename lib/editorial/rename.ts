@@ -1,6 +1,5 @@
 import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isCollection } from 'yaml';
 import { ABOUT_FILE, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
@@ -115,11 +114,10 @@ function move(
 /** Adds an alias to the front matter, in the form in which the list is written; takes the new address out. */
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const written = rangeOf(front, ['aliases']);
-  const list = front.document.get('aliases', true);
   const kept = itemPaths(front, 'aliases').flatMap((path) => scalarText(front, path) ?? []);
   const isFlow = written !== null && text[written.from] === '[';
   const aliases = [...kept.filter((path) => path !== address && path !== alias), alias];
-  if (written === null || !isCollection(list)) {
+  if (written === null) {
     const lineEnd = text.slice(front.end).startsWith('\r\n') ? '\r\n' : '\n';
     return `${text.slice(0, front.end)}${lineEnd}aliases: [${scalar(alias)}]${text.slice(front.end)}`;
   }
