@@ -8,7 +8,7 @@ const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/;
 /** Everything among the words that isn't prose, besides code and comments. */
 const NOT_PROSE = new RegExp(
   [
-    /<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // addresses, HTML
+    /<\/?[a-zA-Z][^>\n]*>/, // HTML, addresses in angle brackets
     /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
     /\[\^[^\]\n]+\]:?/, // footnotes
     /(?<=\])\[[^\]\n]*\]/, // references
@@ -59,7 +59,7 @@ export function prose(markdown: string): string {
       return blank(line);
     }
     const isBlank = line.trim() === '';
-    if (!isBlank && /^\S/.test(line)) inList = LIST_ITEM.test(line);
+    if (/^\S/.test(line)) inList = LIST_ITEM.test(line);
     const isCode = !inList && afterBlank && /^(?: {4}|\t)/.test(line);
     afterBlank = isBlank || isCode;
     return isCode ? blank(line) : line;

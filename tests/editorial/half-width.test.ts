@@ -31,6 +31,11 @@ describe('half-width punctuation among Han letters', () => {
     // Blanks beside the mark go, others stay.
     ['甲 ,乙', '甲，乙'],
     ['先看 App 里(设置)', '先看 App 里（设置）'],
+    ['[^1]: 甲,乙', '[^1]: 甲，乙'],
+    ['https://a.example<br>甲,乙', 'https://a.example<br>甲，乙'],
+    // Not code: the paragraph goes on, and so does the list.
+    ['甲\n    乙,丙', '甲\n    乙，丙'],
+    ['- 甲\n\n  乙\n\n    丙,丁', '- 甲\n\n  乙\n\n    丙，丁'],
   ])('%s becomes %s', (text, expected) => {
     expect(toFullWidth(text)).toBe(expected);
   });
@@ -46,9 +51,19 @@ describe('half-width punctuation among Han letters', () => {
     '```\n甲,乙\n```',
     '> ```\n> 甲,乙\n> ```',
     '正文\n\n    甲,乙\n',
+    '正文\n\n    甲,乙\n    丙,丁\n',
+    '正文\n\n\t甲,乙\n',
+    '    甲,乙\n',
     '[甲](/articles/甲,乙)',
     '<https://example.com/甲,乙>',
     'https://example.com/甲,乙 看',
+    'www.example.com/甲,乙 看',
+    '<mailto:甲,乙@a.example>',
+    '[甲](/a "乙,丙")',
+    "[甲](/a '乙,丙')",
+    '[甲](/a (乙))',
+    '[甲](</a (乙>)',
+    '[甲](/a\\)乙)',
     '![图](/images/甲(乙).png)',
     '文字![图](/images/a.png)',
     '<span title="甲,乙">',
@@ -58,9 +73,14 @@ describe('half-width punctuation among Han letters', () => {
     '甲 <!-- 乙,\n丙,丁 --> 戊',
     '甲 `乙,\n丙,丁` 戊',
     '甲&nbsp;乙',
+    '甲&#44;乙',
+    '甲&#x2C;乙',
     '甲\\,乙',
     '甲[^注:一]\n\n[^注:一]: 说明',
+    '甲[^1]\n\n[^1]:说明',
     '[甲:乙]\n\n[甲:乙]: /articles/a',
+    '[甲:乙]、[甲:乙]\n\n  [甲:乙]: /articles/甲,乙',
+    '[甲][E卡:乙]\n\n[e卡:乙]: /articles/a',
     '> [!NOTE]\n> 甲',
     '| 甲 | 乙 |\n| :-- | --: |\n',
     '3) 甲',
@@ -85,7 +105,9 @@ describe('half-width punctuation among Han letters', () => {
   });
 
   it('a list below a list item is no code', () => {
-    expect(toFullWidth('- 甲\n\n    - 乙,丙\n')).toBe('- 甲\n\n    - 乙，丙\n');
+    for (const mark of ['-', '*', '+', '1.', '1)']) {
+      expect(toFullWidth(`${mark} 甲\n\n    - 乙,丙\n`)).toBe(`${mark} 甲\n\n    - 乙，丙\n`);
+    }
   });
 });
 
@@ -156,6 +178,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const mended = toFullWidth(text);
+        if (mended === text) return;
         expect(mended.split('\n')).toHaveLength(text.split('\n').length);
         expect(outline(mended).links.map(({ href }) => href)).toEqual(
           outline(text).links.map(({ href }) => href),
