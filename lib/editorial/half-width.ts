@@ -62,7 +62,7 @@ function neighbour(text: string, offset: number, step: 1 | -1): string {
   while (INVISIBLE.test(text[at] ?? '')) at += step;
   const unit = text.codePointAt(at);
   // The second half of a surrogate pair: look at the whole letter.
-  if (step === -1 && unit !== undefined && unit >= 0xdc00 && unit <= 0xdfff) at -= 1;
+  if (unit !== undefined && unit >= 0xdc00 && unit <= 0xdfff) at -= 1;
   const point = text.codePointAt(at);
   return point === undefined ? '' : String.fromCodePoint(point);
 }
@@ -81,8 +81,8 @@ export function toFullWidth(text: string, read: (text: string) => string = prose
     let from = 0;
     for (const { offset, fullWidth } of marks) {
       const before = result.slice(from, offset);
-      // The blank before a bracket, too; but not the one after a list's mark.
-      mended += (fullWidth === '（' ? before.replace(BLANKS_AFTER_CHINESE, '') : before) + fullWidth;
+      // The blank before it, too; but not the one after a list's mark.
+      mended += before.replace(BLANKS_AFTER_CHINESE, '') + fullWidth;
       BLANKS_IN_LINE.lastIndex = offset + 1;
       from = offset + 1 + (BLANKS_IN_LINE.exec(result)?.[0].length ?? 0);
     }

@@ -17,7 +17,7 @@ export interface ArticleCard {
 }
 
 /** Columns for `cardRow`; the query names the articles `a` and joins the topics by `cardJoin`. */
-export const cardColumns = `a.slug, a.title, a.summary, a.main_topic, coalesce(mt.name, a.main_topic) topic_name,
+export const cardColumns = `a.slug, a.title, a.summary, a.main_topic, mt.name topic_name,
   a.published_at, a.updated_at, a.expires_at, a.draft`;
 export const cardJoin = 'left join topics mt on mt.id = a.main_topic';
 export const cardRow = z

@@ -5,7 +5,7 @@ import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
 import { factSuggestion, factUse } from '../../lib/editorial/fact-use.ts';
 import { isRuleId, severityOf } from '../../lib/editorial/rules.ts';
-import { article, contentFolder } from './folder.ts';
+import { article, checked, contentFolder } from './folder.ts';
 
 describe('the collection of this repository', () => {
   const collection = readCollection('content');
@@ -76,6 +76,56 @@ describe('a fact', () => {
     const collection = readCollection(folder());
     expect(factUse(collection, 'A21')).toBeNull();
     expect(factSuggestion(collection, 'B11')).toBe('是不是 B01？');
+  });
+});
+
+describe('a folder', () => {
+  it('has what is wrong with its settings and with files that are too large told', () => {
+    const folder = contentFolder({
+      // 礼品 as Windows saves it in GBK.
+      'topics.yaml': Uint8Array.from([0xc0, 0xf1, 0xc6, 0xb7]),
+      'synonyms.yaml': '- 甲',
+      'site.yaml': 'nmae: 站\n',
+      'articles/large.md': Buffer.alloc(3_000_000, 'x'),
+    });
+    const { problems, unreadable } = readCollection(folder);
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'site.yaml unknown-key',
+      'topics.yaml encoding',
+      'synonyms.yaml invalid-value',
+      'articles/large.md file-size',
+    ]);
+    expect(problems.at(-1)?.message).toContain('3.0 MB');
+    expect([...unreadable]).toEqual(['large']);
+  });
+
+  it('has times in the site’s zone, and counts every Markdown file', () => {
+    const { articles, files } = readCollection(
+      contentFolder({
+        'site.yaml': 'timeZone: UTC\n',
+        'about.md': '关于。\n',
+        'articles/a.md': article('甲', { publishedAt: '2024-06-01 08:00:00' }),
+        'articles/broken.md': '坏了',
+        'note.txt': '',
+      }),
+    );
+    expect(articles.map(({ article }) => article.publishedAt)).toEqual([Date.UTC(2024, 5, 1, 8)]);
+    expect(files).toBe(3);
+  });
+
+  it('that was saved on Windows has problems at their lines all the same', () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    expect(
+      checked(
+        {
+          'facts.yaml': windows('- {id: A12, certainty: verified, statement: 一句。, source: 民法典}\n'),
+          'about.md': windows('---\ntitle: 关于\n---\n\n关于。\n'),
+          'articles/a.md': windows(article('甲', { facts: '[A12, A13]' })),
+        },
+        'unknown-fact',
+        'about-front-matter',
+      ).map((text) => text.split(' ')[0]),
+    ).toEqual(['about.md:1:1', 'articles/a.md:7:14']);
   });
 });
 

@@ -64,6 +64,9 @@ describe('passages that stand in two articles', () => {
       { length: 25, offset: 1 },
     ]);
     expect(runs(law, law)).toEqual([]);
+    expect(runs(`《法》，${law}`, `《法》，${law}`)).toEqual([]);
+    // What only begins like a name is none.
+    expect(runs(`《法》《${PASSAGE}`, `《法》《${PASSAGE}`)).toMatchObject([{ length: 39 }]);
     expect(
       runs(
         `${PASSAGE.slice(0, 12)}${law}${PASSAGE.slice(12, 24)}`,
@@ -74,18 +77,40 @@ describe('passages that stand in two articles', () => {
 
   it('inside one article don’t count, nor across summary and body', () => {
     expect(hanRuns([[`${PASSAGE}。${PASSAGE}`]]).size).toBe(0);
+    expect(hanRuns([[PASSAGE, PASSAGE]]).size).toBe(0);
+    const more = filler(10, 1);
+    expect(hanRuns([[PASSAGE + more], [PASSAGE, more]]).get(1)).toMatchObject([{ part: 0, length: 39 }]);
     expect(hanRuns([[PASSAGE.slice(0, 20), PASSAGE.slice(20)], [PASSAGE]]).size).toBe(0);
   });
 
-  it('are found wherever they stand', () => {
-    const letters = fc.stringMatching(/^[甲乙丙丁]{0,60}$/);
+  it('are found wherever they stand, each once and as long as it is', () => {
+    const before = fc.stringMatching(/^[甲乙丙丁]{0,60}$/);
+    const after = fc.stringMatching(/^[子丑寅卯]{0,60}$/);
     fc.assert(
-      fc.property(letters, letters, letters, letters, fc.nat(40), fc.nat(4), (a, b, c, d, from, more) => {
-        const run = filler(60, from * 13).slice(0, LONGEST_SHARED + 1 + more);
-        const found = hanRuns([[`${a}${run}${b}`], [filler(40, 77777)], [`${c}${run}${d}`]]).get(2) ?? [];
-        expect(found.some(({ length }) => length >= run.length)).toBe(true);
+      fc.property(before, before, after, after, fc.nat(40), fc.nat(60), (a, b, c, d, from, more) => {
+        const run = filler(LONGEST_SHARED + 1 + more, from * 13);
+        const found = hanRuns([[a + run + b], [filler(40, 77777)], [c + run + d]]).get(2);
+        expect(found).toEqual([
+          {
+            part: 0,
+            offset: c.length,
+            length: run.length,
+            letters: run.slice(0, 30),
+            other: { text: 0, part: 0, offset: a.length },
+          },
+        ]);
       }),
     );
+  });
+
+  it('are told with the place where most of them stands, of all that begin alike', () => {
+    const [begin, end] = [filler(20, 1), filler(5, 9000)];
+    const text = (index: number, middle = '') => [begin + middle + filler(9, 300 * index)];
+    for (const whole of [0, 1, 2]) {
+      const texts = [0, 1, 2].map((index) => text(index, index === whole ? end : ''));
+      const found = [...hanRuns([...texts, text(3, end)]).values()].flat();
+      expect(found).toMatchObject([{ length: 25, other: { text: whole } }]);
+    }
   });
 
   it('are what a plain comparison of all runs finds', () => {

@@ -22,6 +22,20 @@ describe('half-width punctuation among Han letters', () => {
     ['[先停,再问](/articles/a)', '[先停，再问](/articles/a)'],
     ['第一行,  \n第二行', '第一行，  \n第二行'],
     ['𠮷野家,走', '𠮷野家，走'],
+    // Chinese on one side alone.
+    ['走𠮷,a', '走𠮷，a'],
+    ['~~重点~~,a', '~~重点~~，a'],
+    ['__重点__,a', '__重点__，a'],
+    ['《民法典》(2020)', '《民法典》（2020）'],
+    ['（甲）:a', '（甲）：a'],
+    // Blanks beside the mark go, others stay.
+    ['甲 ,乙', '甲，乙'],
+    ['先看 App 里(设置)', '先看 App 里（设置）'],
+    ['[^1]: 甲,乙', '[^1]: 甲，乙'],
+    ['https://a.example<br>甲,乙', 'https://a.example<br>甲，乙'],
+    // Not code: the paragraph goes on, and so does the list.
+    ['甲\n    乙,丙', '甲\n    乙，丙'],
+    ['- 甲\n\n  乙\n\n    丙,丁', '- 甲\n\n  乙\n\n    丙，丁'],
   ])('%s becomes %s', (text, expected) => {
     expect(toFullWidth(text)).toBe(expected);
   });
@@ -31,13 +45,25 @@ describe('half-width punctuation among Han letters', () => {
     '1,000元',
     'Hello, world (yes)',
     'f(x)的图像',
+    '函数 f(x) 的图像',
+    '甲(\n\n3) 乙',
     '`甲,乙`',
     '```\n甲,乙\n```',
     '> ```\n> 甲,乙\n> ```',
     '正文\n\n    甲,乙\n',
+    '正文\n\n    甲,乙\n    丙,丁\n',
+    '正文\n\n\t甲,乙\n',
+    '    甲,乙\n',
     '[甲](/articles/甲,乙)',
     '<https://example.com/甲,乙>',
     'https://example.com/甲,乙 看',
+    'www.example.com/甲,乙 看',
+    '<mailto:甲,乙@a.example>',
+    '[甲](/a "乙,丙")',
+    "[甲](/a '乙,丙')",
+    '[甲](/a (乙))',
+    '[甲](</a (乙>)',
+    '[甲](/a\\)乙)',
     '![图](/images/甲(乙).png)',
     '文字![图](/images/a.png)',
     '<span title="甲,乙">',
@@ -47,9 +73,14 @@ describe('half-width punctuation among Han letters', () => {
     '甲 <!-- 乙,\n丙,丁 --> 戊',
     '甲 `乙,\n丙,丁` 戊',
     '甲&nbsp;乙',
+    '甲&#44;乙',
+    '甲&#x2C;乙',
     '甲\\,乙',
     '甲[^注:一]\n\n[^注:一]: 说明',
+    '甲[^1]\n\n[^1]:说明',
     '[甲:乙]\n\n[甲:乙]: /articles/a',
+    '[甲:乙]、[甲:乙]\n\n  [甲:乙]: /articles/甲,乙',
+    '[甲][E卡:乙]\n\n[e卡:乙]: /articles/a',
     '> [!NOTE]\n> 甲',
     '| 甲 | 乙 |\n| :-- | --: |\n',
     '3) 甲',
@@ -74,7 +105,9 @@ describe('half-width punctuation among Han letters', () => {
   });
 
   it('a list below a list item is no code', () => {
-    expect(toFullWidth('- 甲\n\n    - 乙,丙\n')).toBe('- 甲\n\n    - 乙，丙\n');
+    for (const mark of ['-', '*', '+', '1.', '1)']) {
+      expect(toFullWidth(`${mark} 甲\n\n    - 乙,丙\n`)).toBe(`${mark} 甲\n\n    - 乙，丙\n`);
+    }
   });
 
   it.each([
@@ -178,6 +211,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const mended = toFullWidth(text);
+        if (mended === text) return;
         expect(mended.split('\n')).toHaveLength(text.split('\n').length);
         expect(outline(mended).links.map(({ href }) => href)).toEqual(
           outline(text).links.map(({ href }) => href),

@@ -15,6 +15,10 @@ describe('a slug', () => {
     ['京东E卡（JD）2026年版', 'jing-dong-e-ka-jd-2026-nian-ban'],
     ['绿色 Café 女装', 'lv-se-cafe-nv-zhuang'],
     ['？！', 'article'],
+    // 60 characters; 60, a hyphen and more; a word longer than that.
+    [`${'a'.repeat(55)} bbbb`, `${'a'.repeat(55)}-bbbb`],
+    [`${'a'.repeat(55)} bbbb c`, `${'a'.repeat(55)}-bbbb`],
+    ['a'.repeat(70), 'a'.repeat(60)],
   ])('of %s is %s', (title, slug) => {
     expect(pinyinSlug(title)).toBe(slug);
   });
@@ -100,6 +104,21 @@ describe('a new article', () => {
     expect(make(folder, '退卡').file).toBe('articles/tui-ka-4.md');
     expect(() => make(folder, '退卡')).toThrow('已有同名文章：articles/tui-ka-4.md');
     expect(read(folder, 'articles/tui-ka-3.md')).toBe('坏了');
+  });
+
+  it('of a long address that is taken has the number within 60 characters, behind one hyphen', () => {
+    const word = 'a'.repeat(57);
+    const folder = contentFolder({ 'topics.yaml': TOPICS, [`articles/${word}-bb.md`]: article('甲') });
+    expect(make(folder, `${word} bb`).file).toBe(`articles/${word}-2.md`);
+  });
+
+  it('may begin a topic where there is no list of them, and an id that looks like a number stays text', () => {
+    const withoutList: Record<string, string> = { 'articles/a.md': article('甲') };
+    for (const files of [withoutList, { ...withoutList, 'topics.yaml': '' }]) {
+      const folder = contentFolder(files);
+      expect(make(folder, '乙', '12315').topic).toBe('12315');
+      expect(readCollection(folder).bySlug.get('yi')?.article.topics).toEqual(['12315']);
+    }
   });
 
   it('never replaces a file that appeared meanwhile', () => {

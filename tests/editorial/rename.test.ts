@@ -68,6 +68,8 @@ describe('a rename', () => {
       '\n  - "/a" # 旧站\n  # 更旧\n  - /b # 搬家以前\n  - /articles/old',
     ],
     ['\n- /a', '\n- /a\n- /articles/old'],
+    ['[/articles/old, /a]', '[/articles/old, /a]'],
+    ['["/a,b"]', '["/a,b", /articles/old]'],
   ])('adds the old address to %j', (aliases, expected) => {
     const folder = contentFolder({ 'articles/old.md': article('甲', { aliases, draft: 'false' }) });
     rename(folder, 'old', 'new-name');
@@ -163,6 +165,12 @@ describe('a rename', () => {
     expect(readlinkSync(join(folder, 'articles/c.md'))).toBe('nowhere');
   });
 
+  it('in a folder without one for articles, and without a page about the site, reaches the settings', () => {
+    const folder = contentFolder({ 'old.md': article('甲'), 'site.yaml': 'name: 站\nfeatured: [old]\n' });
+    expect(rename(folder, 'old', 'new-name')).toMatchObject({ to: 'new-name.md', updated: ['site.yaml'] });
+    expect(read(folder, 'site.yaml')).toBe('name: 站\nfeatured: [new-name]\n');
+  });
+
   it('that was stopped halfway can be finished', () => {
     const folder = contentFolder({
       ...files(),
@@ -179,6 +187,7 @@ describe('a rename', () => {
   it.each([
     ['nope', 'x', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
     ['olb', 'x', '没有「olb」这篇文章：是不是 old？'],
+    ['nope', 'b', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
     ['old', 'b', '「b」已有文章：articles/b.md'],
     ['old', 'old', '新旧两个名字一样'],
     ['old', 'New Name', '文件名「New Name」不能当地址'],
@@ -187,7 +196,7 @@ describe('a rename', () => {
   ])('from %s to %s is refused, and nothing changes', (from, to, message) => {
     const before = {
       'articles/old.md': article('甲'),
-      'articles/b.md': article('乙', { related: '[old]', aliases: '[/articles/taken]' }),
+      'articles/b.md': article('乙', { related: '[old]', aliases: '[/articles/taken, /articles/old]' }),
       'articles/broken.md': '坏',
     };
     const folder = contentFolder(before);

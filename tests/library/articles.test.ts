@@ -142,6 +142,8 @@ describe('the articles before and after one', () => {
       a: articleText('甲', { publishedAt: '2024-01-01' }),
       b: articleText('乙', { publishedAt: '2024-01-01' }),
       c: articleText('丙', { publishedAt: '2024-01-02' }),
+      d: articleText('丁', { publishedAt: '2023-12-01' }),
+      e: articleText('戊', { publishedAt: '2023-11-01' }),
       other: articleText('另', { publishedAt: '2024-01-01' }).replace('[fenqi]', '[ka, fenqi]'),
       draft: articleText('稿', { publishedAt: '2024-01-03', fields: 'draft: true\n' }),
     });
@@ -149,7 +151,8 @@ describe('the articles before and after one', () => {
       const { previous, next } = neighboursInTopic(library, published(slug), now);
       return [previous?.slug ?? null, next?.slug ?? null];
     };
-    expect(around('a')).toEqual([null, 'b']);
+    expect(around('e')).toEqual([null, 'd']);
+    expect(around('a')).toEqual(['d', 'b']);
     expect(around('b')).toEqual(['a', 'c']);
     expect(around('c')).toEqual(['b', null]);
   });

@@ -50,9 +50,29 @@ describe('problems between files', () => {
     expect(others[4]).toContain('articles/broken.md:1:1 开头没有信息区');
   });
 
+  it('are a link alone, or an entry of related alone, with what was meant too', () => {
+    const other = { 'articles/gift-card.md': articleText('乙') };
+    const link = articleText('甲', { body: '[乙](/articles/gift-cart)' });
+    expect(told({ ...other, 'articles/a.md': link }).join()).toMatch(/gift-cart .* → 是不是 gift-card？$/);
+    const related = articleText('甲', { fields: 'related: [gift-cart]\n' });
+    expect(told({ 'articles/a.md': related }).join()).toMatch(/gift-cart」.* → 是不是 gift-card？$/);
+  });
+
+  it('are none where a former address is another article now, and the page about the site is none', () => {
+    const a = articleText('甲', {
+      fields: 'aliases: [/articles/b]\nrelated: [b]\n',
+      body: '[站](/articles/about)',
+    });
+    expect(
+      told({ 'articles/a.md': a, 'articles/b.md': articleText('乙'), 'about.md': '关于本站。\n' }),
+    ).toEqual(['articles/a.md:10:5 链接 /articles/about 没有对应的文章 → 改成已有的名字，或删掉它']);
+  });
+
   it('are titles that another article has, told of the later file alone', () => {
-    expect(told({ 'articles/a.md': articleText('同'), 'articles/b.md': articleText('同') })).toEqual([
+    const same = articleText('同');
+    expect(told({ 'articles/a.md': same, 'articles/b.md': same, 'articles/c.md': same })).toEqual([
       'articles/b.md:2:8 标题「同」与 articles/a.md 相同 → 改写其中一个标题，让读者分得清',
+      'articles/c.md:2:8 标题「同」与 articles/a.md 相同 → 改写其中一个标题，让读者分得清',
     ]);
   });
 });

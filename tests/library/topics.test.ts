@@ -23,7 +23,7 @@ describe('topics with their counts', () => {
   it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
     folders.write(
       'topics.yaml',
-      '- id: leer\n  name: 空\n- id: two\n  name: 二\n- id: fenqi\n  name: 分期\n',
+      '- id: leer\n  name: 空\n- id: two\n  name: 二\n  summary: 两篇。\n  parent: fenqi\n- id: fenqi\n  name: 分期\n',
     );
     folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
     folders.write('articles/b.md', articleText('乙'));
@@ -31,13 +31,22 @@ describe('topics with their counts', () => {
     folders.write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
     folders.write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
     everything();
-    const counts = topicsWithCounts(library, now).map(({ id, articles }) => [id, articles]);
-    expect(counts).toEqual([
-      ['two', 1],
-      ['fenqi', 2],
+    expect(topicsWithCounts(library, now)).toEqual([
+      { id: 'two', name: '二', summary: '两篇。', parent: 'fenqi', articles: 1 },
+      { id: 'fenqi', name: '分期', summary: '', parent: null, articles: 2 },
     ]);
     const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
     expect(before).toEqual([]);
+  });
+
+  it('are those that articles name where there is no list, by their ids', () => {
+    write('one', 'b, a');
+    write('two', 'b');
+    everything();
+    expect(topicsWithCounts(library, now).map(({ name, articles }) => [name, articles])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
   });
 
   it('change with the first and the last millisecond of an article', () => {
@@ -73,8 +82,17 @@ describe('the articles of a topic', () => {
     write('a', 'fenqi', { publishedAt: '2025-01-01 08:00:00' });
     write('b', 'fenqi', { publishedAt: '2024-01-01 08:00:00', fields: 'related: [b]\n' });
     write('draft', 'fenqi', { fields: 'draft: true\nrelated: [b]\n' });
-    everything();
-    expect(articlesOfTopic(library, 'fenqi', { now, limit: 9 }).map(({ slug }) => slug)).toEqual(['a', 'b']);
+    // Of one time, by address; imported the other way round.
+    for (const slug of ['d', 'c']) {
+      write(slug, 'fenqi', { publishedAt: '2023-01-01' });
+      everything();
+    }
+    expect(articlesOfTopic(library, 'fenqi', { now, limit: 9 }).map(({ slug }) => slug)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
   });
 });
 
@@ -119,7 +137,7 @@ describe('the main topic of an article', () => {
 
 describe('the neighbours of a topic', () => {
   it('are those that share the most articles with it, each with the count of its own', () => {
-    write('a', 'fenqi, far');
+    write('a', 'fenqi, far, away');
     write('b', 'fenqi, near');
     write('c', 'near, fenqi');
     write('d', 'near');
@@ -129,6 +147,7 @@ describe('the neighbours of a topic', () => {
       neighbouringTopics(library, 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
     expect(neighbours(4)).toEqual([
       ['near', 3],
+      ['away', 1],
       ['far', 1],
     ]);
     expect(neighbours(2)).toHaveLength(2);
