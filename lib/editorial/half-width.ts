@@ -8,6 +8,11 @@ const BLANKS_IN_LINE = /[ \t]+(?=[^ \t\n])/y;
 const HAN = /^\p{Script=Han}/u;
 /** Emphasis stands between a letter and its punctuation without being seen. */
 const INVISIBLE = /[*_~]/;
+/** What every text with such punctuation has; but for a link's own brackets, hardly any other has it. */
+const CANDIDATE = new RegExp(
+  `${CHINESE.source}[*_~]*[,;:?!]|[,;:?!][*_~]*${CHINESE.source}|(?<!\\])\\(|\\]\\((?![!-'*-~]*\\))`,
+  'u',
+);
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -56,6 +61,9 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
   return found.sort((a, b) => a.offset - b.offset);
 }
 
+/** Whether half-width punctuation can belong to Chinese text in some part of a text; quick, for most have none. */
+export const mayHaveHalfWidth = (text: string): boolean => CANDIDATE.test(text);
+
 /** The nearest visible character on one side, or nothing. */
 function neighbour(text: string, offset: number, step: 1 | -1): string {
   let at = offset + step;
@@ -72,6 +80,7 @@ function neighbour(text: string, offset: number, step: 1 | -1): string {
  * @param read what of the text is prose, at the same offsets (`prose` for Markdown)
  */
 export function toFullWidth(text: string, read: (text: string) => string = prose): string {
+  if (!mayHaveHalfWidth(text)) return text;
   let result = text;
   // One mark can make the next one's neighbour Chinese: `甲),乙`.
   for (let round = 0; round < 5; round += 1) {

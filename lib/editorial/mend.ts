@@ -72,7 +72,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   const summary = rangeOf(front, ['summary']);
   if (punctuation && summary !== null) {
     const written = text.slice(summary.from, summary.to);
-    edits.push({ ...summary, text: toFullWidth(written) });
+    edits.push({ ...summary, text: toFullWidth(written, (plain) => plain) });
   }
   if (punctuation) {
     edits.push({ from: front.body, to: text.length, text: toFullWidth(text.slice(front.body)) });

@@ -4,7 +4,6 @@ import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
-import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
@@ -17,6 +16,7 @@ import {
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';
+import { destinations } from './prose.ts';
 import { replaceFile } from './write-file.ts';
 
 export interface Renamed {
@@ -158,12 +158,11 @@ function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
 
 function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
   let result = markdown;
-  for (const { href, offset } of [...outline(markdown).links].reverse()) {
+  for (const { href, offset } of destinations(markdown).reverse()) {
     if (articleSlugOf(href) !== oldSlug) continue;
-    const start = markdown.startsWith('<', offset) ? offset + 1 : offset;
     const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;
-    result = `${result.slice(0, start)}/articles/${slug}${result.slice(start + written.length)}`;
+    result = `${result.slice(0, offset)}/articles/${slug}${result.slice(offset + written.length)}`;
   }
   return result;
 }

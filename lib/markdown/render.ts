@@ -2,10 +2,6 @@ import type { Element } from 'hast';
 import { defaultSchema } from 'hast-util-sanitize';
 import { toString as plainText } from 'hast-util-to-string';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { remark } from 'remark';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
 import { keepTogether } from '../text/keep-together.ts';
 import { breakablePieces } from '../text/title-breaks.ts';
@@ -16,6 +12,7 @@ import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
 import { type LinkContext, remarkLinks } from './remark-links.ts';
+import { markdownSyntax } from './syntax.ts';
 
 export interface RenderedMarkdown {
   /** Sanitized HTML: no scripts, no styles, no raw HTML of the source. */
@@ -138,10 +135,7 @@ const schema: typeof defaultSchema = {
 
 /** Renders one Markdown text: CommonMark and GFM, correct for Chinese, safe to put into a page. */
 export function renderMarkdown(markdown: string, context: LinkContext): RenderedMarkdown {
-  const file = remark()
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  const file = markdownSyntax()
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)

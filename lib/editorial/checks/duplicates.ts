@@ -1,7 +1,8 @@
 import { positionAt } from '../../content/problem.ts';
+import { fenceReader } from '../../markdown/fence.ts';
+import { blank } from '../../markdown/inline-spans.ts';
 import { lettersOf } from '../../text/letters.ts';
 import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
-import { prose } from '../prose.ts';
 import type { Finding } from '../rules.ts';
 import { hanRuns, type SharedRun } from '../shared-runs.ts';
 
@@ -84,7 +85,7 @@ function fingerprintsOf(text: string): Set<number> {
 
 /** Passages that stand word for word in two articles: copied, or written from the same model. */
 export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable<Finding> {
-  const texts = articles.map(({ article, markdown }) => [article.summary, prose(markdown)]);
+  const texts = articles.map(({ article, markdown }) => [article.summary, withoutCode(markdown)]);
   for (const [index, runs] of hanRuns(texts)) {
     const checked = articles[index];
     if (checked === undefined) continue;
@@ -104,6 +105,13 @@ export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable
       };
     }
   }
+}
+
+/** The text with blanks for blocks of code and for comments that begin a line: quick, since all texts are compared. */
+function withoutCode(markdown: string): string {
+  const kindOf = fenceReader();
+  const lines = markdown.split('\n');
+  return lines.map((line) => (kindOf(line) === 'text' ? line : blank(line))).join('\n');
 }
 
 /** The parts of a text here are the summary and the body. */

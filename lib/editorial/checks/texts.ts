@@ -1,7 +1,7 @@
 import { type Place, positionAt } from '../../content/problem.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
-import { type HalfWidth, halfWidthPunctuation } from '../half-width.ts';
+import { type HalfWidth, halfWidthPunctuation, mayHaveHalfWidth } from '../half-width.ts';
 import { prose } from '../prose.ts';
 import { type Finding, type RuleId, severityOf } from '../rules.ts';
 
@@ -11,6 +11,22 @@ const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.．]|\d+[、.．)）]|第[一二三四五六七八九十]+[节章部]分?[：:\s]*)\s*/;
 const STOCK_PHRASE =
   /小编|众所周知|不言而喻|毋庸置疑|总而言之|综上所述|(?:总之|综上)(?=[，,])|随着[^，。\n]{1,20}的(?:快速|不断|迅速|蓬勃)?发展/g;
+/** Words and marks that a text does better without. */
+const WORDING: readonly {
+  readonly rule: RuleId;
+  readonly pattern: RegExp;
+  readonly message: (found: string) => string;
+  readonly fix: string;
+}[] = [
+  { rule: 'formal-you', pattern: /您/g, message: () => '用了「您」', fix: '改成「你」' },
+  { rule: 'exclamation', pattern: /[！!]+/g, message: () => '用了感叹号', fix: '改成句号，让事实说话' },
+  {
+    rule: 'stock-phrase',
+    pattern: STOCK_PHRASE,
+    message: (found) => `「${found}」是套话`,
+    fix: '删掉，直接说事',
+  },
+];
 const LEAST_CHARACTERS = 700;
 const MOST_CHARACTERS = 1600;
 /** Han letters in a row that a summary and its text may have in common. */
@@ -23,7 +39,7 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
   for (const checked of articles) {
     const { file, article, places, outline } = checked;
     const summaryPlace = (): Place => fieldPlace(contentDir, file, ['summary']);
-    yield* checkSentences(file, prose(article.summary), summaryPlace, isOn);
+    yield* checkSentences(file, article.summary, summaryPlace, isOn);
     yield* checkWhole(checked);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
@@ -67,7 +83,10 @@ function checkBody(
     const { line, column } = positionAt(markdown, offset);
     return { line: line + bodyLine, column };
   };
-  return checkSentences(file, prose(markdown), place, isOn);
+  // What is no prose has to be told apart only where something could be found: most texts have nothing.
+  const suspect =
+    mayHaveHalfWidth(markdown) || WORDING.some(({ pattern }) => markdown.search(pattern) !== -1);
+  return suspect ? checkSentences(file, prose(markdown), place, isOn) : [];
 }
 
 /** Rules for single sentences; one problem for each line and rule. */
@@ -94,15 +113,12 @@ function* checkSentences(
     };
     index += count;
   }
-  const report = function* (rule: RuleId, pattern: RegExp, message: (found: string) => string, fix: string) {
-    if (!isOn(rule)) return;
+  for (const { rule, pattern, message, fix } of WORDING) {
+    if (!isOn(rule)) continue;
     for (const { 0: found, index } of text.matchAll(pattern)) {
       yield { file, ...place(index), rule, message: message(found), fix };
     }
-  };
-  yield* report('formal-you', /您/g, () => '用了「您」', '改成「你」');
-  yield* report('exclamation', /[！!]+/g, () => '用了感叹号', '改成句号，让事实说话');
-  yield* report('stock-phrase', STOCK_PHRASE, (found) => `「${found}」是套话`, '删掉，直接说事');
+  }
 }
 
 /** Rules for an article as a whole. */

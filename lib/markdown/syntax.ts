@@ -1,0 +1,11 @@
+import { remark } from 'remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+
+/** The Markdown of this site: CommonMark and GFM, with emphasis that ends beside Han letters. Called, it can be added to. */
+export const markdownSyntax = remark()
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .freeze();
