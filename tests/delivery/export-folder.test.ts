@@ -55,6 +55,22 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(readFileSync(join(out, 'articles', 'a-3.html'), 'utf8')).toContain('改过的一句');
   });
 
+  it('keeps its pages where public/ has a file of the same name, and says so (the home page was lost)', () => {
+    const names = ['index.html', 'about.html', '404.html', '_headers', 'kept.html'];
+    mkdirSync(join(contentDir, 'public'), { recursive: true });
+    for (const name of names) writeFileSync(join(contentDir, 'public', name), '别的文件');
+    onTestFinished(() => {
+      for (const name of names) rmSync(join(contentDir, 'public', name));
+    });
+    const { code, errors } = run('--out', out, '--brotli', '5');
+    expect(code).toBe(0);
+    expect(names.filter((name) => readFileSync(join(out, name), 'utf8') === '别的文件')).toEqual([
+      'kept.html',
+    ]);
+    expect(names.filter((name) => errors.includes(`public/ 里的 ${name}：`))).toEqual(names.slice(0, 4));
+    expect(readFileSync(join(out, '_nginx.conf'), 'utf8')).not.toContain('/about.html"');
+  });
+
   it.skipIf(!existsSync('/proc/self'))('kept the export waiting for ever where no folder can be made', () => {
     for (const place of ['/proc/site', '/proc/not/here']) {
       const { code, errors } = run('--out', place);
