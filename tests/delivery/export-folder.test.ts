@@ -34,6 +34,8 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
     expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
     expect(redirects).toContain('/old/gone /articles/gone 308\n');
+    // What followed the question mark was taken for a query, and the address was lost.
+    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 308\n');
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.
