@@ -20,12 +20,15 @@ import { startPageThreads } from './export/page-threads.ts';
 import { openProgress } from './export/progress.ts';
 import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
-import { ExportFolderError, ExportTree, readManifest } from './export/tree.ts';
+import { ExportFolderError, ExportTree, MANIFEST, readManifest } from './export/tree.ts';
 import { isMistyped } from './mistyped.ts';
 
 const USAGE = '用法：npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Files that every export writes by itself, beside those of its pages. */
+const OWN_FILES = new Set(['404.html', '_redirects', '_headers', '_nginx.conf', MANIFEST]);
 
 /** Pages that may wait for compression and the disk while others are made. */
 const COMPRESSED_AT_ONCE = 8;
@@ -147,12 +150,13 @@ async function fill(
   for (const path of paths) {
     const located = await files.locate(path);
     if (located === null) continue;
+    const name = exportedFile(path, '');
+    if (OWN_FILES.has(name) || tree.has(name)) {
+      say(`没有导出 public/ 里的 ${name}：网站自己有一个文件叫这个名字。给它换个名字`);
+      continue;
+    }
     addresses.push(exportedAddress(path, { status: 200, headers: located.headers }));
-    await tree.add(
-      exportedFile(path, ''),
-      await readFile(located.file),
-      isCompressible(mediaType(located.file)),
-    );
+    await tree.add(name, await readFile(located.file), isCompressible(mediaType(located.file)));
     progress.step();
   }
   const missing = await threads.make(MISSING_PATH);

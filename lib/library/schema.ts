@@ -1,5 +1,5 @@
 /** Raised with every change of the tables, and of what is read out of the files: each version has a database of its own. */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;

@@ -36,6 +36,8 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
     expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
     expect(redirects).toContain('/old/gone /articles/gone 308\n');
+    // What followed the question mark was taken for a query, and the address was lost.
+    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 308\n');
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.
@@ -55,6 +57,22 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     const reused = Number(/其中 (\d+) 个没有变化/.exec(again.errors)?.[1]);
     expect(reused).toBe(Object.keys(after).filter((name) => after[name] === before[name]).length);
     expect(readFileSync(join(out, 'articles', 'a-3.html'), 'utf8')).toContain('改过的一句');
+  });
+
+  it('keeps its pages where public/ has a file of the same name, and says so (the home page was lost)', () => {
+    const names = ['index.html', 'about.html', '404.html', '_headers', 'kept.html'];
+    mkdirSync(join(contentDir, 'public'), { recursive: true });
+    for (const name of names) writeFileSync(join(contentDir, 'public', name), '别的文件');
+    onTestFinished(() => {
+      for (const name of names) rmSync(join(contentDir, 'public', name));
+    });
+    const { code, errors } = run('--out', out, '--brotli', '5');
+    expect(code).toBe(0);
+    expect(names.filter((name) => readFileSync(join(out, name), 'utf8') === '别的文件')).toEqual([
+      'kept.html',
+    ]);
+    expect(names.filter((name) => errors.includes(`public/ 里的 ${name}：`))).toEqual(names.slice(0, 4));
+    expect(readFileSync(join(out, '_nginx.conf'), 'utf8')).not.toContain('/about.html"');
   });
 
   it.skipIf(!existsSync('/proc/self'))('kept the export waiting for ever where no folder can be made', () => {

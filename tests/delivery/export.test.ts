@@ -99,6 +99,7 @@ describe('the export, served by nginx', () => {
     '/topics?page=2',
     '/old/fenqi',
     '/old/gone',
+    '/old/a%3Fb',
     '/%E6%97%A7%E5%9C%B0%E5%9D%80',
     '/articles/a-3?utm_source=x',
     '/?utm_source=x',

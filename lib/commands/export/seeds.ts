@@ -1,3 +1,4 @@
+import { encodeSegment } from '../../delivery/target.ts';
 import type { Library } from '../../library/open.ts';
 import { textValue, values } from '../../library/rows.ts';
 import { articlePath } from '../../site/urls.ts';
@@ -16,7 +17,8 @@ export function seeds({ db }: Library): string[] {
     '/sitemap.xml',
     '/robots.txt',
     '/llms.txt',
-    ...aliases.map(encodeURI),
+    // `encodeURI` leaves the ? and # that an address has in its path, and what follows would be a query.
+    ...aliases.map((path) => path.split('/').map(encodeSegment).join('/')),
     ...slugs.map(articlePath),
     ...slugs.map(articleMarkdownPath),
   ];

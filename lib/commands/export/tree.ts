@@ -84,6 +84,11 @@ export class ExportTree {
     return Object.keys(this.#files).length;
   }
 
+  /** Whether a file of this path has been added. */
+  has(path: string): boolean {
+    return Object.hasOwn(this.#files, path);
+  }
+
   /** Adds a file, with `.gz` and `.br` beside it when it may be compressed; unchanged ones are linked, not written. */
   async add(path: string, body: Buffer, compressible: boolean): Promise<void> {
     const hash = createHash('sha256').update(body).digest('hex');
