@@ -10,6 +10,7 @@ const NOT_PROSE = new RegExp(
   [
     /<(?:https?:|mailto:)[^>\s]*>|<\/?[a-zA-Z][^>\n]*>/, // addresses, HTML
     /\]\((?:<[^>\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*\)/, // where a link leads
+    /\]\([/.#][^()\n]*\)/, // the same with a blank in it, which is no link but was meant as one
     /\[\^[^\]\n]+\]:?/, // footnotes
     /(?<=\])\[[^\]\n]*\]/, // references
     /\[![a-zA-Z]+\]/, // callouts
