@@ -60,6 +60,8 @@ export const RULES = {
   'missing-image': error('图片文件不存在'),
   'foreign-image': error('图片在别的网站上，网页不显示'),
   'unused-image': warn('图片没有文章使用'),
+  'image-format': warn('浏览器打不开的图片'),
+  'large-image': warn('图片文件太大'),
   'image-text': warn('图片没有替代文字'),
   'title-repeated': warn('正文的第一个小标题重复了标题'),
   'foreign-markup': warn('HTML、别的系统的标签或写坏的链接，网页上不起作用'),

@@ -11,6 +11,7 @@ import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { byFormerSlug, decoded, sitePaths } from './addresses.ts';
+import { checkPicture } from './pictures.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
@@ -72,6 +73,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       }
     }
   }
+  for (const image of images) if (shown.has(image)) yield* checkPicture(contentDir, image);
   // A file that can't be read yet may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
     if (shown.has(image)) continue;
