@@ -13,6 +13,7 @@ export const CONTENT_RULES = [
   'file-size',
   'encoding',
   'empty-file',
+  'merge-conflict',
   'front-matter',
   'yaml',
   'unknown-key',

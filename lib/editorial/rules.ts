@@ -24,6 +24,7 @@ export const RULES = {
   'file-size': broken('文件太大'),
   encoding: broken('不是有效的 UTF-8'),
   'empty-file': broken('文件是空的'),
+  'merge-conflict': broken('还留着合并时的冲突标记'),
   'front-matter': broken('开头没有完整的信息区'),
   yaml: broken('YAML 写错'),
   'unknown-key': broken('没有这个字段'),
