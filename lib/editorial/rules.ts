@@ -65,7 +65,7 @@ export const RULES = {
   'large-image': warn('图片文件太大'),
   'image-text': warn('图片没有替代文字'),
   'title-repeated': warn('正文的第一个小标题重复了标题'),
-  'foreign-markup': warn('HTML、别的系统的标签或写坏的链接，网页上不起作用'),
+  'foreign-markup': warn('HTML、别的系统的标签或写坏的标记，网页上不起作用'),
   'about-front-matter': error('about.md 里写了开头信息'),
   'alias-collision': error('旧地址与别的文章或页面相同'),
   'redirect-loop': error('旧地址转来转去'),

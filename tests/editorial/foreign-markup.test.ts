@@ -51,6 +51,17 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('is told of headings without a blank and of footnotes without their other half (a note was lost, marks were shown)', () => {
+    const body =
+      '#怎么退\n\n一[^1]，二[^2]。\n\n[^2]: 有。\n\n[^3]: 没人引。\n\n' +
+      '#消费提示 先别付款。\n\n#话题#\n\n#1\n\n\\#不是标题\n\n例[^a]\n\n[^a]: 有。\n\n写作 `[^9]`。\n';
+    expect(markup(body)).toEqual([
+      `${FILE}:9:1 warn 「#怎么退」没有成为小标题，会原样显示给读者 → 在 # 后面空一格`,
+      `${FILE}:11:2 warn 「[^1]」没有对应的脚注，会原样显示给读者 → 另起一段写 [^1]: 脚注的内容，或删掉`,
+      `${FILE}:15:1 warn 没有地方引用脚注 [^3]，网页上不显示它 → 在正文里写上 [^3]，或删掉`,
+    ]);
+  });
+
   it('is told where it stands, also behind other marks of the same paragraph', () => {
     expect(markup('**前**文\n见{{< figure >}}\n')[0]).toMatch(/^articles\/a\.md:10:2 warn 「\{\{< figure >/);
   });
