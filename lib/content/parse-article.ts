@@ -3,6 +3,7 @@ import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
@@ -100,6 +101,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     return unusable();
   }
 
+  const conflict = mergeConflict(text);
+  if (conflict !== null) return unusable({ file, severity: 'error', ...conflict });
   const split = splitFrontMatter(text);
   if (split === null) {
     const { place, message, fix } = withoutFrontMatter(text);

@@ -13,6 +13,7 @@ export const CONTENT_RULES = [
   'file-size',
   'encoding',
   'empty-file',
+  'merge-conflict',
   'front-matter',
   'yaml',
   'unknown-key',
@@ -56,6 +57,24 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
 
 /** What is wrong at a place of a text whose file is known where it is told. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
+
+/** Mistakes in what a file says of others, which take effect as far as they can. */
+const BETWEEN_FILES = new Set<string>([
+  'duplicate-title',
+  'unknown-related',
+  'self-related',
+  'unknown-topic',
+  'broken-link',
+  'parent-circle',
+]);
+
+/** Whether the file was not read because of it, so that the site has what the file said before, if anything. */
+export const keepsOut = ({ severity, rule }: Problem): boolean =>
+  severity === 'error' && !BETWEEN_FILES.has(rule);
+
+/** By file, line and column. */
+export const byPlace = (a: Problem<string>, b: Problem<string>): number =>
+  a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column;
 
 /** `file:line:column`, as terminals and editors link it. */
 export const problemPlace = (problem: Problem<string>): string =>

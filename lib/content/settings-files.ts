@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
 import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import type { Place, Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
@@ -35,7 +36,7 @@ export function parseSiteFile(file: string, text: string): SettingsFile<Site> {
 /** Reads `about.md`: Markdown alone. */
 export function parseAboutFile(file: string, text: string): SettingsFile<string> {
   const markdown = plainText(text);
-  const excess = bodyExcess(markdown);
+  const excess = mergeConflict(markdown) ?? bodyExcess(markdown);
   return excess === null
     ? { value: markdown, problems: [] }
     : { value: null, problems: [{ file, severity: 'error', ...excess }] };

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Problem, problemPlace } from '../content/problem.ts';
+import { keepsOut, type Problem, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problems } from '../library/problems.ts';
 import { NO_PAGE, securityHeaders } from './security.ts';
@@ -85,7 +85,9 @@ export function previewBanner(found: readonly Problem[]): string {
     );
   const more = found.length - items.length;
   const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';
-  return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题</p><ul>${items.join('')}${rest}</ul></aside>`;
+  const unread = new Set(found.filter(keepsOut).map(({ file }) => file)).size;
+  const old = unread === 0 ? '' : `，${unread} 个文件没有读进来，网页上还是它原来的样子`;
+  return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题${old}</p><ul>${items.join('')}${rest}</ul></aside>`;
 }
 
 const escapeHtml = (text: string): string =>

@@ -4,6 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { articlesFolder, isSettingsFile } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { withoutUnseen } from '../content/unseen.ts';
 import { formatTimestamp } from '../site/dates.ts';
 import type { Collection } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
@@ -27,9 +28,10 @@ export interface NewArticle {
  */
 export function newArticle(
   collection: Collection,
-  { title, topic, now }: { title: string; topic: string | undefined; now: number },
+  { title: given, topic, now }: { title: string; topic: string | undefined; now: number },
 ): NewArticle {
   const { articles, contentDir, site } = collection;
+  const title = withoutUnseen(given);
   const same = articles.find(({ article }) => article.title === title);
   if (same !== undefined) throw new EditorialError(`已有同名文章：${same.file}`);
   const chosen = chooseTopic(collection, topic);
@@ -99,12 +101,13 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
     return first;
   }
   // Without topics.yaml, a topic exists as soon as an article names it.
-  if (topics !== null && topics.length > 0 && !known.includes(wanted)) {
-    throw new EditorialError(
-      `没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：${known.join('、')}`,
-    );
-  }
-  return wanted;
+  if (topics === null || topics.length === 0 || known.includes(wanted)) return wanted;
+  const named = topics.find(({ name }) => name === wanted);
+  if (named !== undefined) return named.id;
+  const choice = topics.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
+  throw new EditorialError(
+    `没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：\n${choice}`,
+  );
 }
 
 const template = ({

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type Problem, problemPlace } from '../content/problem.ts';
+import { byPlace, type Problem, problemPlace } from '../content/problem.ts';
 import type { Environment } from '../site/environment.ts';
 import { explained } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
@@ -182,7 +182,8 @@ export class Importer {
     const gone = removed === 0 ? '' : `，${removed} 个文件已删除`;
     const shown = pictures ? '，图片有变化' : '';
     this.#events.log(`读了 ${read} 个文件${gone}${shown}，用时 ${Math.round(milliseconds)} 毫秒`);
-    for (const problem of problems.slice(0, LOGGED_PROBLEMS)) this.#events.log(problemLine(problem));
+    for (const problem of [...problems].sort(byPlace).slice(0, LOGGED_PROBLEMS))
+      this.#events.log(problemLine(problem));
     const more = problems.length - LOGGED_PROBLEMS;
     if (more > 0) this.#events.log(`还有 ${more} 个问题，npm run check 可以看到全部`);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSettingsFile } from '../content/folder.ts';
 import { slugOfFile } from '../content/parse-article.ts';
-import { CONTENT_RULES, type Problem } from '../content/problem.ts';
+import { byPlace, CONTENT_RULES, type Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
@@ -31,9 +31,7 @@ const pairRow = z.object({
 export function problems(library: Library): Problem[] {
   const { db } = library;
   const own = rows(db, problemRow, 'select file, line, col, severity, rule, message, fix from problems');
-  return [...own, ...brokenReferences(library), ...duplicateTitles(library)].sort(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
-  );
+  return [...own, ...brokenReferences(library), ...duplicateTitles(library)].sort(byPlace);
 }
 
 /** How many problems the files themselves have, for monitoring: cheap. */

@@ -26,8 +26,11 @@ const LABELLED = new Set(['link', 'image']);
 /** What says where a link leads; without, its label does, which is no free text then. */
 const TARGETS = new Set(['resource', 'referenceString']);
 const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinationString']);
-/** The kind of a callout, and the ends of other systems' notes: Markdown takes them for words. */
-const MARKS = /\[![a-zA-Z]+\]|^:{3,}.*/gm;
+/**
+ * What Markdown takes for words, though they aren't meant as such: the kind of a callout, the ends of other systems'
+ * notes, a link or a picture with a blank in its address.
+ */
+const MARKS = /\[![a-zA-Z]+\]|^:{3,}.*|!(?=\[)|\]\([/.#][^()\n]*\)/gm;
 
 /**
  * The Markdown text with everything that isn't prose (code, comments, addresses, HTML, escapes, Markdown's own marks)

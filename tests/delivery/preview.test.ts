@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import type { ContentRule } from '../../lib/content/problem.ts';
 import { openPreview, previewBanner } from '../../lib/delivery/preview.ts';
 import { openLiveLibrary } from '../../lib/library/live.ts';
 import { articleText, testFolders } from '../library/content-folder.ts';
@@ -16,6 +17,17 @@ it('shows problems as text, whatever a file is called', () => {
   expect(banner).toContain('articles/&lt;b&gt;.md:3:8');
   expect(banner).toContain('「&lt;script&gt;」不是日期：写成 &quot;2024-06-01&quot;');
   expect(previewBanner([])).toBe('');
+});
+
+it('says which files are not as they were saved (the page reloaded and showed what stood there before)', () => {
+  const told = (...rules: readonly ContentRule[]): string =>
+    previewBanner(
+      rules.map((rule) => ({ ...problem, rule, file: 'articles/a.md', message: '错', fix: '改' })),
+    );
+  expect(told('date', 'yaml', 'unknown-related')).toContain(
+    '内容里有 3 个问题，1 个文件没有读进来，网页上还是它原来的样子',
+  );
+  expect(told('unknown-related')).toContain('内容里有 1 个问题<');
 });
 
 it('says how many problems there are when they are too many to show', () => {

@@ -12,6 +12,7 @@ const broken: Readonly<
   'file-size': { 'articles/a.md': 'x'.repeat(2_000_001) },
   encoding: { 'articles/a.md': Uint8Array.from([0x2d, 0xff]) },
   'empty-file': { 'articles/a.md': '' },
+  'merge-conflict': { 'articles/a.md': article('甲', {}, '<<<<<<< HEAD\n一\n=======\n二\n>>>>>>> b\n') },
   'front-matter': { 'articles/a.md': '正文。\n' },
   yaml: { 'articles/a.md': article('甲', { related: '[' }) },
   'unknown-key': { 'articles/a.md': article('甲', { publishAt: '2024-01-01' }) },

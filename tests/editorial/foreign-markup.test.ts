@@ -37,6 +37,31 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('is told of links and pictures that are none, for a blank or Chinese brackets (readers saw them as they are written)', () => {
+    const body =
+      '![图](/images/图 1.png)\n\n见[下文]（/articles/a）和[上文]（#top）。\n\n见[法条]（https://example.com/a）。\n\n' +
+      '[注](见 下文)、[好](/articles/a "标 题")、[好](</images/图 1.png>)、\\[例\\]\\(/a b\\)、`[x]（/a）`、[1]（甲）\n';
+    const blank = '地址里不能有空格：写成 %20，或给文件改名';
+    const brackets = '把地址两边的全角括号（ ）换成半角括号 ( )';
+    expect(markup(body)).toEqual([
+      `${FILE}:9:1 warn 「![图](/images/图 1.png)」没有成为图片，会原样显示给读者 → ${blank}`,
+      `${FILE}:11:2 warn 「[下文]（/articles/a）」没有成为链接，会原样显示给读者 → ${brackets}`,
+      `${FILE}:11:20 warn 「[上文]（#top）」没有成为链接，会原样显示给读者 → ${brackets}`,
+      `${FILE}:13:2 warn 「[法条]（」没有成为链接，会原样显示给读者 → ${brackets}`,
+    ]);
+  });
+
+  it('is told of headings without a blank and of footnotes without their other half (a note was lost, marks were shown)', () => {
+    const body =
+      '#怎么退\n\n一[^1]，二[^2]。\n\n[^2]: 有。\n\n[^3]: 没人引。\n\n' +
+      '#消费提示 先别付款。\n\n#话题#\n\n#1\n\n\\#不是标题\n\n例[^a]\n\n[^a]: 有。\n\n写作 `[^9]`。\n';
+    expect(markup(body)).toEqual([
+      `${FILE}:9:1 warn 「#怎么退」没有成为小标题，会原样显示给读者 → 在 # 后面空一格`,
+      `${FILE}:11:2 warn 「[^1]」没有对应的脚注，会原样显示给读者 → 另起一段写 [^1]: 脚注的内容，或删掉`,
+      `${FILE}:15:1 warn 没有地方引用脚注 [^3]，网页上不显示它 → 在正文里写上 [^3]，或删掉`,
+    ]);
+  });
+
   it('is told where it stands, also behind other marks of the same paragraph', () => {
     expect(markup('**前**文\n见{{< figure >}}\n')[0]).toMatch(/^articles\/a\.md:10:2 warn 「\{\{< figure >/);
   });

@@ -104,6 +104,10 @@ describe('half-width punctuation among Han letters', () => {
     );
   });
 
+  it('an address with a blank in it stays an address (its brackets became Chinese ones)', () => {
+    expect(toFullWidth('看![图](/images/图 1.png),再问\n')).toBe('看![图](/images/图 1.png)，再问\n');
+  });
+
   it('a list below a list item is no code', () => {
     for (const mark of ['-', '*', '+', '1.', '1)']) {
       expect(toFullWidth(`${mark} 甲\n\n    - 乙,丙\n`)).toBe(`${mark} 甲\n\n    - 乙，丙\n`);

@@ -87,11 +87,23 @@ describe('a new article', () => {
     expect(() => make(contentFolder({ 'readme.txt': '' }), '乙')).toThrow('用 --topic 写出一个');
   });
 
+  it('has no character in its title that nobody sees', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    const { file } = make(folder, '礼\u200b品卡\u2060怎么退');
+    expect(readCollection(folder).articles.find((made) => made.file === file)?.article.title).toBe(
+      '礼品卡怎么退',
+    );
+  });
+
+  it('may have its topic by name, and an unknown one is answered with names (editors know no ids)', () => {
+    const folder = contentFolder({ 'topics.yaml': '- {id: a, name: 退卡}\n- {id: b, name: 折扣}\n' });
+    expect(make(folder, '甲', '折扣').topic).toBe('b');
+    expect(() => make(folder, '乙', '逾期')).toThrow(/可用的主题：\n {2}a {2}退卡\n {2}b {2}折扣$/);
+  });
+
   it('of an unknown topic is not made, and the nearest is named', () => {
     const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
-    expect(() => make(folder, '乙', 'eka-prise')).toThrow(
-      '没有「eka-prise」这个主题：是不是 eka-price？\n可用的主题：eka-basics、eka-price',
-    );
+    expect(() => make(folder, '乙', 'eka-prise')).toThrow('没有「eka-prise」这个主题：是不是 eka-price？\n');
     expect(readCollection(folder).articles).toHaveLength(1);
   });
 

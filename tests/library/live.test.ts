@@ -108,6 +108,13 @@ describe('a saved file is in the library', () => {
     await eventually(() => expect(live.status().problems).toBe(0));
   });
 
+  it('with its problems from the first line to the last (times came after everything else)', async () => {
+    const wrong = articleText('甲改', { publishedAt: '明天', fields: 'draft: 是\n' });
+    folders.write('articles/a.md', wrong);
+    await eventually(() => expect(log.filter((line) => line.startsWith('articles/a.md'))).toHaveLength(2));
+    expect(log.flatMap((line) => /^articles\/a\.md:(\d+)/.exec(line)?.[1] ?? [])).toEqual(['3', '6']);
+  });
+
   it('and topics.yaml and site.yaml are too', async () => {
     folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
     await eventually(() =>

@@ -1,4 +1,4 @@
-import type { Html, Text } from 'mdast';
+import type { FootnoteDefinition, Html, Text } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
@@ -7,12 +7,20 @@ import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** What a text without any of these has none of: most texts aren't parsed for it. */
-const SUSPECT = /<[a-zA-Z]|\{[%{]|\[\[|:::/;
+const SUSPECT = /\[\^|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/m;
 /** Liquid's and Hexo's tags, Hugo's shortcodes. None holds the beginning of another, so that those without an end cost no more. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
 /** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
 const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
+/** A link or picture that is none: typed with Chinese brackets, or with a blank in its address. */
+const BROKEN_LINK =
+  /!?\[[^[\]\n]{1,200}\](?:（[/.#][^（）\n]{0,500}）|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
+/** The beginning of one whose address GFM makes a link of its own. */
+const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
+/** A line with the marks of a heading and no blank behind them; neither a hashtag in a sentence nor `#话题#`. */
+const BROKEN_HEADING = /^#{1,6}[^\s#\d][^#\n]{0,60}(?<![。！？；…])$/;
+const FOOTNOTE = /\[\^[^\]\s]{1,100}\]/g;
 const PICTURE = '写成 ![图片说了什么](/images/文件名)';
 /** How Markdown says what a tag says. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -34,7 +42,10 @@ const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
 ];
 const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
 
-/** Markup of other systems, which texts bring along: HTML is left out of the page, template tags stand in it as they are. */
+/**
+ * Markup that pages don't have, or that was typed wrong: HTML is left out of the page, template tags and links that
+ * are none stand in it as they are.
+ */
 export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
   for (const text of texts) {
     if (SUSPECT.test(text.markdown)) yield* foreignMarkup(text);
@@ -44,7 +55,7 @@ export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
 function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   /** @param within where it stands in the node */
-  const add = (node: Html | Text, within: Place, message: string, fix: string): void => {
+  const add = (node: FootnoteDefinition | Html | Text, within: Place, message: string, fix: string): void => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const line = start.line + bodyLine + within.line - 1;
     const column = within.column + (within.line === 1 ? start.column - 1 : 0);
@@ -58,7 +69,41 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
     add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
   });
-  visit(tree, 'text', (node) => {
+  const addBroken = (node: Text, pattern: RegExp): void => {
+    const placeOf = positionsIn(node.value);
+    for (const { 0: written, index } of node.value.matchAll(pattern)) {
+      // Escaped on purpose.
+      if (!markdown.includes(written)) continue;
+      const what = written.startsWith('!') ? '图片' : '链接';
+      const fix = written.includes('（')
+        ? '把地址两边的全角括号（ ）换成半角括号 ( )'
+        : '地址里不能有空格：写成 %20，或给文件改名';
+      add(node, placeOf(index), `「${written}」没有成为${what}，会原样显示给读者`, fix);
+    }
+  };
+  const referred = new Set<string>();
+  visit(tree, 'footnoteReference', ({ identifier }) => void referred.add(identifier));
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (referred.has(node.identifier)) return;
+    const written = `[^${node.label ?? node.identifier}]`;
+    const fix = `在正文里写上 ${written}，或删掉`;
+    add(node, { line: 1, column: 1 }, `没有地方引用脚注 ${written}，网页上不显示它`, fix);
+  });
+  visit(tree, 'text', (node, index, parent) => {
+    if (parent?.type === 'paragraph' && parent.children.length === 1 && BROKEN_HEADING.test(node.value)) {
+      if (markdown.includes(node.value) && !markdown.includes(`\\${node.value}`)) {
+        const message = `「${node.value}」没有成为小标题，会原样显示给读者`;
+        add(node, { line: 1, column: 1 }, message, '在 # 后面空一格');
+      }
+    }
+    const placeOf = positionsIn(node.value);
+    for (const { 0: written, index: at } of node.value.matchAll(FOOTNOTE)) {
+      if (!markdown.includes(written)) continue;
+      const message = `「${written}」没有对应的脚注，会原样显示给读者`;
+      add(node, placeOf(at), message, `另起一段写 ${written}: 脚注的内容，或删掉`);
+    }
+    addBroken(node, BROKEN_LINK);
+    if (parent?.children[(index ?? 0) + 1]?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
     for (const [pattern, instead] of AS_WRITTEN) {
       const placeOf = positionsIn(node.value);
       for (const { 0: tag, index } of node.value.matchAll(pattern)) {

@@ -10,6 +10,7 @@ import { articlePath, articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { byFormerSlug, decoded, isFile, sitePaths } from './addresses.ts';
+import { checkPicture } from './pictures.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
@@ -19,7 +20,8 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
   const former = byFormerSlug(collection);
   /** Addresses that texts show or link to. */
-  const used = new Set<string>();
+  const shown = new Set<string>();
+  const linked = new Set<string>();
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
     const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];
@@ -35,7 +37,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       };
       if (link.image) {
         yield* checkImage(link, text.markdown, finding);
-        used.add(decoded(link.href.replace(/[?#].*$/, '')));
+        shown.add(decoded(link.href.replace(/[?#].*$/, '')));
         continue;
       }
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
@@ -66,7 +68,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
         );
       } else {
         const page = decoded(path.replace(/\?.*$/, ''));
-        used.add(page);
+        linked.add(page);
         if (isSitePath(page) || aliases.has(page)) continue;
         yield /\.\w+$/.test(page)
           ? finding('broken-link', `站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
@@ -74,9 +76,10 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       }
     }
   }
+  for (const image of images) if (shown.has(image)) yield* checkPicture(contentDir, image);
   // A file that can't be read yet may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
-    if (used.has(image)) continue;
+    if (shown.has(image) || linked.has(image)) continue;
     yield {
       file: image.slice(1),
       line: 1,

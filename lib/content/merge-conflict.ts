@@ -1,0 +1,29 @@
+import { fenceReader } from '../markdown/fence.ts';
+import { type Mistake, positionAt } from './problem.ts';
+
+/**
+ * What a merge by Git has left for people to decide, which must not come to readers; null without it. Code may show
+ * such marks.
+ */
+export function mergeConflict(text: string): Mistake | null {
+  if (!/^<{7} /m.test(text)) return null;
+  const kindOf = fenceReader();
+  let offset = 0;
+  let start: number | null = null;
+  let isHalved = false;
+  for (const line of text.split('\n')) {
+    const isText = kindOf(line) === 'text';
+    if (isText && line.startsWith('<<<<<<< ')) [start, isHalved] = [offset, false];
+    else if (isText && line === '=======' && start !== null) isHalved = true;
+    else if (isText && line.startsWith('>>>>>>> ') && start !== null && isHalved) {
+      return {
+        ...positionAt(text, start),
+        rule: 'merge-conflict',
+        message: '这里还留着 Git 合并时的冲突标记',
+        fix: '在两种写法里选定一种，删掉 <<<<<<<、=======、>>>>>>> 这几行',
+      };
+    }
+    offset += line.length + 1;
+  }
+  return null;
+}
