@@ -13,6 +13,9 @@ describe('what lists and search results show', () => {
     };
     expect(checked(files, 'title-length', 'summary-length')).toEqual([]);
     expect(checked({ 'articles/a.md': article('一'.repeat(30)) }, 'title-length')).toEqual([]);
+    expect(checked({ 'articles/a.md': article(`${'一'.repeat(30)}A`) }, 'title-length')[0]).toContain(
+      '有 31 个字宽',
+    );
     const longer = { 'articles/a.md': article('一'.repeat(31), { summary: '长'.repeat(131) }) };
     expect(checked(longer, 'title-length', 'summary-length')).toEqual([
       'articles/a.md:2:8 warn 标题有 31 个字宽，搜索结果大约只显示 30 个 → 缩短，或把要紧的词放在前面',
@@ -73,6 +76,20 @@ describe('what lists and search results show', () => {
       'articles/礼品卡.md': article('乙', { related: '[a]' }),
     };
     expect(checked(files, 'orphan')).toEqual([]);
+  });
+
+  it('articles with fewer than three related ones, or more than six, where a site asks for them', () => {
+    const slugs = ['b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const told = (count: number): string[] =>
+      checked(
+        {
+          'site.yaml': 'rules: {related-count: warn}\n',
+          'articles/a.md': article('甲', { related: `[${slugs.slice(0, count).join(', ')}]` }),
+        },
+        'related-count',
+      );
+    expect(told(2)).toEqual(['articles/a.md:7:10 warn related 有 2 篇 → 写 3 到 6 篇，选读者接下来会问的']);
+    expect([3, 6, 7].map((count) => told(count).length)).toEqual([0, 0, 1]);
   });
 
   it('topics without articles, wider ones aside', () => {

@@ -17,6 +17,14 @@ describe('names that do not exist', () => {
     expect(checked(files, 'self-related')).toHaveLength(1);
   });
 
+  it('related: no article that has the address now which this one had before', () => {
+    const files = {
+      'articles/a.md': article('甲', { related: '[b]', aliases: '[/articles/b]' }),
+      'articles/b.md': article('乙'),
+    };
+    expect(checked(files, 'self-related')).toEqual([]);
+  });
+
   it('related: an unknown slug with the nearest, and the article itself', () => {
     const files = {
       'articles/a.md': article('甲', { related: '[giftcard-refund, a, gift-card-refund]' }),
