@@ -78,20 +78,6 @@ describe('what lists and search results show', () => {
     expect(checked(files, 'orphan')).toEqual([]);
   });
 
-  it('articles with fewer than three related ones, or more than six, where a site asks for them', () => {
-    const slugs = ['b', 'c', 'd', 'e', 'f', 'g', 'h'];
-    const told = (count: number): string[] =>
-      checked(
-        {
-          'site.yaml': 'rules: {related-count: warn}\n',
-          'articles/a.md': article('甲', { related: `[${slugs.slice(0, count).join(', ')}]` }),
-        },
-        'related-count',
-      );
-    expect(told(2)).toEqual(['articles/a.md:7:10 warn related 有 2 篇 → 写 3 到 6 篇，选读者接下来会问的']);
-    expect([3, 6, 7].map((count) => told(count).length)).toEqual([0, 0, 1]);
-  });
-
   it('topics without articles, wider ones aside', () => {
     const files = {
       'topics.yaml':
