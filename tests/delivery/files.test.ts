@@ -94,7 +94,7 @@ describe('files', () => {
 
   it('that are large come in parts', async () => {
     const whole = await get('/images/large.png');
-    expect(Buffer.from(await whole.arrayBuffer())).toEqual(large);
+    expect(large.equals(Buffer.from(await whole.arrayBuffer()))).toBe(true);
     expect(whole.headers.get('accept-ranges')).toBe('bytes');
     const etag = whole.headers.get('etag') ?? '';
     const part = await get('/images/large.png', { range: 'bytes=100-199', 'if-range': etag });
