@@ -93,6 +93,7 @@ describe('files', () => {
   it('may have Chinese names with blanks', async () => {
     const picture = await get(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);
     expect([picture.status, await picture.text()]).toEqual([200, 'small']);
+    expect(picture.headers.get('content-encoding')).toBeNull();
   });
 
   it('that are large come in parts', async () => {
@@ -113,6 +114,21 @@ describe('files', () => {
     const beyond = await get('/images/large.png', { range: 'bytes=600000-' });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */600000']);
     expect((await get('/images/large.png', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('that are large have another tag when they were written anew, or are of another size', async () => {
+    const file = join(root, 'images', 'again.png');
+    const tag = async (letter: string, size: number, written: string): Promise<string | null> => {
+      writeFileSync(file, letter.repeat(size));
+      utimesSync(file, new Date(written), new Date(written));
+      return (await get('/images/again.png', {}, 'HEAD')).headers.get('etag');
+    };
+    const tags = [
+      await tag('a', 600_000, '2026-01-01'),
+      await tag('b', 600_000, '2026-01-02'),
+      await tag('b', 600_001, '2026-01-02'),
+    ];
+    expect(new Set(tags).size).toBe(3);
   });
 
   it('are read and compressed once as long as they stay as they are', async () => {

@@ -109,7 +109,9 @@ describe('a folder', () => {
         'note.txt': '',
       }),
     );
-    expect(articles.map(({ article }) => article.publishedAt)).toEqual([Date.parse('2024-06-01T08:00:00+09:00')]);
+    expect(articles.map(({ article }) => article.publishedAt)).toEqual([
+      Date.parse('2024-06-01T08:00:00+09:00'),
+    ]);
     expect(files).toBe(3);
   });
 

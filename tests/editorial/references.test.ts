@@ -87,8 +87,9 @@ describe('names that do not exist', () => {
     const files = {
       'articles/a.md': article('甲', { related: '[b]' }, '见[乙](/articles/b)。\n'),
       'articles/b.md': '坏了\n',
+      'site.yaml': 'featured: [b]\n',
     };
-    expect(checked(files, 'unknown-related', 'broken-link')).toEqual([]);
+    expect(checked(files, 'unknown-related', 'broken-link', 'unknown-featured')).toEqual([]);
     expect(checked(files, 'front-matter')).toHaveLength(1);
   });
 });
