@@ -33,14 +33,14 @@ export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModifi
   return known === undefined ? SEND : { kind: 'unchanged', etag: known };
 }
 
-const isAny = (field: string): boolean => field.trim() === '*';
+const isAny = (field: string): boolean => field === '*';
 
 /** The entity tags of a field. A comma may stand in one. */
 const tagsOf = (field: string): readonly string[] => field.match(/(?:W\/)?"[^"]*"/g) ?? [];
 
 /** Whether a date of the server comes after one of a request; null when this is none (RFC 9110 §13.1.3: ignored). */
 function isLater(date: string, asked: string | undefined): boolean | null {
-  const moment = asked === undefined ? Number.NaN : parseHttpDate(asked.trim());
+  const moment = asked === undefined ? Number.NaN : parseHttpDate(asked);
   return Number.isNaN(moment) ? null : Date.parse(date) > moment;
 }
 

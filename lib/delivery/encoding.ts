@@ -19,7 +19,7 @@ export function bestEncoding(acceptEncoding: string | undefined): Encoding {
     const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
     const q = parameters.find((parameter) => parameter.startsWith('q='));
     const weight = q === undefined ? 1 : Number(q.slice(2));
-    if (coding !== '') weights.set(coding, Number.isFinite(weight) ? weight : 0);
+    weights.set(coding, Number.isFinite(weight) ? weight : 0);
   }
   const weightOf = (coding: Encoding): number =>
     weights.get(coding) ?? (coding === 'identity' ? LEAST : weights.get('*')) ?? 0;

@@ -29,8 +29,8 @@ export function sendPage(
     }
   }
   response.writeHead(page.status, headers);
-  if (request.method === 'HEAD') response.end();
-  else response.end(body);
+  // Node sends no body to HEAD.
+  response.end(body);
   return page.status;
 }
 
@@ -121,7 +121,7 @@ export function parseRange(
   header: string | undefined,
   size: number,
 ): { start: number; end: number } | 'unsatisfiable' | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (match === null) return null;
   const [, first = '', last = ''] = match;
   if (first === '' && last === '') return null;

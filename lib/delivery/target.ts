@@ -72,7 +72,6 @@ const MAX_SEARCH_LENGTH = 200;
 
 /** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */
 function normaliseQuery(path: string, given: string): { text: string; complete: boolean } {
-  if (given === '') return { text: '', complete: true };
   const asked = new URLSearchParams(Buffer.from(given, 'latin1').toString('utf8'));
   const kept = new URLSearchParams();
   let count = 0;

@@ -67,7 +67,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
     const [written, range] = [scalarText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
-    if (range !== null && mended !== null) edits.push({ ...range, text: scalar(mended) });
+    if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
   const summary = rangeOf(front, ['summary']);
   if (punctuation && summary !== null) {

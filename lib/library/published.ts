@@ -25,5 +25,5 @@ export const openSlugOf = (slug: string): string =>
 export const leadingTo = (table: string, slug: string): string =>
   `from ${table} r join articles s on s.id = r.article_id
     where r.target_slug in (select ${slug} union all select substr(f.path, length('/articles/') + 1) from aliases f
-        join articles n on n.id = f.article_id where n.slug = ${slug} and f.path like '/articles/%')
+        join articles n on n.id = f.article_id where n.slug = ${slug})
       and s.slug <> ${slug} and ${publishedNow('s')} and ${openSlugOf('r.target_slug')} = ${slug}`;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { htmlPage, startTestSite } from './site.ts';
@@ -21,8 +22,8 @@ it('a connection that a browser keeps in reserve held up the stop until it was c
 }, 20_000);
 
 it('an answer that was still on its way was cut off by the stop', async () => {
-  const text = `<p>${'长'.repeat(5_000_000)}</p>`;
-  const site = await startTestSite({ render: () => htmlPage(text) });
+  const page = `<p>${'长'.repeat(5_000_000)}</p>`;
+  const site = await startTestSite({ render: () => htmlPage(page) });
   const socket = await open(site.port);
   socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
   await once(socket, 'readable');
@@ -34,7 +35,7 @@ it('an answer that was still on its way was cut off by the stop', async () => {
   });
   await once(socket, 'close');
   await stopped;
-  expect(bytes).toBeGreaterThan(Buffer.byteLength(text));
+  expect(bytes).toBeGreaterThan(Buffer.byteLength(page));
 }, 20_000);
 
 it('a reader whose answer was under way was not told that the connection ends with it', async () => {
@@ -65,5 +66,23 @@ it('readers whose connections the system had accepted, but not yet the site, wer
   });
   const stopped = site.server.stop();
   expect(await Promise.all(answers)).toEqual(Array(20).fill('HTTP/1.1 200 OK'));
+  await stopped;
+});
+
+it('a request that was just coming when the stop came was cut off', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  const request = 'GET /a HTTP/1.1\r\nHost: a\r\n\r\n';
+  const answers: Promise<string>[] = [];
+  for (const begun of ['', request.slice(0, 20)]) {
+    const accepted = once(site.server.http, 'connection');
+    const socket = await open(site.port);
+    await accepted;
+    socket.write(begun);
+    answers.push(text(socket));
+    setImmediate(() => socket.write(request.slice(begun.length)));
+  }
+  const stopped = site.server.stop();
+  for (const answer of await Promise.all(answers))
+    expect(answer).toMatch(/Connection: close[\s\S]*<p>a<\/p>/);
   await stopped;
 });

@@ -25,11 +25,26 @@ describe('what Node refuses by itself', () => {
     },
   );
 
+  it.each([
+    ['ERR_HTTP_REQUEST_TIMEOUT', /^HTTP\/1\.1 408 [\s\S]*<h1>/],
+    // The connection itself has failed: nobody reads an answer.
+    ['ECONNRESET', /^$/],
+  ])('of a connection with %s is answered as it should be', async (code, expected) => {
+    site.server.http.once('connection', (socket) => {
+      site.server.http.emit('clientError', Object.assign(new Error(code), { code }), socket);
+    });
+    expect(await exchange(site.port, '')).toMatch(expected);
+  });
+
   it('led an address with Han letters as they are to 400, not to the page', async () => {
     const bytes = (text: string): string => Buffer.from(text).toString('latin1');
     const article = await exchange(site.port, bytes('GET /articles/黄瓜?x=1 HTTP/1.1\r\nHost: a\r\n\r\n'));
     expect(article).toMatch(/^HTTP\/1\.1 308 /);
     expect(article).toContain('Location: /articles/%E9%BB%84%E7%93%9C\r\n');
+    for (const line of ['HEAD /articles/黄瓜 HTTP/1.1', 'GET /articles/黄瓜 HTTP/1.0'])
+      expect(await exchange(site.port, bytes(`${line}\r\nHost: a\r\n\r\n`)), line).toContain(
+        'Location: /articles/%E9%BB%84%E7%93%9C\r\n',
+      );
     const search = await exchange(site.port, bytes('GET /search?q=黄瓜 HTTP/1.1\r\nHost: a\r\n\r\n'));
     expect(search).toContain('Location: /search?q=%E9%BB%84%E7%93%9C\r\n');
     expect(await exchange(site.port, 'GET /\xe9\xbb HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(

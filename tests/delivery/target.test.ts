@@ -18,6 +18,8 @@ describe('the normal form of an address', () => {
     // What RFC 3986 §3.3 allows in a path, and the fragment that a careless client sends along.
     expect(normaliseTarget('/a;b=c,d:e@f$g&h+i')).toEqual(address('/a;b=c,d:e@f$g&h+i'));
     expect(normaliseTarget('/topics#eka')).toEqual(address('/topics'));
+    expect(normaliseTarget('/topics?')).toEqual(address('/topics'));
+    expect(normaliseTarget('/images/a%20b.png')).toEqual(address('/images/a%20b.png'));
     expect(normaliseTarget('/topics/eka?page=2')).toEqual(address('/topics/eka', '?page=2'));
     expect(normaliseTarget('/archive/2024/06?page=3')).toEqual(address('/archive/2024/06', '?page=3'));
   });
@@ -90,6 +92,8 @@ describe('the normal form of an address', () => {
     expect(normaliseTarget('/%2F/evil.example')).toEqual(address('/%2F/evil.example'));
     expect(normaliseTarget('http://evil.example//evil.example/')).toEqual(redirect('/evil.example'));
     expect(normaliseTarget('HTTP://evil.example/topics/')).toEqual(redirect('/topics'));
+    expect(normaliseTarget('https://evil.example/topics/')).toEqual(redirect('/topics'));
+    expect(normaliseTarget('http://evil.example')).toEqual(redirect('/'));
     expect(normaliseTarget('/\\evil.example')).toEqual(redirect('/%5Cevil.example'));
   });
 

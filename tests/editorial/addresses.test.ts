@@ -32,6 +32,7 @@ describe('a former address that the site itself answers', () => {
       `/topics/${topic}`,
       `/topics/${topic}/atom.xml`,
       '/sitemap/pages.xml',
+      '/sitemap/articles-1.xml',
       '/articles/a.md',
       '/share/a.png',
       '/archive/2024',
@@ -70,6 +71,18 @@ it('a link to a year without articles, or to /about without about.md, was no bro
     'broken-link',
   );
   expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/archive/1999', '/about']);
+});
+
+it('a link to a topic that topics.yaml doesn’t have leads nowhere, though an article names it', () => {
+  const body = '[一](/topics/eka-basics)，[二](/topics/eka)。\n';
+  const found = checked(
+    {
+      'topics.yaml': '- {id: eka-basics, name: 京东E卡}\n',
+      'articles/a.md': article('甲', { topics: '[eka-basics, eka]' }, body),
+    },
+    'broken-link',
+  );
+  expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/topics/eka']);
 });
 
 it('the archive has an article in the year of the site’s clock (it was the year before in London)', () => {

@@ -102,14 +102,16 @@ describe('a folder', () => {
   it('has times in the site’s zone, and counts every Markdown file', () => {
     const { articles, files } = readCollection(
       contentFolder({
-        'site.yaml': 'timeZone: UTC\n',
+        'site.yaml': 'timeZone: Asia/Tokyo\n',
         'about.md': '关于。\n',
         'articles/a.md': article('甲', { publishedAt: '2024-06-01 08:00:00' }),
         'articles/broken.md': '坏了',
         'note.txt': '',
       }),
     );
-    expect(articles.map(({ article }) => article.publishedAt)).toEqual([Date.UTC(2024, 5, 1, 8)]);
+    expect(articles.map(({ article }) => article.publishedAt)).toEqual([
+      Date.parse('2024-06-01T08:00:00+09:00'),
+    ]);
     expect(files).toBe(3);
   });
 

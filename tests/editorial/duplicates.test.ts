@@ -24,6 +24,13 @@ describe('passages that stand in two articles', () => {
     );
   });
 
+  it('are none where they are code', () => {
+    const code = (title: string) =>
+      article(title, { summary: filler(60, title.charCodeAt(0)) }, `\`\`\`\n${PASSAGE}\n\`\`\`\n`);
+    const files = { 'site.yaml': SITE, 'articles/a.md': code('甲'), 'articles/b.md': code('乙') };
+    expect(checked(files, 'shared-run')).toEqual([]);
+  });
+
   it('are named three for an article, the longest ones, with the number of all', () => {
     const copied = (lengths: readonly number[]) => {
       const passages = lengths.map((length) => filler(length, length * 400));
@@ -40,7 +47,8 @@ describe('passages that stand in two articles', () => {
     };
     const told = copied([26, 29, 27, 28]);
     expect(told.map((line) => /(\d+) 个汉字/.exec(line)?.[1])).toEqual(['29', '27', '28']);
-    for (const line of told) expect(line).toContain('；本篇共有 4 处');
+    for (const line of told) expect(line).toContain('」；本篇共有 4 处');
+    for (const line of told) expect(line).not.toContain('…');
     expect(copied([26, 27, 28]).join('')).not.toContain('本篇共有');
   });
 
@@ -161,9 +169,23 @@ describe('articles that are nearly the same', () => {
     );
     expect(near(sentences.slice(0, 50).join(''), sentences.slice(10).join(''))).toHaveLength(1);
     expect(near(sentences.slice(0, 30).join(''), sentences.slice(25).join(''))).toEqual([]);
+    expect(near(sentences.slice(0, 40).join(''), sentences.slice(15).join(''))).toEqual([]);
+    expect(near(text, text)[0]).toContain('约有 100% 相同');
     // Too short to be told apart.
     const short = sentences.slice(0, 4).join('');
     expect(near(short, short)).toEqual([]);
+  });
+
+  it('also where a third one has a part of them', () => {
+    const [part, whole] = [sentences.slice(0, 28).join(''), sentences.join('')];
+    const files = { a: part, b: whole, c: whole };
+    const articles = Object.entries(files).map(([slug, text]) => [
+      `articles/${slug}.md`,
+      article(slug, {}, text),
+    ]);
+    expect(checked(Object.fromEntries(articles), 'near-duplicate').map((line) => line.split(' ', 4))).toEqual(
+      [['articles/c.md:2:8', 'warn', '正文与', 'articles/b.md']],
+    );
   });
 
   it('also when there are many of them', () => {

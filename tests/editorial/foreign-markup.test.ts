@@ -9,17 +9,26 @@ const markup = (body: string, others: Readonly<Record<string, string>> = {}) =>
 describe('markup of other systems', () => {
   it('that the page leaves out is told, a block as a loss', () => {
     const body =
-      '按 <kbd>Ctrl</kbd>，\n换<BR>行\n\n<div class="note">\n看不到\n</div>\n\n> <img src="a.png">\n';
+      '按 <kbd>Ctrl</kbd>，\n换<BR>行\n\n<div class="note">\n看不到\n</div>\n\n> <img src="a.png">\n\n- <hr>\n';
     const tag = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
     expect(markup(body)).toEqual([
       `${FILE}:9:3 warn 网页上不显示 HTML 标签：<kbd> → ${tag}`,
       `${FILE}:10:2 warn 网页上不显示 HTML 标签：<BR> → 段落之间空一行；段落里换行，行末加一个反斜杠`,
       `${FILE}:12:1 warn 网页上不显示 HTML，这一块的内容都会丢：<div class="note"> → ${tag}`,
       `${FILE}:16:3 warn 网页上不显示 HTML，这一块的内容都会丢：<img src="a.png"> → 写成 ![图片说了什么](/images/文件名)`,
+      `${FILE}:18:3 warn 网页上不显示 HTML，这一块的内容都会丢：<hr> → ${tag}`,
     ]);
   });
 
   it('that would stand in the page as it is written is told', () => {
+    // Each tag of a line by itself, also where the text has nothing else that tells.
+    expect(markup('甲{% a %}乙{% b %}\n').map((line) => /「(.*?)」/.exec(line)?.[1])).toEqual([
+      '{% a %}',
+      '{% b %}',
+    ]);
+    for (const tag of ['{{% note %}}', '[[退款流程]]', ':::tip', '::: Tip']) {
+      expect(markup(`${tag}\n`).join('')).toContain(`「${tag}」是别的系统的标签`);
+    }
     expect(markup('前文\n{% asset_img a.jpg %}和{{< figure src="b" >}}\n')).toEqual([
       `${FILE}:10:1 warn 「{% asset_img a.jpg %}」是别的系统的标签，会原样显示给读者 → 改用 Markdown 写，或删掉`,
       `${FILE}:10:23 warn 「{{< figure src="b" >}}」是别的系统的标签，会原样显示给读者 → 改用 Markdown 写，或删掉`,
@@ -77,4 +86,6 @@ it('front matter of the page about the site would stand in the page', () => {
   expect(markup('正文。\n', { 'about.md': '---\ntitle: 关于\n---\n\n正文\n' })).toEqual([
     'about.md:1:1 error 这个文件不要开头信息：它会显示在网页上 → 删掉两行 --- 和中间的字段，只留正文',
   ]);
+  // A line between two parts of it is none.
+  expect(markup('正文。\n', { 'about.md': '关于。\n\n---\n\n联系。\n' })).toEqual([]);
 });

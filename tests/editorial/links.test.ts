@@ -86,11 +86,11 @@ describe('links between pages', () => {
 
   it('that lead somewhere are right', () => {
     const body =
-      '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf)\n';
+      '[1](/) [2](/about) [3](/topics/eka-basics) [4](/archive/2024/06) [5](https://example.com) [6](mailto:a@b.cn) [7](/old?x=1) [8](/feed.xml) [9](/files/a.pdf) [10](//example.com/a) [11](HTTPS://EXAMPLE.COM) [12](/%E6%97%A7)\n';
     const others = {
       'about.md': '关于。\n',
       'public/files/a.pdf': '%PDF',
-      'articles/b.md': article('乙', { aliases: '[/old]' }),
+      'articles/b.md': article('乙', { aliases: '[/old, /旧]' }),
     };
     expect(links(body, others)).toEqual([]);
     const renamed = article('乙', { aliases: '[/articles/old-b]' }, '## 一\n');
@@ -116,16 +116,18 @@ describe('links between pages', () => {
         { corrections: '[{date: 2024-06-02, text: 改了}]' },
         '[1](#corrections)\n',
       ),
-      'about.md': '[1](#top)\n',
+      'about.md': '[1](#top) [2](#sources)\n',
     };
     expect(
       links(
-        '[1](#sources) [2](#top) [3](/articles/b.md) [4](/articles/b#sources) [5](/articles/c.md)\n',
+        '[1](#sources) [2](#top) [3](/articles/b.md) [4](/articles/b#sources) [5](/articles/c.md) [6](/articles/b#corrections)\n',
         others,
       ),
     ).toEqual([
+      'about.md:1:15 error 本文里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它',
       `${FILE}:9:49 error articles/b.md 里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
       `${FILE}:9:74 error 链接 /articles/c 没有对应的文章 → 是不是 a？`,
+      `${FILE}:9:94 error articles/b.md 里没有「#corrections」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
     ]);
   });
 
@@ -147,12 +149,13 @@ describe('pictures', () => {
   });
 
   it('that are missing, unused or without text are named', () => {
-    const body = '![卡](/images/crad.png)\n\n![](/images/used.png)\n\n![图](pic.png)\n';
+    const body = '![卡](/images/crad.png)\n\n![](/images/used.png)\n\n![图](pic.png)\n\n![图](/images/sub)\n';
     const pictures = { 'images/card.png': 'x', 'images/used.png': 'x', 'images/sub/old.png': 'x' };
     expect(links(body, pictures)).toEqual([
       `${FILE}:9:6 error 找不到图片 /images/crad.png → 是不是 /images/card.png？`,
       `${FILE}:11:5 warn 图片没有替代文字 → 在 ![ ] 里写出图片说了什么，看不到图的读者靠它`,
       `${FILE}:13:6 error 图片地址「pic.png」不在 /images/ 下 → 把图片放进内容文件夹的 images/，写成 /images/文件名`,
+      `${FILE}:15:6 error 找不到图片 /images/sub → 把图片放进内容文件夹的 images/，写成 /images/文件名`,
       'images/card.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
       'images/sub/old.png:1:1 warn 没有文章使用这张图片 → 用上它，或删掉文件',
     ]);
@@ -160,14 +163,19 @@ describe('pictures', () => {
 
   it('of other sites are told: no page shows them (readers saw an empty place)', () => {
     const fix = '下载这张图片，放进内容文件夹的 images/，写成 /images/文件名';
-    expect(links('![图](https://img.example.com/a.png)和![图](//img.example.com/b.png)\n')).toEqual([
-      `${FILE}:9:6 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
-      `${FILE}:9:42 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
-    ]);
+    for (const origin of ['https://', 'http://', '//', 'HTTP://']) {
+      expect(links(`![图](${origin}img.example.com/a.png)\n`)).toEqual([
+        `${FILE}:9:6 error 网页不显示别的网站上的图片，读者只看到替代文字 → ${fix}`,
+      ]);
+    }
   });
 
-  it('named in Han letters are used by an encoded address, too', () => {
-    expect(links('![卡](/images/%E5%8D%A1.png)\n', { 'images/卡.png': 'x' })).toEqual([]);
+  it('named in Han letters are used by an encoded address, too, and are the nearest to one', () => {
+    const pictures = { 'images/旧卡片.png': 'x' };
+    expect(links('![卡](/images/%E6%97%A7%E5%8D%A1%E7%89%87.png?v=2#a)\n', pictures)).toEqual([]);
+    expect(links('![卡](/images/%E6%97%A7%E5%8D%A1%E7%89%87.jpg)\n', pictures)[0]).toMatch(
+      /→ 是不是 \/images\/旧卡片\.png？$/,
+    );
   });
 
   it('never leave the folder of pictures', () => {

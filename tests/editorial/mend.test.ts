@@ -18,6 +18,7 @@ describe('times', () => {
     ['2024年6月1日', '2024-06-01'],
     ['2024年6月1日 8：05', '2024-06-01 08:05'],
     ['2024-6-1T8:00', '2024-06-01 08:00'],
+    ['2024 年 6 月 1 日 8：05：09', '2024-06-01 08:05:09'],
   ])('%s becomes %s', (written, mended) => {
     expect(mendTimestamp(written, 'Asia/Shanghai')).toBe(mended);
   });
@@ -83,12 +84,23 @@ describe('a file', () => {
     expect(mendText(after, defaultSite, false)).toBe(after);
   });
 
+  it('gets one of two foreign names for a field, and quotes where a word needs them', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
+    expect(of('date: 2024/6/1\npublished: 2024/6/2\n')).toBe(
+      '---\npublishedAt: 2024-06-01\npublished: 2024-06-02\n---\n',
+    );
+    expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
+    expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
+    expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
+  });
+
   it('is mended where that is safe, and nowhere else', () => {
     const before = `\uFEFF${article(
       "'标题,不动'",
       {
         publishedAt: '2024/6/1',
         verifiedAt: '"2026-1-2"',
+        expiresAt: '2027/1/2',
         summary: "'先看卡背,再打电话;过期还有余额(没用完),可以要求激活或换卡,先打官方客服,谈不拢再走投诉.'",
         sources: '[{title: "甲,乙"}]',
         corrections: '\n  - date: 2024年7月1日\n    text: 原来写错,现在改了',
@@ -102,6 +114,7 @@ describe('a file', () => {
         {
           publishedAt: '2024-06-01',
           verifiedAt: '2026-01-02',
+          expiresAt: '2027-01-02',
           summary:
             "'先看卡背，再打电话；过期还有余额（没用完），可以要求激活或换卡，先打官方客服，谈不拢再走投诉.'",
           sources: '[{title: "甲,乙"}]',
@@ -118,8 +131,9 @@ describe('a file', () => {
       ...defaultSite,
       rules: { bom: 'off', 'line-ends': 'off', 'half-width-punctuation': 'off' } as const,
     };
-    const text = `\uFEFF${article('甲', {}, '先停,再问。\n').replaceAll('\n', '\r\n')}`;
-    expect(mendText(text, site, false)).toBe(text);
+    const summary = `先看卡背,再打电话。${'过期还有余额可以要求换卡。'.repeat(3)}`;
+    const text = `\uFEFF${article('甲', { summary }, '先停,再问。\n').replaceAll('\n', '\r\n')}`;
+    for (const isPlain of [false, true]) expect(mendText(text, site, isPlain)).toBe(text);
   });
 
   it('that has nothing to mend stays byte for byte', () => {
@@ -136,7 +150,8 @@ describe('a file', () => {
   });
 
   it('without front matter, or with broken YAML, only gets its line ends', () => {
-    expect(mendText('先停,再问\r\n', defaultSite, false)).toBe('先停,再问\n');
+    for (const end of ['\r\n', '\r'])
+      expect(mendText(`先停,再问${end}`, defaultSite, false)).toBe('先停,再问\n');
     expect(mendText('---\r\na: [\r\n---\r\n先停,再问\r\n', defaultSite, false)).toBe(
       '---\na: [\n---\n先停,再问\n',
     );
@@ -153,6 +168,7 @@ describe('a folder', () => {
       'articles/c.md': broken,
       'about.md': '写错了,请告诉我们。\n',
       'images/x.md': '不,是,文章',
+      'site.yaml': 'name: 站\r\n',
     });
     chmodSync(join(folder, 'articles/a.md'), 0o640);
     const mended = mendFolder(folder);

@@ -125,9 +125,8 @@ describe('a new article', () => {
   });
 
   it('may begin a topic where there is no list of them, and an id that looks like a number stays text', () => {
-    const withoutList: Record<string, string> = { 'articles/a.md': article('甲') };
-    for (const files of [withoutList, { ...withoutList, 'topics.yaml': '' }]) {
-      const folder = contentFolder(files);
+    for (const list of [[], [['topics.yaml', '']], [['topics.yaml', '[]']]]) {
+      const folder = contentFolder({ ...Object.fromEntries(list), 'articles/a.md': article('甲') });
       expect(make(folder, '乙', '12315').topic).toBe('12315');
       expect(readCollection(folder).bySlug.get('yi')?.article.topics).toEqual(['12315']);
     }

@@ -13,6 +13,9 @@ describe('what lists and search results show', () => {
     };
     expect(checked(files, 'title-length', 'summary-length')).toEqual([]);
     expect(checked({ 'articles/a.md': article('一'.repeat(30)) }, 'title-length')).toEqual([]);
+    expect(checked({ 'articles/a.md': article(`${'一'.repeat(30)}A`) }, 'title-length')[0]).toContain(
+      '有 31 个字宽',
+    );
     const longer = { 'articles/a.md': article('一'.repeat(31), { summary: '长'.repeat(131) }) };
     expect(checked(longer, 'title-length', 'summary-length')).toEqual([
       'articles/a.md:2:8 warn 标题有 31 个字宽，搜索结果大约只显示 30 个 → 缩短，或把要紧的词放在前面',
@@ -35,17 +38,19 @@ describe('what lists and search results show', () => {
   });
 
   it('what has been done at a time to come (a page said 更新：2062)', () => {
-    const corrections = '[{date: 2026-12-01, text: 改了}, {date: 2026-11-01, text: 改了}]';
+    const corrections = '[{date: 2026-11-01, text: 改了}, {date: 2026-12-01, text: 改了}]';
     const files = {
       'articles/a.md': article('甲', { updatedAt: '2062-11-24', verifiedAt: '2026-11-25', corrections }),
       'articles/b.md': article('乙', { updatedAt: '2026-11-24', verifiedAt: '2026-11-24' }),
       'articles/c.md': article('丙', { publishedAt: '2026-12-01', updatedAt: '2026-12-01' }),
+      'articles/d.md': article('丁', { updatedAt: '2062-11-24', verifiedAt: '2026-11-24' }),
     };
     const told = (field: string) => `「${field}」的时间还没到，网页不显示它 → 检查年份和日期是否写错`;
     expect(checked(files, 'future-date')).toEqual([
       `articles/a.md:7:12 warn ${told('updatedAt')}`,
       `articles/a.md:8:13 warn ${told('verifiedAt')}`,
-      `articles/a.md:9:22 warn ${told('corrections.0.date')}`,
+      `articles/a.md:9:52 warn ${told('corrections.1.date')}`,
+      `articles/d.md:7:12 warn ${told('updatedAt')}`,
     ]);
   });
 

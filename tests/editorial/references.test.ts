@@ -17,6 +17,14 @@ describe('names that do not exist', () => {
     expect(checked(files, 'self-related')).toHaveLength(1);
   });
 
+  it('related: no article that has the address now which this one had before', () => {
+    const files = {
+      'articles/a.md': article('甲', { related: '[b]', aliases: '[/articles/b]' }),
+      'articles/b.md': article('乙'),
+    };
+    expect(checked(files, 'self-related')).toEqual([]);
+  });
+
   it('related: an unknown slug with the nearest, and the article itself', () => {
     const files = {
       'articles/a.md': article('甲', { related: '[giftcard-refund, a, gift-card-refund]' }),
@@ -79,8 +87,9 @@ describe('names that do not exist', () => {
     const files = {
       'articles/a.md': article('甲', { related: '[b]' }, '见[乙](/articles/b)。\n'),
       'articles/b.md': '坏了\n',
+      'site.yaml': 'featured: [b]\n',
     };
-    expect(checked(files, 'unknown-related', 'broken-link')).toEqual([]);
+    expect(checked(files, 'unknown-related', 'broken-link', 'unknown-featured')).toEqual([]);
     expect(checked(files, 'front-matter')).toHaveLength(1);
   });
 });

@@ -47,6 +47,11 @@ describe('how a text is written', () => {
     ]);
   });
 
+  it('half-width punctuation is told once for the last line, too, where no line end follows', () => {
+    expect(checked(files('先停,再问,走'), 'half-width-punctuation')[0]).toContain('这一行共 2 处');
+    expect(checked(files('先停,再问,走'), 'half-width-punctuation')).toHaveLength(1);
+  });
+
   it('the title has a rule of its own', () => {
     expect(
       checked(
@@ -58,11 +63,11 @@ describe('how a text is written', () => {
   });
 
   it('您, exclamation marks and stock phrases', () => {
-    const body = '随着电商的快速发展，您好！\n\n`您！`小编说，总之，停下！！总之要停。\n';
+    const body = '随着电商与数字经济的快速发展，您好！\n\n`您！`小编说，总之，停下！！总之要停。\n';
     expect(checked(files(body), 'formal-you', 'exclamation', 'stock-phrase')).toEqual([
-      `${FILE}:9:1 error 「随着电商的快速发展」是套话 → 删掉，直接说事`,
-      `${FILE}:9:11 error 用了「您」 → 改成「你」`,
-      `${FILE}:9:13 error 用了感叹号 → 改成句号，让事实说话`,
+      `${FILE}:9:1 error 「随着电商与数字经济的快速发展」是套话 → 删掉，直接说事`,
+      `${FILE}:9:16 error 用了「您」 → 改成「你」`,
+      `${FILE}:9:18 error 用了感叹号 → 改成句号，让事实说话`,
       `${FILE}:11:5 error 「小编」是套话 → 删掉，直接说事`,
       `${FILE}:11:9 error 「总之」是套话 → 删掉，直接说事`,
       `${FILE}:11:14 error 用了感叹号 → 改成句号，让事实说话`,
@@ -73,10 +78,14 @@ describe('how a text is written', () => {
     expect(checked(files('你先停。你再问。\n\n您也可以。\n'), 'mixed-you')).toEqual([
       `${FILE}:11:1 warn 「你」2 处，「您」1 处，混在一篇里 → 全篇只用一个`,
     ]);
-    expect(checked(files('您先停。\n'), 'mixed-you')).toEqual([]);
+    for (const alone of ['您先停。\n', '你先停。\n']) expect(checked(files(alone), 'mixed-you')).toEqual([]);
+    const summary = `您先看卡背。${'过期还有余额可以要求换卡。'.repeat(4)}`;
+    expect(checked(files('你先停。\n', { summary }), 'mixed-you')).toHaveLength(1);
   });
 
   it('headings that say nothing, numbered or not', () => {
+    for (const heading of ['小结：', '1. 概述', '2）背景', '第一节 结语', '第二部分：总结'])
+      expect(checked(files(`## ${heading}\n`), 'boilerplate-heading'), heading).toHaveLength(1);
     const body = '这里没有引言。\n\n## 引言\n\n一。\n\n## 三、总结\n\n一。\n\n## 总结三条就够\n\n一。\n';
     expect(checked(files(body), 'boilerplate-heading')).toEqual([
       `${FILE}:11:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,
@@ -114,6 +123,13 @@ describe('how a text is written', () => {
     ).toEqual([
       `${FILE}:5:10 error 正文重复了摘要里的「先看卡背写的有效期和章程过期还有余额可以」 → 摘要显示在正文上方，正文换个说法或直接往下讲`,
     ]);
+    const end = '激活或换卡，先打官方客服再走投诉，不要转卖它';
+    expect(
+      checked(
+        files(`${end}。\n`, { summary: `先看卡背写的有效期，过期还有余额，可以要求发卡企业另行${end}` }),
+        'summary-repeated',
+      )[0],
+    ).toContain('里的「激活');
     // All of what is the same is told.
     expect(checked(files(summary, { summary }), 'summary-repeated')[0]).toContain('换卡先打官方客服」');
   });

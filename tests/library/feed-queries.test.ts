@@ -50,6 +50,24 @@ it('a topic without a page is in no sitemap, and the others stand in the order o
   expect(topicChanges(library, Date.now()).map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
+it('a feed begins with the newest, by address where the time is the same, and may be of one topic', () => {
+  const save = (slug: string, topics: string, publishedAt: string): void =>
+    folders.write(
+      `articles/${slug}.md`,
+      articleText(slug, { publishedAt }).replace('[fenqi]', `[${topics}]`),
+    );
+  save('c', 'ka', '2024-01-01');
+  save('b', 'fenqi, ka', '2024-01-02');
+  save('a', 'ka', '2024-01-01');
+  save('d', 'fenqi', '2024-01-03');
+  importContent(library, folders.environment);
+  const slugs = (limit: number, topic?: string): string[] =>
+    newestWithTexts(library, { now: Date.now(), limit, topic }).map(({ slug }) => slug);
+  expect(slugs(3)).toEqual(['d', 'b', 'a']);
+  expect(slugs(9, 'ka')).toEqual(['b', 'a', 'c']);
+  expect(topicChanges(library, Date.now()).map(({ id }) => id)).toEqual(['fenqi', 'ka']);
+});
+
 it('a feed is full although what is scheduled would be newer', () => {
   save('a', '');
   folders.write('articles/later.md', articleText('later', { publishedAt: '2800-01-01' }));

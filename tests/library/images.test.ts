@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -42,4 +42,18 @@ it('does not wait for a pipe that has a picture’s name, and takes what is no p
   writeFileSync(inImages('text.png'), '文字');
   for (const name of ['pipe.png', 'empty.png', 'text.png', 'missing.png', '..%2F..%2Fetc%2Fpasswd', ''])
     expect(imageSize(contentDir, `/images/${name}`), name).toBeNull();
+});
+
+it('finds a picture whatever comes behind its address, and none outside of the folder or of this site', async () => {
+  const size = { width: 4, height: 3 };
+  const canvas = sharp({ create: { ...size, channels: 3, background: '#fff' } });
+  writeFileSync(inImages('图.png'), await canvas.png().toBuffer());
+  copyFileSync(inImages('图.png'), join(contentDir, 'outside.png'));
+  const picture = encodeURIComponent('图.png');
+  for (const src of [`/images/${picture}`, `/images/a/../${picture}?x#y`, `/images/${picture}#y`])
+    expect(imageSize(contentDir, src), src).toEqual(size);
+  for (const src of ['/images/../outside.png', '/images/..%2Foutside.png', '/images/%2E%2E/outside.png'])
+    expect(imageSize(contentDir, src), src).toBeNull();
+  for (const src of [`//images/${picture}`, `images/${picture}`, '/outside.png', '/images/%'])
+    expect(imageSize(contentDir, src), src).toBeNull();
 });
