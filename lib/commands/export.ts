@@ -132,7 +132,7 @@ async function fill(
   const isFile = new Set(paths);
   const addresses: ExportedAddress[] = [];
   const progress = openProgress(process.stderr);
-  const threads = await startPageThreads({ root, secure }, say);
+  const threads = await startPageThreads({ root, secure }, first.length, say);
   await crawl({
     make: threads.make,
     atOnce: threads.atOnce + COMPRESSED_AT_ONCE,
@@ -161,6 +161,8 @@ async function fill(
   }
   const missing = await threads.make(MISSING_PATH);
   await tree.add('404.html', missing.body, true);
+  // Pages are made in no order: sorted, the same content gives the same rules.
+  addresses.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   const rules = headerRules(addresses);
   await tree.add('_redirects', Buffer.from(redirectsFile(addresses)), false);
   await tree.add('_headers', Buffer.from(headersFile(rules)), false);

@@ -13,8 +13,12 @@ interface Kept extends RenderedMarkdown {
 
 /** Some 40 kB each: enough for the articles that people read, and for those in the feeds. */
 const MOST_KEPT = 200;
+const KEPT = Symbol.for('lib/library/article-html');
+/** Next bundles pages and feeds apart, each with modules of their own: they share what is rendered. */
+const shared: typeof globalThis & { [KEPT]?: Map<string, Kept> } = globalThis;
+shared[KEPT] ??= new Map();
 /** By Markdown, the one that was asked for last at the end. */
-const kept = new Map<string, Kept>();
+const kept = shared[KEPT];
 
 /**
  * The article's text as safe HTML, and its headings. Links to what can't be read now are plain text. A change of another

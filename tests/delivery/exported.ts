@@ -52,7 +52,8 @@ export function makeExported(): Exported {
     article: (slug, lines, body) => writeArticle(contentDir, slug, lines, body),
     run: (...flags) => runWith({}, ...flags),
     runWith,
-    begin: (...flags) => spawn(process.execPath, command(flags), { env, stdio: 'ignore' }),
+    begin: (...flags) =>
+      spawn(process.execPath, command(flags), { env, stdio: ['ignore', 'ignore', 'pipe'] }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

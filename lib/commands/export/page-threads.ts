@@ -5,6 +5,8 @@ import type { FromPageThread, PageThreadData } from './page-thread.ts';
 
 /** Each thread holds an application and an index of the articles: some 200 MB for 10,000 of them. */
 const MOST_THREADS = 4;
+/** Pages that one thread makes while another starts. */
+const WORTH_A_THREAD = 80;
 
 interface Waiting {
   readonly resolve: (page: Page) => void;
@@ -29,12 +31,16 @@ export interface PageThreads {
   close(): Promise<void>;
 }
 
-/** @param warn told of what should not happen but does not keep a page from being made */
+/**
+ * @param pages how many there will be, at least
+ * @param warn told of what should not happen but does not keep a page from being made
+ */
 export async function startPageThreads(
   data: PageThreadData,
+  pages: number,
   warn: (message: string) => void,
 ): Promise<PageThreads> {
-  const count = Math.min(availableParallelism(), MOST_THREADS);
+  const count = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(pages / WORTH_A_THREAD));
   const threads = await Promise.all(Array.from({ length: count }, () => start(data, warn)));
   return {
     // Two for each: while one page's data is on its way, the next is made.
