@@ -4,6 +4,7 @@
 // build and Linux.
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { forEachCorpus, type Paths, withSite } from './site.ts';
 
 const STARTS = 3;
@@ -41,7 +42,7 @@ async function start(paths: Paths): Promise<Start> {
     const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
     // The first answers of a large site come without the index.
     const search = `${address}/search?q=${encodeURIComponent('分期')}`;
-    while (!(await (await fetch(search)).text()).includes('<mark>'));
+    while (!(await (await fetch(search)).text()).includes('<mark>')) await sleep(100);
     const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return {
       seconds,
