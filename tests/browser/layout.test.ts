@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, openSuggestions, origin, sampleOrigin } from './reader.ts';
-import { ENGLISH, SEED, TEMPLATES, type Template } from './templates.ts';
+import { SEED, TEMPLATES, type Template } from './templates.ts';
 
 const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
   (sample ? sampleOrigin() : origin()) + path;
@@ -190,22 +190,6 @@ it('lists without a rank use the whole width of a screen (beside all but the hom
   await context.close();
 });
 
-it('quotation marks of an English text are no wider than its letters (don’t was set as don’ t)', async () => {
-  const { context, page } = await newReader();
-  await page.goto(sampleOrigin() + ENGLISH);
-  const em = await page.locator('.prose p', { hasText: 'Don’t' }).evaluate((paragraph) => {
-    const range = document.createRange();
-    const text = paragraph.firstChild ?? paragraph;
-    const at = (text.textContent ?? '').indexOf('’');
-    range.setStart(text, at);
-    range.setEnd(text, at + 1);
-    return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
-  });
-  expect(em).toBeGreaterThan(0);
-  expect(em).toBeLessThan(0.5);
-  await context.close();
-});
-
 it('the mark between breadcrumbs stays beside its link when that needs two lines', async () => {
   const { context, page } = await newReader({ bypassCSP: true });
   await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
@@ -219,34 +203,4 @@ it('the mark between breadcrumbs stays beside its link when that needs two lines
     }));
   expect(item).toBeLessThanOrEqual(link + 1);
   await context.close();
-});
-
-describe('code of a named language', () => {
-  it('keeps its lines and indents, and scrolls by keyboard (an indent stood alone in a line)', async () => {
-    const { context, page } = await newReader();
-    await page.goto(sampleOrigin() + ENGLISH);
-    const code = page.getByRole('group', { name: '代码，可左右滚动' });
-    const { lines, height } = await code.evaluate((element) => {
-      const {
-        height: whole,
-        lineHeight,
-        paddingTop,
-      } = {
-        height: element.clientHeight,
-        lineHeight: Number.parseFloat(getComputedStyle(element).lineHeight),
-        paddingTop: Number.parseFloat(getComputedStyle(element).paddingTop),
-      };
-      return {
-        lines: (element.textContent ?? '').trimEnd().split('\n').length,
-        height: (whole - 2 * paddingTop) / lineHeight,
-      };
-    });
-    expect(Math.round(height)).toBe(lines);
-    await code.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
-    await page.emulateMedia({ media: 'print' });
-    expect(await code.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-    await context.close();
-  });
 });

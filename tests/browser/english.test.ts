@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { newReader, sampleOrigin } from './reader.ts';
+import { ENGLISH } from './templates.ts';
+
+it('quotation marks of an English text are no wider than its letters (don’t was set as don’ t)', async () => {
+  const { context, page } = await newReader();
+  await page.goto(sampleOrigin() + ENGLISH);
+  const em = await page.locator('.prose p', { hasText: 'Don’t' }).evaluate((paragraph) => {
+    const range = document.createRange();
+    const text = paragraph.firstChild ?? paragraph;
+    const at = (text.textContent ?? '').indexOf('’');
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
+  });
+  expect(em).toBeGreaterThan(0);
+  expect(em).toBeLessThan(0.5);
+  await context.close();
+});
+
+describe('code of a named language', () => {
+  it('keeps its lines and indents, and scrolls by keyboard (an indent stood alone in a line)', async () => {
+    const { context, page } = await newReader();
+    await page.goto(sampleOrigin() + ENGLISH);
+    const code = page.getByRole('group', { name: '代码，可左右滚动' });
+    const { lines, height } = await code.evaluate((element) => {
+      const {
+        height: whole,
+        lineHeight,
+        paddingTop,
+      } = {
+        height: element.clientHeight,
+        lineHeight: Number.parseFloat(getComputedStyle(element).lineHeight),
+        paddingTop: Number.parseFloat(getComputedStyle(element).paddingTop),
+      };
+      return {
+        lines: (element.textContent ?? '').trimEnd().split('\n').length,
+        height: (whole - 2 * paddingTop) / lineHeight,
+      };
+    });
+    expect(Math.round(height)).toBe(lines);
+    await code.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await code.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await context.close();
+  });
+});
