@@ -38,6 +38,13 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(redirects).toContain('/old/gone /articles/gone 308\n');
     // What followed the question mark was taken for a query, and the address was lost.
     expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 308\n');
+    // A renamed article's files were at their former addresses on the server alone.
+    for (const [former, now] of [
+      ['/articles/qi', '/articles/%E5%88%86%E6%9C%9F'],
+      ['/articles/qi.md', '/articles/%E5%88%86%E6%9C%9F.md'],
+      ['/share/qi.png', '/share/%E5%88%86%E6%9C%9F.png'],
+    ])
+      expect(redirects).toContain(`${former} ${now} 308\n`);
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.

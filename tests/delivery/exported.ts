@@ -85,7 +85,10 @@ function writeContent(contentDir: string): void {
   writeFileSync(join(contentDir, 'images', 'no-extension'), '图');
   for (let index = 0; index < 25; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
-  writeArticle(contentDir, '分期', ['publishedAt: 2026-02-01', 'aliases: [/old/fenqi, /旧地址, /old/a%3Fb]']);
+  writeArticle(contentDir, '分期', [
+    'publishedAt: 2026-02-01',
+    'aliases: [/old/fenqi, /旧地址, /old/a%3Fb, /articles/qi]',
+  ]);
   writeArticle(contentDir, 'gone', [
     'publishedAt: 2026-02-01',
     'expiresAt: 2026-03-01',

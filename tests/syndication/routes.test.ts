@@ -85,6 +85,9 @@ describe('what programs read', () => {
     expect((await get('articles/[slug]/markdown', { slug: 'expired' })).status).toBe(410);
     const moved = await get('articles/[slug]/markdown', { slug: 'old' });
     expect([moved.status, moved.headers.get('location')]).toEqual([308, '/articles/a.md']);
+    const picture = await get('share/[picture]', { picture: 'old.png' });
+    expect([picture.status, picture.headers.get('location')]).toEqual([308, '/share/a.png']);
+    expect((await get('share/[picture]', { picture: 'old-expired.png' })).status).toBe(404);
   });
 
   it('leads from an old address of an expired article to the one that says it is gone, never in a circle', async () => {

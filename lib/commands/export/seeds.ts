@@ -2,7 +2,7 @@ import { encodeSegment } from '../../delivery/target.ts';
 import type { Library } from '../../library/open.ts';
 import { textValue, values } from '../../library/rows.ts';
 import { articlePath } from '../../site/urls.ts';
-import { articleMarkdownPath } from '../../syndication/addresses.ts';
+import { articleMarkdownPath, sharePicturePath } from '../../syndication/addresses.ts';
 
 /** An address that leads nowhere, without words to search for: its page is the export's 404.html. */
 export const MISSING_PATH = '/-';
@@ -11,6 +11,7 @@ export const MISSING_PATH = '/-';
 export function seeds({ db }: Library): string[] {
   const slugs = values(db, textValue, 'select slug value from articles order by slug');
   const aliases = values(db, textValue, 'select distinct path value from aliases order by path');
+  const former = aliases.flatMap((path) => /^\/articles\/([^/]+)$/.exec(path)?.[1] ?? []);
   return [
     '/',
     '/search',
@@ -19,6 +20,7 @@ export function seeds({ db }: Library): string[] {
     '/llms.txt',
     // `encodeURI` leaves the ? and # that an address has in its path, and what follows would be a query.
     ...aliases.map((path) => path.split('/').map(encodeSegment).join('/')),
+    ...former.flatMap((slug) => [articleMarkdownPath(slug), sharePicturePath(slug)]),
     ...slugs.map(articlePath),
     ...slugs.map(articleMarkdownPath),
   ];
