@@ -23,7 +23,8 @@ describe('a reader who wants less motion', () => {
     await page.goto(`${origin()}/topics`);
     await page.locator('.topic-list a').first().click();
     await page.waitForURL('**/topics/*');
-    expect(await page.evaluate(() => window.faded)).toBe(fades);
+    // The address is the new page's before it is shown.
+    await expect.poll(() => page.evaluate(() => window.faded)).toBe(fades);
   });
 });
 
