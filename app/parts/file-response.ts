@@ -20,3 +20,7 @@ export const noFile = (status: 404 | 410): Response =>
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
+
+/** The file has another address now, for good. */
+export const movedFile = (location: string): Response =>
+  new Response(null, { status: 308, headers: { Location: location } });

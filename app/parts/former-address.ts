@@ -2,7 +2,7 @@ import { permanentRedirect } from 'next/navigation';
 import { aliasTarget } from '../../lib/library/articles.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { articlePath } from '../../lib/site/urls.ts';
-import { noFile } from './file-response.ts';
+import { movedFile, noFile } from './file-response.ts';
 
 /**
  * Leads to the article that had this address (decoded), if there is one. For whatever has nothing to show: Next prefers
@@ -16,6 +16,5 @@ export function leaveFormerAddress(path: string): void {
 /** The same for a route of files (address decoded): nothing there, unless it is a former address. */
 export function missingFile(path: string): Response {
   const slug = aliasTarget(currentLibrary(), path, Date.now());
-  if (slug === null) return noFile(404);
-  return new Response(null, { status: 308, headers: { Location: articlePath(slug) } });
+  return slug === null ? noFile(404) : movedFile(articlePath(slug));
 }

@@ -5,7 +5,7 @@ import { site } from '../../../lib/library/meta.ts';
 import { sharePicturePath } from '../../../lib/syndication/addresses.ts';
 import { type HanFont, openHanFont } from '../../../lib/syndication/han-font.ts';
 import { storedSharePicture } from '../../../lib/syndication/share-store.ts';
-import { fileResponse } from '../../parts/file-response.ts';
+import { fileResponse, movedFile } from '../../parts/file-response.ts';
 import { missingFile } from '../../parts/former-address.ts';
 
 export const dynamic = 'force-dynamic';
@@ -33,7 +33,7 @@ export async function GET(_request: Request, { params }: SharePicture): Promise<
     const target = aliasTarget(library, `/articles/${slug}`, now);
     return target === null || publishedArticle(library, target, now) === null
       ? missingFile(`/share/${picture}`)
-      : new Response(null, { status: 308, headers: { Location: sharePicturePath(target) } });
+      : movedFile(sharePicturePath(target));
   }
   const text = { title: article.title, topic: article.mainTopic?.name ?? '', site: site(library).name };
   const folder = join(library.environment.dataDir, 'share', slug);

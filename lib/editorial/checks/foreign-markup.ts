@@ -1,8 +1,7 @@
 import type { FootnoteDefinition, Html, Text } from 'mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { type Place, positionsIn } from '../../content/problem.ts';
+import { markdownSyntax } from '../../markdown/syntax.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
@@ -61,7 +60,7 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     const column = within.column + (within.line === 1 ? start.column - 1 : 0);
     findings.push({ file, line, column, rule: 'foreign-markup', message, fix });
   };
-  const tree = remark().use(remarkGfm).parse(markdown);
+  const tree = markdownSyntax.parse(markdown);
   visit(tree, 'html', (node, _, parent) => {
     const [tag, name = ''] = /^\s*<([a-zA-Z][\w-]*)[^>]*>?/.exec(node.value) ?? [];
     if (tag === undefined) return;

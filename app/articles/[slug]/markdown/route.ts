@@ -3,7 +3,7 @@ import { currentLibrary } from '../../../../lib/library/current.ts';
 import { articlePath } from '../../../../lib/site/urls.ts';
 import { articleMarkdownPath } from '../../../../lib/syndication/addresses.ts';
 import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts';
-import { fileResponse, noFile } from '../../../parts/file-response.ts';
+import { fileResponse, movedFile, noFile } from '../../../parts/file-response.ts';
 import { missingFile } from '../../../parts/former-address.ts';
 
 export const dynamic = 'force-dynamic';
@@ -25,8 +25,6 @@ export async function GET(_request: Request, { params }: ArticleFile): Promise<R
     });
   }
   const target = aliasTarget(library, `/articles/${slug}`, now);
-  if (target !== null) {
-    return new Response(null, { status: 308, headers: { Location: articleMarkdownPath(target) } });
-  }
+  if (target !== null) return movedFile(articleMarkdownPath(target));
   return expiredTitle(library, slug, now) === null ? missingFile(`/articles/${slug}.md`) : noFile(410);
 }
