@@ -164,7 +164,7 @@ export const searching = {
   /** How many hits can be paged through. */
   mostHits: 1000,
   /** How many of them are judged by their labels. */
-  judged: 200,
+  judged: 120,
 };
 
 /**

@@ -2,11 +2,12 @@ import { searching } from './constants.ts';
 import { labelScores } from './label-score.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { isQuestion, type Query } from './query.ts';
-import { weighedConcepts, weighedUnits } from './query-weights.ts';
+import { WHOLE } from './query-scores.ts';
+import { type WeighedUnit, weighedConcepts, weighedUnits } from './query-weights.ts';
 import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
-import { wantedWords } from './wanted-words.ts';
+import { type WantedWord, wantedWords } from './wanted-words.ts';
 
 /**
  * How an article was found: it has the whole query, some of it, or what sounds like it. Of several words it has all that
@@ -27,8 +28,7 @@ export type Found = {
   sounding: readonly string[];
 };
 
-/** Shares are sums of floating-point numbers. */
-const WHOLE = 0.999;
+const NO_TERMS = new Uint32Array();
 
 /**
  * Every article of the index that the query finds: those that have all of it, then the others, best first. A part of
@@ -43,7 +43,12 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   );
   const otherWords = weighedConcepts(concepts, units);
   const words = wantedWords(query);
-  const matches = index.terms.matching({ terms: units, concepts: otherWords, words }, searching.mostHits);
+  const titleScore = titleScores(index, units, words);
+  const matches = index.terms.matching(
+    { terms: units, concepts: otherWords, words },
+    searching.mostHits,
+    titleScore,
+  );
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
   const questions = questionScores(index.questions, query, concepts, words);
@@ -96,6 +101,27 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   return found.filter(
     ({ how, score, present }) => how === 'all' || score >= least || present >= leastPresent,
   );
+}
+
+/** What an article's title is worth about, by its terms: quicker than to judge its labels. */
+function titleScores(
+  index: LibraryIndex,
+  units: readonly WeighedUnit[],
+  words: readonly WantedWord[],
+): (slug: string) => number {
+  const weights = new Map(units.map(({ term, weight }) => [term, weight]));
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+  return (slug) => {
+    const title = index.articles.get(slug)?.titleTerms ?? NO_TERMS;
+    let score = 0;
+    for (const term of title) score += searching.title * (weights.get(term) ?? 0);
+    if (score === 0) return 0;
+    for (const { text, terms } of words) {
+      if ([...terms].every((term) => title.includes(term)))
+        score += (searching.phrase * text.length) / letters;
+    }
+    return score;
+  };
 }
 
 function compare<T extends number | string>(a: T, b: T): number {

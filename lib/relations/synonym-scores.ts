@@ -1,6 +1,5 @@
 import type { Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
-import type { WantedWord } from './wanted-words.ts';
 
 /** A term that is looked for, and what it is worth. */
 export type WeighedTerm = { term: Term; weight: number };
@@ -9,13 +8,6 @@ export type WeighedSynonyms = {
   typed: ReadonlySet<Term>;
   synonyms: readonly { terms: Uint32Array }[];
   weight: number;
-};
-
-/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
-export type WeighedQuery = {
-  terms: readonly WeighedTerm[];
-  concepts: readonly WeighedSynonyms[];
-  words: readonly WantedWord[];
 };
 
 /** What stands for typed terms, with how often each document has it (`synonymCounts`). */

@@ -1,3 +1,4 @@
+import { termWeights } from '../library/term-weights.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { BestDocuments } from './best-documents.ts';
@@ -5,11 +6,23 @@ import { ranking } from './constants.ts';
 import { damped } from './damped.ts';
 import { Norms } from './norms.ts';
 import { Postings } from './postings.ts';
-import { addSynonyms, synonymCounts, type WeighedQuery } from './synonym-scores.ts';
-import { documentsHaving } from './wanted-words.ts';
+import { scoreByQuery, type WeighedQuery, WHOLE } from './query-scores.ts';
 
 /** Weights are shares of one query: no sum of them is as much. */
 const MORE_THAN_ANY = 2;
+/** The least score of a document that has the whole query in its title, whose terms count more than once. */
+const WHOLE_IN_TITLE = (WHOLE * termWeights.title) / (termWeights.title + 1);
+
+/** A document that has some of a query. */
+export type TermMatch = {
+  key: string;
+  /** The sum of the weights of the terms that it has, each damped by how often it occurs. */
+  score: number;
+  /** The undamped sum, 0 to 1. */
+  present: number;
+  /** The words that it has, of a query of several. */
+  words: string[];
+};
 
 /**
  * Every document's term vector, inverted: finds the documents nearest to a vector in a
@@ -194,52 +207,30 @@ export class TermIndex {
   }
 
   /**
-   * The `limit` documents that have the most of the weighed terms, best first, those with all of the words before any
-   * other. `score` is the sum of the weights, each damped by how often the term occurs; `present` the undamped sum;
-   * `words` those that the document has. Of each concept counts what is worth more: the terms that were typed, or the
-   * best synonym.
+   * The `limit` documents that have the most of the weighed terms, best first: those with all of the words before any
+   * other, ordered by what their titles are worth (`titleScore`), too: on a large site many texts have a common word
+   * more often than the article that is called so.
    */
-  matching(
-    { terms, concepts, words }: WeighedQuery,
-    limit: number,
-  ): { key: string; score: number; present: number; words: string[] }[] {
+  matching(query: WeighedQuery, limit: number, titleScore: (key: string) => number): TermMatch[] {
     const documents = this.#keys.length;
     const scores = this.#scores.subarray(0, documents).fill(0);
-    const present = new Float32Array(documents);
-    for (const { term, weight } of terms) {
-      for (const posting of this.#postings.list(term)) {
-        const document = posting >>> 8;
-        const count = posting & 0xff;
-        scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);
-        present[document] = (present[document] ?? 0) + weight;
-      }
-    }
-    const counted = concepts.map((one) => ({
-      ...one,
-      counts: synonymCounts(this.#postings, one, documents),
-    }));
-    for (const concept of counted) addSynonyms(this.#postings, concept, terms, { scores, present });
-    const having = words.map((word) => ({
-      text: word.text,
-      had: documentsHaving(this.#postings, word, counted, documents),
-    }));
-    const wordsHad = new Uint8Array(documents);
-    for (const { had } of having) {
-      for (let document = 0; document < documents; document++) {
-        wordsHad[document] = (wordsHad[document] ?? 0) + (had[document] ?? 0);
-      }
-    }
+    const { present, wordsOf, hasAll } = scoreByQuery(this.#postings, query, scores);
     const limited = new BestDocuments(limit);
     for (let document = 0; document < documents; document++) {
       const score = scores[document] ?? 0;
-      if (score === 0 || this.#keys[document] === undefined) continue;
-      limited.offer(document, wordsHad[document] === words.length ? score + MORE_THAN_ANY : score);
+      const key = this.#keys[document];
+      if (score === 0 || key === undefined) continue;
+      if (!hasAll(document)) limited.offer(document, score);
+      else {
+        const title = score >= WHOLE_IN_TITLE ? titleScore(key) : 0;
+        limited.offer(document, score + title + MORE_THAN_ANY);
+      }
     }
     return limited.best().map(({ document }) => ({
       key: this.#keys[document] ?? '',
       score: scores[document] ?? 0,
       present: present[document] ?? 0,
-      words: having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
+      words: wordsOf(document),
     }));
   }
 }

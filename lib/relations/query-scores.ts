@@ -1,0 +1,61 @@
+import type { Postings } from './postings.ts';
+import { addSynonyms, synonymCounts, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
+import { documentsHaving, type WantedWord } from './wanted-words.ts';
+
+/** Shares of a query's weight are sums of floating-point numbers. */
+export const WHOLE = 0.999;
+
+/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
+export type WeighedQuery = {
+  terms: readonly WeighedTerm[];
+  concepts: readonly WeighedSynonyms[];
+  words: readonly WantedWord[];
+};
+
+/** What the documents, by number, have of a query besides their scores. */
+type QueryScores = {
+  /** The sum of the weights of the terms that a document has, 0 to 1. */
+  present: Float32Array;
+  /** The words that a document has, of a query of several. */
+  wordsOf: (document: number) => string[];
+  hasAll: (document: number) => boolean;
+};
+
+/**
+ * Adds to each document's score the weights of the terms that it has, each damped by how often it occurs there. Of each
+ * concept counts what is worth more: the terms that were typed, or the best synonym.
+ */
+export function scoreByQuery(
+  postings: Postings,
+  { terms, concepts, words }: WeighedQuery,
+  scores: Float64Array,
+): QueryScores {
+  const documents = scores.length;
+  const present = new Float32Array(documents);
+  for (const { term, weight } of terms) {
+    for (const posting of postings.list(term)) {
+      const document = posting >>> 8;
+      const count = posting & 0xff;
+      scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);
+      present[document] = (present[document] ?? 0) + weight;
+    }
+  }
+  const counted = concepts.map((one) => ({ ...one, counts: synonymCounts(postings, one, documents) }));
+  for (const concept of counted) addSynonyms(postings, concept, terms, { scores, present });
+  const having = words.map((word) => ({
+    text: word.text,
+    had: documentsHaving(postings, word, counted, documents),
+  }));
+  const wordsHad = new Uint8Array(documents);
+  for (const { had } of having) {
+    for (let document = 0; document < documents; document++) {
+      wordsHad[document] = (wordsHad[document] ?? 0) + (had[document] ?? 0);
+    }
+  }
+  return {
+    present,
+    wordsOf: (document) => having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
+    hasAll: (document) =>
+      words.length === 0 ? (present[document] ?? 0) >= WHOLE : wordsHad[document] === words.length,
+  };
+}
