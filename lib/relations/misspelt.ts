@@ -17,15 +17,15 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
   const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
     .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
     .slice(0, correcting.words)
-    .map((typed) => ({ typed, meant: new Set<string>() }));
+    .map((typed) => ({
+      typed,
+      wordsNear: LATIN_WORD.test(typed) ? latinWordsNear(typed) : hanWordsNear(typed),
+      meant: new Set<string>(),
+    }));
   if (words.length === 0) return [];
-  const sounds = new Map<string, boolean>();
   for (const [, { titleAndKeywords }] of index.articles) {
-    for (const { typed, meant } of words) {
-      const near = LATIN_WORD.test(typed)
-        ? latinWordsNear(titleAndKeywords, typed)
-        : hanWordsNear(titleAndKeywords, typed, sounds);
-      for (const word of near) meant.add(word);
+    for (const { wordsNear, meant } of words) {
+      for (const word of wordsNear(titleAndKeywords)) meant.add(word);
     }
   }
   return words
@@ -36,17 +36,19 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
     }));
 }
 
-/** The words of Latin letters in the text, which is folded UTF-16 code units, that are nearly the typed one. */
-function latinWordsNear(text: Uint16Array, typed: string): string[] {
-  const words: string[] = [];
-  for (let from = 0, to = 0; from < text.length; from = to + 1) {
-    to = from;
-    while (isLatin(text[to])) to++;
-    if (Math.abs(to - from - typed.length) > 1) continue;
-    const word = String.fromCharCode(...text.subarray(from, to));
-    if (differsByOne(word, typed)) words.push(word);
-  }
-  return words;
+/** Finds in a text, which is folded UTF-16 code units, the words of Latin letters that are nearly the typed one. */
+function latinWordsNear(typed: string): (text: Uint16Array) => string[] {
+  return (text) => {
+    const words: string[] = [];
+    for (let from = 0, to = 0; from < text.length; from = to + 1) {
+      to = from;
+      while (isLatin(text[to])) to++;
+      if (to === from || Math.abs(to - from - typed.length) > 1) continue;
+      const word = String.fromCharCode(...text.subarray(from, to));
+      if (differsByOne(word, typed)) words.push(word);
+    }
+    return words;
+  };
 }
 
 const isLatin = (unit = 0): boolean => unit >= 0x61 && unit <= 0x7a;

@@ -14,7 +14,7 @@ const SHORT_WORD = /^\p{Script=Han}{2,3}$/u;
 export function nearWords(index: LibraryIndex, text: string): string[] {
   const typed = fold(text).trim();
   if (!SHORT_WORD.test(typed)) return [];
-  const sounds = new Map<string, boolean>();
+  const wordsNear = hanWordsNear(typed);
   const bySlug: { slug: string; rarity: number }[] = [];
   const rarities = new Map<string, number>();
   const rarityOf = (word: string): number => {
@@ -25,37 +25,46 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
     return rarity;
   };
   for (const [slug, { titleAndKeywords }] of index.articles) {
-    const words = hanWordsNear(titleAndKeywords, typed, sounds);
+    const words = wordsNear(titleAndKeywords);
     if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
   }
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
 
 /**
- * The words in the text, which is UTF-16 code units: to make strings of all articles' takes four times as long. `sounds`
- * remembers what was compared.
+ * Finds in a text the words that are nearly the typed one, two letters or more. The text is UTF-16 code units: to make
+ * strings of all articles' takes four times as long.
  */
-export function hanWordsNear(text: Uint16Array, typed: string, sounds: Map<string, boolean>): string[] {
-  const words: string[] = [];
-  for (let from = 0; from + typed.length <= text.length; from++) {
-    let other = -1;
-    let others = 0;
-    for (let at = 0; at < typed.length; at++) {
-      if (text[from + at] === typed.charCodeAt(at)) continue;
-      other = at;
-      others++;
+export function hanWordsNear(typed: string): (text: Uint16Array) => string[] {
+  const letters = Uint16Array.from(typed, (letter) => letter.charCodeAt(0));
+  const [first, second, third] = letters;
+  const { length } = letters;
+  /** What was compared before. */
+  const sounds = new Map<string, boolean>();
+  return (text) => {
+    const words: string[] = [];
+    for (let from = 0; from + length <= text.length; from++) {
+      // One letter at least is in its place; most places of a text are passed over by this.
+      if (text[from] !== first && text[from + 1] !== second && text[from + 2] !== third) continue;
+      let other = -1;
+      let others = 0;
+      for (let at = 0; at < length && others < 3; at++) {
+        if (text[from + at] === letters[at]) continue;
+        other = at;
+        others++;
+      }
+      const isSwapped =
+        others === 2 &&
+        length > 2 &&
+        text[from + other] === letters[other - 1] &&
+        text[from + other - 1] === letters[other];
+      if (other === -1 || (others > 1 && !isSwapped)) continue;
+      const word = String.fromCharCode(...text.subarray(from, from + length));
+      if (!SHORT_WORD.test(word)) continue;
+      if (length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);
     }
-    const isSwapped =
-      others === 2 &&
-      typed.length > 2 &&
-      text[from + other] === typed.charCodeAt(other - 1) &&
-      text[from + other - 1] === typed.charCodeAt(other);
-    if (other === -1 || (others > 1 && !isSwapped)) continue;
-    const word = String.fromCharCode(...text.subarray(from, from + typed.length));
-    if (!SHORT_WORD.test(word)) continue;
-    if (typed.length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);
-  }
-  return words;
+    return words;
+  };
 }
 
 /** First sounds that are taken for each other, in speech or on the keyboard, and the one that stands for them. */

@@ -36,10 +36,11 @@ export function writtenWord(index: LibraryIndex, typed: string): string | undefi
  */
 export function nearlyTypedWord(index: LibraryIndex, typed: string): string | undefined {
   if (!MISTYPED_PINYIN.test(typed)) return undefined;
+  const begins = new Uint8Array(0x10000);
   return mostWritten(
     index,
     (_, { labels, titleLength, keywordsLength }) => labels.slice(0, titleLength + 1 + keywordsLength),
-    (text) => nearlySpelled(text, typed),
+    (text) => nearlySpelled(text, typed, begins),
   );
 }
 
@@ -88,11 +89,19 @@ function soundingLike(text: string, typed: string, begins: Uint8Array): Map<stri
   return found;
 }
 
-/** What is spelled nearly as it was typed, two letters or more, and where it stands first. */
-function nearlySpelled(text: string, typed: string): Map<string, number> {
+/**
+ * What is spelled nearly as it was typed, two letters or more, and where it stands first.
+ * @param begins for each unit whether it can begin with it: not known yet, yes, no
+ */
+function nearlySpelled(text: string, typed: string, begins: Uint8Array): Map<string, number> {
   const found = new Map<string, number>();
+  const beginning = (unit: number): string[] =>
+    readings(unit).filter((reading) => reading.startsWith(typed.charAt(0)) && nearlyBegins(typed, reading));
   for (let from = 0; from < text.length; from++) {
-    let spelled = readings(text.charCodeAt(from)).filter((reading) => reading.startsWith(typed.charAt(0)));
+    const unit = text.charCodeAt(from);
+    if (begins[unit] === 0) begins[unit] = beginning(unit).length > 0 ? 1 : 2;
+    if (begins[unit] === 2) continue;
+    let spelled = beginning(unit);
     for (let to = from + 1; spelled.length > 0 && to < text.length; to++) {
       const more = readings(text.charCodeAt(to));
       spelled = spelled
