@@ -58,11 +58,8 @@ export class ErrorPages {
         tag: contentTag(body),
         lastModified: null,
         compressible: true,
-        provisional: false,
-        links: [],
       },
       0,
-      new Date().toUTCString(),
       this.#metrics.answers(null, status),
     );
     this.#pages.set(status, page);

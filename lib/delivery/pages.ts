@@ -138,12 +138,12 @@ export class Pages {
   }
 
   #keep(address: string, page: Page, generation: number, previous: StoredPage | undefined): StoredPage {
-    if (previous?.shows(page)) {
+    if (previous?.isSameAs(page)) {
       previous.generation = generation;
       return previous;
     }
     const answers = this.#options.metrics.answers(address, page.status);
-    const stored = new StoredPage(page, generation, new Date().toUTCString(), answers);
+    const stored = new StoredPage(page, generation, answers);
     if (page.provisional) return stored;
     const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
     if (lasting) this.#loose.delete(address);

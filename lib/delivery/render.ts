@@ -9,8 +9,6 @@ export interface Rendered {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** `body` as UTF-8. */
-  readonly text: string;
 }
 
 /** Next's application has not been built; `message` is for the person who starts the site. */
@@ -22,7 +20,10 @@ export interface Renderer {
   close(): Promise<void>;
 }
 
-/** Any name: `htmlLimitedBots` takes all for readers without scripts, but to one without a name Next sends metadata late. */
+/**
+ * Any name will do: `htmlLimitedBots` in next.config.mjs has Next treat every client as one without scripts, except a
+ * client without a name, to which it would send the metadata after the page.
+ */
 const READER = 'lib/delivery';
 
 /**
@@ -45,15 +46,14 @@ export async function startRenderer(root: string): Promise<Renderer> {
         method: 'GET',
         url: asPage(address),
         headers,
-        // Else the answer would keep the page, and Next the answer, until the next full garbage collection.
+        // Otherwise the response object holds the whole page, and Next holds the response object, until the next full
+        // garbage collection.
         payloadAsStream: true,
       });
-      const body = await buffer(response.stream());
       return {
         status: response.statusCode,
         headers: textHeaders(response.headers),
-        body,
-        text: body.toString(),
+        body: await buffer(response.stream()),
       };
     },
     close: () => app.close(),

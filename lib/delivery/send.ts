@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
 import { openFile } from './open-file.ts';
-import type { Header } from './security.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
@@ -32,25 +31,6 @@ export function sendPage(
   // Node sends no body to HEAD.
   response.end(body);
   return page.status;
-}
-
-/** Sends a short text that nobody keeps. */
-export function sendText(
-  response: ServerResponse,
-  status: number,
-  [type, text]: [type: string, text: string],
-  headers: readonly Header[],
-): void {
-  response.writeHead(status, [
-    'Content-Type',
-    type,
-    'Cache-Control',
-    'no-store',
-    ...headers.flat(),
-    'Content-Length',
-    String(Buffer.byteLength(text)),
-  ]);
-  response.end(text);
 }
 
 function sendUnchanged(response: ServerResponse, headers: string[]): void {

@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
-import { contentTag, type Page } from './page.ts';
+import { contentTag } from './page.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
@@ -156,20 +156,16 @@ export class StaticFiles {
     if (known?.generation === changed) return known;
     const body = await contentOf(file);
     if (body === null) return null;
-    const page: Page = {
-      status: 200,
-      headers,
-      body,
-      tag: contentTag(body),
-      lastModified: modified.toUTCString(),
-      compressible: isCompressible(mediaType(file)) && body.length > 0,
-      provisional: false,
-      links: [],
-    };
     const stored = new StoredPage(
-      page,
+      {
+        status: 200,
+        headers,
+        body,
+        tag: contentTag(body),
+        lastModified: modified.toUTCString(),
+        compressible: isCompressible(mediaType(file)) && body.length > 0,
+      },
       changed,
-      modified.toUTCString(),
       this.#options.metrics.answers(path, 200),
     );
     this.#small.set(path, stored);
