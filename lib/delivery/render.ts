@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { inject } from 'light-my-request';
+import { UserError } from '../site/user-error.ts';
 
 /** An answer of the Next application, before finishing. */
 export interface Rendered {
@@ -10,9 +11,6 @@ export interface Rendered {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
-
-/** Next's application has not been built; `message` is for the person who starts the site. */
-export class MissingBuildError extends Error {}
 
 export interface Renderer {
   /** @param address normalised path with query */
@@ -29,11 +27,11 @@ const READER = 'lib/delivery';
 /**
  * Starts the built Next application in this process.
  * @param root folder of the project, with `.next` in it
- * @throws MissingBuildError
+ * @throws UserError when it has not been built
  */
 export async function startRenderer(root: string): Promise<Renderer> {
   if (!existsSync(join(buildDir(root), 'BUILD_ID'))) {
-    throw new MissingBuildError('还没有构建。用 npm start 启动，它会先构建');
+    throw new UserError('还没有构建。用 npm start 启动，它会先构建');
   }
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, quiet: true });
