@@ -20,10 +20,10 @@ interface NotFoundPageProps {
 }
 
 /**
- * What readers see at an address that leads nowhere; a former address of an article leads to it. A page returns it instead of calling Next's `notFound()`,
- * whose page is only put together by scripts in the browser.
+ * What readers see at an address without a page, unless an article once had it: then they are redirected. Pages return it
+ * instead of calling Next's `notFound()`, whose page is only put together by scripts in the browser.
  * @param path the address that was asked for, decoded
- * @param words what to look for instead, when the page knows it better than its address tells
+ * @param words what to search for instead; by default the last segment of the path
  */
 export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' }: NotFoundPageProps) {
   leaveFormerAddress(path);

@@ -38,7 +38,7 @@ function sendUnchanged(response: ServerResponse, headers: string[]): void {
   response.end();
 }
 
-/** The reader wants this only if it is what it is no longer (RFC 9110 §15.5.13). */
+/** 412: the client wants the answer only as it once was (RFC 9110 §15.5.13). */
 function sendFailed(response: ServerResponse, headers: string[]): void {
   response.writeHead(412, [...headers, 'Content-Length', '0']);
   response.end();
@@ -90,13 +90,17 @@ export async function sendFile(
   }
   const bytes = opened.createReadStream({ start, end });
   await pipeline(bytes, response, { end: false }).catch(() => response.destroy());
-  // Of a file that has been cut short meanwhile, the reader must not wait for the rest, nor take the next answer for it.
+  // When the file was cut short meanwhile, the client must neither wait for the rest nor take the next response for it.
   if (bytes.bytesRead === end - start + 1) response.end();
   else response.destroy();
   return status;
 }
 
-/** The one range of a `Range` header; null when the whole is to be sent: no, several or a malformed range. */
+/**
+ * The range of bytes that a `Range` header asks for, both ends included (RFC 9110 §14.1.2); null when the whole file is to
+ * be sent, because there is no range, more than one, or a malformed one.
+ * @param size of the file in bytes
+ */
 export function parseRange(
   header: string | undefined,
   size: number,

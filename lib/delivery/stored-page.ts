@@ -43,7 +43,10 @@ export class StoredPage {
   readonly tag: string;
   readonly lastModified: string;
   readonly answers: AnswerCount;
-  /** Latest version of the content that this page is known to show: generation of the library, or ctime (ms) of a file. */
+  /**
+   * Latest version of the content that this page is known to show: generation of the library, or ctime (ms) of a
+   * file.
+   */
   generation: number;
   /** Whether its brotli is the quick one made for the first reader, and has not been put in line for the best. */
   improvable = false;
