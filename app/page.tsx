@@ -8,14 +8,15 @@ import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
+import { PageFrame } from './parts/page-frame.tsx';
 import { PreviewMark } from './parts/preview-mark.tsx';
 import { SearchForm } from './parts/search-form.tsx';
-import { SiteHeader } from './parts/site-header.tsx';
 import { Summary } from './parts/summary.tsx';
 import { TitleLink } from './parts/title-link.tsx';
 import { TopicList } from './parts/topic-list.tsx';
 import './home.css';
 import './parts/suggestions.css';
+import { Section } from './parts/section.tsx';
 
 export function generateMetadata(): Metadata {
   const record = site(currentLibrary());
@@ -36,43 +37,37 @@ export default function HomePage() {
   const topics = topicsWithCounts(library, now);
   const newest = newestArticles(library, { now, limit: 10 });
   return (
-    <>
-      <SiteHeader ownSearch />
-      <main id="content" className="wrap home">
-        <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
-        <section className="hero" aria-labelledby="site-title">
-          <h1 id="site-title">{description}</h1>
-          <SearchForm id="home-search" />
-        </section>
-        {first.length > 0 && (
-          <section aria-labelledby="first">
-            <h2 id="first">先读这几篇</h2>
-            <ol className="cards featured">
-              {first.map((article) => (
-                <li key={article.slug}>
-                  <h3>
-                    <TitleLink article={article} />
-                  </h3>
-                  <Summary of={article.summary} />
-                  <PreviewMark article={article} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <section aria-labelledby="topics">
-          <h2 id="topics">按主题找</h2>
-          <TopicList topics={topics} heading="h3" />
-        </section>
-        <section aria-labelledby="newest">
-          <h2 id="newest">最新文章</h2>
-          <ArticleList articles={newest} timeZone={timeZone} />
-          <p>
-            <a href="/archive">全部 {countArticles(library, now)} 篇</a>
-          </p>
-        </section>
-        <script type="module" src="/suggest.js" />
-      </main>
-    </>
+    <PageFrame ownSearch className="home">
+      <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
+      <section className="hero" aria-labelledby="site-title">
+        <h1 id="site-title">{description}</h1>
+        <SearchForm id="home-search" />
+      </section>
+      {first.length > 0 && (
+        <Section id="first" title="先读这几篇">
+          <ol className="cards featured">
+            {first.map((article) => (
+              <li key={article.slug}>
+                <h3>
+                  <TitleLink article={article} />
+                </h3>
+                <Summary of={article.summary} />
+                <PreviewMark article={article} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section id="topics" title="按主题找">
+        <TopicList topics={topics} />
+      </Section>
+      <Section id="newest" title="最新文章">
+        <ArticleList articles={newest} timeZone={timeZone} />
+        <p>
+          <a href="/archive">全部 {countArticles(library, now)} 篇</a>
+        </p>
+      </Section>
+      <script type="module" src="/suggest.js" />
+    </PageFrame>
   );
 }

@@ -4,8 +4,8 @@ import { aboutPage } from '../../lib/library/about.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../parts/not-found-page.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { Prose } from '../parts/prose.tsx';
-import { SiteHeader } from '../parts/site-header.tsx';
 
 /** Read once for the page's head and its body. */
 const about = cache(() => aboutPage(currentLibrary(), Date.now()));
@@ -18,15 +18,12 @@ export default function AboutPage() {
   const html = about();
   if (html === null) return <NotFoundPage path="/about" />;
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <div className="article-column">
-          <Breadcrumbs crumbs={[]} />
-          <h1>关于本站</h1>
-          <Prose html={html} />
-        </div>
-      </main>
-    </>
+    <PageFrame>
+      <div className="article-column">
+        <Breadcrumbs crumbs={[]} />
+        <h1>关于本站</h1>
+        <Prose html={html} />
+      </div>
+    </PageFrame>
   );
 }

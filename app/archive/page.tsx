@@ -7,8 +7,9 @@ import { archiveYearPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { MonthList } from '../parts/month-list.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { PAGE_SIZE } from '../parts/pager.tsx';
-import { SiteHeader } from '../parts/site-header.tsx';
+import { Section } from '../parts/section.tsx';
 
 export const metadata: Metadata = { title: '归档', alternates: { canonical: '/archive' } };
 
@@ -18,27 +19,23 @@ export default function ArchivePage() {
   const months = archiveMonths(library, now);
   const years = [...new Set(months.map(({ year }) => year))];
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <Breadcrumbs crumbs={[]} />
-        <h1>归档</h1>
-        {years.map((year) => (
-          <section key={year} aria-labelledby={`year-${year}`}>
-            <h2 id={`year-${year}`}>
-              <a href={archiveYearPath(year)}>{year} 年</a>
-            </h2>
-            <MonthList months={months.filter((entry) => entry.year === year)} />
-          </section>
-        ))}
-        <section aria-labelledby="newest">
-          <h2 id="newest">最新文章</h2>
-          <ArticleList
-            articles={newestArticles(library, { now, limit: PAGE_SIZE })}
-            timeZone={site(library).timeZone}
-          />
+    <PageFrame>
+      <Breadcrumbs crumbs={[]} />
+      <h1>归档</h1>
+      {years.map((year) => (
+        <section key={year} aria-labelledby={`year-${year}`}>
+          <h2 id={`year-${year}`}>
+            <a href={archiveYearPath(year)}>{year} 年</a>
+          </h2>
+          <MonthList months={months.filter((entry) => entry.year === year)} />
         </section>
-      </main>
-    </>
+      ))}
+      <Section id="newest" title="最新文章">
+        <ArticleList
+          articles={newestArticles(library, { now, limit: PAGE_SIZE })}
+          timeZone={site(library).timeZone}
+        />
+      </Section>
+    </PageFrame>
   );
 }

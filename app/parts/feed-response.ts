@@ -21,3 +21,9 @@ export function feedResponse(format: FeedFormat, topic: string | null = null): R
     changedAt: listsChangedAt(library, now),
   });
 }
+
+/** The route handler of a topic's feed; the address is `/topics/TOPIC/FILE`. */
+export const topicFeed =
+  (format: FeedFormat) =>
+  async (_request: Request, { params }: { params: Promise<{ topic: string }> }): Promise<Response> =>
+    feedResponse(format, (await params).topic);

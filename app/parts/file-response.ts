@@ -6,7 +6,7 @@ export const fileResponse = (
   new Response(body, {
     headers: {
       'Content-Type': typeof body === 'string' ? `${type}; charset=utf-8` : type,
-      // The field has whole seconds: rounded up, so that a change within this second is not missed.
+      // The header has whole seconds: rounded up, so that a second change within the same second is not missed.
       ...(changedAt === undefined
         ? {}
         : { 'Last-Modified': new Date(Math.ceil(changedAt / 1000) * 1000).toUTCString() }),

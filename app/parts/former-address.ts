@@ -5,15 +5,16 @@ import { articlePath } from '../../lib/site/urls.ts';
 import { movedFile, noFile } from './file-response.ts';
 
 /**
- * Leads to the article that had this address (decoded), if there is one. For whatever has nothing to show: Next prefers
- * a folder with a place for any name to `[...path]`, so each of them has to look for itself.
+ * Redirects to the article that lists this address under `aliases`, if there is one. Called by every page that has nothing
+ * to show: Next prefers a route such as `topics/[topic]` to `[...path]`, so that each has to look for itself.
+ * @param path decoded
  */
 export function leaveFormerAddress(path: string): void {
   const slug = aliasTarget(currentLibrary(), path, Date.now());
   if (slug !== null) permanentRedirect(articlePath(slug));
 }
 
-/** The same for a route of files (address decoded): nothing there, unless it is a former address. */
+/** The same for a route handler of files: a redirect, or 404. */
 export function missingFile(path: string): Response {
   const slug = aliasTarget(currentLibrary(), path, Date.now());
   return slug === null ? noFile(404) : movedFile(articlePath(slug));

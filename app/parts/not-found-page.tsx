@@ -6,9 +6,10 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
 import { leaveFormerAddress } from './former-address.ts';
+import { PageFrame } from './page-frame.tsx';
 import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
-import { SiteHeader } from './site-header.tsx';
+import { Section } from './section.tsx';
 import { TopicList } from './topic-list.tsx';
 
 export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
@@ -19,10 +20,10 @@ interface NotFoundPageProps {
 }
 
 /**
- * What readers see at an address that leads nowhere; a former address of an article leads to it. A page returns it instead of calling Next's `notFound()`,
- * whose page is only put together by scripts in the browser.
+ * What readers see at an address without a page, unless an article once had it: then they are redirected. Pages return it
+ * instead of calling Next's `notFound()`, whose page is only put together by scripts in the browser.
  * @param path the address that was asked for, decoded
- * @param words what to look for instead, when the page knows it better than its address tells
+ * @param words what to search for instead; by default the last segment of the path
  */
 export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' }: NotFoundPageProps) {
   leaveFormerAddress(path);
@@ -31,31 +32,26 @@ export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' 
   const ready = await indexIsReady(library);
   const nearest = ready ? nearestTitles(library, words, now) : [];
   return (
-    <>
-      <SiteHeader ownSearch />
-      <main id="content" className="wrap">
-        <ResponseStatus code={404} />
-        {!ready && <ProvisionalResponse />}
-        <h1>没有这个页面</h1>
-        <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
-        <SearchForm
-          id="missing-search"
-          query={words
-            .replace(/[-_.]+/g, ' ')
-            .trim()
-            .slice(0, 60)}
-        />
-        {nearest.length > 0 && (
-          <section aria-labelledby="nearest">
-            <h2 id="nearest">你要找的可能是</h2>
-            <ArticleList articles={nearest} timeZone={site(library).timeZone} />
-          </section>
-        )}
-        <section aria-labelledby="topics">
-          <h2 id="topics">全部主题</h2>
-          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
-        </section>
-      </main>
-    </>
+    <PageFrame ownSearch>
+      <ResponseStatus code={404} />
+      {!ready && <ProvisionalResponse />}
+      <h1>没有这个页面</h1>
+      <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
+      <SearchForm
+        id="missing-search"
+        query={words
+          .replace(/[-_.]+/g, ' ')
+          .trim()
+          .slice(0, 60)}
+      />
+      {nearest.length > 0 && (
+        <Section id="nearest" title="你要找的可能是">
+          <ArticleList articles={nearest} timeZone={site(library).timeZone} />
+        </Section>
+      )}
+      <Section id="topics" title="全部主题">
+        <TopicList topics={topicsWithCounts(library, now)} />
+      </Section>
+    </PageFrame>
   );
 }

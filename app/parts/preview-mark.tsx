@@ -8,7 +8,7 @@ export function hiddenBecause({ draft, publishedAt, expiresAt }: ArticleCard): s
   return expiresAt !== null && expiresAt <= now ? '已过期' : null;
 }
 
-/** That reason as a mark; nothing for an article that readers see. */
+/** Shows that reason; nothing for an article that readers see. */
 export function PreviewMark({ article }: { article: ArticleCard }) {
   const reason = hiddenBecause(article);
   return reason !== null && <span className="draft-mark">{reason}</span>;

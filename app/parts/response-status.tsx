@@ -3,7 +3,7 @@ export function ResponseStatus({ code }: { code: 404 | 410 }) {
   return <meta name="response-status" content={String(code)} />;
 }
 
-/** Tells lib/delivery that the page will soon be another one without a change of the content: it is not kept. */
+/** Tells lib/delivery not to store the page: it will soon differ although the content stays the same. */
 export function ProvisionalResponse() {
   return <meta name="response-provisional" content="" />;
 }

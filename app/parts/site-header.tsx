@@ -3,11 +3,8 @@ import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { SearchForm } from './search-form.tsx';
 
-/**
- * The site's name, its main places and the search box; each page begins with it.
- * @param ownSearch the page has a larger search box itself, and one a page is enough
- */
-export function SiteHeader({ ownSearch = false }: { ownSearch?: boolean }) {
+/** The site's name, links to its main pages and the search box. */
+export function SiteHeader({ search }: { search: boolean }) {
   const library = currentLibrary();
   return (
     <header className="site-header">
@@ -20,7 +17,7 @@ export function SiteHeader({ ownSearch = false }: { ownSearch?: boolean }) {
           <a href="/archive">归档</a>
           {hasAboutPage(library) && <a href="/about">关于</a>}
         </nav>
-        {!ownSearch && <SearchForm id="header-search" />}
+        {search && <SearchForm id="header-search" />}
       </div>
     </header>
   );

@@ -3,29 +3,24 @@ import type { TopicCard } from '../../lib/library/topics.ts';
 import { topicGroups } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
 
-interface TopicListProps {
-  readonly topics: readonly TopicCard[];
-  readonly heading: 'h2' | 'h3';
-}
-
 /** Topics with what is found there and how many articles they have. */
-export function TopicList({ topics, heading }: TopicListProps) {
+export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
   return (
     <ul className="cards topic-list">
       {topics.map((topic) => (
-        <Topic key={topic.id} topic={topic} heading={heading} />
+        <Topic key={topic.id} topic={topic} heading="h3" />
       ))}
     </ul>
   );
 }
 
-/** The same with narrower topics below the widest that they belong to. */
-export function TopicGroups({ topics }: Pick<TopicListProps, 'topics'>) {
+/** The same on a page of their own, with narrower topics below the widest that they belong to. */
+export function TopicGroups({ topics }: { topics: readonly TopicCard[] }) {
   return (
     <ul className="cards topic-list">
       {topicGroups(topics).map(({ topic, narrower }) => (
         <Topic key={topic.id} topic={topic} heading="h2">
-          {narrower.length > 0 && <TopicList topics={narrower} heading="h3" />}
+          {narrower.length > 0 && <TopicList topics={narrower} />}
         </Topic>
       ))}
     </ul>
@@ -34,7 +29,8 @@ export function TopicGroups({ topics }: Pick<TopicListProps, 'topics'>) {
 
 interface TopicProps {
   readonly topic: TopicCard;
-  readonly heading: TopicListProps['heading'];
+  /** Level of the name in the page's outline. */
+  readonly heading: 'h2' | 'h3';
   readonly children?: ReactNode;
 }
 

@@ -6,14 +6,15 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
 import { searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../parts/pager.tsx';
 import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
-import { SiteHeader } from '../parts/site-header.tsx';
 import { TopicList } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
 import '../parts/suggestions.css';
 import './search.css';
+import { Section } from '../parts/section.tsx';
 
 interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;
@@ -48,22 +49,18 @@ export default async function SearchPage(props: SearchPageProps) {
   const now = Date.now();
   const { query, page } = await queryOf(props);
   return (
-    <>
-      <SiteHeader ownSearch />
-      <main id="content" className="wrap search-page">
-        <h1>搜索</h1>
-        <SearchForm id="page-search" query={query} />
-        {query === '' ? (
-          <section aria-labelledby="topics">
-            <h2 id="topics">想找什么？先看看主题</h2>
-            <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
-          </section>
-        ) : (
-          <SearchResults library={library} query={query} page={page} now={now} />
-        )}
-        <script type="module" src="/suggest.js" />
-      </main>
-    </>
+    <PageFrame ownSearch className="search-page">
+      <h1>搜索</h1>
+      <SearchForm id="page-search" query={query} />
+      {query === '' ? (
+        <Section id="topics" title="想找什么？先看看主题">
+          <TopicList topics={topicsWithCounts(library, now)} />
+        </Section>
+      ) : (
+        <SearchResults library={library} query={query} page={page} now={now} />
+      )}
+      <script type="module" src="/suggest.js" />
+    </PageFrame>
   );
 }
 
@@ -82,10 +79,9 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
         <p role="status" className="lead">
           网站刚启动，搜索还在准备。过几秒再搜一次，或者先从主题里找。
         </p>
-        <section aria-labelledby="topics">
-          <h2 id="topics">全部主题</h2>
-          <TopicList topics={topicsWithCounts(library, now)} heading="h3" />
-        </section>
+        <Section id="topics" title="全部主题">
+          <TopicList topics={topicsWithCounts(library, now)} />
+        </Section>
       </>
     );
   }
@@ -102,15 +98,13 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
           没有找到“{shorten(query)}”。换个说法，或者少写几个字试试。
         </p>
         {nearest.length > 0 && (
-          <section aria-labelledby="nearest">
-            <h2 id="nearest">标题相近的文章</h2>
+          <Section id="nearest" title="标题相近的文章">
             <ArticleList articles={nearest} timeZone={timeZone} />
-          </section>
+          </Section>
         )}
-        <section aria-labelledby="topics">
-          <h2 id="topics">全部主题</h2>
-          <TopicList topics={topics} heading="h3" />
-        </section>
+        <Section id="topics" title="全部主题">
+          <TopicList topics={topics} />
+        </Section>
       </>
     );
   }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { SiteHeader } from '../parts/site-header.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { TopicGroups } from '../parts/topic-list.tsx';
 import './topics.css';
 
@@ -10,13 +10,10 @@ export const metadata: Metadata = { title: '全部主题', alternates: { canonic
 
 export default function TopicsPage() {
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <Breadcrumbs crumbs={[]} />
-        <h1>全部主题</h1>
-        <TopicGroups topics={topicsWithCounts(currentLibrary(), Date.now())} />
-      </main>
-    </>
+    <PageFrame>
+      <Breadcrumbs crumbs={[]} />
+      <h1>全部主题</h1>
+      <TopicGroups topics={topicsWithCounts(currentLibrary(), Date.now())} />
+    </PageFrame>
   );
 }

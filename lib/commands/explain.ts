@@ -1,26 +1,24 @@
-import { MissingContentError } from '../content/folder.ts';
-import { EditorialError } from '../editorial/editorial-error.ts';
-import { SettingsError } from '../site/environment.ts';
-import { isMistyped } from './mistyped.ts';
+import { UserError } from '../site/user-error.ts';
 
 /**
- * Runs an editor's command. What the editor can mend is told in one message, with the usage where the command was
- * typed wrong, and ends with exit code 1; any other error is thrown.
+ * Runs an editor's command and sets the exit code of the process. An error is printed and ends with exit code 1.
+ * @param usage how the command is typed
  * @param command returns the exit code
  */
 export function explainMistakes(usage: string, command: () => number): void {
   try {
     process.exitCode = command();
   } catch (error) {
+    console.error(explanation(error, usage));
     process.exitCode = 1;
-    if (isMistyped(error)) {
-      console.error(`参数不对：${error.message}\n用法：${usage}`);
-    } else if (
-      error instanceof EditorialError ||
-      error instanceof MissingContentError ||
-      error instanceof SettingsError
-    ) {
-      console.error(error.message);
-    } else throw error;
   }
+}
+
+/** What to print of an error: one message where the person who typed the command can mend it, otherwise the stack. */
+export function explanation(error: unknown, usage: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  // `parseArgs` couldn't make sense of what was typed.
+  if (code.startsWith('ERR_PARSE_ARGS')) return `参数不对：${error.message}\n用法：${usage}`;
+  return error instanceof UserError ? error.message : (error.stack ?? error.message);
 }

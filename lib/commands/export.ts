@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MissingContentError } from '../content/folder.ts';
 import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
-import { DataFolderError } from '../library/data-folder.ts';
 import { openLiveLibrary } from '../library/live.ts';
-import { type Environment, readEnvironment, SettingsError } from '../site/environment.ts';
+import { type Environment, readEnvironment } from '../site/environment.ts';
+import { UserError } from '../site/user-error.ts';
+import { explanation } from './explain.ts';
 import { crawl } from './export/crawl.ts';
 import { exportedFile } from './export/file-name.ts';
 import { headersFile, redirectsFile } from './export/hosts.ts';
@@ -20,10 +20,9 @@ import { startPageThreads } from './export/page-threads.ts';
 import { openProgress } from './export/progress.ts';
 import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
-import { ExportFolderError, ExportTree, MANIFEST, readManifest } from './export/tree.ts';
-import { isMistyped } from './mistyped.ts';
+import { ExportTree, MANIFEST, readManifest } from './export/tree.ts';
 
-const USAGE = '用法：npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
+const USAGE = 'npm run export -- --out 文件夹 [--brotli 0到11] [--no-compression]';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -32,8 +31,6 @@ const OWN_FILES = new Set(['404.html', '_redirects', '_headers', '_nginx.conf', 
 
 /** Pages that may wait for compression and the disk while others are made. */
 const COMPRESSED_AT_ONCE = 8;
-
-class UsageError extends Error {}
 
 interface ExportSettings {
   readonly out: string;
@@ -49,9 +46,10 @@ function readSettings(): ExportSettings {
       'no-compression': { type: 'boolean', default: false },
     },
   });
-  if (values.out === undefined || values.out === '') throw new UsageError('没有写明导出到哪里');
+  if (values.out === undefined || values.out === '')
+    throw new UserError(`没有写明导出到哪里\n用法：${USAGE}`);
   if (!/^(?:\d|1[01])$/.test(values.brotli))
-    throw new UsageError(`--brotli ${values.brotli} 不能用：应为 0 到 11 的整数`);
+    throw new UserError(`--brotli ${values.brotli} 不能用：应为 0 到 11 的整数\n用法：${USAGE}`);
   return { out: values.out, brotli: values['no-compression'] ? null : Number(values.brotli) };
 }
 
@@ -194,15 +192,7 @@ exportSite().then(
   // Next keeps timers and connections.
   () => process.exit(0),
   (error: unknown) => {
-    if (isMistyped(error) || error instanceof UsageError) say(`${error.message}\n${USAGE}`);
-    else if (
-      error instanceof SettingsError ||
-      error instanceof MissingContentError ||
-      error instanceof DataFolderError ||
-      error instanceof ExportFolderError
-    ) {
-      say(error.message);
-    } else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    say(explanation(error, USAGE));
     process.exit(1);
   },
 );

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const AGAIN = 300;
 
 /**
- * Does something that only one process at a time may do; others wait until it is done.
- * @param file names the process that does it; what a killed one has left doesn't count
- * @param waiting told once when there is something to wait for
+ * Runs `work` while no other process does; waits until it is this one's turn.
+ * @param file the lock: holds the id of the process that works; one that a killed process has left is ignored
+ * @param waiting called once, when there is something to wait for
  */
 export async function alone(file, waiting, work) {
   for (let told = false; !take(file); told = true) {

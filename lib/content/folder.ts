@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { UserError } from '../site/user-error.ts';
 import { FACTS_FILE } from './fact.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
@@ -23,7 +24,7 @@ export interface ContentFolder {
   readonly problems: readonly Problem[];
 }
 
-export class MissingContentError extends Error {}
+export class MissingContentError extends UserError {}
 
 export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What an answer of status 200 is compared by. */
+/** What the conditions of a request are compared with (RFC 9110 §8.8). */
 export interface Validators {
   /** Strong entity tag of the bytes that would be sent, with quotes. */
   readonly etag: string;
-  /** Whether a tag, without `W/`, is that of the same content in any coding. */
+  /** Weak comparison: whether a tag, without `W/`, belongs to the same content in any coding. */
   readonly matches: (tag: string) => boolean;
   readonly lastModified: string;
 }
 
-/** `unchanged`: 304, with the tag that the reader has. `failed`: 412. */
+/** `send` the whole answer; `unchanged`: 304, with the tag that the client has; `failed`: 412. */
 export type Outcome =
   | { readonly kind: 'send' | 'failed' }
   | { readonly kind: 'unchanged'; readonly etag: string };
@@ -17,7 +17,7 @@ export type Outcome =
 const SEND: Outcome = { kind: 'send' };
 const FAILED: Outcome = { kind: 'failed' };
 
-/** What the conditions of a GET or HEAD make of an answer, in the order of RFC 9110 §13.2.2. */
+/** Evaluates the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2. */
 export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModified }: Validators): Outcome {
   const match = asked['if-match'];
   if (match !== undefined) {
@@ -35,18 +35,21 @@ export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModifi
 
 const isAny = (field: string): boolean => field === '*';
 
-/** The entity tags of a field. A comma may stand in one. */
+/** The entity tags of a header. A tag may contain a comma. */
 const tagsOf = (field: string): readonly string[] => field.match(/(?:W\/)?"[^"]*"/g) ?? [];
 
-/** Whether a date of the server comes after one of a request; null when this is none (RFC 9110 §13.1.3: ignored). */
+/**
+ * Whether `date` comes after the date of a request; null when that is missing or malformed, and so ignored (RFC 9110
+ * §13.1.3).
+ */
 function isLater(date: string, asked: string | undefined): boolean | null {
   const moment = asked === undefined ? Number.NaN : parseHttpDate(asked);
   return Number.isNaN(moment) ? null : Date.parse(date) > moment;
 }
 
-/** The usual form, and that of RFC 850. */
+/** IMF-fixdate and the obsolete form of RFC 850. */
 const GMT = /^[A-Z][a-z]{2,8}, \d\d[ -][A-Z][a-z]{2}[ -]\d\d(?:\d\d)? \d\d:\d\d:\d\d GMT$/;
-/** That of C's `asctime`, which names no time zone. */
+/** The obsolete form of C's `asctime`, which is in GMT without saying so. */
 const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
 
 /** Milliseconds since the epoch of a date in one of the three forms of RFC 9110 §5.6.7, else NaN. */

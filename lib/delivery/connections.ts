@@ -8,11 +8,11 @@ interface State {
   readonly socket: Socket;
   /** Answers to requests that have come. */
   readonly underWay: Set<ServerResponse>;
-  /** Bytes that had come when the last answer was done; what came since is the beginning of another request. */
+  /** Bytes received when the last answer was done; any that came since begin another request. */
   read: number;
 }
 
-/** No request has been answered yet. */
+/** Value of `read` before the first request has been answered. */
 const NEW = -1;
 /** After a stop: how long (ms) answers may take, so that the process has ended within ten seconds. */
 const STOP_TIMEOUT = 8_000;
@@ -75,8 +75,8 @@ export class Connections {
   }
 
   /**
-   * Waits until no reader is left in the queue of the system, which resets their connections when the server closes. Node
-   * takes one out in each turn of its event loop, so that on a busy site many wait there.
+   * Waits until the system's accept queue is empty: connections in it are reset when the server closes. Node accepts one in
+   * each turn of its event loop, so that on a busy site many wait there.
    */
   async #takeWaiting(): Promise<void> {
     let taken = true;

@@ -5,7 +5,10 @@ import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** What is always possible, below any weight that can be written. */
+/**
+ * Weight of `identity` where `Accept-Encoding` doesn't mention it: acceptable, but below any weight that can be
+ * written.
+ */
 const LEAST = 0.0001;
 
 /**
@@ -33,7 +36,10 @@ export function bestEncoding(acceptEncoding: string | undefined): Encoding {
 export const isCompressible = (contentType: string): boolean =>
   /^(?:text\/|image\/svg\+xml|application\/[a-z.+-]*(?:xml|json))/.test(contentType);
 
-/** Quality of brotli: quick for the first reader, best in the background. On a 36 kB page 2 ms and 72 ms, 11.1 and 10.2 kB. */
+/**
+ * Brotli's quality for the first reader, who waits, and in the background: 2 and 72 ms, 11.1 and 10.2 kB for a page
+ * of 36 kB.
+ */
 export const QUICK_BROTLI = 5;
 export const BEST_BROTLI = 11;
 
@@ -42,11 +48,14 @@ const compressGzip = promisify(gzip);
 const decompressBrotli = promisify(brotliDecompress);
 const decompressGzip = promisify(gunzip);
 
-/** The smallest window that holds all of it (RFC 7932 §9.1): the usual 4 MB are memory for nothing. */
+/** Base-2 logarithm of the smallest window that holds the whole input (RFC 7932 §9.1); the default takes 4 MB. */
 const windowBits = (length: number): number =>
   Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(10, Math.ceil(Math.log2(length + 16))));
 
-/** zlib's results lie in chunks of 16 kB; a page is kept for long, and thousands of them. */
+/**
+ * A copy of its exact size: zlib returns slices of 16 kB chunks, which thousands of stored pages would keep in
+ * memory.
+ */
 const inOwnMemory = (bytes: Buffer): Buffer => Buffer.from(bytes);
 
 export const brotli = async (bytes: Buffer, quality: number): Promise<Buffer> =>
@@ -64,6 +73,6 @@ export const brotli = async (bytes: Buffer, quality: number): Promise<Buffer> =>
 export const gzipBest = async (bytes: Buffer): Promise<Buffer> =>
   inOwnMemory(await compressGzip(bytes, { level: 9 }));
 
-/** The bytes before `brotli` or `gzipBest`. */
+/** Undoes `brotli` or `gzipBest`. */
 export const decompress = (bytes: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>
   encoding === 'br' ? decompressBrotli(bytes) : decompressGzip(bytes);

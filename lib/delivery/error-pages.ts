@@ -4,7 +4,7 @@ import { contentTag } from './page.ts';
 import { type Header, securityHeaders } from './security.ts';
 import { StoredPage } from './stored-page.ts';
 
-/** What went wrong, before or instead of a page of the application. */
+/** Status codes of the errors that are answered without the application. */
 export type ErrorStatus = 400 | 405 | 408 | 414 | 431 | 500 | 503;
 
 const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers?: readonly Header[] }>> = {
@@ -27,7 +27,7 @@ const colours = ({ paper, ink, link }: typeof LIGHT | typeof DARK): string =>
 /** The look of the other pages (app/site.css) in a few lines. */
 const CSS = `body{font:100%/1.8 system-ui,sans-serif;text-wrap:pretty;max-width:38em;margin:10vh auto;padding:0 1rem}h1{font:700 1.5rem/1.35 "Songti SC","Noto Serif SC","Noto Serif CJK SC",sans-serif;margin:0 0 1rem}a{display:inline-block;padding:.6rem 0}${colours(LIGHT)}@media(prefers-color-scheme:dark){${colours(DARK)}}`;
 
-/** Pages that don't need the application; made once. */
+/** The pages of these errors, each made when it is first needed. */
 export class ErrorPages {
   readonly #pages = new Map<ErrorStatus, StoredPage>();
   readonly #secure: boolean;
@@ -58,11 +58,8 @@ export class ErrorPages {
         tag: contentTag(body),
         lastModified: null,
         compressible: true,
-        provisional: false,
-        links: [],
       },
       0,
-      new Date().toUTCString(),
       this.#metrics.answers(null, status),
     );
     this.#pages.set(status, page);

@@ -1,12 +1,12 @@
-/** A host and perhaps a port, as a URL has them (RFC 3986 §3.2.2); nothing for an address without a host. */
+/** A host and an optional port (RFC 3986 §3.2.2); empty for a target without a host (RFC 9112 §3.2). */
 const HOST = /^(?:\[[0-9A-Za-z._~!$&'()*+,;=:-]+\]|[0-9A-Za-z._~!$&'()*+,;=%-]*)(?::\d*)?$/;
 
-/** Whether a value of `Host` can be one. */
+/** Whether a value of the `Host` header is well-formed. */
 export const isHost = (value: string): boolean => HOST.test(value.trim());
 
 /**
- * Whether a request names no two hosts, nor what can't be one: these must be answered with 400 (RFC 9112 §3.2), since
- * something in between may have taken the request for another site's. Node itself refuses those without any.
+ * Whether all `Host` headers of a request are one well-formed one. Any other request must be answered with 400
+ * (RFC 9112 §3.2), since a proxy may have read another host in it. Node itself refuses requests without a host.
  * @param rawHeaders names and values in turn
  */
 export function namesOneHost(rawHeaders: readonly string[]): boolean {

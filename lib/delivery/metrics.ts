@@ -1,8 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { LiveStatus } from '../library/live.ts';
+import type { LiveLibrary } from '../library/live.ts';
 import type { AnswerCount } from './stored-page.ts';
 
-/** First segments that are counted by name; all others together, or readers could make up names without end. */
+/**
+ * First segments of addresses that have a `route` of their own; all others share one, as clients can make up any
+ * number.
+ */
 const ROUTES = new Set([
   '',
   'articles',
@@ -15,7 +18,7 @@ const ROUTES = new Set([
   'metrics',
 ]);
 
-/** What is measured, in the form that Prometheus reads. */
+/** What `/metrics` tells, for Prometheus (prometheus.io/docs/instrumenting/exposition_formats). */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #answers = new Map<string, AnswerCount>();
@@ -38,7 +41,7 @@ export class Metrics {
     name: 'page_render_failures_total',
     help: 'Pages that could not be rendered',
   });
-  /** Plain numbers on the way of every request; Prometheus gets them when it asks. */
+  /** Plain numbers, because every request raises one; they become counters when Prometheus asks. */
   hits = 0;
   misses = 0;
 
@@ -86,7 +89,7 @@ export class Metrics {
     this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
   }
 
-  watchContent(content: { generation(): number; status(): LiveStatus }): void {
+  watchContent(content: LiveLibrary): void {
     this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
     this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
     this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);
@@ -101,7 +104,7 @@ export class Metrics {
     );
   }
 
-  /** The counter for answers to an address with a status; null where the address isn't known. */
+  /** @param address of the request, or null where it isn't known */
   answers(address: string | null, status: number): AnswerCount {
     const segment = address === null ? undefined : /^\/([^/?]*)/.exec(address)?.[1];
     const route = segment !== undefined && ROUTES.has(segment) ? `/${segment}` : 'other';

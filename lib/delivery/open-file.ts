@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /**
- * Opens what is a file; null for anything else. What was one a moment ago may be a pipe by now, which would be waited
- * for without end, or a link to a device.
+ * Opens a regular file for reading; null for anything else. A path that was a file a moment ago may be a pipe by now,
+ * which would block without end, or a link to a device.
  */
 export async function openFile(path: string): Promise<FileHandle | null> {
   const opened = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);

@@ -5,20 +5,24 @@ import type { Rendered } from './render.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import type { Stylesheets } from './stylesheets.ts';
 
-/** A finished answer: the same for every reader, on the server and in an export. */
-export interface Page {
+/** What an address answers, before it is compressed: the same for every reader. */
+export interface Answer {
   readonly status: number;
-  /** All but those of one transfer: validators, length, coding, date. */
+  /** All headers except those that each transfer gets of its own: ETag, Last-Modified, Content-Length, coding, Date. */
   readonly headers: readonly Header[];
   readonly body: Buffer;
-  /** Identity of the content, without quotes; of the handler when it gave one. */
+  /** Entity tag of the uncompressed body, without quotes. */
   readonly tag: string;
-  /** HTTP date, when the application gave one. */
+  /** Value of `Last-Modified`; null where only the time at which the answer was made is known. */
   readonly lastModified: string | null;
   readonly compressible: boolean;
-  /** Will soon be another one without a change of the content: not to be kept. */
+}
+
+/** A finished page of the application, on the server and in an export. */
+export interface Page extends Answer {
+  /** Whether the page will soon differ although the content stays the same, so that it must not be stored. */
   readonly provisional: boolean;
-  /** Addresses of this site that the page leads to, as written. */
+  /** Addresses of this site that the page links to, as they are written in its HTML. */
   readonly links: readonly string[];
 }
 
@@ -32,11 +36,14 @@ export interface PageOptions {
   readonly warn: (message: string) => void;
 }
 
-/** Pages are asked for again each time, answered by 304 mostly; shared caches may bridge a few seconds and failures. */
+/**
+ * Browsers revalidate a page at each visit, mostly with a 304. Shared caches may send it for a few seconds, and longer
+ * while this server can't be reached.
+ */
 const PAGE_CACHE = 'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400';
 const UNCACHED = 'no-cache';
 
-/** Headers of the application that stay; all others are made here. */
+/** Headers that are taken over from the application, by their lower-case names; all others are set here. */
 const KEPT_HEADERS: readonly Header[] = [
   ['content-type', 'Content-Type'],
   ['content-disposition', 'Content-Disposition'],
@@ -47,16 +54,16 @@ const KEPT_HEADERS: readonly Header[] = [
 
 /**
  * Turns what the application rendered into what readers get.
- * @param shared whether the page may be kept by caches: not for search results and missing pages
+ * @param shared whether caches may keep the page if its status allows it; search results and previews never
  */
 export function makePage(rendered: Rendered, shared: boolean, options: PageOptions): Page {
   const contentType = rendered.headers['content-type'] ?? '';
   const html = contentType.startsWith('text/html') && rendered.body.length > 0;
-  const finished = html ? finishHtml(rendered.text, options.stylesheets, options.bodyStart) : null;
+  const finished = html ? finishHtml(rendered.body.toString(), options.stylesheets, options.bodyStart) : null;
   for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
   const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
   const redirects = status >= 300 && status < 400;
-  // What is no HTML says it by a header.
+  // Anything but HTML says so in a header.
   const provisional = finished?.provisional ?? rendered.headers['response-provisional'] !== undefined;
   const body = redirects ? Buffer.alloc(0) : finished !== null ? Buffer.from(finished.html) : rendered.body;
   const headers: Header[] = [];

@@ -5,20 +5,26 @@ import { QueueFullError, RenderQueue } from './render-queue.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 
-/** Bytes of stored pages: some 3,300 articles as brotli. With 10,000 articles the process stays below 512 MB. */
+/**
+ * Most bytes of stored pages: room for some 3,300 articles as brotli. With 10,000 articles the process stays below
+ * 512 MB.
+ */
 const MAX_BYTES = 80_000_000;
-/** Bytes of stored pages whose addresses anyone can make up: search results and missing pages. */
+/**
+ * The same for pages whose addresses anyone can make up: search results and missing pages. They can't push out the
+ * others.
+ */
 const MAX_LOOSE_BYTES = 4_000_000;
-/** How long (ms) a page that could not be rendered is not tried again: the reason may be a passing one. */
+/** How long (ms) the last good page is sent before a page that could not be rendered is tried again. */
 const TRY_AGAIN = 5_000;
-/** The generation of no content. */
+/** A generation that content never has. */
 const OUTDATED = -1;
-/** Pages that wait for their best brotli; what does not fit stays as it is. */
+/** Most pages that wait for their best brotli; those beyond keep the quick one until they are asked for again. */
 const MAX_WAITING = 20_000;
 
 export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
   readonly renderer: Renderer;
-  /** Number of the content that pages are made from now. */
+  /** Number of the current version of the content. */
   readonly generation: () => number;
   /** HTML put first in the body of every page; asked for at each rendering. */
   readonly bodyStart: () => string;
@@ -27,14 +33,17 @@ export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
   readonly metrics: Metrics;
 }
 
-/** Finished pages: rendered once a generation, kept, and kept beyond it for the case that rendering fails. */
+/**
+ * The finished pages of the application: each is rendered once per generation of the content and stored. The page of an
+ * earlier generation stays in the store, to be sent when rendering fails.
+ */
 export class Pages {
   readonly #options: PagesOptions;
   readonly #pages = new PageStore(MAX_BYTES);
   readonly #loose = new PageStore(MAX_LOOSE_BYTES);
   readonly #underWay = new Map<string, Promise<StoredPage>>();
   readonly #queue = new RenderQueue();
-  /** Weak, or those that the store has let go long since would stay in memory. */
+  /** Weak references: pages that the store has dropped must not stay in memory until their turn. */
   readonly #toImprove: { readonly address: string; readonly page: WeakRef<StoredPage> }[] = [];
   #improving = false;
   #asked = Number.NEGATIVE_INFINITY;
@@ -47,14 +56,14 @@ export class Pages {
     }));
   }
 
-  /** The stored page of an address in normal form, when it shows the content as it is now. */
+  /** The stored page of an address in normal form; undefined when there is none of the current generation. */
   current(address: string): StoredPage | undefined {
     const page = this.#pages.get(address) ?? this.#loose.get(address);
     return page?.generation === this.#options.generation() ? page : undefined;
   }
 
   /**
-   * Renders the page of an address, once for all who ask meanwhile. When that fails, the last good page.
+   * Renders the page of an address for a reader, once for all who ask meanwhile. When that fails, gives the last good page.
    * @throws QueueFullError when too many pages are being rendered; the error of the rendering when there is no
    * last good page
    */
@@ -63,9 +72,9 @@ export class Pages {
     return this.make(address);
   }
 
-  /** `page`, when it isn't a reader who asks. */
+  /** `page` without a reader who waits: doesn't count for `unasked`. */
   make(address: string): Promise<StoredPage> {
-    // Who asks after a change must not get a page that was begun before it.
+    // A reader who asks after a change of the content must not get a page whose rendering began before it.
     const key = `${this.#options.generation()} ${address}`;
     let underWay = this.#underWay.get(key);
     if (underWay === undefined) {
@@ -75,12 +84,12 @@ export class Pages {
     return underWay;
   }
 
-  /** How long (ms) ago a reader last had to wait for a page. */
+  /** How long (ms) ago a reader last asked for a page that had to be rendered. */
   unasked(): number {
     return performance.now() - this.#asked;
   }
 
-  /** Addresses of this site that a page leads to, as written; renders it for that. */
+  /** Addresses of this site that a page links to, as written in it. Renders the page: links are not stored. */
   async linksOf(address: string): Promise<readonly string[]> {
     return (await this.#queue.run(() => this.#render(address))).links;
   }
@@ -92,8 +101,8 @@ export class Pages {
   }
 
   /**
-   * To be called when a stored page has been asked for again: it gets its best brotli in the background. Not
-   * earlier: for a page that is read once a generation, a program's walk through the site, that would be wasted.
+   * To be called when a stored page has been sent again: puts it in line for its best brotli, made in the background.
+   * Not at the first time: for a page that a crawler reads once per generation the work would be wasted.
    */
   askedAgain(address: string, page: StoredPage): void {
     if (!page.improvable || this.#toImprove.length >= MAX_WAITING) return;
@@ -138,12 +147,12 @@ export class Pages {
   }
 
   #keep(address: string, page: Page, generation: number, previous: StoredPage | undefined): StoredPage {
-    if (previous?.shows(page)) {
+    if (previous?.isSameAs(page)) {
       previous.generation = generation;
       return previous;
     }
     const answers = this.#options.metrics.answers(address, page.status);
-    const stored = new StoredPage(page, generation, new Date().toUTCString(), answers);
+    const stored = new StoredPage(page, generation, answers);
     if (page.provisional) return stored;
     const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
     if (lasting) this.#loose.delete(address);
@@ -172,5 +181,5 @@ export class Pages {
   }
 }
 
-/** Addresses that anyone can make up without end. */
+/** Whether anyone can make up addresses of this kind without end. */
 const isLoose = (address: string): boolean => /^\/(?:search|suggest)\?/.test(address);

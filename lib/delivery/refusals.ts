@@ -4,22 +4,25 @@ import type { Duplex } from 'node:stream';
 import type { ErrorStatus } from './error-pages.ts';
 import { normaliseTarget } from './target.ts';
 
-/** The whole bytes of answers after which the connection ends. */
+/** Makes whole responses, as bytes, that say `Connection: close`. */
 export interface Refusal {
   error(status: ErrorStatus): Promise<Buffer>;
   redirect(location: string): Buffer;
 }
 
-/** How long (ms) a refused connection is read on: who still sends could otherwise not read the answer. */
+/**
+ * How long (ms) a refused connection is still read from: closed at once, it could be reset before the client has read
+ * the response.
+ */
 const LINGER = 2_000;
-/** A request line with bytes of UTF-8 in it, as programs send that don't encode Han letters. */
+/** A request line, possibly with bytes of UTF-8, as clients send that don't percent-encode Han letters. */
 const RAW_LINE = /^(?:GET|HEAD) ([!-~\x80-\xff]+) HTTP\/1\.[01]\r\n/;
 
 /**
  * Answers what Node refuses before it is a request (headers too long, too slow, malformed), or hands over (CONNECT):
  * by itself Node sends a bare status line, or nothing.
- * @param answered when the answers that are under way on the connection have been sent, null when none is: they come
- * first, and the connection ends with them
+ * @param answered resolves when the responses that are under way on a connection have been sent, null when there are none;
+ * where there are some, the connection is closed after them, without a response of its own
  */
 export function answerRefused(
   server: Server,
@@ -48,7 +51,8 @@ export function answerRefused(
     ignoreRest(socket);
     const underWay = answered(socket);
     if (underWay !== null) {
-      // Not yet rendered, it was cut off: what came wrong may be behind the request, or belong to it.
+      // The malformed bytes may follow a good request, or be its body: its response was cut off when it was still to
+      // be rendered.
       void underWay.then(() => end(socket));
       return;
     }
@@ -60,8 +64,9 @@ export function answerRefused(
     ignoreRest(socket);
     void refusal.error(405).then((bytes) => end(socket, bytes));
   });
-  // An expectation that isn't known may be ignored (RFC 9110 §10.1.1). Nobody has to send a body: the connection ends
-  // instead of leaving it open whether one comes.
+  // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; and
+  // the
+  // connection is closed, since the client may send one nevertheless.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('checkContinue', (request, response) => {
     response.shouldKeepAlive = false;
@@ -73,14 +78,14 @@ interface ClientError extends NodeJS.ErrnoException {
   readonly rawPacket?: Buffer;
 }
 
-/** Null for a failure of the connection itself. */
+/** The status for an error of Node's HTTP parser; null for a failure of the connection itself. */
 function statusOf({ code = '' }: ClientError): ErrorStatus | null {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
   return code.startsWith('HPE_') ? 400 : null;
 }
 
-/** The address that was meant by one with Han letters as they are, which Node's parser doesn't take. */
+/** The normal form of a target with unencoded Han letters, which Node's parser refuses; null for any other error. */
 function rawLocation({ code, rawPacket }: ClientError): string | null {
   if (code !== 'HPE_INVALID_URL' || rawPacket === undefined) return null;
   const written = RAW_LINE.exec(rawPacket.toString('latin1'))?.[1];

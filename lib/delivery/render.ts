@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { inject } from 'light-my-request';
+import { UserError } from '../site/user-error.ts';
 
 /** An answer of the Next application, before finishing. */
 export interface Rendered {
@@ -9,12 +10,7 @@ export interface Rendered {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** `body` as UTF-8. */
-  readonly text: string;
 }
-
-/** Next's application has not been built; `message` is for the person who starts the site. */
-export class MissingBuildError extends Error {}
 
 export interface Renderer {
   /** @param address normalised path with query */
@@ -22,17 +18,20 @@ export interface Renderer {
   close(): Promise<void>;
 }
 
-/** Any name: `htmlLimitedBots` takes all for readers without scripts, but to one without a name Next sends metadata late. */
+/**
+ * Any name will do: `htmlLimitedBots` in next.config.mjs has Next treat every client as one without scripts, except a
+ * client without a name, to which it would send the metadata after the page.
+ */
 const READER = 'lib/delivery';
 
 /**
  * Starts the built Next application in this process.
  * @param root folder of the project, with `.next` in it
- * @throws MissingBuildError
+ * @throws UserError when it has not been built
  */
 export async function startRenderer(root: string): Promise<Renderer> {
   if (!existsSync(join(buildDir(root), 'BUILD_ID'))) {
-    throw new MissingBuildError('还没有构建。用 npm start 启动，它会先构建');
+    throw new UserError('还没有构建。用 npm start 启动，它会先构建');
   }
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, quiet: true });
@@ -45,15 +44,14 @@ export async function startRenderer(root: string): Promise<Renderer> {
         method: 'GET',
         url: asPage(address),
         headers,
-        // Else the answer would keep the page, and Next the answer, until the next full garbage collection.
+        // Otherwise the response object holds the whole page, and Next holds the response object, until the next full
+        // garbage collection.
         payloadAsStream: true,
       });
-      const body = await buffer(response.stream());
       return {
         status: response.statusCode,
         headers: textHeaders(response.headers),
-        body,
-        text: body.toString(),
+        body: await buffer(response.stream()),
       };
     },
     close: () => app.close(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 export type Header = readonly [name: string, value: string];
 
-/** What a response holds that its Content-Security-Policy must allow. */
+/** What a response contains that its Content-Security-Policy has to allow. */
 export interface Contents {
   /** Whether it is an HTML page. */
   readonly page: boolean;
@@ -11,7 +11,7 @@ export interface Contents {
   readonly hasScripts: boolean;
 }
 
-/** Anything but a page: nothing in it may load or run when someone opens it by itself. */
+/** Contents of anything but a page: nothing in it may load or run when it is opened by itself. */
 export const NO_PAGE: Contents = { page: false, css: null, hasScripts: false };
 
 /**
@@ -23,7 +23,7 @@ export const NO_PAGE: Contents = { page: false, css: null, hasScripts: false };
 const SPECULATION_RULES = {
   prerender: [{ where: { href_matches: '/articles/*', relative_to: 'document' }, eagerness: 'moderate' }],
 };
-/** A string of RFC 8941 §3.3.3: quotes in it have a backslash. */
+/** A structured-field string (RFC 8941 §3.3.3), in which quotes are escaped by a backslash. */
 const SPECULATION_HEADER = `"data:application/speculationrules+json,${JSON.stringify(SPECULATION_RULES).replaceAll('"', '\\"')}"`;
 
 /**
@@ -49,7 +49,7 @@ export function securityHeaders(contents: Contents, secure: boolean): Header[] {
   return headers;
 }
 
-/** Headers of a redirect from another spelling of an address. */
+/** Headers of a redirect to the normal form of an address; kept for an hour only, as the address may become a page. */
 export const redirectHeaders = (secure: boolean): Header[] => [
   ['Cache-Control', 'public, max-age=3600'],
   ...securityHeaders(NO_PAGE, secure),

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
 import { openFile } from './open-file.ts';
-import type { Header } from './security.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
@@ -34,31 +33,12 @@ export function sendPage(
   return page.status;
 }
 
-/** Sends a short text that nobody keeps. */
-export function sendText(
-  response: ServerResponse,
-  status: number,
-  [type, text]: [type: string, text: string],
-  headers: readonly Header[],
-): void {
-  response.writeHead(status, [
-    'Content-Type',
-    type,
-    'Cache-Control',
-    'no-store',
-    ...headers.flat(),
-    'Content-Length',
-    String(Buffer.byteLength(text)),
-  ]);
-  response.end(text);
-}
-
 function sendUnchanged(response: ServerResponse, headers: string[]): void {
   response.writeHead(304, headers);
   response.end();
 }
 
-/** The reader wants this only if it is what it is no longer (RFC 9110 §15.5.13). */
+/** 412: the client wants the answer only as it once was (RFC 9110 §15.5.13). */
 function sendFailed(response: ServerResponse, headers: string[]): void {
   response.writeHead(412, [...headers, 'Content-Length', '0']);
   response.end();
@@ -110,13 +90,17 @@ export async function sendFile(
   }
   const bytes = opened.createReadStream({ start, end });
   await pipeline(bytes, response, { end: false }).catch(() => response.destroy());
-  // Of a file that has been cut short meanwhile, the reader must not wait for the rest, nor take the next answer for it.
+  // When the file was cut short meanwhile, the client must neither wait for the rest nor take the next response for it.
   if (bytes.bytesRead === end - start + 1) response.end();
   else response.destroy();
   return status;
 }
 
-/** The one range of a `Range` header; null when the whole is to be sent: no, several or a malformed range. */
+/**
+ * The range of bytes that a `Range` header asks for, both ends included (RFC 9110 §14.1.2); null when the whole file is to
+ * be sent, because there is no range, more than one, or a malformed one.
+ * @param size of the file in bytes
+ */
 export function parseRange(
   header: string | undefined,
   size: number,

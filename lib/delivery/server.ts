@@ -10,7 +10,7 @@ import type { PreviewHook } from './preview.ts';
 import { answerRefused } from './refusals.ts';
 import { QueueFullError } from './render-queue.ts';
 import { NO_PAGE, redirectHeaders, securityHeaders } from './security.ts';
-import { sendFile, sendPage, sendText } from './send.ts';
+import { sendFile, sendPage } from './send.ts';
 import type { StaticFiles } from './static-files.ts';
 import { type Representation, StoredPage, wholeResponse } from './stored-page.ts';
 import { MAX_PATH_LENGTH, normaliseTarget } from './target.ts';
@@ -24,13 +24,16 @@ export interface ServerOptions {
   readonly metrics: Metrics;
   /** Whether readers come by https. */
   readonly secure: boolean;
-  /** What can answer; null until the content is imported and Next has rendered a page. */
+  /** What serves pages and files; null until the content is imported and Next has rendered its first page. */
   readonly site: () => SiteParts | null;
   readonly preview: () => PreviewHook | null;
   readonly warn: (message: string) => void;
 }
 
-/** Limits for slow or hostile readers, in ms. A proxy's connections stay open for longer than its own 60 s. */
+/**
+ * Limits (ms) for slow or hostile clients. An idle connection stays open for longer than the 60 s after which nginx closes
+ * it from its side, or a request could arrive just when this server closes it.
+ */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 15_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
@@ -38,6 +41,7 @@ const KEEP_ALIVE = `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`;
 const IDLE_TIMEOUT = 30_000;
 /** Room for a search of 10,000 Han characters, percent-encoded. */
 const MAX_HEADER_BYTES = 131_072;
+
 /** The HTTP server of the site: one normal form of each address, stored pages first, then files, then rendering. */
 export class SiteServer {
   readonly http: Server;
@@ -45,7 +49,7 @@ export class SiteServer {
   readonly #errors: ErrorPages;
   readonly #lane: HitLane;
   readonly #connections: Connections;
-  /** Value of `Date`, made anew each second. */
+  /** Value of the `Date` header, formatted once a second. */
   #date = { second: 0, text: '' };
 
   constructor(options: ServerOptions) {
@@ -86,7 +90,7 @@ export class SiteServer {
     await this.#connections.stop();
   }
 
-  /** The response for a plain request, when the page is stored in that coding. */
+  /** The whole response to a plain GET, when the page is stored in that coding. */
   #hit(target: string, encoding: Encoding): Buffer | null {
     const pages = this.#options.site()?.pages;
     const page = pages?.current(target);
@@ -151,11 +155,15 @@ export class SiteServer {
     if (address.kind === 'malformed') return this.#sendError(400, request, response);
     if (address.kind === 'redirect') return this.#redirect(address.location, response);
     const { path, query } = address;
-    if (path === '/healthz')
-      return this.#sendText(response, site === null ? 503 : 200, path, [healthType, health(site)]);
+    if (path === '/healthz') {
+      const text = `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;
+      const type = 'application/json; charset=utf-8';
+      return this.#sendText(response, { path, status: site === null ? 503 : 200, type, text });
+    }
     if (path === '/metrics') {
       const { metrics } = this.#options;
-      return this.#sendText(response, 200, path, [metrics.contentType, await metrics.text()]);
+      const text = await metrics.text();
+      return this.#sendText(response, { path, status: 200, type: metrics.contentType, text });
     }
     if (this.#options.preview()?.answer(path, request, response)) return;
     if (site === null) return this.#sendError(503, request, response);
@@ -186,12 +194,11 @@ export class SiteServer {
   }
 
   async #send(page: StoredPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const accepted = request.headers['accept-encoding'];
-    const representation = await page.representation(bestEncoding(accepted));
+    const representation = await page.representation(bestEncoding(request.headers['accept-encoding']));
     this.#sendReady(page, representation, request, response);
   }
 
-  /** A page doesn't know the status of an answer that is not the whole of it. */
+  /** Sends and counts. The page has the counter for its own status only, not for 304 or 412. */
   #sendReady(
     page: StoredPage,
     representation: Representation,
@@ -211,14 +218,18 @@ export class SiteServer {
     this.#options.metrics.answers(request.url ?? null, status).count += 1;
   }
 
+  /** Sends a short text that no cache keeps. */
   #sendText(
     response: ServerResponse,
-    status: number,
-    path: string,
-    content: [type: string, text: string],
+    { path, status, type, text }: { path: string; status: number; type: string; text: string },
   ): void {
     this.#options.metrics.answers(path, status).count += 1;
-    sendText(response, status, content, securityHeaders(NO_PAGE, this.#options.secure));
+    response.writeHead(status, [
+      ...['Content-Type', type, 'Cache-Control', 'no-store'],
+      ...securityHeaders(NO_PAGE, this.#options.secure).flat(),
+      ...['Content-Length', String(Buffer.byteLength(text))],
+    ]);
+    response.end(text);
   }
 
   #redirect(location: string, response: ServerResponse): void {
@@ -243,7 +254,3 @@ export class SiteServer {
     return wholeResponse(status, [...headers, 'Date', this.#now(), 'Connection', 'close'], body);
   }
 }
-
-const healthType = 'application/json; charset=utf-8';
-const health = (site: SiteParts | null): string =>
-  `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;

@@ -1,54 +1,38 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LiveStatus } from '../library/live.ts';
+import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
+import { isSound, libraryFile } from '../library/open.ts';
 import type { Environment } from '../site/environment.ts';
+import { UserError } from '../site/user-error.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
-import type { PreviewHook } from './preview.ts';
+import { openPreview, type PreviewHook } from './preview.ts';
 import { buildDir, type Renderer, startRenderer } from './render.ts';
 import { type SiteParts, SiteServer } from './server.ts';
 import { StaticFiles } from './static-files.ts';
 import { openStylesheets } from './stylesheets.ts';
 import { warmUp } from './warm-up.ts';
 
-/** `HOST` and `PORT` can't be listened on; `message` is for the person who starts the site. */
-export class ListenError extends Error {}
-
-/** What delivery has to know of the content: which version there is. */
-export interface ContentState {
-  generation(): number;
-  status(): LiveStatus;
-}
-
-export interface StartOptions<Content extends ContentState> {
-  readonly environment: Environment;
-  /** Folder of the project, with Next's build in it. */
-  readonly root: string;
-  /** Imports the content and keeps watching it. Begun when the port is known to be free. */
-  readonly openContent: () => Promise<Content>;
-  /** Whether pages can already read the content as it was when the site last stopped. */
-  readonly hasEarlierContent: () => boolean;
-  /** What a preview adds; null on a public site. */
-  readonly openPreview: ((content: Content) => PreviewHook) | null;
-  readonly warn: (message: string) => void;
-}
-
 export interface RunningSite {
-  /** Where it can be opened, `http://127.0.0.1:3000`. */
+  /** Origin at which it can be opened, `http://127.0.0.1:3000`. */
   readonly address: string;
-  /** Finishes what is under way and stops, within ten seconds. */
+  readonly content: LiveLibrary;
+  /** Finishes what is under way, at most for ten seconds, and then stops watching the content. */
   stop(): Promise<void>;
 }
 
 /**
  * Listens, imports the content, starts Next and renders the home page; resolves when all of it is done. Until then
  * readers get 503.
- * @throws ListenError
+ * @param root folder of the project, with Next's build in it
+ * @param warn called with lines for the person who runs the site
+ * @throws UserError when the address can't be listened on, the content or data folder can't be used, or the build is missing
  */
-export async function startSite<Content extends ContentState>(
-  options: StartOptions<Content>,
+export async function startSite(
+  environment: Environment,
+  root: string,
+  warn: (line: string) => void,
 ): Promise<RunningSite> {
-  const { environment, root, warn } = options;
   const metrics = new Metrics();
   const secure = environment.siteUrl.startsWith('https:');
   let parts: SiteParts | null = null;
@@ -59,8 +43,8 @@ export async function startSite<Content extends ContentState>(
   // Pages read the settings of the process; a port that the system chose is only known now.
   if (environment.port === 0 && process.env.SITE_URL === undefined) process.env.SITE_URL = address;
   try {
-    const [content, renderer] = await openContentAndNext(options);
-    preview = options.openPreview?.(content) ?? null;
+    const [content, renderer] = await openContentAndNext(environment, root, warn);
+    if (environment.preview) preview = openPreview(content);
     const pages = new Pages({
       renderer,
       generation: () => content.generation(),
@@ -89,10 +73,12 @@ export async function startSite<Content extends ContentState>(
     );
     return {
       address,
+      content,
       async stop() {
         stopping.abort();
         await server.stop();
         await renderer.close();
+        await content.close();
       },
     };
   } catch (error) {
@@ -102,21 +88,25 @@ export async function startSite<Content extends ContentState>(
 }
 
 /**
- * Both at once: the content is imported in a thread of its own. While that goes on, the home page is rendered from
- * what there was, which nobody sees: the first rendering loads what pages consist of and takes ten times as long.
+ * Both at once: the content is imported in a thread of its own. Meanwhile the home page is rendered from the database as
+ * the last run left it, which nobody sees: the first rendering loads the code of the pages and takes ten times as long
+ * as the next.
  */
-function openContentAndNext<Content extends ContentState>(
-  options: StartOptions<Content>,
-): Promise<[Content, Renderer]> {
-  let open = false;
-  const openContent = async (): Promise<Content> => {
-    const content = await options.openContent();
-    open = true;
+function openContentAndNext(
+  environment: Environment,
+  root: string,
+  warn: (line: string) => void,
+): Promise<[LiveLibrary, Renderer]> {
+  let imported = false;
+  const openContent = async (): Promise<LiveLibrary> => {
+    const content = await openLiveLibrary(environment, warn);
+    imported = true;
     return content;
   };
   const openNext = async (): Promise<Renderer> => {
-    const renderer = await startRenderer(options.root);
-    if (!open && options.hasEarlierContent()) await renderer.render('/');
+    const renderer = await startRenderer(root);
+    if (!imported && isSound(libraryFile(environment.dataDir, environment.preview)))
+      await renderer.render('/');
     return renderer;
   };
   return Promise.all([openContent(), openNext()]);
@@ -126,7 +116,7 @@ function listen(http: Server, { host, port }: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const message = refusedToListen(error.code, host, port);
-      reject(message === null ? error : new ListenError(message));
+      reject(message === null ? error : new UserError(message));
     });
     http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
   });

@@ -3,24 +3,27 @@ import { extname, join, sep } from 'node:path';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
-import { contentTag, type Page } from './page.ts';
+import { contentTag } from './page.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 import { encodeSegment, segmentsOf } from './target.ts';
 
-/** A file on the disk. Large ones are sent from there, in parts if asked. */
+/** A file as it is on the disk; a large one is sent from there, in part if a range is asked for. */
 export interface LargeFile {
   readonly file: string;
   readonly size: number;
   readonly modified: Date;
-  /** When (ms) it was last written or put in its place; the date of modification may have been set to any other. */
+  /**
+   * ctime (ms): when it was last written or moved here. Unlike mtime, it can't be set, so that a replaced file is
+   * noticed.
+   */
   readonly changed: number;
   readonly etag: string;
   readonly headers: readonly Header[];
 }
 
-/** Files from this size (bytes) on are not kept in memory. */
+/** Files of this size (bytes) and more are not kept in memory. */
 const LARGE = 500_000;
 const MAX_BYTES = 32_000_000;
 
@@ -53,7 +56,7 @@ export const mediaType = (name: string): string =>
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATED = 'public, max-age=0, must-revalidate';
 
-/** A slash or a null byte in a name could leave the folder; names with a dot in front are not for readers. */
+/** Rejects separators and null bytes, which could lead out of the folder, and hidden files. */
 const isPublicName = (name: string): boolean =>
   name !== '' && !/[/\\\0]/.test(name) && (!name.startsWith('.') || name === '.well-known');
 
@@ -156,20 +159,16 @@ export class StaticFiles {
     if (known?.generation === changed) return known;
     const body = await contentOf(file);
     if (body === null) return null;
-    const page: Page = {
-      status: 200,
-      headers,
-      body,
-      tag: contentTag(body),
-      lastModified: modified.toUTCString(),
-      compressible: isCompressible(mediaType(file)) && body.length > 0,
-      provisional: false,
-      links: [],
-    };
     const stored = new StoredPage(
-      page,
+      {
+        status: 200,
+        headers,
+        body,
+        tag: contentTag(body),
+        lastModified: modified.toUTCString(),
+        compressible: isCompressible(mediaType(file)) && body.length > 0,
+      },
       changed,
-      modified.toUTCString(),
       this.#options.metrics.answers(path, 200),
     );
     this.#small.set(path, stored);

@@ -1,9 +1,9 @@
 import type { StoredPage } from './stored-page.ts';
 
-/** Pages by address, bounded by bytes; the page that was asked for longest ago goes first. */
+/** A cache of pages by address, bounded by bytes, that drops the least recently used first (LRU). */
 export class PageStore {
   readonly #maxBytes: number;
-  /** A Map keeps the order of insertion: a page that is asked for is put at the end again. */
+  /** In order of use, the latest last: a Map keeps the order of insertion, so `get` inserts the page again. */
   readonly #pages = new Map<string, { page: StoredPage; size: number }>();
   #bytes = 0;
 
@@ -41,7 +41,10 @@ export class PageStore {
     this.#pages.delete(address);
   }
 
-  /** To be called when a stored page has got another coding. */
+  /**
+   * To be called when a page has got another coding: counts its bytes anew. Does nothing for a page that isn't
+   * stored.
+   */
   measure(address: string, page: StoredPage): void {
     const entry = this.#pages.get(address);
     if (entry?.page !== page) return;

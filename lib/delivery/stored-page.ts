@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { BEST_BROTLI, brotli, decompress, type Encoding, gzipBest, QUICK_BROTLI } from './encoding.ts';
-import type { Page } from './page.ts';
+import type { Answer } from './page.ts';
+import type { Header } from './security.ts';
 
 /** One page in one content coding, ready to be sent. */
 export interface Representation {
@@ -12,7 +13,7 @@ export interface Representation {
 }
 
 interface Kept extends Representation {
-  /** The whole response of the second it was made in; its `Date` is right for that second only. */
+  /** The whole response with its `Date`, good for the one second in which it was made. */
   response: { readonly date: string; readonly bytes: Buffer } | null;
 }
 
@@ -26,7 +27,7 @@ export function wholeResponse(status: number, headers: readonly string[], body: 
   return Buffer.concat([Buffer.from(`${head}\r\n`, 'latin1'), body]);
 }
 
-/** Counter of answers with one route and status. */
+/** Number of responses with one route and status, for /metrics. */
 export interface AnswerCount {
   readonly route: string;
   readonly status: number;
@@ -34,47 +35,51 @@ export interface AnswerCount {
 }
 
 /**
- * A page with the codings that readers have asked for. Holds the text itself only until something smaller can give
- * it back, or when readers ask for it: thousands of articles fit in memory that way.
+ * A page or a file in the content codings that readers have asked for. The uncompressed body is kept only until there
+ * is a compressed one to restore it from, or when readers ask for it: so thousands of articles fit in memory.
  */
 export class StoredPage {
   readonly status: number;
   readonly tag: string;
   readonly lastModified: string;
   readonly answers: AnswerCount;
-  /** Version of the content that the page shows; a later one may look the same. */
+  /**
+   * Latest version of the content that this page is known to show: generation of the library, or ctime (ms) of a
+   * file.
+   */
   generation: number;
-  /** Whether its brotli is the quick one of the first reader, and nobody has asked for the best yet. */
+  /** Whether its brotli is the quick one made for the first reader, and has not been put in line for the best. */
   improvable = false;
-  readonly #page: Omit<Page, 'body' | 'links'>;
+  readonly #headers: readonly Header[];
+  readonly #compressible: boolean;
   readonly #ready = new Map<Encoding, Kept>();
   readonly #making = new Map<Encoding, Promise<Representation>>();
   #text: Buffer | null;
 
-  constructor(page: Page, generation: number, lastModified: string, answers: AnswerCount) {
-    // The addresses of the links are parts of the HTML as it was rendered: each would keep the whole of it in memory.
-    const { body, links: _, ...rest } = page;
-    this.#page = rest;
-    this.#text = body;
-    this.status = page.status;
-    this.tag = page.tag;
+  constructor(answer: Answer, generation: number, answers: AnswerCount) {
+    // Never the whole of a `Page`: its links are slices of the HTML that Next rendered, and would keep it in memory.
+    this.#headers = answer.headers;
+    this.#compressible = answer.compressible;
+    this.#text = answer.body;
+    this.status = answer.status;
+    this.tag = answer.tag;
     this.generation = generation;
-    this.lastModified = page.lastModified ?? lastModified;
+    this.lastModified = answer.lastModified ?? new Date().toUTCString();
     this.answers = answers;
   }
 
-  /** The page as `encoding`, when it is there. */
+  /** The page in this coding, or uncompressed where compression is useless; undefined when it has not been made. */
   ready(encoding: Encoding): Representation | undefined {
-    return this.#ready.get(this.#page.compressible ? encoding : 'identity');
+    return this.#ready.get(this.#coding(encoding));
   }
 
   /**
-   * The bytes of a whole response on a connection that stays open, or null when the coding is not there.
+   * The bytes of a whole response on a connection that stays open, or null when this coding has not been made.
    * @param date value of `Date`
    * @param keepAlive value of `Keep-Alive`
    */
   response(encoding: Encoding, date: string, keepAlive: string): Buffer | null {
-    const kept = this.#ready.get(this.#page.compressible ? encoding : 'identity');
+    const kept = this.#ready.get(this.#coding(encoding));
     if (kept === undefined) return null;
     if (kept.response?.date !== date) {
       const connection = ['Date', date, 'Connection', 'keep-alive', 'Keep-Alive', keepAlive];
@@ -86,9 +91,9 @@ export class StoredPage {
     return kept.response.bytes;
   }
 
-  /** The page as `encoding`; makes it, once for all who wait. */
+  /** `ready`, but made when it is missing, once for all who wait for it. */
   representation(encoding: Encoding): Promise<Representation> {
-    const coding = this.#page.compressible ? encoding : 'identity';
+    const coding = this.#coding(encoding);
     const ready = this.#ready.get(coding);
     if (ready) return Promise.resolve(ready);
     let making = this.#making.get(coding);
@@ -99,25 +104,25 @@ export class StoredPage {
     return making;
   }
 
-  /** Headers of 304 Not Modified without `ETag`: those of 200 but for the ones that describe the bytes. */
+  /** Headers of 304 and 412, without `ETag`: those of 200 except the ones that describe a body (RFC 9110 §15.4.5). */
   get unchangedHeaders(): string[] {
-    const headers = this.#page.headers.filter(([name]) => name !== 'Content-Type').flat();
+    const headers = this.#headers.filter(([name]) => name !== 'Content-Type').flat();
     headers.push('Last-Modified', this.lastModified);
-    if (this.#page.compressible) headers.push('Vary', 'Accept-Encoding');
+    if (this.#compressible) headers.push('Vary', 'Accept-Encoding');
     return headers;
   }
 
-  /** Whether readers would get the same from this page as from another one. */
-  shows({ status, tag, headers }: Page): boolean {
+  /** Whether readers would get the same response from a newer answer of this address. */
+  isSameAs({ status, tag, headers }: Answer): boolean {
     return (
       this.status === status &&
       this.tag === tag &&
       // Two redirects differ in nothing else.
-      JSON.stringify(this.#page.headers) === JSON.stringify(headers)
+      JSON.stringify(this.#headers) === JSON.stringify(headers)
     );
   }
 
-  /** Whether an entity tag of a request is that of any coding of this content. */
+  /** Whether an entity tag of a request, with or without `W/`, is that of this content in any coding. */
   matches(etag: string): boolean {
     const opaque = etag.replace(/^W\//, '');
     return (
@@ -136,6 +141,10 @@ export class StoredPage {
   /** Replaces the quick brotli by the best. */
   async improve(): Promise<void> {
     this.#keep('br', await brotli(await this.#identity(), BEST_BROTLI), 'br');
+  }
+
+  #coding(encoding: Encoding): Encoding {
+    return this.#compressible ? encoding : 'identity';
   }
 
   async #make(encoding: Encoding): Promise<Representation> {
@@ -163,9 +172,9 @@ export class StoredPage {
 
   #keep(encoding: Encoding, body: Buffer, suffix: 'gz' | 'br' | 'bq' | null): Representation {
     const etag = suffix === null ? `"${this.tag}"` : `"${this.tag}-${suffix}"`;
-    const headers = this.#page.headers.flat();
+    const headers = this.#headers.flat();
     headers.push('ETag', etag, 'Last-Modified', this.lastModified);
-    if (this.#page.compressible) headers.push('Vary', 'Accept-Encoding');
+    if (this.#compressible) headers.push('Vary', 'Accept-Encoding');
     if (suffix !== null) headers.push('Content-Encoding', encoding);
     headers.push('Content-Length', String(body.length));
     const made: Kept = { body, etag, headers, response: null };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Up to this size (characters), CSS is put into the page: one request less, and 3 kB compressed. */
+/** CSS of up to this size (characters) is put into the page: costs some 3 kB compressed, saves a request. */
 const MAX_INLINE_CSS = 12_000;
 
 /** The CSS files of Next's build. */
@@ -23,7 +23,7 @@ export function openStylesheets(buildDir: string): Stylesheets {
             readFileSync(join(buildDir, href.replace(/^\/_next\//, '').replace(/\?.*$/, '')), 'utf8'),
           )
           .join('');
-        // An address in it may be relative to the file; `</` could end the element.
+        // A relative `url()` would be resolved against the page instead of the file; `</` could end the element.
         if (css.length > MAX_INLINE_CSS || /url\((?!['"]?(?:data:|\/))/.test(css) || css.includes('</'))
           css = null;
         known.set(key, css);

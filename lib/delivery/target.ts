@@ -1,12 +1,12 @@
 import { isPageNumber } from '../site/urls.ts';
 
-/** A request target after normalising: the one address of a page, the way to it, or nonsense. */
+/** A request target after normalising: already in normal form, to be redirected to it, or malformed. */
 export type Target =
   | { readonly kind: 'address'; readonly path: string; readonly query: string }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'malformed' };
 
-/** Characters of a request's path from which on the answer is 414 (RFC 9110 §15.5.15). */
+/** Longest path in characters; a longer one is answered with 414 (RFC 9110 §15.5.15). */
 export const MAX_PATH_LENGTH = 4096;
 
 const MALFORMED: Target = { kind: 'malformed' };
@@ -36,7 +36,7 @@ export const segmentsOf = (path: string): string[] => path.slice(1).split('/').m
 
 function normalisePath(given: string): string | null {
   const segments: string[] = [];
-  // Node hands over raw bytes of the request line as Latin-1; someone who types Han letters means UTF-8.
+  // Node decodes the request line as Latin-1; a client that sends Han letters unencoded means UTF-8.
   for (const part of Buffer.from(given, 'latin1').toString('utf8').split('/')) {
     let segment: string;
     try {
@@ -65,9 +65,9 @@ export const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
-/** Pages that take a query of the reader's own words. */
+/** Paths that take the reader's own words as `q`. */
 const ASKED = new Set(['/search', '/suggest']);
-/** Characters of a search that count: someone who pastes a whole page still gets results. */
+/** Characters of a search that are kept; the rest is cut off, so that who pastes a whole page still gets results. */
 const MAX_SEARCH_LENGTH = 200;
 
 /** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */

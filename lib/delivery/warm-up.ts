@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pages } from './pages.ts';
 import { normaliseTarget } from './target.ts';
 
-/** How long (ms) no reader must have waited for a page. */
+/** How long (ms) no reader must have asked for a page that had to be rendered before the next one is made. */
 const QUIET = 100;
 
 /** How long (ms) to wait before a provisional page is made again. */
@@ -36,7 +36,7 @@ export async function warmUp(
   }
 }
 
-/** Normal forms of the links that lead to pages: not those to files and feeds. */
+/** Normal forms of the links to pages, without those to files and feeds. */
 function pageAddresses(links: readonly string[]): Set<string> {
   const addresses = new Set<string>();
   for (const link of links) {

@@ -1,8 +1,9 @@
 import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
+import { UserError } from '../site/user-error.ts';
 
 /** The data folder can't be used; `message` is for the person who runs the site. */
-export class DataFolderError extends Error {}
+export class DataFolderError extends UserError {}
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
 const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;

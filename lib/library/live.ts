@@ -20,10 +20,7 @@ export interface LiveLibrary {
 }
 
 /** Parts of `LiveState`. */
-export type LiveStatus = Pick<
-  LiveState,
-  'importer' | 'importerSilent' | 'problems' | 'imports' | 'lastImportMs'
->;
+type LiveStatus = Pick<LiveState, 'importer' | 'importerSilent' | 'problems' | 'imports' | 'lastImportMs'>;
 
 /** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
 const RETRY_AFTER = 1_000;

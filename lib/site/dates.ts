@@ -10,7 +10,7 @@ export type TimestampResult = { readonly ok: true; readonly ms: number } | Times
 
 const SHAPE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,3})?[ ]?(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** Years of four digits: addresses, lists and `<time>` write all of them alike. */
+/** Only years of four digits, so that addresses, lists and `<time>` write all years alike. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
 const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00';

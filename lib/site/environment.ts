@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { UserError } from './user-error.ts';
 
 const port = z.coerce
   .number('应为整数')
@@ -47,7 +48,7 @@ export interface Environment {
 }
 
 /** A setting that can't be used; `message` is for the person who starts the site. */
-export class SettingsError extends Error {}
+export class SettingsError extends UserError {}
 
 /**
  * Reads the settings of the process.

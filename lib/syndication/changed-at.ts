@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../library/articles.ts';
 
-/** When the text last changed for its readers (ms): the record holds no time that is to come. */
+/** When the text last changed for its readers (ms). Records have no updates and corrections that are still to come. */
 export const changedAt = ({
   publishedAt,
   updatedAt,

@@ -4,7 +4,7 @@ import { Blob, Face, Font, Variation } from 'harfbuzzjs';
 import decompress from 'wawoff2/decompress.js';
 import { z } from 'zod';
 
-/** The drawn letter of one character, in units of 1/1000 em with the y axis up. */
+/** The outline of one character, in units of 1/1000 em with the y axis up. */
 export interface Glyph {
   /** SVG path data. */
   readonly path: string;
@@ -14,15 +14,22 @@ export interface Glyph {
 /** Weight of the strokes, 200 to 900. */
 export type Weight = 500 | 700;
 
-/** Letters of a typeface, made one slice of the character set at a time. */
+/** Outlines of a typeface that is loaded one slice of the character set at a time. */
 export interface HanFont {
-  /** Glyphs of a text, one for each character: a character without one gets that of 〓, which printers set for it. */
+  /**
+   * Glyphs of a text, one for each of `visibleCharacters`. A character that the typeface doesn't have gets that of 〓, as
+   * printers used to set it.
+   */
   glyphs(text: string, weight: Weight): Promise<Glyph[]>;
 }
 
 const FAMILY = 'noto-serif-sc';
-/** Characters that are drawn with their neighbours or not at all: variation selectors, joiners, directions. */
+/** Variation selectors, joiners, directions: drawn with their neighbours or not at all. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
+
+/** The characters (code points) of a text that have a shape of their own. */
+export const visibleCharacters = (text: string): string[] => [...text.replace(INVISIBLE, '')];
+
 const GETA = '〓';
 
 /**
@@ -65,9 +72,8 @@ export function openHanFont(folder: string): HanFont {
   };
   return {
     async glyphs(text, weight) {
-      const characters = [...text.replace(INVISIBLE, '')];
       return Promise.all(
-        characters.map(async (character) => {
+        visibleCharacters(text).map(async (character) => {
           const glyph = (await glyphOf(character, weight)) ?? (await glyphOf(GETA, weight));
           if (glyph === null) throw new Error(`字体包 ${FAMILY} 不完整，重新运行 npm install`);
           return glyph;

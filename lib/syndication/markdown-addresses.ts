@@ -17,7 +17,7 @@ function linkedSlugs(tree: Root): string[] {
   return [...slugs];
 }
 
-/** A part of the text (offsets in UTF-16 units) and what replaces it. */
+/** A part of the text, as offsets in UTF-16 code units, and what replaces it. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -33,11 +33,11 @@ interface Range {
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
 
 /**
- * Markdown with absolute addresses, without the editor's comments, which no page shows either, and links to
- * unpublished articles as plain text. Only those places change, so
- * that the text stays as its editor wrote it: printing the syntax tree again would not.
- * @param page absolute address of the text's page
- * @param published which of these articles can be read now; asked once, for all that the text links to
+ * Markdown with absolute addresses, with links to unpublished articles as plain text, and without HTML comments, which no
+ * page shows either. Only these places are edited, so that everything else stays as its editor wrote it; a syntax tree
+ * printed as Markdown would not.
+ * @param page absolute address of the page, against which relative addresses are resolved
+ * @param published which of these slugs can be read now; called once, with all that the text links to
  */
 export function withAddresses(
   markdown: string,

@@ -1,17 +1,17 @@
 import sharp from 'sharp';
 import { x } from 'xastscript';
 import { LIGHT } from '../site/palette.ts';
-import type { Glyph, HanFont, Weight } from './han-font.ts';
+import { type Glyph, type HanFont, visibleCharacters, type Weight } from './han-font.ts';
 import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
 import { breakTitle, type TitleLine } from './title-lines.ts';
 import { xmlDocument } from './xml.ts';
 
-/** Raised when the design changes: stored pictures of an older one are made again. */
+/** To be raised when the design changes, so that stored pictures of an older design are made again. */
 export const SHARE_DESIGN = 1;
 
 const MARGIN = 88;
 const LINE_WIDTH = SHARE_WIDTH - 2 * MARGIN;
-/** Sizes of the title in pixels, with the lines that there is room for. */
+/** Font sizes of the title in pixels, each with the number of lines that fit. */
 const SIZES = [
   { size: 92, maxLines: 2 },
   { size: 82, maxLines: 3 },
@@ -80,9 +80,7 @@ interface SetTitle {
 
 /** The title in the largest size that holds it; one that no size holds is cut and ends in an ellipsis. */
 async function setTitle(title: string, font: HanFont): Promise<SetTitle> {
-  const visible = [...title].filter(
-    (character) => !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(character),
-  );
+  const visible = visibleCharacters(title);
   for (let length = visible.length; length > 0; length -= 1) {
     const characters = length === visible.length ? visible : [...visible.slice(0, length), '…'];
     const glyphs = await font.glyphs(characters.join(''), 700);

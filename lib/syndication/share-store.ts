@@ -5,10 +5,11 @@ import type { HanFont } from './han-font.ts';
 import { SHARE_DESIGN, type ShareText, sharePicture } from './share-picture.ts';
 
 /**
- * The share picture of an article as it is stored, or made and stored. Its name is the hash of what it shows, so that
- * none is ever out of date. An article has a folder, which holds its last picture alone: so they are never more than
- * there have been articles. All of them can be deleted at any time.
- * @param folder the folder of the article, made when missing; where it can't be written to, the picture is made each time
+ * The share picture of an article as PNG: the stored one, or a new one that is stored. Its file is named by a hash of what
+ * it shows, so that a stored picture is never out of date. Each article has a folder of its own with its latest picture
+ * only, so that they don't pile up. All of them can be deleted at any time.
+ * @param folder of the article; made when missing. Where it can't be written to, the picture is made anew each time
+ * @param font called only when a picture has to be made
  */
 export async function storedSharePicture(
   text: ShareText,
@@ -25,7 +26,10 @@ export async function storedSharePicture(
   }
 }
 
-/** Written beside its place and moved there: another process never reads half a picture. */
+/**
+ * Writes to another name and renames, so that no other process reads half a picture; then deletes the article's older
+ * ones.
+ */
 function keep(folder: string, name: string, picture: Uint8Array): void {
   const beside = join(folder, `${name}.${randomUUID()}`);
   try {

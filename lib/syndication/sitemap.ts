@@ -7,7 +7,7 @@ import { articlePath, topicPath } from '../site/urls.ts';
 import { sitemapPartPath } from './addresses.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
-/** Addresses in one part: the most that the protocol allows (sitemaps.org/protocol.html#index). */
+/** Addresses in one file: the most that the protocol allows (sitemaps.org/protocol.html#index). */
 const SITEMAP_PART_LENGTH = 50_000;
 
 interface SitemapEntry {
@@ -20,7 +20,7 @@ interface SitemapOptions {
   readonly partLength?: number;
 }
 
-/** The sitemap index: the parts, each with its last true change. */
+/** The sitemap index: the address of each part and when an article in it last changed. */
 export async function sitemapIndex(
   library: PublishedLibrary,
   { now, partLength = SITEMAP_PART_LENGTH }: SitemapOptions,
@@ -37,7 +37,10 @@ export async function sitemapIndex(
   );
 }
 
-/** `pages` (home, topics and their like) or `articles-N`, N from 1; null when there is no such part. */
+/**
+ * One sitemap as XML; null when there is no such part.
+ * @param part `pages` (home, about and lists) or `articles-N`, N from 1
+ */
 export async function sitemapPart(
   library: PublishedLibrary,
   part: string,

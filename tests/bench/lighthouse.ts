@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import runLighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts';
-import { startSite } from '../browser/server.ts';
 import { SEED } from '../browser/templates.ts';
+import { runServe } from '../delivery/serve.ts';
 import { freePort } from '../free-port.ts';
 
 const PATHS = ['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'];
@@ -76,12 +76,13 @@ export async function lighthouse(url: string): Promise<LighthouseResult> {
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
-  const site = await startSite();
+  const site = runServe();
+  const url = await site.ready;
   try {
     for (const path of PATHS) {
       // The first reader of a page waits for it to be made; Lighthouse measures what the others get.
-      await fetch(site.url + path);
-      const { scores, fcp, lcp, cls, bytes, failed, ...page } = await lighthouse(site.url + path);
+      await fetch(url + path);
+      const { scores, fcp, lcp, cls, bytes, failed, ...page } = await lighthouse(url + path);
       console.log(
         [
           page.path,

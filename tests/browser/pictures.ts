@@ -3,8 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { runServe } from '../delivery/serve.ts';
 import { launchChromium } from './chromium.ts';
-import { startSite } from './server.ts';
 import { TEMPLATES, type Template } from './templates.ts';
 
 const FOLDER = 'tests/browser/pictures';
@@ -19,8 +19,8 @@ const wanted = process.argv.slice(2);
 const templates = TEMPLATES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 mkdirSync(FOLDER, { recursive: true });
-const site = await startSite();
-const sample = await startSite({ CONTENT_DIR: 'tests/browser/content' });
+const site = runServe();
+const sample = runServe({ CONTENT_DIR: 'tests/browser/content' });
 const browser = await launchChromium();
 try {
   for (const template of templates) await photograph(browser, template);
@@ -31,7 +31,7 @@ try {
 
 async function photograph(chromium: Browser, template: Template): Promise<void> {
   const page = await chromium.newPage({ javaScriptEnabled: false });
-  await page.goto((template.sample ? sample : site).url + template.path);
+  await page.goto((await (template.sample ? sample : site).ready) + template.path);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const { name, ...media } of MEDIA) {

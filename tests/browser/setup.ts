@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
+import { runServe } from '../delivery/serve.ts';
 import { launchChromiumServer } from './chromium.ts';
-import { startSite } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,14 +21,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     // One after the other: two processes that find the build stale would both build.
-    const site = await startSite();
+    const site = runServe();
     stops.push(site.stop);
-    const sample = await startSite({ CONTENT_DIR: 'tests/browser/content' });
+    project.provide('origin', await site.ready);
+    const sample = runServe({ CONTENT_DIR: 'tests/browser/content' });
     stops.push(sample.stop);
+    project.provide('sampleOrigin', await sample.ready);
     const chromium = await launchChromiumServer();
     stops.push(() => chromium.close());
-    project.provide('origin', site.url);
-    project.provide('sampleOrigin', sample.url);
     project.provide('chromium', chromium.wsEndpoint());
   } catch (error) {
     await stopAll();

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
 import { nginxInReadme, startNginx } from './nginx.ts';
-import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
+import { runServe, type ServeProcess } from './serve.ts';
 
 // Two processes of `npm start` on one DATA_DIR behind nginx, as README.md has them.
 const { contentDir, dataDir, replace } = testFolders();
@@ -26,9 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   nginx?.kill();
-  for (const { process } of processes) process.child.kill();
-  for (const { process } of processes) await process.ended;
-  removeServeFolders();
+  await Promise.all(processes.map(({ process }) => process.stop()));
 });
 
 const article = async (origin: string): Promise<string> => (await fetch(`${origin}/articles/a`)).text();

@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeExported, SITE_URL } from './exported.ts';
 import { nginxInReadme, startNginx } from './nginx.ts';
-import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
+import { runServe, type ServeProcess } from './serve.ts';
 
 const site = makeExported();
 const { out } = site;
@@ -27,10 +27,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  serve?.child.kill();
   nginx?.kill();
-  await serve?.ended;
-  removeServeFolders();
+  await serve?.stop();
   site.remove();
 });
 

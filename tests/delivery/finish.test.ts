@@ -131,7 +131,6 @@ describe('finishing a page', () => {
           `<pre>${body}</pre><textarea>${body}</textarea></body>`,
         );
       }),
-      { numRuns: 500 },
     );
   });
 

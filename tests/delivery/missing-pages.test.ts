@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { removeServeFolders, runServe, type ServeProcess } from './serve.ts';
+import { runServe, type ServeProcess } from './serve.ts';
 
 /** Addresses that articles had elsewhere, one below each folder whose pages take any name. */
 const FORMER = [
@@ -39,11 +39,7 @@ beforeAll(async () => {
   serve = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir });
   url = await serve.ready;
 });
-afterAll(async () => {
-  serve.child.kill();
-  await serve.ended;
-  removeServeFolders();
-});
+afterAll(() => serve.stop());
 
 const get = (path: string): Promise<Response> => fetch(encodeURI(url + path), { redirect: 'manual' });
 

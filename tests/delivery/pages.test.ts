@@ -71,7 +71,7 @@ describe('stored pages', () => {
   it('without HTML were kept though they were provisional', async () => {
     const headers = { 'content-type': 'application/json', 'response-provisional': '1' };
     site = await startTestSite({
-      render: () => ({ status: 200, headers, body: Buffer.from('[]'), text: '[]' }),
+      render: () => ({ status: 200, headers, body: Buffer.from('[]') }),
     });
     for (let visit = 0; visit < 2; visit += 1) {
       const answer = await fetch(`${site.url}/suggest?q=a`);
@@ -94,7 +94,7 @@ describe('stored pages', () => {
   it('that redirect went on leading to where they had led before', async () => {
     let location = '/articles/one';
     site = await startTestSite({
-      render: () => ({ status: 308, headers: { location }, body: Buffer.alloc(0), text: '' }),
+      render: () => ({ status: 308, headers: { location }, body: Buffer.alloc(0) }),
     });
     const { url } = site;
     const leadsTo = async () => (await fetch(`${url}/old`, { redirect: 'manual' })).headers.get('location');

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { removeServeFolders, runServe } from './serve.ts';
+import { runServe } from './serve.ts';
 
 const marksOf = async (address: string): Promise<string[]> =>
   [...(await (await fetch(address)).text()).matchAll(/class="draft-mark">([^<]+)/g)].map(
@@ -15,11 +15,7 @@ it('a preview showed a scheduled article as if readers saw it already', async ()
   folders.write('articles/expired.md', articleText('过期', { fields: 'expiresAt: 2024-07-01\n' }));
   folders.write('site.yaml', 'name: 站\nfeatured: [draft, expired]\n');
   const serve = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir, PREVIEW: '1' });
-  onTestFinished(async () => {
-    serve.child.kill();
-    await serve.ended;
-    removeServeFolders();
-  });
+  onTestFinished(() => serve.stop());
   const url = await serve.ready;
   const first = async (slug: string) => (await marksOf(`${url}/articles/${slug}`))[0];
   expect([await first('draft'), await first('scheduled'), await first('expired')]).toEqual([
@@ -49,11 +45,7 @@ it('further related articles and those that link here were unmarked', async () =
     folders.write(`articles/draft-${index}.md`, articleText(`草稿${index}`, options));
   }
   const serve = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir, PREVIEW: '1' });
-  onTestFinished(async () => {
-    serve.child.kill();
-    await serve.ended;
-    removeServeFolders();
-  });
+  onTestFinished(() => serve.stop());
   const html = await (await fetch(`${await serve.ready}/articles/seen`)).text();
   for (const list of ['related-rest', 'backlinks']) {
     const [section = ''] = new RegExp(`<section class="${list}".*?</section>`, 's').exec(html) ?? [];

@@ -15,16 +15,14 @@ export function answer(address: string): Rendered {
       'cache-control': 'private',
       'x-powered-by': 'Next.js',
     };
-    return { status: 200, headers, body: Buffer.from(feed), text: feed };
+    return { status: 200, headers, body: Buffer.from(feed) };
   }
-  if (address === '/share.png')
-    return { status: 200, headers: { 'content-type': 'image/png' }, body: large, text: large.toString() };
+  if (address === '/share.png') return { status: 200, headers: { 'content-type': 'image/png' }, body: large };
   if (address === '/old')
     return {
       status: 308,
       headers: { location: '/articles/new', refresh: '0;url=/articles/new' },
       body: Buffer.from('/articles/new'),
-      text: '/articles/new',
     };
   if (address === '/with-script')
     return htmlPage('<body><script type="module" src="/suggest.js"></script></body>');

@@ -1,27 +1,22 @@
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { articleText, testFolders } from '../library/content-folder.ts';
-import { BY_NPM, removeServeFolders, runServe } from './serve.ts';
-
-afterEach(removeServeFolders);
+import { BY_NPM, runServe } from './serve.ts';
 
 it('shows what changed while the site was stopped as soon as it is ready, though a page was rendered before', async () => {
   const { contentDir, dataDir, write } = testFolders();
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir };
   write('articles/a.md', articleText('停下之前的标题'));
   const before = runServe(settings);
-  onTestFinished(() => void before.child.kill('SIGKILL'));
+  onTestFinished(() => before.stop());
   expect(await (await fetch(await before.ready)).text()).toContain('停下之前的标题');
-  before.child.kill('SIGTERM');
-  await before.ended;
+  await before.stop();
 
   write('articles/a.md', articleText('停下之后的新标题'));
   const after = runServe(settings);
-  onTestFinished(() => void after.child.kill('SIGKILL'));
+  onTestFinished(() => after.stop());
   const home = await (await fetch(await after.ready)).text();
   expect(home).toContain('停下之后的新标题');
   expect(home).not.toContain('停下之前的标题');
-  after.child.kill('SIGTERM');
-  await after.ended;
 });
 
 it('stays calm and stops when told to after whoever read its log has gone', async () => {

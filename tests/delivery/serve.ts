@@ -10,11 +10,11 @@ export interface ServeProcess {
   readonly errors: () => string;
   /** Address that it printed when it was ready. Rejects when it ends before. */
   readonly ready: Promise<string>;
-  /** Exit code, or the signal that ended it. */
+  /** Exit code, or the signal that ended it. Its database is gone by then. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** Has it stop as a service does, and waits for its end. */
+  stop(): Promise<void>;
 }
-
-const folders: string[] = [];
 
 /** What `npm start` runs. */
 const BOOTSTRAP = [process.execPath, 'lib/commands/bootstrap.mjs', 'serve'];
@@ -28,7 +28,6 @@ export function runServe(
 ): ServeProcess {
   const [program = '', ...parameters] = command;
   const dataDir = mkdtempSync(join(tmpdir(), 'serve-'));
-  folders.push(dataDir);
   const child = spawn(program, parameters, {
     detached: command === BY_NPM,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings },
@@ -39,7 +38,10 @@ export function runServe(
     errors += chunk.toString();
   });
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.once('close', (code, signal) => resolve(code ?? signal));
+    child.once('close', (code, signal) => {
+      rmSync(dataDir, { recursive: true, force: true });
+      resolve(code ?? signal);
+    });
   });
   const ready = new Promise<string>((resolve, reject) => {
     let output = '';
@@ -52,9 +54,9 @@ export function runServe(
   });
   // Who only waits for the end does not look at it.
   ready.catch(() => {});
-  return { child, errors: () => errors, ready, ended };
-}
-
-export function removeServeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { child, errors: () => errors, ready, ended, stop };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { answer, publicSite } from './public-site.ts';
-import { exchange, startTestSite } from './site.ts';
+import { startTestSite } from './site.ts';
 
 const { site, get } = publicSite();
 
@@ -27,35 +27,6 @@ describe('requests that no page answers', () => {
     for (const path of ['/topics/x/', '/a?utm_source=1', '//a', '/%61'])
       expect((await get(path)).status).toBe(308);
     expect(site().rendered).toHaveLength(before);
-  });
-
-  it('with too large headers end with 431, with nonsense 400', async () => {
-    expect(
-      await exchange(site().port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(140_000)}\r\n\r\n`),
-    ).toMatch(/^HTTP\/1.1 431/);
-    expect(await exchange(site().port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
-  });
-
-  it('do not reach files outside the public folders', async () => {
-    for (const path of [
-      '/..%2Fsecret.txt',
-      '/images/..%2Fsecret.txt',
-      '/images/%2e%2e/secret.txt',
-      '/.env',
-      '/images/..%5Csecret.txt',
-      '/folder',
-      '/images/',
-    ]) {
-      const { status, headers } = await get(path);
-      expect([200, 308], path).toContain(status);
-      if (status === 200) expect(headers.get('content-type'), path).toContain('text/html');
-    }
-    expect(
-      await exchange(
-        site().port,
-        'GET /images/../secret.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
-      ),
-    ).toContain('Location: /secret.txt');
   });
 });
 

@@ -35,7 +35,6 @@ export const htmlPage = (html: string, status = 200): Rendered => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: Buffer.from(html),
-  text: html,
 });
 
 export async function startTestSite(options: TestSiteOptions): Promise<TestSite> {

@@ -11,11 +11,8 @@ const page = (bytes: number): StoredPage =>
       tag: 't',
       lastModified: null,
       compressible: false,
-      provisional: false,
-      links: [],
     },
     1,
-    '',
     { route: '/', status: 200, count: 0 },
   );
 

@@ -6,8 +6,8 @@ import { archiveYearPath } from '../../../lib/site/urls.ts';
 import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { MonthList } from '../../parts/month-list.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { PageFrame } from '../../parts/page-frame.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
-import { SiteHeader } from '../../parts/site-header.tsx';
 
 interface YearPageProps {
   readonly params: Promise<{ year: string }>;
@@ -29,13 +29,10 @@ export default async function YearPage({ params }: YearPageProps) {
   const months = monthsOf(year);
   if (months.length === 0) return <NotFoundPage path={`/archive/${decodeSegment(year)}`} />;
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
-        <h1>{year} 年</h1>
-        <MonthList months={months} />
-      </main>
-    </>
+    <PageFrame>
+      <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
+      <h1>{year} 年</h1>
+      <MonthList months={months} />
+    </PageFrame>
   );
 }

@@ -5,6 +5,7 @@ import type { Site } from '../../../lib/site/site.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { documentName, publisherPrefix } from '../../../lib/text/document-name.ts';
 import { languageOfTitle } from '../../../lib/text/language.ts';
+import { Section } from '../../parts/section.tsx';
 
 interface ArticleSourcesProps {
   readonly article: ArticleRecord;
@@ -18,8 +19,7 @@ export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) 
   return (
     <footer className="article-footer">
       {corrections.length > 0 && (
-        <section aria-labelledby="corrections">
-          <h2 id="corrections">更正</h2>
+        <Section id="corrections" title="更正">
           <ul>
             {corrections.map(({ date, text }) => (
               <li key={`${date}${text}`}>
@@ -28,11 +28,10 @@ export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) 
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {sources.length > 0 && (
-        <section aria-labelledby="sources">
-          <h2 id="sources">依据与来源</h2>
+        <Section id="sources" title="依据与来源">
           <ol className="sources">
             {sources.map((source) => (
               <li key={`${source.title}${source.detail ?? ''}`}>
@@ -40,7 +39,7 @@ export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) 
               </li>
             ))}
           </ol>
-        </section>
+        </Section>
       )}
       <ul className="topics" aria-label="主题">
         {article.topics.map(({ id, name }) => (

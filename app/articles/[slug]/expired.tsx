@@ -3,9 +3,10 @@ import type { Library } from '../../../lib/library/open.ts';
 import { indexIsReady } from '../../../lib/relations/library-index.ts';
 import { relatedArticles, unrankedArticles } from '../../../lib/relations/related.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
+import { PageFrame } from '../../parts/page-frame.tsx';
 import { ProvisionalResponse, ResponseStatus } from '../../parts/response-status.tsx';
 import { SearchForm } from '../../parts/search-form.tsx';
-import { SiteHeader } from '../../parts/site-header.tsx';
+import { Section } from '../../parts/section.tsx';
 
 interface ExpiredProps {
   readonly library: Library;
@@ -19,21 +20,17 @@ export async function Expired({ library, title, slug, now }: ExpiredProps) {
   const ranked = await indexIsReady(library);
   const { first } = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
   return (
-    <>
-      <SiteHeader ownSearch />
-      <main id="content" className="wrap">
-        <ResponseStatus code={410} />
-        {!ranked && <ProvisionalResponse />}
-        <h1>这篇文章已经下线</h1>
-        <p className="lead">《{title}》的内容已经过时，为了不误导你，我们撤下了它。</p>
-        <SearchForm id="expired-search" query={title} />
-        {first.length > 0 && (
-          <section aria-labelledby="instead">
-            <h2 id="instead">可以改读这几篇</h2>
-            <ArticleList articles={first} timeZone={site(library).timeZone} />
-          </section>
-        )}
-      </main>
-    </>
+    <PageFrame ownSearch>
+      <ResponseStatus code={410} />
+      {!ranked && <ProvisionalResponse />}
+      <h1>这篇文章已经下线</h1>
+      <p className="lead">《{title}》的内容已经过时，为了不误导你，我们撤下了它。</p>
+      <SearchForm id="expired-search" query={title} />
+      {first.length > 0 && (
+        <Section id="instead" title="可以改读这几篇">
+          <ArticleList articles={first} timeZone={site(library).timeZone} />
+        </Section>
+      )}
+    </PageFrame>
   );
 }

@@ -19,10 +19,10 @@ import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
 import { leaveFormerAddress } from '../../parts/former-address.ts';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { PageFrame } from '../../parts/page-frame.tsx';
 import { Prose } from '../../parts/prose.tsx';
 import { ProvisionalResponse } from '../../parts/response-status.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
-import { SiteHeader } from '../../parts/site-header.tsx';
 import { WIDEST_COLUMN, WIDEST_TITLE } from '../../parts/widest.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticleSources } from './article-sources.tsx';
@@ -82,44 +82,41 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const ranked = await indexIsReady(library);
   const related = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap article-page">
-        {!ranked && <ProvisionalResponse />}
-        <JsonLd
-          document={articleJsonLd(article, way, { site: record, siteUrl: library.environment.siteUrl })}
-        />
-        <div className="article-column">
-          <Breadcrumbs crumbs={way.map(topicCrumb)} />
-          <article aria-labelledby="title" className={wide && `two-lines ${wide}`}>
-            <h1
-              id="title"
-              lang={languageOfHeadline(article.title)}
-              className={titleClass(article.title, WIDEST_TITLE)}
-            >
-              {article.title}
-            </h1>
-            <ArticleMeta article={article} timeZone={record.timeZone} />
-            <div className="answer">
-              <p className="answer-label">一句话答案</p>
-              <p lang={languageOfText(article.summary)}>{keepTogether(article.summary)}</p>
-              {steps && (
-                <p>
-                  <a href={`#${steps.id}`}>直接看：{steps.text}</a>
-                </p>
-              )}
-            </div>
-            <Contents headings={headings} />
-            <Prose html={html} />
-            <ArticleSources article={article} site={record} siteUrl={library.environment.siteUrl} />
-          </article>
-          <Neighbours {...neighboursInTopic(library, article, now)} />
-        </div>
-        <Related related={related} topics={article.topics.map(({ id }) => id)} />
-        <p className="to-top">
-          <a href="#top">回到顶部</a>
-        </p>
-      </main>
-    </>
+    <PageFrame className="article-page">
+      {!ranked && <ProvisionalResponse />}
+      <JsonLd
+        document={articleJsonLd(article, way, { site: record, siteUrl: library.environment.siteUrl })}
+      />
+      <div className="article-column">
+        <Breadcrumbs crumbs={way.map(topicCrumb)} />
+        <article aria-labelledby="title" className={wide && `two-lines ${wide}`}>
+          <h1
+            id="title"
+            lang={languageOfHeadline(article.title)}
+            className={titleClass(article.title, WIDEST_TITLE)}
+          >
+            {article.title}
+          </h1>
+          <ArticleMeta article={article} timeZone={record.timeZone} />
+          <div className="answer">
+            <p className="answer-label">一句话答案</p>
+            <p lang={languageOfText(article.summary)}>{keepTogether(article.summary)}</p>
+            {steps && (
+              <p>
+                <a href={`#${steps.id}`}>直接看：{steps.text}</a>
+              </p>
+            )}
+          </div>
+          <Contents headings={headings} />
+          <Prose html={html} />
+          <ArticleSources article={article} site={record} siteUrl={library.environment.siteUrl} />
+        </article>
+        <Neighbours {...neighboursInTopic(library, article, now)} />
+      </div>
+      <Related related={related} topics={article.topics.map(({ id }) => id)} />
+      <p className="to-top">
+        <a href="#top">回到顶部</a>
+      </p>
+    </PageFrame>
   );
 }

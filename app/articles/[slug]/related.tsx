@@ -4,6 +4,7 @@ import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
 import { hiddenBecause, PreviewMark } from '../../parts/preview-mark.tsx';
+import { Section } from '../../parts/section.tsx';
 import { Summary } from '../../parts/summary.tsx';
 import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
@@ -38,22 +39,23 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
         ))}
       </ol>
       {rest.length > 0 && (
-        <section className="related-rest" aria-labelledby="related-rest">
-          <h2 id="related-rest">更多相关内容</h2>
+        <Section id="related-rest" title="更多相关内容" className="related-rest">
           <Html of={byTopic(rest, topics).map(groupHtml).join('')} />
-        </section>
+        </Section>
       )}
       {backlinks.length > 0 && (
-        <section className="backlinks" aria-labelledby="backlinks">
-          <h2 id="backlinks">谈到本文的文章</h2>
+        <Section id="backlinks" title="谈到本文的文章" className="backlinks">
           <Html of={listHtml(backlinks)} />
-        </section>
+        </Section>
       )}
     </aside>
   );
 }
 
-/** Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's time. */
+/**
+ * Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's
+ * time.
+ */
 function Html({ of }: { of: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, names and titles escaped
   return <div dangerouslySetInnerHTML={{ __html: of }} />;

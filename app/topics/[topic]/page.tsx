@@ -18,9 +18,10 @@ import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
 import { FeedLinks } from '../../parts/head-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
+import { PageFrame } from '../../parts/page-frame.tsx';
 import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
+import { Section } from '../../parts/section.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
-import { SiteHeader } from '../../parts/site-header.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
 
 interface TopicPageProps {
@@ -74,31 +75,27 @@ export default async function TopicPage(props: TopicPageProps) {
   const wider = widerTopics(library, topic.id, Date.now());
   const neighbours = neighbouringTopics(library, topic.id, { now: Date.now(), limit: 4 });
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
-        <JsonLd
-          document={topicJsonLd(
-            topic,
-            { articles, first: (page - 1) * PAGE_SIZE + 1, path: topicPath(topic.id, page) },
-            wider,
-            { site: record, siteUrl: library.environment.siteUrl },
-          )}
-        />
-        <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }, ...wider.map(topicCrumb)]} />
-        <h1>{topic.name}</h1>
-        {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
-        <p className="meta">共 {topic.articles} 篇</p>
-        <ArticleList articles={articles} timeZone={record.timeZone} heading="h2" showTopic={false} />
-        <Pager page={page} total={topic.articles} href={(to) => topicPath(topic.id, to)} />
-        {neighbours.length > 0 && (
-          <section aria-labelledby="neighbours">
-            <h2 id="neighbours">相邻的主题</h2>
-            <TopicList topics={neighbours} heading="h3" />
-          </section>
+    <PageFrame>
+      <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
+      <JsonLd
+        document={topicJsonLd(
+          topic,
+          { articles, first: (page - 1) * PAGE_SIZE + 1, path: topicPath(topic.id, page) },
+          wider,
+          { site: record, siteUrl: library.environment.siteUrl },
         )}
-      </main>
-    </>
+      />
+      <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }, ...wider.map(topicCrumb)]} />
+      <h1>{topic.name}</h1>
+      {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
+      <p className="meta">共 {topic.articles} 篇</p>
+      <ArticleList articles={articles} timeZone={record.timeZone} heading="h2" showTopic={false} />
+      <Pager page={page} total={topic.articles} href={(to) => topicPath(topic.id, to)} />
+      {neighbours.length > 0 && (
+        <Section id="neighbours" title="相邻的主题">
+          <TopicList topics={neighbours} />
+        </Section>
+      )}
+    </PageFrame>
   );
 }

@@ -5,7 +5,7 @@ import { EditorialError } from '../../editorial/editorial-error.ts';
 /** A line of a file, and `file:number` for messages. */
 export type Line = { text: string; where: string };
 
-/** Takes a message about what was left out. */
+/** Called with a message for each line that is left out. */
 export type Remark = (message: string) => void;
 
 /** The lines of a text file that aren't empty. Throws an EditorialError when it can't be read. */

@@ -14,7 +14,7 @@ export interface CrawlOptions {
   readonly onPage: (address: string, page: Page) => Promise<void>;
 }
 
-/** Addresses whose answers depend on what a reader writes: there is no end of them. */
+/** Addresses that answer whatever a reader types: there is no end of them, and an export leaves them out. */
 const ASKED = /^\/(?:search\?|suggest(?:\?|$))/;
 
 /** Makes the seeds and everything that pages of this site lead to, each address once. */

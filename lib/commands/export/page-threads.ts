@@ -5,7 +5,7 @@ import type { FromPageThread, PageThreadData } from './page-thread.ts';
 
 /** Each thread holds an application and an index of the articles: some 200 MB for 10,000 of them. */
 const MOST_THREADS = 4;
-/** Pages that one thread makes while another starts. */
+/** How many pages one thread makes in the time that another takes to start. */
 const WORTH_A_THREAD = 80;
 
 interface Waiting {

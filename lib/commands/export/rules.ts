@@ -2,14 +2,14 @@ import { extname } from 'node:path';
 import type { Page } from '../../delivery/page.ts';
 import type { Header } from '../../delivery/security.ts';
 
-/** An exported address and how it is to be answered. */
+/** An address of the export and the response that a server has to give for it. */
 export interface ExportedAddress {
   /** Normalised path, without query. */
   readonly path: string;
   readonly status: number;
   /** Where a redirect leads. */
   readonly location: string | null;
-  /** Headers of its own: not the type of pages, not what the server adds by itself. */
+  /** Headers but `Location`; in `Link`, the path without its extension is `STEM`. */
   readonly headers: readonly Header[];
 }
 
@@ -17,12 +17,12 @@ export interface ExportedAddress {
 export interface HeaderRule {
   /** First segment with its slash (`/articles/`), or a whole path. */
   readonly path: string;
-  /** End of the files that it holds for (`.png`, `/atom.xml`), `''` for pages; null when the path is whole. */
+  /** How the addresses that it is for end (`.png`, `/atom.xml`), `''` for pages; null when `path` is a whole path. */
   readonly end: string | null;
   readonly headers: readonly Header[];
 }
 
-/** In a header: the address without its extension. */
+/** Stands in a header for the address without its extension, so that all files of a kind have the same headers. */
 export const STEM = '$stem';
 
 export function exportedAddress(

@@ -4,10 +4,10 @@ import { textValue, values } from '../../library/rows.ts';
 import { articlePath } from '../../site/urls.ts';
 import { articleMarkdownPath, sharePicturePath } from '../../syndication/addresses.ts';
 
-/** An address that leads nowhere, without words to search for: its page is the export's 404.html. */
+/** An address without a page and without words to search for: what it answers becomes the export's 404.html. */
 export const MISSING_PATH = '/-';
 
-/** Addresses that no page needs to lead to: files for programs, every article that is or was there, former addresses. */
+/** Addresses that crawling may not find: files for programs, every article, also expired ones, and former addresses. */
 export function seeds({ db }: Library): string[] {
   const slugs = values(db, textValue, 'select slug value from articles order by slug');
   const aliases = values(db, textValue, 'select distinct path value from aliases order by path');

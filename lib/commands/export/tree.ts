@@ -16,11 +16,9 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
 import { makeFolder } from '../../library/make-folder.ts';
+import { UserError } from '../../site/user-error.ts';
 
 export const MANIFEST = 'export-manifest.json';
-
-/** The folder to export to can't be used; `message` is for the person who exports. */
-export class ExportFolderError extends Error {}
 
 const manifestSchema = z.object({
   /** What the export was made from: the same again gives the same files. */
@@ -56,7 +54,7 @@ export class ExportTree {
   readonly #folders = new Map<string, Promise<unknown>>();
   #reused = 0;
 
-  /** @throws ExportFolderError when `out` holds something else than an earlier export */
+  /** @throws UserError when `out` holds something else than an earlier export */
   constructor(out: string, options: { brotli: number | null }) {
     this.#out = resolve(out);
     this.#brotli = options.brotli;
@@ -66,10 +64,10 @@ export class ExportTree {
     if (stat?.isSymbolicLink()) this.#earlier = resolve(dirname(this.#out), readlinkSync(this.#out));
     else if (stat === undefined || (stat.isDirectory() && readdirSync(this.#out).length === 0))
       this.#earlier = null;
-    else throw new ExportFolderError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+    else throw new UserError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
     this.#before = this.#earlier === null ? null : readManifest(this.#earlier);
     if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
-      throw new ExportFolderError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
+      throw new UserError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
     removeAbandoned(this.#out, this.#earlier);
     this.#folder = join(parent, `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`);
     makeFor(out, this.#folder);
@@ -164,7 +162,7 @@ function makeFor(out: string, folder: string): void {
     makeFolder(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ExportFolderError(`${out} 所在的文件夹打不开，也建不了：${reason}`);
+    throw new UserError(`${out} 所在的文件夹打不开，也建不了：${reason}`);
   }
 }
 

@@ -9,9 +9,9 @@ import { archiveMonthPath, archiveYearPath } from '../../../../lib/site/urls.ts'
 import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
+import { PageFrame } from '../../../parts/page-frame.tsx';
 import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
-import { SiteHeader } from '../../../parts/site-header.tsx';
 
 interface MonthPageProps {
   readonly params: Promise<{ year: string; month: string }>;
@@ -70,21 +70,18 @@ export default async function MonthPage(props: MonthPageProps) {
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());
   return (
-    <>
-      <SiteHeader />
-      <main id="content" className="wrap">
-        <Breadcrumbs
-          crumbs={[
-            { name: '归档', href: '/archive' },
-            { name: `${year} 年`, href: archiveYearPath(year) },
-          ]}
-        />
-        <h1>
-          {year} 年 {month} 月
-        </h1>
-        <ArticleList articles={articles} timeZone={timeZone} heading="h2" />
-        <Pager page={page} total={total} href={(to) => archiveMonthPath(year, month, to)} />
-      </main>
-    </>
+    <PageFrame>
+      <Breadcrumbs
+        crumbs={[
+          { name: '归档', href: '/archive' },
+          { name: `${year} 年`, href: archiveYearPath(year) },
+        ]}
+      />
+      <h1>
+        {year} 年 {month} 月
+      </h1>
+      <ArticleList articles={articles} timeZone={timeZone} heading="h2" />
+      <Pager page={page} total={total} href={(to) => archiveMonthPath(year, month, to)} />
+    </PageFrame>
   );
 }

@@ -1,10 +1,5 @@
-import { feedResponse } from '../../../parts/feed-response.ts';
+import { topicFeed } from '../../../parts/feed-response.ts';
 
 export const dynamic = 'force-dynamic';
 
-interface TopicFeed {
-  readonly params: Promise<{ topic: string }>;
-}
-
-export const GET = async (_request: Request, { params }: TopicFeed): Promise<Response> =>
-  feedResponse('atom', (await params).topic);
+export const GET = topicFeed('atom');
