@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { FACTS_FILE } from './fact.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
-import type { Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 import { isAbsence, unreadable } from './text-file.ts';
 
 export interface ContentFile {
@@ -178,12 +178,10 @@ export function statOf(path: string): Stats | 'unreadable' | null {
   }
 }
 
-const folderAsArticle = (file: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'folder-as-article',
-  message: '这是一个文件夹，名字却以 .md 结尾',
-  fix: '给文件夹改名，或把文章从里面移出来',
-});
+const folderAsArticle = (file: string): Problem =>
+  fileError(
+    file,
+    'folder-as-article',
+    '这是一个文件夹，名字却以 .md 结尾',
+    '给文件夹改名，或把文章从里面移出来',
+  );

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 
 /** Extensions of Markdown in other systems; of ours in other letters. */
 const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i;
@@ -17,16 +17,6 @@ export function ownName(file: string, ownFiles: ReadonlySet<string>): string | n
 /** A file that nobody reads because of its name; both are paths inside the content folder. */
 export function misnamed(file: string, meant: string): Problem {
   const name = meant.split('/').at(-1) ?? meant;
-  const rename = `改名为 ${name}`;
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'file-name',
-    message: `这个文件没有读：名字要是 ${name}`,
-    fix: /\.mdx$/i.test(file)
-      ? `${rename}；import、组件和花括号里的代码不起作用，换成普通的 Markdown`
-      : rename,
-  };
+  const more = /\.mdx$/i.test(file) ? '；import、组件和花括号里的代码不起作用，换成普通的 Markdown' : '';
+  return fileError(file, 'file-name', `这个文件没有读：名字要是 ${name}`, `改名为 ${name}${more}`);
 }

@@ -4,10 +4,10 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { type Place, type Problem, positionAt } from './problem.ts';
+import { FILE_START, fileError, type Place, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
-import { readYaml } from './yaml-record.ts';
+import { type PlaceOf, readYaml } from './yaml-record.ts';
 
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
@@ -21,19 +21,19 @@ export interface ParsedFile {
   readonly problems: readonly Problem[];
   /** The Markdown after the front matter, when it can be read; what the front matter says may be wrong. */
   readonly body: Pick<Article, 'body' | 'bodyLine'> | null;
-  /** Where the references to other records stand, in the order of the article's fields. */
-  readonly places: {
-    readonly title: Place;
-    readonly topics: readonly Place[];
-    readonly related: readonly Place[];
-  };
+  /** Where the fields of the front matter are written; known where there is an article. */
+  readonly place: PlaceOf;
 }
 
-const NOWHERE: ParsedFile['places'] = { title: { line: 1, column: 1 }, topics: [], related: [] };
+const NOWHERE: PlaceOf = () => FILE_START;
 
 /** The slug that a file's name gives its article; not checked. */
 export const slugOfFile = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
+/** Of a file whose address another file has. Told where all files are known: when they are imported, and checked. */
+export const duplicateSlug = (file: string, owner: string): Problem =>
+  fileError(file, 'duplicate-slug', `地址「${slugOfFile(file)}」已被 ${owner} 占用`, '给其中一个文件改名');
 
 /**
  * Turns the bytes of one Markdown file into an article, or into the reasons why not. Never throws.
@@ -51,14 +51,12 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   ): void => {
     problems.push({ file, ...place, severity, rule, message, fix });
   };
-  const top: Place = { line: 1, column: 1 };
-
   const slug = slugOfFile(file);
   if (!SLUG.test(slug)) {
     const unseen = firstUnseen(slug);
     report(
       'error',
-      top,
+      FILE_START,
       'slug',
       `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
       '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
@@ -68,7 +66,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     article: null,
     problems: [...problems, ...further],
     body: null,
-    places: NOWHERE,
+    place: NOWHERE,
   });
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
@@ -77,7 +75,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (text.startsWith('\uFEFF')) {
     report(
       'warn',
-      top,
+      FILE_START,
       'bom',
       '文件开头有 BOM 标记',
       '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
@@ -93,7 +91,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (text.trim() === '') {
     report(
       'error',
-      top,
+      FILE_START,
       'empty-file',
       '文件是空的',
       '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
@@ -112,7 +110,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (split.yaml.length > MAX_FRONT_MATTER) {
     report(
       'error',
-      top,
+      FILE_START,
       'front-matter',
       `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
       '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
@@ -134,7 +132,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
-    return { article: null, problems, body: excess === null ? body : null, places: NOWHERE };
+    return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
   }
   const {
     publishedAt: _p,
@@ -144,13 +142,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     corrections: _c,
     ...rest
   } = yaml.value;
-  const places = {
-    title: yaml.place(['title']),
-    topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
-    related: rest.related.map((_, index) => yaml.place(['related', index])),
-  };
   const aliases = rest.aliases.map(formerAddress);
-  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, places };
+  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
 }
 
 /** The form of a path in which it is looked for: decoded, without empty parts and the slash at its end. */
@@ -198,17 +191,16 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
 
 /** Why a text has no front matter, and where. */
 function withoutFrontMatter(text: string): { place: Place; message: string; fix: string } {
-  const top: Place = { line: 1, column: 1 };
   if (/^\+\+\+[ \t]*\n/.test(text)) {
     return {
-      place: top,
+      place: FILE_START,
       message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
       fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
     };
   }
   if (!/^---[ \t]*\n/.test(text)) {
     return {
-      place: top,
+      place: FILE_START,
       message: '开头没有信息区',
       fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
     };
@@ -216,7 +208,7 @@ function withoutFrontMatter(text: string): { place: Place; message: string; fix:
   // Mostly a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
   return {
-    place: end === -1 ? top : positionAt(text, end + 1),
+    place: end === -1 ? FILE_START : positionAt(text, end + 1),
     message: '开头的信息区没有结束',
     fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
   };

@@ -6,6 +6,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** The first character of a file: for a problem of the file as a whole. */
+export const FILE_START: Place = { line: 1, column: 1 };
+
 /** Rules that the content can break before anybody asks for a report; `npm run check` has more of its own. */
 export const CONTENT_RULES = [
   'unreadable-file',
@@ -58,6 +61,16 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
 /** What is wrong at a place of a text whose file is known where it is told. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
+/** A problem of a file as a whole, which keeps it from being read or used. */
+export const fileError = (file: string, rule: ContentRule, message: string, fix: string): Problem => ({
+  file,
+  ...FILE_START,
+  severity: 'error',
+  rule,
+  message,
+  fix,
+});
+
 /** Mistakes in what a file says of others, which take effect as far as they can. */
 const BETWEEN_FILES = new Set<string>([
   'duplicate-title',
@@ -72,9 +85,9 @@ const BETWEEN_FILES = new Set<string>([
 export const keepsOut = ({ severity, rule }: Problem): boolean =>
   severity === 'error' && !BETWEEN_FILES.has(rule);
 
-/** By file, line and column. */
+/** The order of reports: by file (UTF-16 units), line and column. */
 export const byPlace = (a: Problem<string>, b: Problem<string>): number =>
-  a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column;
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 
 /** `file:line:column`, as terminals and editors link it. */
 export const problemPlace = (problem: Problem<string>): string =>

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Place, type Problem, positionAt } from './problem.ts';
+import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
 export const MAX_FILE_BYTES = 2_000_000;
@@ -73,26 +73,14 @@ const encoding = (file: string, place: Place, message: string, fix: string): Pro
   fix,
 });
 
-export const tooLarge = (file: string, size: number): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'file-size',
-  message: `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`,
-  fix: '把图片等内容移出正文，或拆成几篇',
-});
+export const tooLarge = (file: string, size: number): Problem => {
+  const message = `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`;
+  return fileError(file, 'file-size', message, '把图片等内容移出正文，或拆成几篇');
+};
 
 /** A file or folder that the system doesn't let be read. */
-export const unreadable = (file: string, message: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'unreadable-file',
-  message,
-  fix: '检查它的权限和磁盘',
-});
+export const unreadable = (file: string, message: string): Problem =>
+  fileError(file, 'unreadable-file', message, '检查它的权限和磁盘');
 
 /** Without a BOM, and with LF line ends. */
 export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

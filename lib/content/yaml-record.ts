@@ -8,7 +8,7 @@ import {
   writtenPath,
 } from './field-mistakes.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import { type Mistake, type Place, type Problem, positionAt } from './problem.ts';
+import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
 import { syntaxMistakes } from './yaml-errors.ts';
 import { offsetOf } from './yaml-places.ts';
@@ -20,8 +20,8 @@ export interface YamlText {
   readonly lineOffset: number;
 }
 
-/** Where the value at a path stands. */
-type PlaceOf = (path: readonly PropertyKey[]) => Place;
+/** Where the value at a path is written; where it is not, the nearest one around it, or else the start of the file. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 export type YamlResult<T> =
   | { readonly value: T; readonly place: PlaceOf }
@@ -47,7 +47,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
   // Places further in are asked for when there is a problem: the full parser knows them all.
   const full: PlaceOf = (path) => {
     const result = readFullYaml(source, schema);
-    return 'problems' in result ? { line: source.lineOffset + 1, column: 1 } : result.place(path);
+    return 'problems' in result ? FILE_START : result.place(path);
   };
   return { value: parsed.data, place: (path) => place(path) ?? full(path) };
 }
@@ -94,7 +94,11 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     ]);
   }
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
-  if (parsed.success) return { value: parsed.data, place: (path) => at(offsetOf(document, path)) };
+  if (parsed.success) {
+    const place: PlaceOf = (path) =>
+      document.hasIn(path.slice(0, 1)) ? at(offsetOf(document, path)) : FILE_START;
+    return { value: parsed.data, place };
+  }
   const renamed = meantFields(schema, raw, parsed.error.issues);
   return {
     value: null,

@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
-import { duplicateSlug } from '../content/duplicate-slug.ts';
 import { FACTS_FILE, type Fact } from '../content/fact.ts';
 import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
-import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
+import { duplicateSlug, type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
-import type { Place, Problem } from '../content/problem.ts';
+import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseFactsFile,
@@ -26,9 +25,10 @@ import {
 } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
+import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';
+import { articleSlugOf } from '../site/urls.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -41,7 +41,6 @@ export interface CheckedText {
 
 export interface CheckedArticle extends CheckedText {
   readonly article: Article;
-  readonly places: ParsedFile['places'];
 }
 
 /** A content folder, read once, with what the loader found wrong in single files. */
@@ -55,6 +54,10 @@ export interface Collection {
   /** Sorted by file; one for each slug. */
   readonly articles: readonly CheckedArticle[];
   readonly bySlug: ReadonlyMap<string, CheckedArticle>;
+  /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
+  readonly articleAt: (slug: string) => CheckedArticle | undefined;
+  /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
+  readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
   /** Slugs of files that have one and could not be read: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
@@ -85,11 +88,13 @@ export function readCollection(
     problems.push(read.problem);
     return null;
   };
+  const places = new Map<string, PlaceOf>();
   const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
     const text = ownText(name);
     if (text === null) return null;
     const result = parse(name, text);
     problems.push(...unseenProblems(name, text), ...result.problems);
+    if (result.place !== undefined) places.set(name, result.place);
     return result.value;
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
@@ -116,17 +121,26 @@ export function readCollection(
       if (text !== null) texts.push(text);
       continue;
     }
-    const { article, places } = parsed;
+    const { article, place } = parsed;
     const owner = bySlug.get(article.slug);
     if (owner !== undefined) {
       problems.push(duplicateSlug(file, owner.file));
       continue;
     }
-    const checked = { ...text, article, places };
+    places.set(file, place);
+    const checked = { ...text, article };
     articles.push(checked);
     texts.push(checked);
     bySlug.set(article.slug, checked);
   }
+  const former = new Map(
+    articles.flatMap((checked) =>
+      checked.article.aliases.flatMap((alias) => {
+        const slug = articleSlugOf(alias);
+        return slug === null ? [] : [[slug, checked] as const];
+      }),
+    ),
+  );
   const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
   if (about !== null) texts.push(about);
@@ -137,6 +151,8 @@ export function readCollection(
     facts,
     articles,
     bySlug,
+    articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
+    placeOf: (file, path) => places.get(file)?.(path) ?? FILE_START,
     unreadable,
     about,
     texts,
@@ -153,14 +169,10 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
   outline: outline(body),
 });
 
-/**
- * Where a value is written in the front matter of a Markdown file, or in a YAML file. Reads the file again: places
- * are needed for few files.
- */
-export function fieldPlace(contentDir: string, file: string, path: readonly PropertyKey[]): Place {
-  const read = readWritten(contentDir, file);
-  const text = read !== null && 'text' in read ? plainText(read.text) : '';
-  return placeOf(text, file.endsWith('.md') ? readFrontMatter(text) : readYamlFile(text), path);
+/** Line and column in its file of an offset in a text. */
+export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
+  const { line, column } = positionAt(markdown, offset);
+  return { line: line + bodyLine, column };
 }
 
 /** A file as it is written, with its BOM and line ends, or what is wrong with it; null when there is none. */

@@ -1,10 +1,9 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
 import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
-import { type Place, positionAt } from '../content/problem.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
-/** YAML in a file as written, for places and for edits that keep every other byte. */
+/** YAML in a file as written, for edits that keep every other byte. */
 export interface WrittenYaml extends FrontMatterPlace {
   readonly document: Document;
 }
@@ -57,15 +56,6 @@ export function itemPaths({ document }: WrittenYaml, key: string): readonly (rea
 export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const node = document.getIn([...path], true);
   return isScalar(node) && typeof node.value === 'string' ? node.value : null;
-}
-
-/** Line and column of a value, of the nearest thing above it when it isn't written, or of the file's start. */
-export function placeOf(text: string, yaml: WrittenYaml | null, path: readonly PropertyKey[]): Place {
-  for (let length = path.length; yaml !== null && length > 0; length -= 1) {
-    const range = rangeOf(yaml, path.slice(0, length));
-    if (range !== null) return positionAt(text, range.from);
-  }
-  return { line: 1, column: 1 };
 }
 
 /** The value as a plain scalar where YAML reads it back as the same text, otherwise in single quotes. */

@@ -1,4 +1,4 @@
-import { prose } from './prose.ts';
+import { proseOf } from '../markdown/tokens.ts';
 
 /** Han letters and the punctuation that is set among them. Curved quotes stand in English, too. */
 const CHINESE = /[\p{Script=Han}\u3001-\u3011\u3014-\u301F\uFF01-\uFF5E]/u;
@@ -77,9 +77,9 @@ function neighbour(text: string, offset: number, step: 1 | -1): string {
 
 /**
  * Writes full-width punctuation where it belongs, without the blanks beside it, until nothing is left.
- * @param read what of the text is prose, at the same offsets (`prose` for Markdown)
+ * @param read what of the text is prose, at the same offsets; Markdown's unless the text is plain
  */
-export function toFullWidth(text: string, read: (text: string) => string = prose): string {
+export function toFullWidth(text: string, read: (text: string) => string = proseOf): string {
   if (!mayHaveHalfWidth(text)) return text;
   let result = text;
   // One mark can make the next one's neighbour Chinese: `甲),乙`.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bodyExcess } from '../content/body-limits.ts';
 import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
@@ -55,7 +56,10 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
   if (severityOf('unseen-character', site) !== 'off') text = withoutUnseen(text);
   const punctuation = severityOf('half-width-punctuation', site) !== 'off';
-  if (isPlain) return punctuation ? toFullWidth(text) : text;
+  // A text that would keep the parser busy for seconds is a problem of its own.
+  const mendBody = (body: string): string =>
+    punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
+  if (isPlain) return mendBody(text);
 
   const front = readFrontMatter(text);
   if (front === null) return text;
@@ -74,9 +78,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     const written = text.slice(summary.from, summary.to);
     edits.push({ ...summary, text: toFullWidth(written, (plain) => plain) });
   }
-  if (punctuation) {
-    edits.push({ from: front.body, to: text.length, text: toFullWidth(text.slice(front.body)) });
-  }
+  edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
   // From the end, so that the offsets of the others stay true.
   for (const edit of edits.sort((a, b) => b.from - a.from)) {
     text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);

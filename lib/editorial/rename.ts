@@ -1,9 +1,11 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bodyExcess } from '../content/body-limits.ts';
 import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
@@ -16,7 +18,6 @@ import {
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';
-import { destinations } from './prose.ts';
 import { replaceFile } from './write-file.ts';
 
 export interface Renamed {
@@ -158,7 +159,9 @@ function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
 
 function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
   let result = markdown;
-  for (const { href, offset } of destinations(markdown).reverse()) {
+  // A text that would keep the parser busy for seconds is a problem of its own.
+  if (bodyExcess(markdown) !== null) return result;
+  for (const { href, offset } of destinationsOf(markdown).reverse()) {
     if (articleSlugOf(href) !== oldSlug) continue;
     const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;

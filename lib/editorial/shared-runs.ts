@@ -7,7 +7,7 @@ const MOST_PLACES = 64;
 /** Letters of a run that are handed out. */
 const SHOWN = 30;
 
-interface RunPlace {
+export interface RunPlace {
   /** Index of the part of its text. */
   readonly part: number;
   /** Offset of the run's first letter in that part. */

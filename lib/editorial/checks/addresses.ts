@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { statOf } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
-import { archiveMonthPath, archiveYearPath, articlePath, articleSlugOf } from '../../site/urls.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { archiveMonthPath, archiveYearPath, articlePath } from '../../site/urls.ts';
+import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Addresses that every site answers; tests/editorial/addresses.test.ts compares them with `app/` and `public/`. */
@@ -80,17 +80,6 @@ export function decoded(path: string): string {
   }
 }
 
-/** Articles by the slugs that they had before. */
-export const byFormerSlug = ({ articles }: Collection): ReadonlyMap<string, CheckedArticle> =>
-  new Map(
-    articles.flatMap((checked) =>
-      checked.article.aliases.flatMap((alias) => {
-        const slug = articleSlugOf(alias);
-        return slug === null ? [] : [[slug, checked] as const];
-      }),
-    ),
-  );
-
 /** Former addresses (`aliases`) that can't lead to their article, because something else is there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {
   const owners = new Map<string, string>();
@@ -100,7 +89,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
     for (const [index, alias] of article.aliases.entries()) {
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
         file,
-        ...fieldPlace(collection.contentDir, file, ['aliases', index]),
+        ...collection.placeOf(file, ['aliases', index]),
         rule,
         message,
         fix,

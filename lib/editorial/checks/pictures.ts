@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { FILE_START } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
 import type { Finding } from '../rules.ts';
 
@@ -19,8 +20,7 @@ const address = (path: string): string => path.split('/').map(encodeURIComponent
 export function* checkPicture(contentDir: string, image: string): Iterable<Finding> {
   const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
     file: image.slice(1),
-    line: 1,
-    column: 1,
+    ...FILE_START,
     rule,
     message,
     fix,

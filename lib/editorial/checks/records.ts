@@ -1,8 +1,9 @@
 import { TOPICS_FILE } from '../../content/folder.ts';
+import { FILE_START } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import type { CheckedArticle, Collection } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
-import { type Finding, severityOf } from '../rules.ts';
+import type { Finding } from '../rules.ts';
 
 /** Width, in Han letters, that result lists of search engines show of a title: about 600 pixels. */
 const TITLE_WIDTH = 30;
@@ -41,8 +42,7 @@ function linkedSlugs({ articles, about, site }: Collection): ReadonlySet<string>
 /** A problem of an article as a whole. */
 const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: string, fix: string): Finding => ({
   file,
-  line: 1,
-  column: 1,
+  ...FILE_START,
   rule,
   message,
   fix,
@@ -50,11 +50,11 @@ const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: strin
 
 /** A problem of a field, or of what stands in it. */
 const ofField = (
-  { contentDir }: Collection,
+  { placeOf }: Collection,
   { file }: CheckedArticle,
   path: readonly PropertyKey[],
   problem: Pick<Finding, 'rule' | 'message' | 'fix'>,
-): Finding => ({ file, ...fieldPlace(contentDir, file, path), ...problem });
+): Finding => ({ file, ...placeOf(file, path), ...problem });
 
 /** Title and summary, as result lists show them. */
 function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<Finding> {
@@ -67,13 +67,11 @@ function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<
     });
   }
   if (width(title) > TITLE_WIDTH) {
-    yield {
-      file: checked.file,
-      ...checked.places.title,
+    yield ofField(collection, checked, ['title'], {
       rule: 'title-length',
       message: `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`,
       fix: '缩短，或把要紧的词放在前面',
-    };
+    });
   }
   if (width(summary) > SUMMARY_WIDTH) {
     yield ofField(collection, checked, ['summary'], {
@@ -125,8 +123,7 @@ function* checkReach(
 ): Iterable<Finding> {
   const { article } = checked;
   const { length } = article.related;
-  // Where a field stands takes reading the file again.
-  if (severityOf('related-count', collection.site) !== 'off' && (length < 3 || length > 6)) {
+  if (length < 3 || length > 6) {
     yield ofField(collection, checked, ['related'], {
       rule: 'related-count',
       message: `related 有 ${length} 篇`,
@@ -145,14 +142,14 @@ function* checkReach(
 }
 
 /** Topics that no reader sees. */
-function* checkTopics({ articles, topics, contentDir }: Collection, now: number): Iterable<Finding> {
+function* checkTopics({ articles, topics, placeOf }: Collection, now: number): Iterable<Finding> {
   const used = new Set(articles.flatMap(({ article }) => (isVisible(article, now) ? article.topics : [])));
   const parents = new Set(topics?.map(({ parent }) => parent));
   for (const [index, { id, name }] of (topics ?? []).entries()) {
     if (used.has(id) || parents.has(id)) continue;
     yield {
       file: TOPICS_FILE,
-      ...fieldPlace(contentDir, TOPICS_FILE, [index, 'id']),
+      ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,
       fix: '给文章加上这个主题，或删掉它',
