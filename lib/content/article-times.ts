@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseTimestamp } from '../site/dates.ts';
 import type { Article } from './article.ts';
+import { fieldName } from './field-names.ts';
 
 type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
 
@@ -34,9 +35,7 @@ export function readTimes(
   const read = (text: string | undefined, path: readonly PropertyKey[]): number | undefined => {
     if (text === undefined) return undefined;
     const result = parseTimestamp(text, zone);
-    return result.ok
-      ? result.ms
-      : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
+    return result.ok ? result.ms : fail(path, `「${fieldName(path)}」不对：${result.reason}`, result.fix);
   };
   const written = writtenTimes.parse(front);
   const publishedAt = read(written.publishedAt, ['publishedAt']);

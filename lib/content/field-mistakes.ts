@@ -1,12 +1,13 @@
 import { type Document, isScalar } from 'yaml';
 import { z } from 'zod';
-import { FOREIGN_KEYS, meantKey } from './field-names.ts';
+import { FOREIGN_KEYS, fieldName, meantKey } from './field-names.ts';
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
+  record: '应为几行「字段: 值」',
   array: '应为列表',
   string: '应为文字',
   number: '应为数字',
@@ -63,7 +64,7 @@ export function fieldMistakes<S extends z.ZodType>(
       }
       continue;
     }
-    const name = issue.path.map(String).join('.');
+    const name = fieldName(issue.path);
     // A value of the wrong type often breaks a second rule, too: the first one says what to do.
     if (told.has(name)) continue;
     told.add(name);
@@ -88,7 +89,7 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
   const node = document.getIn([...path], true);
   const written = isScalar(node) ? String(node.value ?? '') : '';
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
-  if (short === '') return '按字段说明改写';
+  if (short === '') return '改成符合要求的值';
   const expected = issue.code === 'invalid_type' ? issue.expected : '';
   if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
   if (expected === 'string') return `用引号包起来：'${written}'`;

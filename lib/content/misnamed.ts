@@ -18,5 +18,5 @@ export function ownName(file: string, ownFiles: ReadonlySet<string>): string | n
 export function misnamed(file: string, meant: string): Problem {
   const name = meant.split('/').at(-1) ?? meant;
   const more = /\.mdx$/i.test(file) ? '；import、组件和花括号里的代码不起作用，换成普通的 Markdown' : '';
-  return fileError(file, 'file-name', `这个文件没有读：名字要是 ${name}`, `改名为 ${name}${more}`);
+  return fileError(file, 'file-name', `没有读这个文件：它的名字应为 ${name}`, `改名为 ${name}${more}`);
 }

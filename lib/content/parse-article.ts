@@ -94,7 +94,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
       FILE_START,
       'empty-file',
       '文件是空的',
-      '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
+      '写上开头信息和正文；npm run new -- "标题" 可以生成一份',
     );
     return unusable();
   }

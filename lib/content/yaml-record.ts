@@ -88,8 +88,8 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
       {
         ...at(0),
         rule: 'yaml',
-        message: 'YAML 里的引用（*别名）太多或指向不存在的锚点',
-        fix: '去掉 & 和 * 引用，直接写出值',
+        message: 'YAML 里以 * 开头的引用太多，或没有它指的名字',
+        fix: '直接写出值；值本身以 * 开头时，用引号包起来',
       },
     ]);
   }

@@ -49,7 +49,7 @@ describe('what lists and search results show', () => {
     expect(checked(files, 'future-date')).toEqual([
       `articles/a.md:7:12 warn ${told('updatedAt')}`,
       `articles/a.md:8:13 warn ${told('verifiedAt')}`,
-      `articles/a.md:9:52 warn ${told('corrections.1.date')}`,
+      `articles/a.md:9:52 warn ${told('corrections 第 2 项的 date')}`,
       `articles/d.md:7:12 warn ${told('updatedAt')}`,
     ]);
   });
@@ -88,7 +88,7 @@ describe('what lists and search results show', () => {
       'articles/b.md': article('乙', { topics: '[none]', draft: 'true' }),
     };
     expect(checked(files, 'empty-topic')).toEqual([
-      'topics.yaml:3:8 warn 主题「空」下没有已发布的文章 → 给文章加上这个主题，或删掉它',
+      'topics.yaml:3:8 warn 主题「空」下没有已发布的文章 → 给文章加上这个主题，或从 topics.yaml 里删掉它',
     ]);
   });
 

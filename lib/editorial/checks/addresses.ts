@@ -104,7 +104,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
         yield finding(
           'redirect-loop',
           `旧地址 ${alias} 是 ${there.file} 的地址，而它又把本文的地址当旧地址`,
-          '两篇里各删掉这一项',
+          '两篇的 aliases 里各删掉对方的地址',
         );
       } else if (there !== undefined) {
         yield finding(

@@ -1,3 +1,4 @@
+import { fieldName } from '../../content/field-names.ts';
 import { TOPICS_FILE } from '../../content/folder.ts';
 import { FILE_START } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
@@ -109,7 +110,7 @@ function* checkDates(collection: Collection, checked: CheckedArticle, now: numbe
     if (time <= Math.max(now, checked.article.publishedAt)) continue;
     yield ofField(collection, checked, path, {
       rule: 'future-date',
-      message: `「${path.join('.')}」的时间还没到，网页不显示它`,
+      message: `「${fieldName(path)}」的时间还没到，网页不显示它`,
       fix: '检查年份和日期是否写错',
     });
   }
@@ -152,7 +153,7 @@ function* checkTopics({ articles, topics, placeOf }: Collection, now: number): I
       ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,
-      fix: '给文章加上这个主题，或删掉它',
+      fix: '给文章加上这个主题，或从 topics.yaml 里删掉它',
     };
   }
 }
