@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The site's list of checked facts, inside the content folder; optional. */
-export const FACTS_FILE = 'facts.yaml';
-
 const text = (max: number) =>
   z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
 
@@ -23,5 +20,6 @@ const factSchema = z.strictObject({
   /** The work and the place in it. */
   source: text(200),
 });
+/** `content/facts.yaml` */
 export const factsSchema = z.array(factSchema, '应为事实的列表');
 export type Fact = z.infer<typeof factSchema>;

@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { FACTS_FILE } from './fact.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
 import { fileError, type Problem } from './problem.ts';
@@ -29,16 +28,19 @@ export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';
 /** Words that mean the same to someone who searches; optional. */
 export const SYNONYMS_FILE = 'synonyms.yaml';
+/** The site's list of checked facts; optional. Editors' commands read it, the library doesn't. */
+export const FACTS_FILE = 'facts.yaml';
 /** The page about the site: Markdown without front matter. */
 export const ABOUT_FILE = 'about.md';
 const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, SYNONYMS_FILE, ABOUT_FILE]);
 /** Files of the content folder itself, each with its own meaning. */
 export const isSettingsFile = (file: string): boolean => SETTINGS.has(file);
 
-/** All of them: commands read the facts, the library doesn't. */
 const OWN_FILES = new Set([...SETTINGS, FACTS_FILE]);
 
+/** Whether a path is of an article, if there is a file. */
 const isArticleFile = (file: string): boolean => file.endsWith('.md') && !isLeftOut(file);
+/** Whether a path is hidden (`.x`), put aside (`_x`) or in a folder of packages. */
 const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.test(file);
 
 /**
@@ -146,9 +148,8 @@ function articleFolders(articles: string): ArticleFolder[] {
     folders.push({ folder, entries });
     if (entries === 'unreadable') return;
     for (const entry of entries) {
-      const hidden = entry.name.startsWith('.') || entry.name.startsWith('_');
-      const left = hidden || entry.name === 'node_modules' || entry.name.endsWith('.md');
-      if (entry.isDirectory() && !left) visit(join(folder, entry.name));
+      const isLeft = isLeftOut(`${entry.name}/`) || entry.name.endsWith('.md');
+      if (entry.isDirectory() && !isLeft) visit(join(folder, entry.name));
     }
   };
   visit(articles);

@@ -33,14 +33,30 @@ export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array |
 export const isAbsence = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
-export type TextFile = { readonly text: string } | { readonly problem: Problem };
+interface Refused {
+  readonly problem: Problem;
+}
+export type TextFile = { readonly text: string } | Refused;
 
-/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
-export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
+/**
+ * The bytes of a file of the content folder, or why they are not read; null when it has just gone.
+ * @param size bytes, as the folder's listing has it
+ */
+export function readContentFile(
+  contentDir: string,
+  file: string,
+  size: number,
+): { readonly bytes: Uint8Array } | Refused | null {
   if (size > MAX_FILE_BYTES) return { problem: tooLarge(file, size) };
   const bytes = readBytes(join(contentDir, file));
   if (bytes === 'gone') return null;
-  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : decodeText(file, bytes);
+  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : { bytes };
+}
+
+/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
+export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
+  const read = readContentFile(contentDir, file, size);
+  return read === null || 'problem' in read ? read : decodeText(file, read.bytes);
 }
 
 /** Bytes of a file as text: UTF-8 without null characters, which no editor shows and SQLite takes for an end. */

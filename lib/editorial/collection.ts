@@ -1,8 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
-import { FACTS_FILE, type Fact } from '../content/fact.ts';
-import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
+import type { Fact } from '../content/fact.ts';
+import {
+  ABOUT_FILE,
+  FACTS_FILE,
+  listContent,
+  SITE_FILE,
+  SYNONYMS_FILE,
+  TOPICS_FILE,
+} from '../content/folder.ts';
 import { duplicateSlug, type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
 import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
@@ -14,15 +21,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import {
-  MAX_FILE_BYTES,
-  plainText,
-  readBytes,
-  readTextFile,
-  type TextFile,
-  tooLarge,
-  unreadable as unreadableFile,
-} from '../content/text-file.ts';
+import { plainText, readContentFile, readTextFile, type TextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
@@ -109,19 +108,21 @@ export function readCollection(
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   for (const [index, { file, size }] of names.entries()) {
     onProgress(index, names.length);
-    const bytes = size > MAX_FILE_BYTES ? 'too large' : readBytes(join(contentDir, file));
-    if (bytes === 'gone') continue;
-    const parsed = typeof bytes === 'string' ? null : parseArticle(file, bytes, site.timeZone);
-    if (bytes === 'too large') problems.push(tooLarge(file, size));
-    if (bytes === 'unreadable') problems.push(unreadableFile(file, '读不了这个文件'));
-    problems.push(...(parsed?.problems ?? []));
-    const text = parsed?.body ? checkedText(file, parsed.body) : null;
-    if (parsed === null || parsed.article === null || text === null) {
+    const read = readContentFile(contentDir, file, size);
+    if (read === null) continue;
+    if ('problem' in read) {
+      problems.push(read.problem);
+      unreadable.add(slugOfFile(file));
+      continue;
+    }
+    const { article, body, place, problems: own } = parseArticle(file, read.bytes, site.timeZone);
+    problems.push(...own);
+    const text = body === null ? null : checkedText(file, body);
+    if (article === null || text === null) {
       unreadable.add(slugOfFile(file));
       if (text !== null) texts.push(text);
       continue;
     }
-    const { article, place } = parsed;
     const owner = bySlug.get(article.slug);
     if (owner !== undefined) {
       problems.push(duplicateSlug(file, owner.file));

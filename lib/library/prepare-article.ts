@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
-import { type Place, type Problem, positionAt } from '../content/problem.ts';
-import { MAX_FILE_BYTES, readBytes, tooLarge, unreadable } from '../content/text-file.ts';
+import { type Place, positionAt } from '../content/problem.ts';
+import { readContentFile } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
@@ -62,15 +61,14 @@ export interface PreparedFile {
  */
 export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
   const { file, size, knownHash } = suspect;
-  const refused = (hash: string, problem: Problem): PreparedFile => ({
-    suspect,
-    hash,
-    content: hash === knownHash ? null : { prepared: null, problems: [problem] },
-  });
-  if (size > MAX_FILE_BYTES) return refused(`${size} bytes`, tooLarge(file, size));
-  const bytes = readBytes(join(contentDir, file));
-  if (bytes === 'gone') return null;
-  if (bytes === 'unreadable') return refused(UNREADABLE, unreadable(file, '读不了这个文件'));
+  const read = readContentFile(contentDir, file, size);
+  if (read === null) return null;
+  if ('problem' in read) {
+    const { problem } = read;
+    const hash = problem.rule === 'unreadable-file' ? UNREADABLE : `${size} bytes`;
+    return { suspect, hash, content: hash === knownHash ? null : { prepared: null, problems: [problem] } };
+  }
+  const { bytes } = read;
   const hash = sha256(bytes);
   if (hash === knownHash) return { suspect, hash, content: null };
   const { article, problems, place } = parseArticle(file, bytes, zone);
