@@ -6,7 +6,7 @@ import { fieldName } from './field-names.ts';
 type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
 
 const time = z.string().optional().catch(undefined);
-/** The times of front matter whose other fields may be wrong: what is no text has been told already. */
+/** Reads times as text from front matter of any shape: what is no text is left out, since the schema reports it. */
 const writtenTimes = z
   .object({
     publishedAt: time,
@@ -18,9 +18,10 @@ const writtenTimes = z
   .catch({ corrections: [] });
 
 /**
- * The times of an article, or null when one is wrong, or there is none of publication.
- * @param front front matter; its fields may be wrong
- * @param report told of every time that can't be
+ * The times of an article in milliseconds; null when one is wrong or `publishedAt` is missing.
+ * @param front the value of the front matter, valid or not
+ * @param zone IANA time zone of times without an offset
+ * @param report called for every time that is no time or not in order
  */
 export function readTimes(
   front: unknown,

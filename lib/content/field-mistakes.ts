@@ -15,18 +15,18 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const locale = z.locales.zhCN();
 
-/** What is wrong with a value whose schema doesn't say it in its own words. */
+/** zod's error map: what is wrong with a value, in Chinese, where the schema has no words of its own. */
 export const chineseMessage: z.core.$ZodErrorMap = (issue) =>
   (issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined) ?? locale.localeError(issue);
 
-/** Keys of a record that stand for a field which isn't written: by the field, as it is written. */
+/** Unknown keys that were probably meant for a field which is missing: from the field to the key as written. */
 export type MeantFields = ReadonlyMap<PropertyKey, string>;
 
 /**
- * What is wrong with the fields of a document, each with its place.
+ * Every mistake in the fields of a document that its schema refuses.
  * @param raw the document's value
- * @param renamed what its wrong names were meant for
- * @param at the place of an offset in the document
+ * @param renamed `meantFields` of it
+ * @param at turns an offset in the document into line and column of the file
  */
 export function fieldMistakes<S extends z.ZodType>(
   document: Document,
@@ -49,7 +49,7 @@ export function fieldMistakes<S extends z.ZodType>(
       `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
     ),
   );
-  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
+  // With the names that were meant: a wrong name isn't reported as a missing field as well, and its value is checked.
   const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
   const told = new Set<string>();
   for (const issue of again.error?.issues ?? []) {
@@ -69,7 +69,7 @@ export function fieldMistakes<S extends z.ZodType>(
     if (told.has(name)) continue;
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
-    // Of a field that is missing, where its record begins.
+    // A missing field has none: then that of its record.
     const offset = offsetOf(document, path);
     mistakes.push(
       missing
@@ -97,8 +97,9 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
 }
 
 /**
- * What the wrong names of a record were meant for.
- * @param issues what the schema has found in it
+ * Which unknown keys of a record were meant for which missing field.
+ * @param raw the record
+ * @param issues what the schema has found wrong with it
  */
 export function meantFields(
   schema: z.ZodType,
@@ -117,13 +118,13 @@ export function meantFields(
   return meant;
 }
 
-/** The path at which a value is written. */
+/** A path of fields as meant, as the path at which the value is written. */
 export function writtenPath(path: readonly PropertyKey[], renamed: MeantFields): PropertyKey[] {
   const [first, ...rest] = path;
   return first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
 }
 
-/** The value with its fields under the names that were meant. */
+/** The record with its fields under the names that were meant. */
 export function withMeantFields(raw: unknown, renamed: MeantFields): unknown {
   if (!isRecord(raw)) return raw ?? {};
   const record: Record<PropertyKey, unknown> = { ...raw };

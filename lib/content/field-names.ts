@@ -15,7 +15,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   excerpt: 'summary',
   redirects: 'aliases',
   redirect_from: 'aliases',
-  // The address that it had there.
+  // The article's address in the other system.
   permalink: 'aliases',
 };
 

@@ -17,7 +17,7 @@ export interface ContentFile {
 export interface ContentFolder {
   /** Articles, sorted by path; then the site's own files where they exist. */
   readonly files: readonly ContentFile[];
-  /** Files and folders that can't be looked at now, by their paths; `''` is the content folder itself. */
+  /** Paths of files and folders that can't be looked at now; `''` is the content folder itself. */
   readonly unreadable: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -61,7 +61,7 @@ function articlesPath(contentDir: string): string {
   return mayBeFolder(inside) ? inside : contentDir;
 }
 
-/** Whether a path is a folder. One that can't be looked at now must not be taken for one that is gone. */
+/** Whether a path is, or may be, a folder: one that can't be looked at now must not count as gone. */
 function mayBeFolder(path: string): boolean {
   const stat = statOf(path);
   return stat === 'unreadable' || stat?.isDirectory() === true;
@@ -77,7 +77,7 @@ export function isContentFile(contentDir: string, file: string): boolean {
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
-/** Whether a path inside the content folder may be that of a file whose name keeps it from being read. */
+/** Whether a file of this path would go unread because of its name. */
 export const mayBeMisnamed = (file: string): boolean =>
   markdownName(file) !== null || ownName(file, OWN_FILES) !== null;
 
@@ -140,7 +140,7 @@ interface ArticleFolder {
   readonly entries: readonly Dirent[] | 'unreadable';
 }
 
-/** The folder of articles, those inside of it and what is in them. A linked folder is left out: it could lead back up for ever. */
+/** The folder of articles and all folders in it, with their entries. Links to folders are left out: they may be circles. */
 function articleFolders(articles: string): ArticleFolder[] {
   const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {
@@ -161,7 +161,7 @@ function namesOf(folder: string): string[] {
   return entries === 'unreadable' ? [] : entries.map(({ name }) => name);
 }
 
-/** Nothing for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */
+/** Empty for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */
 function entriesOf(folder: string): Dirent[] | 'unreadable' {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -170,7 +170,7 @@ function entriesOf(folder: string): Dirent[] | 'unreadable' {
   }
 }
 
-/** Null for what has just gone or leads nowhere. */
+/** Null for a path that leads nowhere. */
 export function statOf(path: string): Stats | 'unreadable' | null {
   try {
     return statSync(path);

@@ -12,14 +12,14 @@ import { type PlaceOf, readYaml } from './yaml-record.ts';
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
-/** Characters. The YAML parser's time grows with the square of the fields: 100,000 of them held up every import. */
+/** Characters. The YAML parser's time grows with the square of the number of fields: 100,000 held up every import. */
 export const MAX_FRONT_MATTER = 30_000;
 
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
   readonly article: Article | null;
   readonly problems: readonly Problem[];
-  /** The Markdown after the front matter, when it can be read; what the front matter says may be wrong. */
+  /** The Markdown after the front matter, where it can be read, even if the front matter has errors. */
   readonly body: Pick<Article, 'body' | 'bodyLine'> | null;
   /** Where the fields of the front matter are written; known where there is an article. */
   readonly place: PlaceOf;
@@ -31,7 +31,7 @@ const NOWHERE: PlaceOf = () => FILE_START;
 export const slugOfFile = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
 
-/** Of a file whose address another file has. Told where all files are known: when they are imported, and checked. */
+/** The problem of a file whose address another file has; `owner` is the path of that one. */
 export const duplicateSlug = (file: string, owner: string): Problem =>
   fileError(file, 'duplicate-slug', `地址「${slugOfFile(file)}」已被 ${owner} 占用`, '给其中一个文件改名');
 
@@ -124,7 +124,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
   const written = 'problems' in yaml ? yaml.written : yaml;
-  // Of fields with mistakes, too: an editor wants to hear of everything at once.
+  // Also where other fields have mistakes: an editor wants to hear of everything at once.
   const times = readTimes(written?.value, zone, (path, message, fix) => {
     if (written !== null) report('error', written.place(path), 'date', message, fix);
   });
@@ -146,7 +146,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
 }
 
-/** The form of a path in which it is looked for: decoded, without empty parts and the slash at its end. */
+/** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
 function formerAddress(path: string): string {
   const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   try {
@@ -205,7 +205,7 @@ function withoutFrontMatter(text: string): { place: Place; message: string; fix:
       fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
     };
   }
-  // Mostly a line that was meant as the end.
+  // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
   return {
     place: end === -1 ? FILE_START : positionAt(text, end + 1),

@@ -9,7 +9,7 @@ export interface Place {
 /** The first character of a file: for a problem of the file as a whole. */
 export const FILE_START: Place = { line: 1, column: 1 };
 
-/** Rules that the content can break before anybody asks for a report; `npm run check` has more of its own. */
+/** Rules whose problems an import finds as well; `npm run check` has more (`lib/editorial/rules.ts`). */
 export const CONTENT_RULES = [
   'unreadable-file',
   'slug',
@@ -58,7 +58,7 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
   readonly fix: string;
 }
 
-/** What is wrong at a place of a text whose file is known where it is told. */
+/** A problem without its file, for code that is given a text alone. Always an error. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
 /** A problem of a file as a whole, which keeps it from being read or used. */
@@ -71,7 +71,7 @@ export const fileError = (file: string, rule: ContentRule, message: string, fix:
   fix,
 });
 
-/** Mistakes in what a file says of others, which take effect as far as they can. */
+/** Rules about what a file says of others: the file is used, without that reference. */
 const BETWEEN_FILES = new Set<string>([
   'duplicate-title',
   'unknown-related',
@@ -81,7 +81,7 @@ const BETWEEN_FILES = new Set<string>([
   'parent-circle',
 ]);
 
-/** Whether the file was not read because of it, so that the site has what the file said before, if anything. */
+/** Whether the problem keeps the file from being used, so that the site shows its last good version, if any. */
 export const keepsOut = ({ severity, rule }: Problem): boolean =>
   severity === 'error' && !BETWEEN_FILES.has(rule);
 
@@ -96,7 +96,7 @@ export const problemPlace = (problem: Problem<string>): string =>
 /** 1-based line and column of an offset in a text. */
 export const positionAt = (text: string, offset: number): Place => positionsIn(text)(offset);
 
-/** The same for many offsets, from the first to the last: in one pass, however many there are. */
+/** The same for many offsets in ascending order: one pass over the text, however many there are. */
 export function positionsIn(text: string): (offset: number) => Place {
   let line = 1;
   let start = 0;

@@ -37,7 +37,7 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
     : { value: null, problems: [{ file, severity: 'error', ...excess }] };
 }
 
-/** Reads `topics.yaml`; ids must be unique, and parents known. Topics that are each other's parents have no wider one. */
+/** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return settle(result);
@@ -71,7 +71,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
   return { ...result, problems: circles };
 }
 
-/** The circles that topics make by their parents, each with its first topic's index and the ids from there on. */
+/** The circles of parents: the ids along each, and the index of the topic with the first of them. */
 function parentCircles(topics: readonly Topic[]): { index: number; ids: string[] }[] {
   const parents = new Map(topics.map(({ id, parent }) => [id, parent]));
   const done = new Set<string>();
@@ -89,7 +89,7 @@ function parentCircles(topics: readonly Topic[]): { index: number; ids: string[]
   });
 }
 
-/** Reads `synonyms.yaml`; a word stands once in a group. */
+/** Reads `synonyms.yaml`: a group must not have a word twice. */
 export function parseSynonymsFile(file: string, text: string): SettingsFile<Synonyms> {
   const result = read(file, text, synonymsSchema);
   if (result.value === null) return settle(result);
@@ -112,7 +112,7 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
   return problems.length > 0 ? { value: null, problems } : { ...result, problems };
 }
 
-/** Reads `facts.yaml`; ids must be unique. */
+/** Reads `facts.yaml`: ids must be unique. */
 export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]> {
   const result = read(file, text, factsSchema);
   if (result.value === null) return settle(result);
@@ -120,7 +120,7 @@ export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]>
   return problems.length > 0 ? { value: null, problems } : { ...result, problems };
 }
 
-/** The ids of a list of records, and a problem for each that stands there again. */
+/** The ids of a list of records, with a problem for each that is there again. */
 function uniqueIds(
   file: string,
   records: readonly { readonly id: string }[],

@@ -3,12 +3,12 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
-/** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
+/** Larger files are not read: an article or a list of topics of this size is a mistake. */
 export const MAX_FILE_BYTES = 2_000_000;
 
 /**
- * The bytes of a file, or why there are none: it has just gone, or may not or can't be read. No more than `most`, and
- * only of a file: what was one a moment ago may be a pipe by now, or a link to a device, which have no end.
+ * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file counts
+ * as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
  */
 export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array | 'gone' | 'unreadable' {
   let opened: number | null = null;
@@ -29,7 +29,7 @@ export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array |
   }
 }
 
-/** Whether a path leads nowhere: it has just gone, or is a link in a circle. */
+/** Whether an error of `node:fs` says that a path leads nowhere: to nothing, or round in a circle of links. */
 export const isAbsence = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
@@ -59,7 +59,7 @@ export function readTextFile(contentDir: string, file: string, size: number): Te
   return read === null || 'problem' in read ? read : decodeText(file, read.bytes);
 }
 
-/** Bytes of a file as text: UTF-8 without null characters, which no editor shows and SQLite takes for an end. */
+/** Decodes a file as UTF-8. NUL is refused: no editor shows it, and SQLite takes it for the end of a text. */
 export function decodeText(file: string, bytes: Uint8Array): TextFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (!isUtf8(bytes)) {
@@ -94,7 +94,7 @@ export const tooLarge = (file: string, size: number): Problem => {
   return fileError(file, 'file-size', message, '把图片等内容移出正文，或拆成几篇');
 };
 
-/** A file or folder that the system doesn't let be read. */
+/** The problem of a file or folder that the operating system doesn't let us read. */
 export const unreadable = (file: string, message: string): Problem =>
   fileError(file, 'unreadable-file', message, '检查它的权限和磁盘');
 

@@ -28,7 +28,7 @@ export type YamlResult<T> =
   | {
       readonly value: null;
       readonly problems: Problem[];
-      /** What a text with mistakes in its fields holds, under the names that were meant; null when it is no YAML. */
+      /** The value in spite of its mistakes, with fields under the names that were meant; null if it is no YAML. */
       readonly written: { readonly value: unknown; readonly place: PlaceOf } | null;
     };
 
@@ -44,7 +44,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     const found = plain.place(path);
     return found === null ? null : { line: found.line + source.lineOffset, column: found.column };
   };
-  // Places further in are asked for when there is a problem: the full parser knows them all.
+  // Places further in are asked for only when there is a problem: the full parser knows them all.
   const full: PlaceOf = (path) => {
     const result = readFullYaml(source, schema);
     return 'problems' in result ? FILE_START : result.place(path);
