@@ -16,8 +16,8 @@ import type { Collection } from './collection.ts';
 import { type Finding, isFixed, isRuleId, RULES, type RuleId, severityOf } from './rules.ts';
 
 /**
- * Every problem of a content folder: the loader's, those between files and those of style, each as severe as
- * `site.yaml` says. Sorted by file, line and column.
+ * Every problem of a content folder: of single files, between files, and of style, each as severe as `site.yaml` says.
+ * Sorted by file, line and column.
  * @param now milliseconds since the epoch
  */
 export function check(collection: Collection, now: number): Problem<RuleId>[] {
@@ -50,7 +50,7 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
   return problems.sort(byPlace);
 }
 
-/** A site without a name, and rules in `site.yaml` that don't exist or can't be changed. */
+/** A site without a name; rules in `site.yaml` that don't exist or can't be changed. */
 function* checkSettings({ placeOf, site }: Collection): Iterable<Finding> {
   if (site.name === defaultSite.name) {
     yield {

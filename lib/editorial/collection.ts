@@ -42,7 +42,7 @@ export interface CheckedArticle extends CheckedText {
   readonly article: Article;
 }
 
-/** A content folder, read once, with what the loader found wrong in single files. */
+/** A content folder, read once and whole: everything that the checks look at. */
 export interface Collection {
   readonly contentDir: string;
   readonly site: Site;
@@ -50,22 +50,23 @@ export interface Collection {
   readonly topics: readonly Topic[] | null;
   /** Null without `facts.yaml`, or with a broken one. */
   readonly facts: readonly Fact[] | null;
-  /** Sorted by file; one for each slug. */
+  /** Valid articles, drafts included, sorted by file. Of several files with one slug, the first. */
   readonly articles: readonly CheckedArticle[];
   readonly bySlug: ReadonlyMap<string, CheckedArticle>;
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
   readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
-  /** Slugs of files that have one and could not be read: links to them aren't wrong. */
+  /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
-  /** Those of the articles, of files whose front matter has mistakes, and the page about the site. */
+  /** The texts of the articles, of files with errors in their front matter, and of the page about the site. */
   readonly texts: readonly CheckedText[];
   /** Pictures as addresses, `/images/x.png`. */
   readonly images: readonly string[];
-  /** Markdown files of the folder, the page about the site included. */
+  /** How many Markdown files there are, the page about the site included. */
   readonly files: number;
+  /** What is wrong in single files, in no order. */
   readonly problems: readonly Problem[];
 }
 
@@ -176,7 +177,7 @@ export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): 
   return { line: line + bodyLine, column };
 }
 
-/** A file as it is written, with its BOM and line ends, or what is wrong with it; null when there is none. */
+/** The text of a file with its BOM and line ends as written, or what is wrong with it; null when there is no file. */
 export function readWritten(contentDir: string, file: string): TextFile | null {
   const size = statSync(join(contentDir, file), { throwIfNoEntry: false })?.size;
   return size === undefined ? null : readTextFile(contentDir, file, size);

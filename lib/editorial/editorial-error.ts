@@ -1,2 +1,2 @@
-/** A wish that can't be met; `message` is for the editor. */
+/** An editor's command that can't be carried out; `message` says why and what to do, in Chinese. */
 export class EditorialError extends Error {}

@@ -8,7 +8,7 @@ export interface WrittenYaml extends FrontMatterPlace {
   readonly document: Document;
 }
 
-/** Finds the front matter; null when there is none, or its YAML is broken or longer than is read. Any line ends. */
+/** The front matter of a text with any line ends; null when there is none, or its YAML is broken or too long. */
 export function readFrontMatter(text: string): WrittenYaml | null {
   const place = findFrontMatter(text);
   if (place === null) return null;
@@ -26,7 +26,7 @@ function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   return document.errors.length > 0 ? null : { document, ...place };
 }
 
-/** Where a value is written, as offsets in the file, quotes included; null when there is none. */
+/** The offsets in the file between which a value is written, its quotes included; null when it isn't written. */
 export function rangeOf(
   { document, start }: WrittenYaml,
   path: readonly PropertyKey[],
@@ -36,7 +36,7 @@ export function rangeOf(
   return { from: start + node.range[0], to: start + node.range[1] };
 }
 
-/** The names of the fields, and where they are written. */
+/** The keys at the top level, each with its offsets in the file. */
 export function fieldKeys({ document, start }: WrittenYaml): { name: string; from: number; to: number }[] {
   if (!isMap(document.contents)) return [];
   return document.contents.items.flatMap(({ key }) =>
@@ -46,19 +46,19 @@ export function fieldKeys({ document, start }: WrittenYaml): { name: string; fro
   );
 }
 
-/** Paths of the items of a list, or none. */
+/** The paths of the items of a list; none where there is no list. */
 export function itemPaths({ document }: WrittenYaml, key: string): readonly (readonly PropertyKey[])[] {
   const list = document.get(key, true);
   return isCollection(list) ? list.items.map((_, index) => [key, index]) : [];
 }
 
-/** The text of a scalar, or null. */
+/** The text at a path; null where there is none, or a number, a truth value or a list. */
 export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const node = document.getIn([...path], true);
   return isScalar(node) && typeof node.value === 'string' ? node.value : null;
 }
 
-/** The value as a plain scalar where YAML reads it back as the same text, otherwise in single quotes. */
+/** A text as YAML, also for a list in brackets: as it is where it is read back as the same text, else in single quotes. */
 export function scalar(value: string): string {
   const { contents, errors } = parseDocument(`[${value}]`);
   const [item, ...more] = isSeq(contents) ? contents.items : [];

@@ -28,9 +28,10 @@ export interface MendedFile {
 }
 
 /**
- * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM, line
- * ends, characters that nobody sees, half-width punctuation among Han letters, the form of times, and the names that
- * other systems give to fields. What can't be read as text stays.
+ * Mends what is safe to mend in all articles and in the page about the site (`npm run check -- --fix`): BOM, line ends,
+ * invisible characters, half-width punctuation in Chinese, the form of times, and the names that other systems give to
+ * fields. Files that aren't UTF-8 stay as they are.
+ * @returns the files that were changed
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
@@ -49,7 +50,10 @@ export function mendFolder(contentDir: string): MendedFile[] {
   });
 }
 
-/** The mended text of one file. `isPlain`: Markdown without front matter. */
+/**
+ * The mended text of one file.
+ * @param isPlain whether it is Markdown without front matter: the page about the site
+ */
 export function mendText(before: string, site: Site, isPlain: boolean): string {
   let text = before;
   if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
@@ -89,7 +93,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
 const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
 const LISTS = ['topics', 'keywords', 'aliases'];
 
-/** Other systems' names of fields that aren't written under our name, and single words where we have a list. */
+/** Edits that give fields of other systems our names, where ours isn't written yet, and make lists of words in commas. */
 function foreignNames(front: WrittenYaml): { from: number; to: number; text: string }[] {
   const edits: { from: number; to: number; text: string }[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
@@ -115,7 +119,7 @@ function foreignNames(front: WrittenYaml): { from: number; to: number; text: str
 const LOOSE_TIME =
   /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
 
-/** `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in the form of front matter; null when it is right or no time. */
+/** A time such as `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in our form; null when it is right already, or no time. */
 export function mendTimestamp(written: string, zone: string): string | null {
   if (parseTimestamp(written, zone).ok) return null;
   const match = LOOSE_TIME.exec(written.trim());

@@ -96,7 +96,7 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
   }
 }
 
-/** Whatever has the file's name already, also what is no article, would be lost. */
+/** Refuses a path at which there is anything already: it would be lost, even if it is no article. */
 function refuseUsedFile(contentDir: string, to: string): void {
   if (isSettingsFile(to))
     throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
@@ -128,8 +128,8 @@ function move(
 }
 
 /**
- * Puts the old address into `aliases`, in the form in which the list is written: in the place of the new address, which
- * an earlier rename has left there, or else behind the last item.
+ * The text with the old address in `aliases`, in the style in which that list is written. It takes the place of the new
+ * address, where an earlier rename has left that, or else comes last.
  */
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const items = itemPaths(front, 'aliases');

@@ -30,7 +30,7 @@ const PAGES = new Set([
   '/suggest.js',
 ]);
 
-/** What tells whether the site itself answers a path (no query, no fragment), articles' own pages left out. */
+/** Makes a function that says whether the site answers a path (without query and fragment), pages of articles aside. */
 export function sitePaths({
   contentDir,
   site,
@@ -65,13 +65,13 @@ export function sitePaths({
   };
 }
 
-/** Whether a file is there; what can't be the name of one is none. */
+/** Whether there is a file; false as well for what can't be a file's name. */
 export function isFile(path: string): boolean {
   const stat = statOf(path);
   return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
-/** An address as people read it; as it is when its percent signs mean nothing. */
+/** An address without its percent encoding; as it is where that is broken. */
 export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -80,7 +80,7 @@ export function decoded(path: string): string {
   }
 }
 
-/** Former addresses (`aliases`) that can't lead to their article, because something else is there. */
+/** Former addresses (`aliases`) that can't redirect to their article, because something else answers there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {
   const owners = new Map<string, string>();
   const isSitePath = sitePaths(collection);

@@ -6,16 +6,16 @@ import { type CheckedArticle, type Collection, textPlace } from '../collection.t
 import type { Finding } from '../rules.ts';
 import { hanRuns, type RunPlace } from '../shared-runs.ts';
 
-/** Letters of a fingerprint, and the share of fingerprints that is kept (one in `SAMPLE`). */
+/** Letters of a fingerprint; one in `SAMPLE` fingerprints is kept. */
 const SHINGLE = 8;
 const SAMPLE = 16;
-/** Share of the fingerprints of either that nearly equal texts have in common (Jaccard; Broder 1997). */
+/** From this similarity on texts are nearly equal: fingerprints of both ÷ fingerprints of either (Jaccard; Broder 1997). */
 const NEARLY_EQUAL = 0.5;
 /** Texts with fewer fingerprints are too short to be told apart. */
 const LEAST_FINGERPRINTS = 8;
-/** A passage that stands in more articles than this doesn't tell more about two of them. */
+/** Articles that are kept for one fingerprint: one that is everywhere says little about two articles. */
 const MOST_HOLDERS = 20;
-/** Passages that are named for one article; more would say the same. */
+/** Most passages that are reported for one article. */
 const MOST_RUNS = 3;
 
 /** Articles whose titles differ only in signs, or whose texts are nearly the same. */
@@ -109,7 +109,7 @@ export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Fi
   }
 }
 
-/** The text with blanks for blocks of code and for comments that begin a line: quick, since all texts are compared. */
+/** The text with blanks for fenced code and for comments that begin a line: quick, since it is needed of every text. */
 function withoutCode(markdown: string): string {
   const kindOf = fenceReader();
   const lines = markdown.split('\n');

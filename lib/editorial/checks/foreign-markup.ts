@@ -5,9 +5,9 @@ import { markdownSyntax } from '../../markdown/syntax.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** What a text without any of these has none of: most texts aren't parsed for it. */
+/** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT = /\[\^|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/m;
-/** Liquid's and Hexo's tags, Hugo's shortcodes. None holds the beginning of another, so that those without an end cost no more. */
+/** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
 /** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
 const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
@@ -15,13 +15,13 @@ const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with Chinese brackets, or with a blank in its address. */
 const BROKEN_LINK =
   /!?\[[^[\]\n]{1,200}\](?:（[/.#][^（）\n]{0,500}）|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
-/** The beginning of one whose address GFM makes a link of its own. */
+/** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
-/** A line with the marks of a heading and no blank behind them; neither a hashtag in a sentence nor `#话题#`. */
+/** A heading without the blank after its `#`; neither a hashtag in a sentence nor `#话题#`. */
 const BROKEN_HEADING = /^#{1,6}[^\s#\d][^#\n]{0,60}(?<![。！？；…])$/;
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]/g;
 const PICTURE = '写成 ![图片说了什么](/images/文件名)';
-/** How Markdown says what a tag says. */
+/** What to write in Markdown instead of a tag of HTML. */
 const INSTEAD: Readonly<Record<string, string>> = {
   img: PICTURE,
   a: '写成 [文字](地址)',
@@ -33,7 +33,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
-/** What stands in the page as it is written, and what to write instead. */
+/** Markup that pages show as it is written, and what to write instead. */
 const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],

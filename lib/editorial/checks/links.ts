@@ -79,7 +79,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     }
   }
   for (const image of images) if (shown.has(image)) yield* checkPicture(contentDir, image);
-  // A file that can't be read yet may show any of them.
+  // A file with errors may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
     if (shown.has(image) || linked.has(image)) continue;
     yield {

@@ -6,9 +6,9 @@ import type { CheckedArticle, Collection } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
 import type { Finding } from '../rules.ts';
 
-/** Width, in Han letters, that result lists of search engines show of a title: about 600 pixels. */
+/** Most of a title, in widths of a Han letter, that search engines show: about 600 pixels. */
 const TITLE_WIDTH = 30;
-/** Width, in Han letters, above which result lists cut a summary on every screen. */
+/** Most of a summary, in widths of a Han letter, that search engines show on any screen. */
 const SUMMARY_WIDTH = 130;
 
 /** Width of a text in Han letters: half-width characters count half. */
@@ -103,10 +103,10 @@ function* checkTrust(collection: Collection, checked: CheckedArticle, oldest: nu
   }
 }
 
-/** Times that should have been, and are to come. */
+/** Times of what was done to an article that are in the future. */
 function* checkDates(collection: Collection, checked: CheckedArticle, now: number): Iterable<Finding> {
   for (const [path, time] of pastTimes(checked.article)) {
-    // Of an article that is scheduled, times up to its publication will have been when readers see it.
+    // When readers see a scheduled article, times up to its publication will be past.
     if (time <= Math.max(now, checked.article.publishedAt)) continue;
     yield ofField(collection, checked, path, {
       rule: 'future-date',
@@ -116,7 +116,7 @@ function* checkDates(collection: Collection, checked: CheckedArticle, now: numbe
   }
 }
 
-/** Where readers can go on, and how they get here. */
+/** Whether readers can go on from an article, and get to it. */
 function* checkReach(
   collection: Collection,
   checked: CheckedArticle,

@@ -3,7 +3,7 @@ import { suggestion } from '../../content/suggestion.ts';
 import type { CheckedArticle, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** Names in front matter and in the site's settings that don't exist, and titles that exist twice. */
+/** References in front matter and in `site.yaml` to what doesn't exist, and titles that two articles have. */
 export function* checkReferences(collection: Collection): Iterable<Finding> {
   const { articles, bySlug, articleAt, unreadable, site, placeOf } = collection;
   const slugs = [...bySlug.keys()];

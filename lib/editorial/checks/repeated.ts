@@ -3,10 +3,10 @@ import { lettersOf } from '../../text/letters.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** What a list names twice, and topics that readers can't tell apart by their names. */
+/** Lists that name something twice, and topics with the same name. */
 export function* checkRepeated(collection: Collection): Iterable<Finding> {
   const { site, topics, articles, articleAt, placeOf } = collection;
-  /** The slug of now: an article may stand in a list by a former one, too. */
+  /** An article's present slug: a list may name it by a former one. */
   const slugNow = (slug: string): string => articleAt(slug)?.article.slug ?? slug;
   const repeated = function* (file: string, field: string, list: readonly string[]): Iterable<Finding> {
     for (const [index, name] of list.entries()) {

@@ -11,7 +11,7 @@ const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.．]|\d+[、.．)）]|第[一二三四五六七八九十]+[节章部]分?[：:\s]*)\s*/;
 const STOCK_PHRASE =
   /小编|众所周知|不言而喻|毋庸置疑|总而言之|综上所述|(?:总之|综上)(?=[，,])|随着[^，。\n]{1,20}的(?:快速|不断|迅速|蓬勃)?发展/g;
-/** Words and marks that a text does better without. */
+/** Words and marks that are problems wherever they stand in prose. */
 const WORDING: readonly {
   readonly rule: RuleId;
   readonly pattern: RegExp;
@@ -29,7 +29,7 @@ const WORDING: readonly {
 ];
 const LEAST_CHARACTERS = 700;
 const MOST_CHARACTERS = 1600;
-/** Han letters in a row that a summary and its text may have in common. */
+/** From so many Han letters in a row on, the text repeats the summary. */
 const REPEATED_RUN = 20;
 
 /** How the texts are written. */
