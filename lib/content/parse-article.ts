@@ -4,8 +4,8 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { FILE_START, fileError, type Place, type Problem, positionAt } from './problem.ts';
-import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
+import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
+import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
 
@@ -42,94 +42,49 @@ export const duplicateSlug = (file: string, owner: string): Problem =>
  */
 export function parseArticle(file: string, bytes: Uint8Array, zone: string): ParsedFile {
   const problems: Problem[] = [];
-  const report = (
-    severity: Problem['severity'],
-    place: Place,
-    rule: Problem['rule'],
-    message: string,
-    fix: string,
-  ): void => {
-    problems.push({ file, ...place, severity, rule, message, fix });
+  const add = (mistake: Mistake): void => {
+    problems.push({ file, severity: 'error', ...mistake });
   };
-  const slug = slugOfFile(file);
-  if (!SLUG.test(slug)) {
-    const unseen = firstUnseen(slug);
-    report(
-      'error',
-      FILE_START,
-      'slug',
-      `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
-      '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
-    );
-  }
-  const unusable = (...further: readonly Problem[]): ParsedFile => ({
+  const unusable = (problem: Problem): ParsedFile => ({
     article: null,
-    problems: [...problems, ...further],
+    problems: [...problems, problem],
     body: null,
     place: NOWHERE,
   });
+  const slug = slugOfFile(file);
+  if (!SLUG.test(slug)) problems.push(wrongSlug(file, slug));
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return unusable(decoded.problem);
-  let { text } = decoded;
-  if (text.startsWith('\uFEFF')) {
-    report(
-      'warn',
-      FILE_START,
-      'bom',
-      '文件开头有 BOM 标记',
-      '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
-    );
-    text = text.slice(1);
-  }
-  if (text.includes('\r')) {
-    const place = positionAt(text, text.indexOf('\r'));
-    report('warn', place, 'line-ends', '换行符是 CRLF 或 CR', '改成 LF；npm run check -- --fix 可以代劳');
-    text = text.replace(/\r\n?/g, '\n');
-  }
-  problems.push(...unseenProblems(file, text));
+  const text = plainText(decoded.text);
+  problems.push(...formProblems(file, decoded.text), ...unseenProblems(file, text));
   if (text.trim() === '') {
-    report(
-      'error',
-      FILE_START,
-      'empty-file',
-      '文件是空的',
-      '写上开头信息和正文；npm run new -- "标题" 可以生成一份',
-    );
-    return unusable();
+    const fix = '写上开头信息和正文；npm run new -- "标题" 可以生成一份';
+    return unusable(fileError(file, 'empty-file', '文件是空的', fix));
   }
-
   const conflict = mergeConflict(text);
   if (conflict !== null) return unusable({ file, severity: 'error', ...conflict });
   const split = splitFrontMatter(text);
-  if (split === null) {
-    const { place, message, fix } = withoutFrontMatter(text);
-    report('error', place, 'front-matter', message, fix);
-    return unusable();
-  }
+  if (split === null) return unusable({ file, severity: 'error', ...withoutFrontMatter(text) });
   if (split.yaml.length > MAX_FRONT_MATTER) {
-    report(
-      'error',
-      FILE_START,
-      'front-matter',
-      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
-      '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
-    );
-    return unusable();
+    const message = `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`;
+    const fix = '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后';
+    return unusable(fileError(file, 'front-matter', message, fix));
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
   const excess = bodyExcess(split.body);
-  if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
+  if (excess !== null) add({ ...excess, line: excess.line + bodyLine });
   const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
   const written = 'problems' in yaml ? yaml.written : yaml;
   // Also where other fields have mistakes: an editor wants to hear of everything at once.
   const times = readTimes(written?.value, zone, (path, message, fix) => {
-    if (written !== null) report('error', written.place(path), 'date', message, fix);
+    if (written !== null) add({ ...written.place(path), rule: 'date', message, fix });
   });
   if (split.body.trim() === '') {
-    report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
+    const place = { line: bodyLine + 1, column: 1 };
+    add({ ...place, rule: 'empty-body', message: '没有正文', fix: '在 --- 下面写正文' });
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
@@ -144,6 +99,44 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   } = yaml.value;
   const aliases = rest.aliases.map(formerAddress);
   return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
+}
+
+function wrongSlug(file: string, slug: string): Problem {
+  const unseen = firstUnseen(slug);
+  return fileError(
+    file,
+    'slug',
+    `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
+    '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+  );
+}
+
+/** Warnings about a BOM and line ends other than LF. */
+function formProblems(file: string, written: string): Problem[] {
+  const problems: Problem[] = [];
+  const text = written.replace(/^\uFEFF/, '');
+  if (text !== written) {
+    problems.push({
+      file,
+      ...FILE_START,
+      severity: 'warn',
+      rule: 'bom',
+      message: '文件开头有 BOM 标记',
+      fix: '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
+    });
+  }
+  const at = text.indexOf('\r');
+  if (at !== -1) {
+    problems.push({
+      file,
+      ...positionAt(text, at),
+      severity: 'warn',
+      rule: 'line-ends',
+      message: '换行符是 CRLF 或 CR',
+      fix: '改成 LF；npm run check -- --fix 可以代劳',
+    });
+  }
+  return problems;
 }
 
 /** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
@@ -189,18 +182,21 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
   }
 }
 
-/** Why a text has no front matter, and where. */
-function withoutFrontMatter(text: string): { place: Place; message: string; fix: string } {
+/** Why a text has no front matter. */
+function withoutFrontMatter(text: string): Mistake {
+  const rule = 'front-matter';
   if (/^\+\+\+[ \t]*\n/.test(text)) {
     return {
-      place: FILE_START,
+      ...FILE_START,
+      rule,
       message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
       fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
     };
   }
   if (!/^---[ \t]*\n/.test(text)) {
     return {
-      place: FILE_START,
+      ...FILE_START,
+      rule,
       message: '开头没有信息区',
       fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
     };
@@ -208,7 +204,8 @@ function withoutFrontMatter(text: string): { place: Place; message: string; fix:
   // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
   return {
-    place: end === -1 ? FILE_START : positionAt(text, end + 1),
+    ...(end === -1 ? FILE_START : positionAt(text, end + 1)),
+    rule,
     message: '开头的信息区没有结束',
     fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
   };

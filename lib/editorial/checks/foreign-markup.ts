@@ -69,15 +69,14 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
   });
   const addBroken = (node: Text, pattern: RegExp): void => {
-    const placeOf = positionsIn(node.value);
-    for (const { 0: written, index } of node.value.matchAll(pattern)) {
+    for (const { written, place } of matchesIn(node, pattern)) {
       // Escaped on purpose.
       if (!markdown.includes(written)) continue;
       const what = written.startsWith('!') ? '图片' : '链接';
       const fix = written.includes('（')
         ? '把地址两边的全角括号（ ）换成半角括号 ( )'
         : '地址里不能有空格：写成 %20，或给文件改名';
-      add(node, placeOf(index), `「${written}」没有成为${what}，会原样显示给读者`, fix);
+      add(node, place, `「${written}」没有成为${what}，会原样显示给读者`, fix);
     }
   };
   const referred = new Set<string>();
@@ -95,20 +94,24 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
         add(node, { line: 1, column: 1 }, message, '在 # 后面空一格');
       }
     }
-    const placeOf = positionsIn(node.value);
-    for (const { 0: written, index: at } of node.value.matchAll(FOOTNOTE)) {
+    for (const { written, place } of matchesIn(node, FOOTNOTE)) {
       if (!markdown.includes(written)) continue;
       const message = `「${written}」没有对应的脚注，会原样显示给读者`;
-      add(node, placeOf(at), message, `另起一段写 ${written}: 脚注的内容，或删掉`);
+      add(node, place, message, `另起一段写 ${written}: 脚注的内容，或删掉`);
     }
     addBroken(node, BROKEN_LINK);
     if (parent?.children[(index ?? 0) + 1]?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
     for (const [pattern, instead] of AS_WRITTEN) {
-      const placeOf = positionsIn(node.value);
-      for (const { 0: tag, index } of node.value.matchAll(pattern)) {
-        add(node, placeOf(index), `「${tag}」是别的系统的标签，会原样显示给读者`, instead(tag));
+      for (const { written, place } of matchesIn(node, pattern)) {
+        add(node, place, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
       }
     }
   });
   return findings;
+}
+
+/** What a pattern finds in a text node, and where in the node. */
+function matchesIn({ value }: Text, pattern: RegExp): { written: string; place: Place }[] {
+  const placeOf = positionsIn(value);
+  return [...value.matchAll(pattern)].map(({ 0: written, index }) => ({ written, place: placeOf(index) }));
 }
