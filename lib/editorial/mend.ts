@@ -5,7 +5,7 @@ import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { parseTimestamp } from '../site/dates.ts';
+import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
 import {
@@ -114,20 +114,4 @@ function foreignNames(front: WrittenYaml): { from: number; to: number; text: str
     }
   }
   return edits;
-}
-
-const LOOSE_TIME =
-  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
-
-/** A time such as `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in our form; null when it is right already, or no time. */
-export function mendTimestamp(written: string, zone: string): string | null {
-  if (parseTimestamp(written, zone).ok) return null;
-  const match = LOOSE_TIME.exec(written.trim());
-  if (!match) return null;
-  const [, year = '', month = '', day = '', hour, minute, second] = match;
-  const two = (part: string): string => part.padStart(2, '0');
-  const date = `${year}-${two(month)}-${two(day)}`;
-  const seconds = second === undefined ? '' : `:${two(second)}`;
-  const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
-  return parseTimestamp(date + time, zone).ok ? date + time : null;
 }

@@ -125,7 +125,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a date in another form',
       articleText({ publishedAt: '2024/6/1' }),
       [
-        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00`,
+        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01；npm run check -- --fix 可以代劳`,
       ],
     ],
     [
