@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parseTimestamp } from '../site/dates.ts';
 import type { Article } from './article.ts';
+import { fieldName } from './field-names.ts';
 
 type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
 
 const time = z.string().optional().catch(undefined);
-/** The times of front matter whose other fields may be wrong: what is no text has been told already. */
+/** Reads times as text from front matter of any shape: what is no text is left out, since the schema reports it. */
 const writtenTimes = z
   .object({
     publishedAt: time,
@@ -17,9 +18,10 @@ const writtenTimes = z
   .catch({ corrections: [] });
 
 /**
- * The times of an article, or null when one is wrong, or there is none of publication.
- * @param front front matter; its fields may be wrong
- * @param report told of every time that can't be
+ * The times of an article in milliseconds; null when one is wrong or `publishedAt` is missing.
+ * @param front the value of the front matter, valid or not
+ * @param zone IANA time zone of times without an offset
+ * @param report called for every time that is no time or not in order
  */
 export function readTimes(
   front: unknown,
@@ -34,9 +36,7 @@ export function readTimes(
   const read = (text: string | undefined, path: readonly PropertyKey[]): number | undefined => {
     if (text === undefined) return undefined;
     const result = parseTimestamp(text, zone);
-    return result.ok
-      ? result.ms
-      : fail(path, `「${path.map(String).join('.')}」不对：${result.reason}`, result.fix);
+    return result.ok ? result.ms : fail(path, `「${fieldName(path)}」不对：${result.reason}`, result.fix);
   };
   const written = writtenTimes.parse(front);
   const publishedAt = read(written.publishedAt, ['publishedAt']);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const httpsUrl = z.url({ protocol: /^https$/, error: '应为 https:// 开头的网址' });
-const words = (max: number) =>
+/** A text of at most so many characters, blanks around it aside. */
+export const words = (max: number) =>
   z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
 /** A time as text; the parser turns it into milliseconds with the site's zone. */
 const timestamp = z.string('应为日期或时间，例如 2024-06-01 06:23:45');

@@ -1,30 +1,30 @@
 import { fenceReader } from '../markdown/fence.ts';
 import { type Mistake, type Place, positionAt } from './problem.ts';
 
-/** Lists, quotations and footnotes inside one another. */
+/** Most lists, quotations and footnotes inside one another. */
 const MAX_DEPTH = 20;
-/** Columns of indentation that one list in another takes at least. */
+/** The least indentation, in columns, of a list in a list. */
 const INDENTATION = 2;
-/** Marks and lines of one paragraph: the time that Markdown takes grows with their square. */
+/** Most marks and lines in one paragraph: remark's time grows with their square. */
 const MAX_MARKS = 1_000;
-/** Characters of a whole text, where a mark, a line, a level and half a cell of a table count for `WORK` more. */
+/** Most units of work for a whole text: each character is one; each line, mark, level and half a table cell is `WORK`. */
 const MAX_WORK = 500_000;
 const WORK = 20;
 
 const BLANK = /^[ \t>]*$/;
-/** What opens quotations, items of lists and footnotes. */
+/** The marks with which a line opens quotations, items of lists and footnotes. */
 const OPENING = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^[\]\s]{1,999}\]:)*/;
 const LEVEL = /\[\^[^\]]+\]:|>|[-*+]|\d+[.)]/g;
-/** A rule across the page: no list in a list in a list. */
+/** A thematic break, whose `- - -` opens no lists. */
 const RULE = /^[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 /** What Markdown may take for a mark or the beginning of a link. */
 const MARK = /[*_~`[\]<&\\@]|www\.|:\/\//g;
 const CELL = /(?<!\\)\|/;
 
 /**
- * What makes a text too much work for the process that makes all pages: one that is nested without end, or whose
- * marks stand in one paragraph by the thousands, keeps remark busy for seconds or to the end of its stack. Null for
- * every text that people write; their longest paragraphs have a tenth of what is allowed.
+ * Why a text would be too much work for the process that makes all pages, with its place in the text; null if it isn't.
+ * Endless nesting, or thousands of marks in one paragraph, keep remark busy for seconds or overflow its stack. Texts that
+ * people write stay far below: their longest paragraphs have a tenth of what is allowed.
  */
 export function bodyExcess(markdown: string): Mistake | null {
   let work = 0;
@@ -72,7 +72,7 @@ export function bodyExcess(markdown: string): Mistake | null {
 const withoutEdges = (row: string): string => row.replace(/^[ \t>]*\|?|\|?(?<![ \t])[ \t]*$/g, '');
 const cells = (row: string): number => withoutEdges(row).split(CELL).length;
 
-/** Whether a line is that between the head of a table and its rows. */
+/** Whether a line is the one between the head of a table and its rows. */
 const isTableRule = (line: string, head: string): boolean =>
   line.includes('|') && line.includes('-') && /^[ \t>|:-]+$/.test(line) && cells(line) === cells(head);
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-/** The site's list of checked facts, inside the content folder; optional. */
-export const FACTS_FILE = 'facts.yaml';
-
-const text = (max: number) =>
-  z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
+import { words } from './article.ts';
 
 /** One entry of `content/facts.yaml`: a statement that articles may rely on. */
 const factSchema = z.strictObject({
@@ -19,9 +14,10 @@ const factSchema = z.strictObject({
     error: '只能是 verified、reported、weak、general 或 computed',
   }),
   /** The fact in one sentence. */
-  statement: text(300),
+  statement: words(300),
   /** The work and the place in it. */
-  source: text(200),
+  source: words(200),
 });
+/** `content/facts.yaml` */
 export const factsSchema = z.array(factSchema, '应为事实的列表');
 export type Fact = z.infer<typeof factSchema>;

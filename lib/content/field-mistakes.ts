@@ -1,12 +1,13 @@
 import { type Document, isScalar } from 'yaml';
 import { z } from 'zod';
-import { FOREIGN_KEYS, meantKey } from './field-names.ts';
+import { FOREIGN_KEYS, fieldName, meantKey } from './field-names.ts';
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
+  record: '应为几行「字段: 值」',
   array: '应为列表',
   string: '应为文字',
   number: '应为数字',
@@ -14,18 +15,18 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const locale = z.locales.zhCN();
 
-/** What is wrong with a value whose schema doesn't say it in its own words. */
+/** zod's error map: what is wrong with a value, in Chinese, where the schema has no words of its own. */
 export const chineseMessage: z.core.$ZodErrorMap = (issue) =>
   (issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined) ?? locale.localeError(issue);
 
-/** Keys of a record that stand for a field which isn't written: by the field, as it is written. */
+/** Unknown keys that were probably meant for a field which is missing: from the field to the key as written. */
 export type MeantFields = ReadonlyMap<PropertyKey, string>;
 
 /**
- * What is wrong with the fields of a document, each with its place.
+ * Every mistake in the fields of a document that its schema refuses.
  * @param raw the document's value
- * @param renamed what its wrong names were meant for
- * @param at the place of an offset in the document
+ * @param renamed `meantFields` of it
+ * @param at turns an offset in the document into line and column of the file
  */
 export function fieldMistakes<S extends z.ZodType>(
   document: Document,
@@ -48,7 +49,7 @@ export function fieldMistakes<S extends z.ZodType>(
       `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
     ),
   );
-  // Under the names that were meant: so a wrong name isn't told as a missing field, too, and its value is looked at.
+  // With the names that were meant: a wrong name isn't reported as a missing field as well, and its value is checked.
   const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
   const told = new Set<string>();
   for (const issue of again.error?.issues ?? []) {
@@ -63,12 +64,12 @@ export function fieldMistakes<S extends z.ZodType>(
       }
       continue;
     }
-    const name = issue.path.map(String).join('.');
+    const name = fieldName(issue.path);
     // A value of the wrong type often breaks a second rule, too: the first one says what to do.
     if (told.has(name)) continue;
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
-    // Of a field that is missing, where its record begins.
+    // A missing field has none: then that of its record.
     const offset = offsetOf(document, path);
     mistakes.push(
       missing
@@ -88,7 +89,7 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
   const node = document.getIn([...path], true);
   const written = isScalar(node) ? String(node.value ?? '') : '';
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
-  if (short === '') return '按字段说明改写';
+  if (short === '') return '改成符合要求的值';
   const expected = issue.code === 'invalid_type' ? issue.expected : '';
   if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
   if (expected === 'string') return `用引号包起来：'${written}'`;
@@ -96,8 +97,9 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
 }
 
 /**
- * What the wrong names of a record were meant for.
- * @param issues what the schema has found in it
+ * Which unknown keys of a record were meant for which missing field.
+ * @param raw the record
+ * @param issues what the schema has found wrong with it
  */
 export function meantFields(
   schema: z.ZodType,
@@ -116,13 +118,13 @@ export function meantFields(
   return meant;
 }
 
-/** The path at which a value is written. */
+/** A path of fields as meant, as the path at which the value is written. */
 export function writtenPath(path: readonly PropertyKey[], renamed: MeantFields): PropertyKey[] {
   const [first, ...rest] = path;
   return first === undefined ? [] : [renamed.get(first) ?? first, ...rest];
 }
 
-/** The value with its fields under the names that were meant. */
+/** The record with its fields under the names that were meant. */
 export function withMeantFields(raw: unknown, renamed: MeantFields): unknown {
   if (!isRecord(raw)) return raw ?? {};
   const record: Record<PropertyKey, unknown> = { ...raw };

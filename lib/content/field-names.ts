@@ -15,7 +15,7 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   excerpt: 'summary',
   redirects: 'aliases',
   redirect_from: 'aliases',
-  // The address that it had there.
+  // The article's address in the other system.
   permalink: 'aliases',
 };
 
@@ -24,3 +24,14 @@ export function meantKey(key: string, known: readonly string[]): string | null {
   const foreign = FOREIGN_KEYS[key];
   return foreign !== undefined && known.includes(foreign) ? foreign : nearest(key, known);
 }
+
+/** A path as an editor counts and says it: `sources 第 1 项的 url` for `['sources', 0, 'url']`. */
+export const fieldName = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step, at) => {
+      const isOfItem = typeof path[at - 1] === 'number';
+      if (typeof step === 'number') return `${isOfItem ? '的' : ' '}第 ${step + 1} 项`;
+      return at === 0 ? String(step) : `${isOfItem ? '' : ' '}的 ${String(step)}`;
+    })
+    .join('')
+    .trim();

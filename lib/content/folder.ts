@@ -1,10 +1,9 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../site/user-error.ts';
-import { FACTS_FILE } from './fact.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
-import type { Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 import { isAbsence, unreadable } from './text-file.ts';
 
 export interface ContentFile {
@@ -19,7 +18,7 @@ export interface ContentFile {
 export interface ContentFolder {
   /** Articles, sorted by path; then the site's own files where they exist. */
   readonly files: readonly ContentFile[];
-  /** Files and folders that can't be looked at now, by their paths; `''` is the content folder itself. */
+  /** Paths of files and folders that can't be looked at now; `''` is the content folder itself. */
   readonly unreadable: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -30,16 +29,19 @@ export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';
 /** Words that mean the same to someone who searches; optional. */
 export const SYNONYMS_FILE = 'synonyms.yaml';
+/** The site's list of checked facts; optional. Editors' commands read it, the library doesn't. */
+export const FACTS_FILE = 'facts.yaml';
 /** The page about the site: Markdown without front matter. */
 export const ABOUT_FILE = 'about.md';
 const SETTINGS = new Set([SITE_FILE, TOPICS_FILE, SYNONYMS_FILE, ABOUT_FILE]);
 /** Files of the content folder itself, each with its own meaning. */
 export const isSettingsFile = (file: string): boolean => SETTINGS.has(file);
 
-/** All of them: commands read the facts, the library doesn't. */
 const OWN_FILES = new Set([...SETTINGS, FACTS_FILE]);
 
+/** Whether a path is of an article, if there is a file. */
 const isArticleFile = (file: string): boolean => file.endsWith('.md') && !isLeftOut(file);
+/** Whether a path is hidden (`.x`), put aside (`_x`) or in a folder of packages. */
 const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.test(file);
 
 /**
@@ -60,7 +62,7 @@ function articlesPath(contentDir: string): string {
   return mayBeFolder(inside) ? inside : contentDir;
 }
 
-/** Whether a path is a folder. One that can't be looked at now must not be taken for one that is gone. */
+/** Whether a path is, or may be, a folder: one that can't be looked at now must not count as gone. */
 function mayBeFolder(path: string): boolean {
   const stat = statOf(path);
   return stat === 'unreadable' || stat?.isDirectory() === true;
@@ -76,7 +78,7 @@ export function isContentFile(contentDir: string, file: string): boolean {
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
-/** Whether a path inside the content folder may be that of a file whose name keeps it from being read. */
+/** Whether a file of this path would go unread because of its name. */
 export const mayBeMisnamed = (file: string): boolean =>
   markdownName(file) !== null || ownName(file, OWN_FILES) !== null;
 
@@ -139,7 +141,7 @@ interface ArticleFolder {
   readonly entries: readonly Dirent[] | 'unreadable';
 }
 
-/** The folder of articles, those inside of it and what is in them. A linked folder is left out: it could lead back up for ever. */
+/** The folder of articles and all folders in it, with their entries. Links to folders are left out: they may be circles. */
 function articleFolders(articles: string): ArticleFolder[] {
   const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {
@@ -147,9 +149,8 @@ function articleFolders(articles: string): ArticleFolder[] {
     folders.push({ folder, entries });
     if (entries === 'unreadable') return;
     for (const entry of entries) {
-      const hidden = entry.name.startsWith('.') || entry.name.startsWith('_');
-      const left = hidden || entry.name === 'node_modules' || entry.name.endsWith('.md');
-      if (entry.isDirectory() && !left) visit(join(folder, entry.name));
+      const isLeft = isLeftOut(`${entry.name}/`) || entry.name.endsWith('.md');
+      if (entry.isDirectory() && !isLeft) visit(join(folder, entry.name));
     }
   };
   visit(articles);
@@ -161,7 +162,7 @@ function namesOf(folder: string): string[] {
   return entries === 'unreadable' ? [] : entries.map(({ name }) => name);
 }
 
-/** Nothing for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */
+/** Empty for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */
 function entriesOf(folder: string): Dirent[] | 'unreadable' {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -170,7 +171,7 @@ function entriesOf(folder: string): Dirent[] | 'unreadable' {
   }
 }
 
-/** Null for what has just gone or leads nowhere. */
+/** Null for a path that leads nowhere. */
 export function statOf(path: string): Stats | 'unreadable' | null {
   try {
     return statSync(path);
@@ -179,12 +180,10 @@ export function statOf(path: string): Stats | 'unreadable' | null {
   }
 }
 
-const folderAsArticle = (file: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'folder-as-article',
-  message: '这是一个文件夹，名字却以 .md 结尾',
-  fix: '给文件夹改名，或把文章从里面移出来',
-});
+const folderAsArticle = (file: string): Problem =>
+  fileError(
+    file,
+    'folder-as-article',
+    '这是一个文件夹，名字却以 .md 结尾',
+    '给文件夹改名，或把文章从里面移出来',
+  );

@@ -1,21 +1,21 @@
-/** Offsets in a Markdown file. */
+/** Offsets (UTF-16 units) in the text of a Markdown file. */
 export interface FrontMatterPlace {
-  /** Of the YAML. */
+  /** Where the YAML begins. */
   readonly start: number;
-  /** Of its end, before the line end that the closing fence follows; before `start` when it is empty. */
+  /** Where it ends, without the line end before the closing fence; before `start` when there is no YAML. */
   readonly end: number;
-  /** Of what follows the closing fence. */
+  /** Where the text after the closing fence begins. */
   readonly body: number;
 }
 
 /**
- * Where the front matter of a text is; null when there is none. The first line that begins with three dashes has to be
- * its end, and to hold nothing else. Any line ends, with or without a BOM.
+ * Finds the front matter of a text; null when there is none. It ends at the first line that begins with three dashes; if
+ * that line has anything else, there is no front matter. Takes any line ends, with or without a BOM.
  */
 export function findFrontMatter(text: string): FrontMatterPlace | null {
   const start = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0].length;
   if (start === undefined) return null;
-  // From the line end of the opening fence on: nothing may stand between the two.
+  // From the line end of the opening fence on: the YAML may be empty.
   const close = text.indexOf('\n---', start - 1);
   if (close === -1) return null;
   const rest = /[ \t]*(?:\r?\n|$)/y;

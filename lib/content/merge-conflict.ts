@@ -1,10 +1,7 @@
 import { fenceReader } from '../markdown/fence.ts';
 import { type Mistake, positionAt } from './problem.ts';
 
-/**
- * What a merge by Git has left for people to decide, which must not come to readers; null without it. Code may show
- * such marks.
- */
+/** The first conflict that `git merge` has left in a text; null without one. Marks in code don't count. */
 export function mergeConflict(text: string): Mistake | null {
   if (!/^<{7} /m.test(text)) return null;
   const kindOf = fenceReader();

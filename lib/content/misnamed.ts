@@ -1,32 +1,25 @@
-import type { Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 
-/** Extensions of Markdown in other systems; of ours in other letters. */
+/** The extension of Markdown in any spelling; ours is `.md`. */
 const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i;
 const YAML = /\.ya?ml$/i;
 
-/** The name under which a Markdown file would be read; null for one that has it, and for what is no Markdown. */
+/** The name that a Markdown file should have; null if it has it, or is no Markdown file. */
 export const markdownName = (file: string): string | null =>
   MARKDOWN.test(file) && !file.endsWith('.md') ? file.replace(MARKDOWN, '.md') : null;
 
-/** Which of the site's own files a name in the content folder was meant for; null when it is one, or is none. */
+/** Which of the site's own files a misspelt name was meant for (`Topics.yml`: `topics.yaml`); null for other names. */
 export function ownName(file: string, ownFiles: ReadonlySet<string>): string | null {
   const meant = file.toLowerCase().replace(MARKDOWN, '.md').replace(YAML, '.yaml');
   return meant !== file && ownFiles.has(meant) ? meant : null;
 }
 
-/** A file that nobody reads because of its name; both are paths inside the content folder. */
+/**
+ * The problem of a file that is not read because of its name.
+ * @param meant the path that it should have; both inside the content folder
+ */
 export function misnamed(file: string, meant: string): Problem {
   const name = meant.split('/').at(-1) ?? meant;
-  const rename = `改名为 ${name}`;
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'file-name',
-    message: `这个文件没有读：名字要是 ${name}`,
-    fix: /\.mdx$/i.test(file)
-      ? `${rename}；import、组件和花括号里的代码不起作用，换成普通的 Markdown`
-      : rename,
-  };
+  const more = /\.mdx$/i.test(file) ? '；import、组件和花括号里的代码不起作用，换成普通的 Markdown' : '';
+  return fileError(file, 'file-name', `没有读这个文件：它的名字应为 ${name}`, `改名为 ${name}${more}`);
 }

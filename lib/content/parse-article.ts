@@ -4,36 +4,36 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { type Place, type Problem, positionAt } from './problem.ts';
-import { decodeText, MAX_FILE_BYTES, tooLarge } from './text-file.ts';
+import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
+import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
-import { readYaml } from './yaml-record.ts';
+import { type PlaceOf, readYaml } from './yaml-record.ts';
 
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
-/** Characters. The YAML parser's time grows with the square of the fields: 100,000 of them held up every import. */
+/** Characters. The YAML parser's time grows with the square of the number of fields: 100,000 held up every import. */
 export const MAX_FRONT_MATTER = 30_000;
 
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
   readonly article: Article | null;
   readonly problems: readonly Problem[];
-  /** The Markdown after the front matter, when it can be read; what the front matter says may be wrong. */
+  /** The Markdown after the front matter, where it can be read, even if the front matter has errors. */
   readonly body: Pick<Article, 'body' | 'bodyLine'> | null;
-  /** Where the references to other records stand, in the order of the article's fields. */
-  readonly places: {
-    readonly title: Place;
-    readonly topics: readonly Place[];
-    readonly related: readonly Place[];
-  };
+  /** Where the fields of the front matter are written; known where there is an article. */
+  readonly place: PlaceOf;
 }
 
-const NOWHERE: ParsedFile['places'] = { title: { line: 1, column: 1 }, topics: [], related: [] };
+const NOWHERE: PlaceOf = () => FILE_START;
 
 /** The slug that a file's name gives its article; not checked. */
 export const slugOfFile = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
+/** The problem of a file whose address another file has; `owner` is the path of that one. */
+export const duplicateSlug = (file: string, owner: string): Problem =>
+  fileError(file, 'duplicate-slug', `地址「${slugOfFile(file)}」已被 ${owner} 占用`, '给其中一个文件改名');
 
 /**
  * Turns the bytes of one Markdown file into an article, or into the reasons why not. Never throws.
@@ -42,99 +42,52 @@ export const slugOfFile = (file: string): string =>
  */
 export function parseArticle(file: string, bytes: Uint8Array, zone: string): ParsedFile {
   const problems: Problem[] = [];
-  const report = (
-    severity: Problem['severity'],
-    place: Place,
-    rule: Problem['rule'],
-    message: string,
-    fix: string,
-  ): void => {
-    problems.push({ file, ...place, severity, rule, message, fix });
+  const add = (mistake: Mistake): void => {
+    problems.push({ file, severity: 'error', ...mistake });
   };
-  const top: Place = { line: 1, column: 1 };
-
-  const slug = slugOfFile(file);
-  if (!SLUG.test(slug)) {
-    const unseen = firstUnseen(slug);
-    report(
-      'error',
-      top,
-      'slug',
-      `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
-      '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
-    );
-  }
-  const unusable = (...further: readonly Problem[]): ParsedFile => ({
+  const unusable = (problem: Problem): ParsedFile => ({
     article: null,
-    problems: [...problems, ...further],
+    problems: [...problems, problem],
     body: null,
-    places: NOWHERE,
+    place: NOWHERE,
   });
+  const slug = slugOfFile(file);
+  if (!SLUG.test(slug)) problems.push(wrongSlug(file, slug));
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return unusable(decoded.problem);
-  let { text } = decoded;
-  if (text.startsWith('\uFEFF')) {
-    report(
-      'warn',
-      top,
-      'bom',
-      '文件开头有 BOM 标记',
-      '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
-    );
-    text = text.slice(1);
-  }
-  if (text.includes('\r')) {
-    const place = positionAt(text, text.indexOf('\r'));
-    report('warn', place, 'line-ends', '换行符是 CRLF 或 CR', '改成 LF；npm run check -- --fix 可以代劳');
-    text = text.replace(/\r\n?/g, '\n');
-  }
-  problems.push(...unseenProblems(file, text));
+  const text = plainText(decoded.text);
+  problems.push(...formProblems(file, decoded.text), ...unseenProblems(file, text));
   if (text.trim() === '') {
-    report(
-      'error',
-      top,
-      'empty-file',
-      '文件是空的',
-      '写上开头信息和正文；npm run new -- "标题" 可以生成一个样子',
-    );
-    return unusable();
+    const fix = '写上开头信息和正文；npm run new -- "标题" 可以生成一份';
+    return unusable(fileError(file, 'empty-file', '文件是空的', fix));
   }
-
   const conflict = mergeConflict(text);
   if (conflict !== null) return unusable({ file, severity: 'error', ...conflict });
   const split = splitFrontMatter(text);
-  if (split === null) {
-    const { place, message, fix } = withoutFrontMatter(text);
-    report('error', place, 'front-matter', message, fix);
-    return unusable();
-  }
+  if (split === null) return unusable({ file, severity: 'error', ...withoutFrontMatter(text) });
   if (split.yaml.length > MAX_FRONT_MATTER) {
-    report(
-      'error',
-      top,
-      'front-matter',
-      `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`,
-      '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后',
-    );
-    return unusable();
+    const message = `开头的信息区太长（${split.yaml.length} 个字符），上限 ${MAX_FRONT_MATTER} 个`;
+    const fix = '看看结束它的 --- 是不是写在最后一个字段下面；正文写在 --- 之后';
+    return unusable(fileError(file, 'front-matter', message, fix));
   }
   const bodyLine = positionAt(text, text.length - split.body.length).line - 1;
   const excess = bodyExcess(split.body);
-  if (excess !== null) problems.push({ file, severity: 'error', ...excess, line: excess.line + bodyLine });
+  if (excess !== null) add({ ...excess, line: excess.line + bodyLine });
   const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
   if ('problems' in yaml) problems.push(...yaml.problems);
   const written = 'problems' in yaml ? yaml.written : yaml;
-  // Of fields with mistakes, too: an editor wants to hear of everything at once.
+  // Also where other fields have mistakes: an editor wants to hear of everything at once.
   const times = readTimes(written?.value, zone, (path, message, fix) => {
-    if (written !== null) report('error', written.place(path), 'date', message, fix);
+    if (written !== null) add({ ...written.place(path), rule: 'date', message, fix });
   });
   if (split.body.trim() === '') {
-    report('error', { line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文');
+    const place = { line: bodyLine + 1, column: 1 };
+    add({ ...place, rule: 'empty-body', message: '没有正文', fix: '在 --- 下面写正文' });
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
-    return { article: null, problems, body: excess === null ? body : null, places: NOWHERE };
+    return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
   }
   const {
     publishedAt: _p,
@@ -144,16 +97,49 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     corrections: _c,
     ...rest
   } = yaml.value;
-  const places = {
-    title: yaml.place(['title']),
-    topics: rest.topics.map((_, index) => yaml.place(['topics', index])),
-    related: rest.related.map((_, index) => yaml.place(['related', index])),
-  };
   const aliases = rest.aliases.map(formerAddress);
-  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, places };
+  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
 }
 
-/** The form of a path in which it is looked for: decoded, without empty parts and the slash at its end. */
+function wrongSlug(file: string, slug: string): Problem {
+  const unseen = firstUnseen(slug);
+  return fileError(
+    file,
+    'slug',
+    `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
+    '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+  );
+}
+
+/** Warnings about a BOM and line ends other than LF. */
+function formProblems(file: string, written: string): Problem[] {
+  const problems: Problem[] = [];
+  const text = written.replace(/^\uFEFF/, '');
+  if (text !== written) {
+    problems.push({
+      file,
+      ...FILE_START,
+      severity: 'warn',
+      rule: 'bom',
+      message: '文件开头有 BOM 标记',
+      fix: '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
+    });
+  }
+  const at = text.indexOf('\r');
+  if (at !== -1) {
+    problems.push({
+      file,
+      ...positionAt(text, at),
+      severity: 'warn',
+      rule: 'line-ends',
+      message: '换行符是 CRLF 或 CR',
+      fix: '改成 LF；npm run check -- --fix 可以代劳',
+    });
+  }
+  return problems;
+}
+
+/** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
 function formerAddress(path: string): string {
   const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   try {
@@ -196,27 +182,30 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
   }
 }
 
-/** Why a text has no front matter, and where. */
-function withoutFrontMatter(text: string): { place: Place; message: string; fix: string } {
-  const top: Place = { line: 1, column: 1 };
+/** Why a text has no front matter. */
+function withoutFrontMatter(text: string): Mistake {
+  const rule = 'front-matter';
   if (/^\+\+\+[ \t]*\n/.test(text)) {
     return {
-      place: top,
+      ...FILE_START,
+      rule,
       message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
       fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
     };
   }
   if (!/^---[ \t]*\n/.test(text)) {
     return {
-      place: top,
+      ...FILE_START,
+      rule,
       message: '开头没有信息区',
       fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
     };
   }
-  // Mostly a line that was meant as the end.
+  // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
   return {
-    place: end === -1 ? top : positionAt(text, end + 1),
+    ...(end === -1 ? FILE_START : positionAt(text, end + 1)),
+    rule,
     message: '开头的信息区没有结束',
     fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
   };

@@ -34,7 +34,7 @@ export function listPictures(contentDir: string): Pictures {
   return { folders, files: files.sort() };
 }
 
-/** A text that differs after any change of a picture; empty without pictures. Looks at sizes and times alone. */
+/** A hash of names, sizes and times of all pictures: it differs after any change. Empty without pictures. */
 export function picturesState(contentDir: string): string {
   const { files } = listPictures(contentDir);
   if (files.length === 0) return '';
@@ -45,7 +45,7 @@ export function picturesState(contentDir: string): string {
   return hash.digest('hex');
 }
 
-/** Nothing for a picture that has just gone or must not be looked at: that is no reason not to import articles. */
+/** Empty for a picture that has just gone or can't be looked at: that is no reason not to import articles. */
 function stateOf(path: string): string {
   try {
     const { size, mtimeMs } = statSync(path);

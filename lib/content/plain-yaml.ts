@@ -15,7 +15,7 @@ const ENTRY = /^ {2}- (?:([A-Za-z][\w-]*): +)?(.*)$/;
 const FURTHER_FIELD = /^ {4}([A-Za-z][\w-]*): +(.*)$/;
 /** Control characters, and characters that YAML treats in a way of its own. */
 const UNUSUAL = /(?!\n)[\p{Cc}\u2028\u2029\ufeff]/u;
-/** The beginning or the inside of a value that has a meaning in YAML. */
+/** A beginning, a part or an end of a value that means something in YAML. */
 const SPECIAL = /^[-?:,[\]{}#&*!|>'"%@`+.\s]|: | #|[:\s]$/;
 const SPECIAL_IN_LIST = /[[\]{}:#]/;
 /** Values that YAML's core schema takes for a number, a truth value or nothing. */

@@ -6,7 +6,10 @@ export interface Place {
   readonly column: number;
 }
 
-/** Rules that the content can break before anybody asks for a report; `npm run check` has more of its own. */
+/** The first character of a file: for a problem of the file as a whole. */
+export const FILE_START: Place = { line: 1, column: 1 };
+
+/** Rules whose problems an import finds as well; `npm run check` has more (`lib/editorial/rules.ts`). */
 export const CONTENT_RULES = [
   'unreadable-file',
   'slug',
@@ -55,10 +58,20 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
   readonly fix: string;
 }
 
-/** What is wrong at a place of a text whose file is known where it is told. */
+/** A problem without its file, for code that is given a text alone. Always an error. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
-/** Mistakes in what a file says of others, which take effect as far as they can. */
+/** A problem of a file as a whole, which keeps it from being read or used. */
+export const fileError = (file: string, rule: ContentRule, message: string, fix: string): Problem => ({
+  file,
+  ...FILE_START,
+  severity: 'error',
+  rule,
+  message,
+  fix,
+});
+
+/** Rules about what a file says of others: the file is used, without that reference. */
 const BETWEEN_FILES = new Set<string>([
   'duplicate-title',
   'unknown-related',
@@ -68,13 +81,13 @@ const BETWEEN_FILES = new Set<string>([
   'parent-circle',
 ]);
 
-/** Whether the file was not read because of it, so that the site has what the file said before, if anything. */
+/** Whether the problem keeps the file from being used, so that the site shows its last good version, if any. */
 export const keepsOut = ({ severity, rule }: Problem): boolean =>
   severity === 'error' && !BETWEEN_FILES.has(rule);
 
-/** By file, line and column. */
+/** The order of reports: by file (UTF-16 units), line and column. */
 export const byPlace = (a: Problem<string>, b: Problem<string>): number =>
-  a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column;
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 
 /** `file:line:column`, as terminals and editors link it. */
 export const problemPlace = (problem: Problem<string>): string =>
@@ -83,7 +96,7 @@ export const problemPlace = (problem: Problem<string>): string =>
 /** 1-based line and column of an offset in a text. */
 export const positionAt = (text: string, offset: number): Place => positionsIn(text)(offset);
 
-/** The same for many offsets, from the first to the last: in one pass, however many there are. */
+/** The same for many offsets in ascending order: one pass over the text, however many there are. */
 export function positionsIn(text: string): (offset: number) => Place {
   let line = 1;
   let start = 0;

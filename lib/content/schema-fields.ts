@@ -1,28 +1,19 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
-/** The fields of the strict object at `path` in a schema of objects and arrays. */
-export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): Record<string, unknown> {
-  let definition: unknown = schema;
+/** The fields of the object at `path` in a schema of objects and arrays, by their names; none where there is no object. */
+export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): Readonly<Record<string, unknown>> {
+  let inner = withoutWrappers(schema);
   for (const step of path) {
-    const inner = unwrap(definition);
-    definition = typeof step === 'number' ? inner?.element : inner?.shape?.[String(step)];
+    if (inner instanceof z.ZodArray) inner = withoutWrappers(inner.element);
+    else if (inner instanceof z.ZodObject) inner = withoutWrappers(inner.shape[String(step)]);
+    else return {};
   }
-  return unwrap(definition)?.shape ?? {};
+  return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
-interface SchemaInside {
-  shape?: Record<string, unknown>;
-  element?: unknown;
-}
-
-function unwrap(schema: unknown): SchemaInside | null {
-  if (typeof schema !== 'object' || schema === null) return null;
-  // An array has `unwrap` too: its element is asked for by the index in the path.
-  if ('element' in schema) return { element: schema.element };
-  if ('unwrap' in schema && typeof schema.unwrap === 'function') return unwrap(schema.unwrap());
-  const inside: SchemaInside = {};
-  if ('shape' in schema && typeof schema.shape === 'object' && schema.shape !== null) {
-    inside.shape = { ...schema.shape };
-  }
-  return inside;
+/** A schema without `optional` and `default` around it. */
+function withoutWrappers(schema: unknown): unknown {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
+  return inner;
 }

@@ -3,16 +3,18 @@ import { type Site, siteSchema } from '../site/site.ts';
 import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import type { Place, Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
 import { type Topic, topicsSchema } from './topic.ts';
-import { readYaml, type YamlResult } from './yaml-record.ts';
+import { type PlaceOf, readYaml, type YamlResult } from './yaml-record.ts';
 
 export interface SettingsFile<T> {
   /** Null when the file can't be used as it is: the last good version stays in use. */
   readonly value: T | null;
   readonly problems: readonly Problem[];
+  /** Where its values are written; of YAML that can be used. */
+  readonly place?: PlaceOf;
 }
 
 /** Characters of `site.yaml`. The YAML parser's time grows with the square of the fields of one record. */
@@ -21,16 +23,9 @@ const MAX_SITE = 100_000;
 /** Reads `site.yaml`. */
 export function parseSiteFile(file: string, text: string): SettingsFile<Site> {
   if (text.length <= MAX_SITE) return settle(read(file, text, siteSchema));
-  const problem: Problem = {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'file-size',
-    message: `文件太长（${text.length} 个字符），上限 ${MAX_SITE} 个`,
-    fix: '看看是不是别的文件的内容写到了这里；这个文件只放站点的设置',
-  };
-  return { value: null, problems: [problem] };
+  const message = `文件太长（${text.length} 个字符），上限 ${MAX_SITE} 个`;
+  const fix = '看看是不是别的文件的内容写到了这里；这个文件只放站点的设置';
+  return { value: null, problems: [fileError(file, 'file-size', message, fix)] };
 }
 
 /** Reads `about.md`: Markdown alone. */
@@ -42,7 +37,7 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
     : { value: null, problems: [{ file, severity: 'error', ...excess }] };
 }
 
-/** Reads `topics.yaml`; ids must be unique, and parents known. Topics that are each other's parents have no wider one. */
+/** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return settle(result);
@@ -73,10 +68,10 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
       fix: '删掉其中一个主题的 parent 这一行',
     }),
   );
-  return { value: result.value, problems: circles };
+  return { ...result, problems: circles };
 }
 
-/** The circles that topics make by their parents, each with its first topic's index and the ids from there on. */
+/** The circles of parents: the ids along each, and the index of the topic with the first of them. */
 function parentCircles(topics: readonly Topic[]): { index: number; ids: string[] }[] {
   const parents = new Map(topics.map(({ id, parent }) => [id, parent]));
   const done = new Set<string>();
@@ -94,7 +89,7 @@ function parentCircles(topics: readonly Topic[]): { index: number; ids: string[]
   });
 }
 
-/** Reads `synonyms.yaml`; a word stands once in a group. */
+/** Reads `synonyms.yaml`: a group must not have a word twice. */
 export function parseSynonymsFile(file: string, text: string): SettingsFile<Synonyms> {
   const result = read(file, text, synonymsSchema);
   if (result.value === null) return settle(result);
@@ -114,22 +109,22 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
           ],
     ),
   );
-  return { value: problems.length > 0 ? null : result.value, problems };
+  return problems.length > 0 ? { value: null, problems } : { ...result, problems };
 }
 
-/** Reads `facts.yaml`; ids must be unique. */
+/** Reads `facts.yaml`: ids must be unique. */
 export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]> {
   const result = read(file, text, factsSchema);
   if (result.value === null) return settle(result);
   const { problems } = uniqueIds(file, result.value, result.place, 'duplicate-fact', '事实编号');
-  return problems.length > 0 ? { value: null, problems } : { value: result.value, problems };
+  return problems.length > 0 ? { value: null, problems } : { ...result, problems };
 }
 
-/** The ids of a list of records, and a problem for each that stands there again. */
+/** The ids of a list of records, with a problem for each that is there again. */
 function uniqueIds(
   file: string,
   records: readonly { readonly id: string }[],
-  place: (path: readonly PropertyKey[]) => Place,
+  place: PlaceOf,
   rule: Problem['rule'],
   label: string,
 ): { ids: Set<string>; problems: Problem[] } {
@@ -155,4 +150,4 @@ const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlR
   readYaml({ file, text: plainText(text), lineOffset: 0 }, schema);
 
 const settle = <T>(result: YamlResult<T>): SettingsFile<T> =>
-  'problems' in result ? result : { value: result.value, problems: [] };
+  'problems' in result ? result : { ...result, problems: [] };

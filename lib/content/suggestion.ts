@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known name that was probably meant, whatever its case: within two typing mistakes, or one in three letters. */
+/** The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name. */
 export function nearest(wrong: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const written = wrong.toLowerCase();
@@ -10,7 +10,7 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
   return known[names.indexOf(best)] ?? null;
 }
 
-/** What to do about a name that doesn't exist. */
+/** The fix for a name that doesn't exist: the nearest one that does, if any is near. */
 export function suggestion(wrong: string, known: readonly string[]): string {
   const best = nearest(wrong, known);
   return best === null ? '改成已有的名字，或删掉它' : `是不是 ${best}？`;

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Place, type Problem, positionAt } from './problem.ts';
+import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
-/** Larger files are not read: an article, or a list of topics, of this size is a mistake. */
+/** Larger files are not read: an article or a list of topics of this size is a mistake. */
 export const MAX_FILE_BYTES = 2_000_000;
 
 /**
- * The bytes of a file, or why there are none: it has just gone, or may not or can't be read. No more than `most`, and
- * only of a file: what was one a moment ago may be a pipe by now, or a link to a device, which have no end.
+ * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file counts
+ * as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
  */
 export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array | 'gone' | 'unreadable' {
   let opened: number | null = null;
@@ -29,21 +29,37 @@ export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array |
   }
 }
 
-/** Whether a path leads nowhere: it has just gone, or is a link in a circle. */
+/** Whether an error of `node:fs` says that a path leads nowhere: to nothing, or round in a circle of links. */
 export const isAbsence = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
 
-export type TextFile = { readonly text: string } | { readonly problem: Problem };
+interface Refused {
+  readonly problem: Problem;
+}
+export type TextFile = { readonly text: string } | Refused;
 
-/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
-export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
+/**
+ * The bytes of a file of the content folder, or why they are not read; null when it has just gone.
+ * @param size bytes, as the folder's listing has it
+ */
+export function readContentFile(
+  contentDir: string,
+  file: string,
+  size: number,
+): { readonly bytes: Uint8Array } | Refused | null {
   if (size > MAX_FILE_BYTES) return { problem: tooLarge(file, size) };
   const bytes = readBytes(join(contentDir, file));
   if (bytes === 'gone') return null;
-  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : decodeText(file, bytes);
+  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : { bytes };
 }
 
-/** Bytes of a file as text: UTF-8 without null characters, which no editor shows and SQLite takes for an end. */
+/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
+export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
+  const read = readContentFile(contentDir, file, size);
+  return read === null || 'problem' in read ? read : decodeText(file, read.bytes);
+}
+
+/** Decodes a file as UTF-8. NUL is refused: no editor shows it, and SQLite takes it for the end of a text. */
 export function decodeText(file: string, bytes: Uint8Array): TextFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (!isUtf8(bytes)) {
@@ -73,26 +89,14 @@ const encoding = (file: string, place: Place, message: string, fix: string): Pro
   fix,
 });
 
-export const tooLarge = (file: string, size: number): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'file-size',
-  message: `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`,
-  fix: '把图片等内容移出正文，或拆成几篇',
-});
+export const tooLarge = (file: string, size: number): Problem => {
+  const message = `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`;
+  return fileError(file, 'file-size', message, '把图片等内容移出正文，或拆成几篇');
+};
 
-/** A file or folder that the system doesn't let be read. */
-export const unreadable = (file: string, message: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'unreadable-file',
-  message,
-  fix: '检查它的权限和磁盘',
-});
+/** The problem of a file or folder that the operating system doesn't let us read. */
+export const unreadable = (file: string, message: string): Problem =>
+  fileError(file, 'unreadable-file', message, '检查它的权限和磁盘');
 
 /** Without a BOM, and with LF line ends. */
 export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

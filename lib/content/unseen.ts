@@ -9,26 +9,26 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const UNSEEN = /[\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Marks of direction that move what is written from left to right; the others do so only beside `LEFTWARD`. */
+/** Marks of direction that reorder even left-to-right letters; the others matter only beside `LEFTWARD` ones. */
 const TURNING = /[\u061C\u200F\u202B\u202E\u2067]/;
-/** Scripts without spaces between words, in which a zero-width one says where a line may end. */
+/** Scripts without spaces between words, where U+200B says where a line may break. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const JOINER = /[\u200C\u200D]/;
-/** What a joiner may follow: an emoji, or a letter of a script that joins them. */
+/** What a joiner is right behind: an emoji, or a letter of a script that joins letters. */
 const JOINED =
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|(?![\p{Script=Han}\p{Script=Latin}])[\p{Letter}\p{Mark}])$/u;
-/** Neither blank nor a sign that Markdown or YAML may read. */
+/** A character that is neither blank nor ASCII punctuation, so that neither Markdown nor YAML gives it a meaning. */
 const WORDLY = /[^\s!-/:-@[-`{-~]/;
 
 interface Unseen {
   /** Offset in the line. */
   readonly at: number;
   readonly character: string;
-  /** Whether the line says the same without it, to a reader as to Markdown and YAML. */
+  /** Whether it can go: the line means the same without it, to a reader as to Markdown and YAML. */
   readonly idle: boolean;
 }
 
-/** Characters in a line that nobody sees and nothing needs. */
+/** Invisible characters of a line that no script there needs. */
 function unseenIn(line: string): Unseen[] {
   const marks = [...line.matchAll(UNSEEN)];
   if (marks.length === 0) return [];
@@ -45,7 +45,7 @@ function unseenIn(line: string): Unseen[] {
   });
 }
 
-/** Whether nothing begins or ends here for Markdown and YAML when what stands between the two goes. */
+/** Whether a character between these two can go without a mark of Markdown or YAML coming about. */
 function isAmongWords(before: string, after: string): boolean {
   if (after === '' || WORDLY.test(before)) return WORDLY.test(before) && (after === '' || WORDLY.test(after));
   // The first letter of a line or of a value; a digit may begin a list.
@@ -63,8 +63,8 @@ const codeOf = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * What a paste from a chat or a table brings along, and keeps words, names and links from being found: a problem for
- * each line of a file that has some.
+ * A problem for each line with invisible characters. They come from chats and spreadsheets by copy and paste, and keep
+ * words, names and links from being found.
  * @param text without BOM, with LF line ends
  */
 export function unseenProblems(file: string, text: string): Problem[] {
@@ -88,11 +88,11 @@ export function unseenProblems(file: string, text: string): Problem[] {
   });
 }
 
-/** The text with them written out, for people to see. */
+/** The text with its invisible characters written out as `[U+200B]`, for people to see. */
 export const withUnseenNamed = (text: string): string =>
   text.replace(UNSEEN, (character) => `[${codeOf(character)}]`);
 
-/** The text without those of them that are surely of no use. */
+/** The text without the invisible characters that can go (`idle`). */
 export function withoutUnseen(text: string): string {
   if (text.search(UNSEEN) === -1) return text;
   const mended = (line: string): string => {

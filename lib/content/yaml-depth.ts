@@ -2,14 +2,14 @@ import { Lexer } from 'yaml';
 
 /** Lists and records inside one another; front matter has three. */
 const MAX_DEPTH = 100;
-/** A level of indentation takes a blank at least, one of a list in a list two characters. */
+/** A line with `MAX_DEPTH` levels: of indentation (one character at least each), or of lists in lists (two each). */
 const DEEP_LINE = /^(?:[ \t]|[-?:][ \t]){100}/m;
-/** What the lexer puts between the parts of the text: no part of it. */
+/** Tokens by which the lexer marks documents, scalars and flow ends: they are no characters of the text. */
 const MARKS = new Set(['\x02', '\x18', '\x1f']);
 
 /**
- * Offset at which YAML is nested too deeply to be parsed, or null. The parser calls itself for each level; near the
- * end of the stack V8 can't compile a regular expression and ends the whole process, which no `catch` prevents.
+ * The offset at which YAML is nested too deeply to be parsed; null if nowhere. The parser recurses for each level; when V8
+ * has to compile a regular expression near the end of the stack, it ends the whole process, and no `catch` prevents that.
  */
 export function tooDeep(text: string): number | null {
   const line = DEEP_LINE.exec(text);

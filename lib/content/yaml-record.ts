@@ -8,7 +8,7 @@ import {
   writtenPath,
 } from './field-mistakes.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import { type Mistake, type Place, type Problem, positionAt } from './problem.ts';
+import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
 import { syntaxMistakes } from './yaml-errors.ts';
 import { offsetOf } from './yaml-places.ts';
@@ -20,15 +20,15 @@ export interface YamlText {
   readonly lineOffset: number;
 }
 
-/** Where the value at a path stands. */
-type PlaceOf = (path: readonly PropertyKey[]) => Place;
+/** Where the value at a path is written; where it is not, the nearest one around it, or else the start of the file. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 export type YamlResult<T> =
   | { readonly value: T; readonly place: PlaceOf }
   | {
       readonly value: null;
       readonly problems: Problem[];
-      /** What a text with mistakes in its fields holds, under the names that were meant; null when it is no YAML. */
+      /** The value in spite of its mistakes, with fields under the names that were meant; null if it is no YAML. */
       readonly written: { readonly value: unknown; readonly place: PlaceOf } | null;
     };
 
@@ -44,10 +44,10 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
     const found = plain.place(path);
     return found === null ? null : { line: found.line + source.lineOffset, column: found.column };
   };
-  // Places further in are asked for when there is a problem: the full parser knows them all.
+  // Places further in are asked for only when there is a problem: the full parser knows them all.
   const full: PlaceOf = (path) => {
     const result = readFullYaml(source, schema);
-    return 'problems' in result ? { line: source.lineOffset + 1, column: 1 } : result.place(path);
+    return 'problems' in result ? FILE_START : result.place(path);
   };
   return { value: parsed.data, place: (path) => place(path) ?? full(path) };
 }
@@ -88,13 +88,17 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
       {
         ...at(0),
         rule: 'yaml',
-        message: 'YAML 里的引用（*别名）太多或指向不存在的锚点',
-        fix: '去掉 & 和 * 引用，直接写出值',
+        message: 'YAML 里以 * 开头的引用太多，或没有它指的名字',
+        fix: '直接写出值；值本身以 * 开头时，用引号包起来',
       },
     ]);
   }
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
-  if (parsed.success) return { value: parsed.data, place: (path) => at(offsetOf(document, path)) };
+  if (parsed.success) {
+    const place: PlaceOf = (path) =>
+      document.hasIn(path.slice(0, 1)) ? at(offsetOf(document, path)) : FILE_START;
+    return { value: parsed.data, place };
+  }
   const renamed = meantFields(schema, raw, parsed.error.issues);
   return {
     value: null,

@@ -1,5 +1,5 @@
 import { SITE_FILE } from '../content/folder.ts';
-import type { Problem } from '../content/problem.ts';
+import { byPlace, FILE_START, type Problem } from '../content/problem.ts';
 import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
 import { checkAliases } from './checks/addresses.ts';
@@ -12,12 +12,12 @@ import { checkRecords } from './checks/records.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRepeated } from './checks/repeated.ts';
 import { checkTexts } from './checks/texts.ts';
-import { type Collection, fieldPlace } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { type Finding, isFixed, isRuleId, RULES, type RuleId, severityOf } from './rules.ts';
 
 /**
- * Every problem of a content folder: the loader's, those between files and those of style, each as severe as
- * `site.yaml` says. Sorted by file, line and column.
+ * Every problem of a content folder: of single files, between files, and of style, each as severe as `site.yaml` says.
+ * Sorted by file, line and column.
  * @param now milliseconds since the epoch
  */
 export function check(collection: Collection, now: number): Problem<RuleId>[] {
@@ -47,25 +47,22 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
   add(checkQuestions(collection));
   if (severityOf('near-duplicate', site) !== 'off') add(checkNearDuplicates(collection));
   if (severityOf('shared-run', site) !== 'off') add(checkSharedRuns(collection));
-  return problems.sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
-  );
+  return problems.sort(byPlace);
 }
 
-/** A site without a name, and rules in `site.yaml` that don't exist or can't be changed. */
-function* checkSettings({ contentDir, site }: Collection): Iterable<Finding> {
+/** A site without a name; rules in `site.yaml` that don't exist or can't be changed. */
+function* checkSettings({ placeOf, site }: Collection): Iterable<Finding> {
   if (site.name === defaultSite.name) {
     yield {
       file: SITE_FILE,
-      line: 1,
-      column: 1,
+      ...FILE_START,
       rule: 'site-name',
       message: `没有写站名，网页上显示「${site.name}」`,
       fix: '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
     };
   }
   for (const [id, severity] of Object.entries(site.rules)) {
-    const place = { file: SITE_FILE, ...fieldPlace(contentDir, SITE_FILE, ['rules', id]) };
+    const place = { file: SITE_FILE, ...placeOf(SITE_FILE, ['rules', id]) };
     if (!isRuleId(id)) {
       const best = nearest(id, Object.keys(RULES));
       yield {
@@ -74,7 +71,7 @@ function* checkSettings({ contentDir, site }: Collection): Iterable<Finding> {
         message: `没有「${id}」这条规则`,
         fix: best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`,
       };
-    } else if (isFixed(id) && severity !== RULES[id].severity) {
+    } else if (isFixed(id) && severity !== 'error') {
       yield {
         ...place,
         rule: 'unknown-rule',

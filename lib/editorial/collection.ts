@@ -1,12 +1,18 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
-import { duplicateSlug } from '../content/duplicate-slug.ts';
-import { FACTS_FILE, type Fact } from '../content/fact.ts';
-import { ABOUT_FILE, listContent, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
-import { type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
+import type { Fact } from '../content/fact.ts';
+import {
+  ABOUT_FILE,
+  FACTS_FILE,
+  listContent,
+  SITE_FILE,
+  SYNONYMS_FILE,
+  TOPICS_FILE,
+} from '../content/folder.ts';
+import { duplicateSlug, type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
-import type { Place, Problem } from '../content/problem.ts';
+import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseFactsFile,
@@ -15,20 +21,13 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import {
-  MAX_FILE_BYTES,
-  plainText,
-  readBytes,
-  readTextFile,
-  type TextFile,
-  tooLarge,
-  unreadable as unreadableFile,
-} from '../content/text-file.ts';
+import { plainText, readContentFile, readTextFile, type TextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
+import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { placeOf, readFrontMatter, readYamlFile } from './front-matter.ts';
+import { articleSlugOf } from '../site/urls.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -41,10 +40,9 @@ export interface CheckedText {
 
 export interface CheckedArticle extends CheckedText {
   readonly article: Article;
-  readonly places: ParsedFile['places'];
 }
 
-/** A content folder, read once, with what the loader found wrong in single files. */
+/** A content folder, read once and whole: everything that the checks look at. */
 export interface Collection {
   readonly contentDir: string;
   readonly site: Site;
@@ -52,18 +50,23 @@ export interface Collection {
   readonly topics: readonly Topic[] | null;
   /** Null without `facts.yaml`, or with a broken one. */
   readonly facts: readonly Fact[] | null;
-  /** Sorted by file; one for each slug. */
+  /** Valid articles, drafts included, sorted by file. Of several files with one slug, the first. */
   readonly articles: readonly CheckedArticle[];
   readonly bySlug: ReadonlyMap<string, CheckedArticle>;
-  /** Slugs of files that have one and could not be read: links to them aren't wrong. */
+  /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
+  readonly articleAt: (slug: string) => CheckedArticle | undefined;
+  /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
+  readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
+  /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
-  /** Those of the articles, of files whose front matter has mistakes, and the page about the site. */
+  /** The texts of the articles, of files with errors in their front matter, and of the page about the site. */
   readonly texts: readonly CheckedText[];
   /** Pictures as addresses, `/images/x.png`. */
   readonly images: readonly string[];
-  /** Markdown files of the folder, the page about the site included. */
+  /** How many Markdown files there are, the page about the site included. */
   readonly files: number;
+  /** What is wrong in single files, in no order. */
   readonly problems: readonly Problem[];
 }
 
@@ -85,11 +88,13 @@ export function readCollection(
     problems.push(read.problem);
     return null;
   };
+  const places = new Map<string, PlaceOf>();
   const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
     const text = ownText(name);
     if (text === null) return null;
     const result = parse(name, text);
     problems.push(...unseenProblems(name, text), ...result.problems);
+    if (result.place !== undefined) places.set(name, result.place);
     return result.value;
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
@@ -104,29 +109,40 @@ export function readCollection(
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   for (const [index, { file, size }] of names.entries()) {
     onProgress(index, names.length);
-    const bytes = size > MAX_FILE_BYTES ? 'too large' : readBytes(join(contentDir, file));
-    if (bytes === 'gone') continue;
-    const parsed = typeof bytes === 'string' ? null : parseArticle(file, bytes, site.timeZone);
-    if (bytes === 'too large') problems.push(tooLarge(file, size));
-    if (bytes === 'unreadable') problems.push(unreadableFile(file, '读不了这个文件'));
-    problems.push(...(parsed?.problems ?? []));
-    const text = parsed?.body ? checkedText(file, parsed.body) : null;
-    if (parsed === null || parsed.article === null || text === null) {
+    const read = readContentFile(contentDir, file, size);
+    if (read === null) continue;
+    if ('problem' in read) {
+      problems.push(read.problem);
+      unreadable.add(slugOfFile(file));
+      continue;
+    }
+    const { article, body, place, problems: own } = parseArticle(file, read.bytes, site.timeZone);
+    problems.push(...own);
+    const text = body === null ? null : checkedText(file, body);
+    if (article === null || text === null) {
       unreadable.add(slugOfFile(file));
       if (text !== null) texts.push(text);
       continue;
     }
-    const { article, places } = parsed;
     const owner = bySlug.get(article.slug);
     if (owner !== undefined) {
       problems.push(duplicateSlug(file, owner.file));
       continue;
     }
-    const checked = { ...text, article, places };
+    places.set(file, place);
+    const checked = { ...text, article };
     articles.push(checked);
     texts.push(checked);
     bySlug.set(article.slug, checked);
   }
+  const former = new Map(
+    articles.flatMap((checked) =>
+      checked.article.aliases.flatMap((alias) => {
+        const slug = articleSlugOf(alias);
+        return slug === null ? [] : [[slug, checked] as const];
+      }),
+    ),
+  );
   const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
   if (about !== null) texts.push(about);
@@ -137,6 +153,8 @@ export function readCollection(
     facts,
     articles,
     bySlug,
+    articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
+    placeOf: (file, path) => places.get(file)?.(path) ?? FILE_START,
     unreadable,
     about,
     texts,
@@ -153,17 +171,13 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
   outline: outline(body),
 });
 
-/**
- * Where a value is written in the front matter of a Markdown file, or in a YAML file. Reads the file again: places
- * are needed for few files.
- */
-export function fieldPlace(contentDir: string, file: string, path: readonly PropertyKey[]): Place {
-  const read = readWritten(contentDir, file);
-  const text = read !== null && 'text' in read ? plainText(read.text) : '';
-  return placeOf(text, file.endsWith('.md') ? readFrontMatter(text) : readYamlFile(text), path);
+/** Line and column in its file of an offset in a text. */
+export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
+  const { line, column } = positionAt(markdown, offset);
+  return { line: line + bodyLine, column };
 }
 
-/** A file as it is written, with its BOM and line ends, or what is wrong with it; null when there is none. */
+/** The text of a file with its BOM and line ends as written, or what is wrong with it; null when there is no file. */
 export function readWritten(contentDir: string, file: string): TextFile | null {
   const size = statSync(join(contentDir, file), { throwIfNoEntry: false })?.size;
   return size === undefined ? null : readTextFile(contentDir, file, size);

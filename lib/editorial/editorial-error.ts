@@ -1,4 +1,4 @@
 import { UserError } from '../site/user-error.ts';
 
-/** A wish that can't be met; `message` is for the editor. */
+/** An editor's command that can't be carried out; `message` says why and what to do, in Chinese. */
 export class EditorialError extends UserError {}

@@ -10,7 +10,7 @@ const CERTAINTY: Readonly<Record<Fact['certainty'], string>> = {
   computed: '自己算出，可以复算',
 };
 
-/** Which articles rely on a fact, as text for the editor; null when neither the list nor an article has it. */
+/** A fact and the articles that use it, as text for the editor; null when neither the list nor an article has the id. */
 export function factUse({ facts, articles }: Collection, id: string): string | null {
   const fact = facts?.find((candidate) => candidate.id === id);
   const users = articles.filter(({ article }) => article.facts.includes(id));
@@ -24,7 +24,7 @@ export function factUse({ facts, articles }: Collection, id: string): string | n
   ].join('\n');
 }
 
-/** What to do about an id that nothing has. */
+/** The fix for an id that neither the list nor an article has. */
 export const factSuggestion = ({ facts, articles }: Collection, id: string): string =>
   suggestion(id, [
     ...new Set([

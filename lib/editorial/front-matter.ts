@@ -1,15 +1,14 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
 import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
-import { type Place, positionAt } from '../content/problem.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
-/** YAML in a file as written, for places and for edits that keep every other byte. */
+/** YAML in a file as written, for edits that keep every other byte. */
 export interface WrittenYaml extends FrontMatterPlace {
   readonly document: Document;
 }
 
-/** Finds the front matter; null when there is none, or its YAML is broken or longer than is read. Any line ends. */
+/** The front matter of a text with any line ends; null when there is none, or its YAML is broken or too long. */
 export function readFrontMatter(text: string): WrittenYaml | null {
   const place = findFrontMatter(text);
   if (place === null) return null;
@@ -27,7 +26,7 @@ function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   return document.errors.length > 0 ? null : { document, ...place };
 }
 
-/** Where a value is written, as offsets in the file, quotes included; null when there is none. */
+/** The offsets in the file between which a value is written, its quotes included; null when it isn't written. */
 export function rangeOf(
   { document, start }: WrittenYaml,
   path: readonly PropertyKey[],
@@ -37,7 +36,7 @@ export function rangeOf(
   return { from: start + node.range[0], to: start + node.range[1] };
 }
 
-/** The names of the fields, and where they are written. */
+/** The keys at the top level, each with its offsets in the file. */
 export function fieldKeys({ document, start }: WrittenYaml): { name: string; from: number; to: number }[] {
   if (!isMap(document.contents)) return [];
   return document.contents.items.flatMap(({ key }) =>
@@ -47,28 +46,19 @@ export function fieldKeys({ document, start }: WrittenYaml): { name: string; fro
   );
 }
 
-/** Paths of the items of a list, or none. */
+/** The paths of the items of a list; none where there is no list. */
 export function itemPaths({ document }: WrittenYaml, key: string): readonly (readonly PropertyKey[])[] {
   const list = document.get(key, true);
   return isCollection(list) ? list.items.map((_, index) => [key, index]) : [];
 }
 
-/** The text of a scalar, or null. */
+/** The text at a path; null where there is none, or a number, a truth value or a list. */
 export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const node = document.getIn([...path], true);
   return isScalar(node) && typeof node.value === 'string' ? node.value : null;
 }
 
-/** Line and column of a value, of the nearest thing above it when it isn't written, or of the file's start. */
-export function placeOf(text: string, yaml: WrittenYaml | null, path: readonly PropertyKey[]): Place {
-  for (let length = path.length; yaml !== null && length > 0; length -= 1) {
-    const range = rangeOf(yaml, path.slice(0, length));
-    if (range !== null) return positionAt(text, range.from);
-  }
-  return { line: 1, column: 1 };
-}
-
-/** The value as a plain scalar where YAML reads it back as the same text, otherwise in single quotes. */
+/** A text as YAML, also for a list in brackets: as it is where it is read back as the same text, else in single quotes. */
 export function scalar(value: string): string {
   const { contents, errors } = parseDocument(`[${value}]`);
   const [item, ...more] = isSeq(contents) ? contents.items : [];

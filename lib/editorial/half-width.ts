@@ -1,14 +1,14 @@
-import { prose } from './prose.ts';
+import { proseOf } from '../markdown/tokens.ts';
 
-/** Han letters and the punctuation that is set among them. Curved quotes stand in English, too. */
+/** Han letters and full-width punctuation. Curved quotes are not among them: English has them, too. */
 const CHINESE = /[\p{Script=Han}\u3001-\u3011\u3014-\u301F\uFF01-\uFF5E]/u;
 const BLANKS_AFTER_CHINESE = new RegExp(`(?<=${CHINESE.source})[ \\t]+$`, 'u');
-/** Two blanks at the end of a line are a line break. */
+/** Blanks before something else in their line: at its end, two of them are a line break of Markdown. */
 const BLANKS_IN_LINE = /[ \t]+(?=[^ \t\n])/y;
 const HAN = /^\p{Script=Han}/u;
-/** Emphasis stands between a letter and its punctuation without being seen. */
+/** Marks of emphasis, which a reader doesn't see between a letter and its punctuation. */
 const INVISIBLE = /[*_~]/;
-/** What every text with such punctuation has; but for a link's own brackets, hardly any other has it. */
+/** Matches every text that has such punctuation, and few others: a filter before the text is parsed. */
 const CANDIDATE = new RegExp(
   `${CHINESE.source}[*_~]*[,;:?!]|[,;:?!][*_~]*${CHINESE.source}|(?<!\\])\\(|\\]\\((?![!-'*-~]*\\))`,
   'u',
@@ -61,10 +61,10 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
   return found.sort((a, b) => a.offset - b.offset);
 }
 
-/** Whether half-width punctuation can belong to Chinese text in some part of a text; quick, for most have none. */
+/** Whether a Markdown text may have half-width punctuation in Chinese: a quick filter, since most have none. */
 export const mayHaveHalfWidth = (text: string): boolean => CANDIDATE.test(text);
 
-/** The nearest visible character on one side, or nothing. */
+/** The nearest visible character before (-1) or after (1) an offset; empty at the end of the text. */
 function neighbour(text: string, offset: number, step: 1 | -1): string {
   let at = offset + step;
   while (INVISIBLE.test(text[at] ?? '')) at += step;
@@ -77,9 +77,9 @@ function neighbour(text: string, offset: number, step: 1 | -1): string {
 
 /**
  * Writes full-width punctuation where it belongs, without the blanks beside it, until nothing is left.
- * @param read what of the text is prose, at the same offsets (`prose` for Markdown)
+ * @param read what of the text is prose, at the same offsets; Markdown's unless the text is plain
  */
-export function toFullWidth(text: string, read: (text: string) => string = prose): string {
+export function toFullWidth(text: string, read: (text: string) => string = proseOf): string {
   if (!mayHaveHalfWidth(text)) return text;
   let result = text;
   // One mark can make the next one's neighbour Chinese: `甲),乙`.

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { bodyExcess } from '../content/body-limits.ts';
 import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { parseTimestamp } from '../site/dates.ts';
+import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
 import {
@@ -27,9 +28,10 @@ export interface MendedFile {
 }
 
 /**
- * Mends in every article, and in the page about the site, what is safe to mend (`npm run check -- --fix`): BOM, line
- * ends, characters that nobody sees, half-width punctuation among Han letters, the form of times, and the names that
- * other systems give to fields. What can't be read as text stays.
+ * Mends what is safe to mend in all articles and in the page about the site (`npm run check -- --fix`): BOM, line ends,
+ * invisible characters, half-width punctuation in Chinese, the form of times, and the names that other systems give to
+ * fields. Files that aren't UTF-8 stay as they are.
+ * @returns the files that were changed
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
@@ -48,14 +50,20 @@ export function mendFolder(contentDir: string): MendedFile[] {
   });
 }
 
-/** The mended text of one file. `isPlain`: Markdown without front matter. */
+/**
+ * The mended text of one file.
+ * @param isPlain whether it is Markdown without front matter: the page about the site
+ */
 export function mendText(before: string, site: Site, isPlain: boolean): string {
   let text = before;
   if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
   if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
   if (severityOf('unseen-character', site) !== 'off') text = withoutUnseen(text);
   const punctuation = severityOf('half-width-punctuation', site) !== 'off';
-  if (isPlain) return punctuation ? toFullWidth(text) : text;
+  // A text that would keep the parser busy for seconds is a problem of its own.
+  const mendBody = (body: string): string =>
+    punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
+  if (isPlain) return mendBody(text);
 
   const front = readFrontMatter(text);
   if (front === null) return text;
@@ -74,9 +82,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     const written = text.slice(summary.from, summary.to);
     edits.push({ ...summary, text: toFullWidth(written, (plain) => plain) });
   }
-  if (punctuation) {
-    edits.push({ from: front.body, to: text.length, text: toFullWidth(text.slice(front.body)) });
-  }
+  edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
   // From the end, so that the offsets of the others stay true.
   for (const edit of edits.sort((a, b) => b.from - a.from)) {
     text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
@@ -87,7 +93,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
 const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
 const LISTS = ['topics', 'keywords', 'aliases'];
 
-/** Other systems' names of fields that aren't written under our name, and single words where we have a list. */
+/** Edits that give fields of other systems our names, where ours isn't written yet, and make lists of words in commas. */
 function foreignNames(front: WrittenYaml): { from: number; to: number; text: string }[] {
   const edits: { from: number; to: number; text: string }[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
@@ -108,20 +114,4 @@ function foreignNames(front: WrittenYaml): { from: number; to: number; text: str
     }
   }
   return edits;
-}
-
-const LOOSE_TIME =
-  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
-
-/** `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in the form of front matter; null when it is right or no time. */
-export function mendTimestamp(written: string, zone: string): string | null {
-  if (parseTimestamp(written, zone).ok) return null;
-  const match = LOOSE_TIME.exec(written.trim());
-  if (!match) return null;
-  const [, year = '', month = '', day = '', hour, minute, second] = match;
-  const two = (part: string): string => part.padStart(2, '0');
-  const date = `${year}-${two(month)}-${two(day)}`;
-  const seconds = second === undefined ? '' : `:${two(second)}`;
-  const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
-  return parseTimestamp(date + time, zone).ok ? date + time : null;
 }

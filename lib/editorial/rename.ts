@@ -1,9 +1,11 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bodyExcess } from '../content/body-limits.ts';
 import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
@@ -16,7 +18,6 @@ import {
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';
-import { destinations } from './prose.ts';
 import { replaceFile } from './write-file.ts';
 
 export interface Renamed {
@@ -95,7 +96,7 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
   }
 }
 
-/** Whatever has the file's name already, also what is no article, would be lost. */
+/** Refuses a path at which there is anything already: it would be lost, even if it is no article. */
 function refuseUsedFile(contentDir: string, to: string): void {
   if (isSettingsFile(to))
     throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
@@ -127,8 +128,8 @@ function move(
 }
 
 /**
- * Puts the old address into `aliases`, in the form in which the list is written: in the place of the new address, which
- * an earlier rename has left there, or else behind the last item.
+ * The text with the old address in `aliases`, in the style in which that list is written. It takes the place of the new
+ * address, where an earlier rename has left that, or else comes last.
  */
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const items = itemPaths(front, 'aliases');
@@ -158,7 +159,9 @@ function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
 
 function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
   let result = markdown;
-  for (const { href, offset } of destinations(markdown).reverse()) {
+  // A text that would keep the parser busy for seconds is a problem of its own.
+  if (bodyExcess(markdown) !== null) return result;
+  for (const { href, offset } of destinationsOf(markdown).reverse()) {
     if (articleSlugOf(href) !== oldSlug) continue;
     const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;

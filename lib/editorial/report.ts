@@ -72,7 +72,7 @@ export function githubReport(report: Report, folder: string): string {
   return [...lines, `检查了 ${report.files} 个文件：${errors} 个错误，${warnings} 个警告`].join('\n');
 }
 
-/** What `--fix` changed: the old and the new form of each line. It never adds or removes a line. */
+/** What `--fix` changed, line by line: no mending adds or removes a line. */
 export function diffReport(mended: readonly MendedFile[], folder: string, colours: boolean): string {
   const { dim, green, red, underline } = createColors(colours);
   const lines: string[] = [];

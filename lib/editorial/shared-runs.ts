@@ -4,10 +4,10 @@ export const LONGEST_SHARED = 24;
 const BLOCK = Math.floor((LONGEST_SHARED + 2) / 2);
 /** Places of the same block that are compared; a phrase that stands everywhere is found at the first ones. */
 const MOST_PLACES = 64;
-/** Letters of a run that are handed out. */
+/** Letters of a run that a report shows. */
 const SHOWN = 30;
 
-interface RunPlace {
+export interface RunPlace {
   /** Index of the part of its text. */
   readonly part: number;
   /** Offset of the run's first letter in that part. */
@@ -23,181 +23,98 @@ export interface SharedRun extends RunPlace {
   readonly other: RunPlace & { readonly text: number };
 }
 
+/** One part of a text: its letters are those from `start` to `end` of all. */
+interface Part {
+  readonly text: number;
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where each letter stands in the part. */
+  readonly offsets: Uint32Array;
+}
+
 /**
  * Finds the runs of more than `LONGEST_SHARED` Han letters that two texts have in common; names in 《》 don't
  * count. A text has parts, and a run stays inside one part. Each run is told once, for the later text.
  *
- * Blocks of the texts at fixed steps go into a hash table; then every place of every text is looked up in it and
- * the agreement is extended to both sides. Time grows with the letters, not with pairs of texts.
+ * The blocks of each text that start at a multiple of `BLOCK` go into a map. The block at every letter of a later text
+ * is looked up in it, and what agrees is extended to both sides. Time grows with the letters, not with pairs of texts.
+ * @returns by the index of the later text
  */
 export function hanRuns(texts: readonly (readonly string[])[]): Map<number, SharedRun[]> {
-  const parts = texts.flatMap((list, text) => list.map((string, index) => ({ text, index, string })));
-  const { letters, starts } = collect(parts.map(({ string }) => string));
-  const blocks = new Blocks(letters);
-  const placeOf = (part: number, at: number): RunPlace & { text: number } => {
-    const { text = 0, index = 0, string = '' } = parts[part] ?? {};
-    return { text, part: index, offset: offsetOf(string, at - (starts[part] ?? 0)) };
-  };
+  let end = 0;
+  const parts = texts.flatMap((list, text) =>
+    list.map((string, index) => {
+      const start = end;
+      const { letters, offsets } = hanLetters(string);
+      end += letters.length;
+      return { text, index, start, end, letters, offsets };
+    }),
+  );
+  /** The letters of all parts, one behind the other: the numbers of letters below are offsets in it. */
+  const all = parts.map(({ letters }) => letters).join('');
+  const blockAt = (at: number): string => all.slice(at, at + BLOCK);
+  /** Where each block stands, and in which part. */
+  const blocks = new Map<string, { readonly at: number; readonly part: Part }[]>();
+  const placeOf = ({ index, start, offsets }: Part, at: number): RunPlace => ({
+    part: index,
+    offset: offsets[at - start] ?? 0,
+  });
   const found = new Map<number, SharedRun[]>();
-  for (const [part, { text }] of parts.entries()) {
-    const [from, to] = [starts[part] ?? 0, starts[part + 1] ?? 0];
-    let done = from;
-    for (let at = from; at + BLOCK <= to; at += 1) {
-      const best = longestAt(at, { text, least: done, end: to });
-      if (best.length <= LONGEST_SHARED) continue;
+  for (const part of parts) {
+    let done = part.start;
+    for (let at = part.start; at + BLOCK <= part.end; at += 1) {
+      const best = longestAt(at, part, done);
+      if (best === null || best.length <= LONGEST_SHARED) continue;
       done = best.start + best.length;
-      const shown = letters.subarray(best.start, Math.min(done, best.start + SHOWN));
-      const { part: index, offset } = placeOf(part, best.start);
       const run: SharedRun = {
-        part: index,
-        offset,
+        ...placeOf(part, best.start),
         length: best.length,
-        letters: String.fromCharCode(...shown),
-        other: placeOf(best.part, best.there),
+        letters: all.slice(best.start, Math.min(done, best.start + SHOWN)),
+        other: { ...placeOf(best.part, best.there), text: best.part.text },
       };
-      found.set(text, [...(found.get(text) ?? []), run]);
+      found.set(part.text, [...(found.get(part.text) ?? []), run]);
       at = done - 1;
     }
     // Only now: a text is compared with those before it.
-    for (let at = from; at + BLOCK <= to; at += BLOCK) blocks.add(at, part);
+    for (let at = part.start; at + BLOCK <= part.end; at += BLOCK) {
+      const same = blocks.get(blockAt(at));
+      if (same === undefined) blocks.set(blockAt(at), [{ at, part }]);
+      else if (same.length < MOST_PLACES) same.push({ at, part });
+    }
   }
   return found;
 
-  /** The longest agreement with a text other than `text` of the letters around `at`, from `least` to `end`. */
+  /** The longest run around letter `at` of a part that an earlier text has, too; it begins at letter `least` or later. */
   function longestAt(
     at: number,
-    { text, least, end }: { text: number; least: number; end: number },
-  ): { length: number; start: number; there: number; part: number } {
-    const best = { length: 0, start: 0, there: 0, part: 0 };
-    for (let block = blocks.first(at); block !== -1; block = blocks.next[block] ?? -1) {
-      const [there, part] = [blocks.at[block] ?? 0, blocks.part[block] ?? 0];
-      const [otherStart, otherEnd] = [starts[part] ?? 0, starts[part + 1] ?? 0];
-      if (parts[part]?.text === text) continue;
+    own: Part,
+    least: number,
+  ): { length: number; start: number; there: number; part: Part } | null {
+    let best: { length: number; start: number; there: number; part: Part } | null = null;
+    for (const { at: there, part } of blocks.get(blockAt(at)) ?? []) {
+      if (part.text === own.text) continue;
       let [back, length] = [0, BLOCK];
-      while (
-        at - back > least &&
-        there - back > otherStart &&
-        letters[at - back - 1] === letters[there - back - 1]
-      ) {
-        back += 1;
-      }
-      while (
-        at + length < end &&
-        there + length < otherEnd &&
-        letters[at + length] === letters[there + length]
-      ) {
-        length += 1;
-      }
-      if (back + length <= best.length) continue;
-      Object.assign(best, { length: back + length, start: at - back, there: there - back, part });
+      const isSame = (step: number): boolean => all[at + step] === all[there + step];
+      while (at - back > least && there - back > part.start && isSame(-back - 1)) back += 1;
+      while (at + length < own.end && there + length < part.end && isSame(length)) length += 1;
+      if (best !== null && back + length <= best.length) continue;
+      best = { length: back + length, start: at - back, there: there - back, part };
     }
     return best;
   }
 }
 
-/** Blocks of letters by their content: an open hash table of chains of equal blocks, in typed arrays. */
-class Blocks {
-  /** Where each block starts, and in which part. */
-  readonly at: Int32Array;
-  readonly part: Int32Array;
-  /** The next equal block, or -1. */
-  readonly next: Int32Array;
-  readonly #letters: Uint16Array;
-  /** The first block of each chain, or -1. */
-  readonly #slots: Int32Array;
-  /** Blocks of a chain, by its first. */
-  readonly #lengths: Uint8Array;
-  #size = 0;
-
-  constructor(letters: Uint16Array) {
-    const most = Math.ceil(letters.length / BLOCK) + 1;
-    this.#letters = letters;
-    this.at = new Int32Array(most);
-    this.part = new Int32Array(most);
-    this.next = new Int32Array(most).fill(-1);
-    this.#lengths = new Uint8Array(most);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 16))).fill(-1);
-  }
-
-  add(at: number, part: number): void {
-    const slot = this.#find(at);
-    const first = this.#slots[slot] ?? -1;
-    if (first !== -1 && (this.#lengths[first] ?? 0) >= MOST_PLACES) return;
-    const block = this.#size;
-    this.#size += 1;
-    this.at[block] = at;
-    this.part[block] = part;
-    if (first === -1) {
-      this.#slots[slot] = block;
-      this.#lengths[block] = 1;
-    } else {
-      this.next[block] = this.next[first] ?? -1;
-      this.next[first] = block;
-      this.#lengths[first] = (this.#lengths[first] ?? 0) + 1;
-    }
-  }
-
-  /** The first block that equals the letters at a place, or -1. */
-  first(at: number): number {
-    return this.#slots[this.#find(at)] ?? -1;
-  }
-
-  /** The slot of the block at `at`, or the free one where it belongs. */
-  #find(at: number): number {
-    let hash = 0x811c9dc5;
-    for (let next = at; next < at + BLOCK; next += 1) {
-      hash = Math.imul(hash ^ (this.#letters[next] ?? 0), 0x01000193);
-    }
-    const mask = this.#slots.length - 1;
-    for (let slot = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask; ; slot = (slot + 1) & mask) {
-      const block = this.#slots[slot] ?? -1;
-      if (block === -1 || this.#isSame(this.at[block] ?? 0, at)) return slot;
-    }
-  }
-
-  #isSame(one: number, other: number): boolean {
-    for (let next = 0; next < BLOCK; next += 1) {
-      if (this.#letters[one + next] !== this.#letters[other + next]) return false;
-    }
-    return true;
-  }
-}
-
-/** The Han letters of all strings, one after the other; string `n` is from `starts[n]` to `starts[n + 1]`. */
-function collect(strings: readonly string[]): { letters: Uint16Array; starts: readonly number[] } {
-  const letters = new Uint16Array(strings.reduce((sum, { length }) => sum + length, 0));
-  const starts = [0];
-  let end = 0;
-  for (const string of strings) {
-    eachLetter(string, (letter) => {
-      letters[end] = letter;
-      end += 1;
-      return false;
-    });
-    starts.push(end);
-  }
-  return { letters: letters.subarray(0, end), starts };
-}
-
-/** Calls `found` for each Han letter of the BMP outside 《》, until it returns true. */
-function eachLetter(text: string, found: (letter: number, offset: number) => boolean): void {
+/** The Han letters of a text (those of the BMP, outside of 《》), and where each stands. */
+function hanLetters(text: string): { letters: string; offsets: Uint32Array } {
+  const offsets: number[] = [];
   const lastClose = text.lastIndexOf('》');
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x300a) {
       if (at < lastClose) at = text.indexOf('》', at);
-    } else if (unit >= 0x3400 && unit <= 0x9fff && found(unit, at)) return;
+    } else if (unit >= 0x3400 && unit <= 0x9fff) offsets.push(at);
   }
-}
-
-/** Offset in the text of its letter number `index`, counted as `collect` does. */
-function offsetOf(text: string, index: number): number {
-  let seen = 0;
-  let result = 0;
-  eachLetter(text, (_, offset) => {
-    result = offset;
-    seen += 1;
-    return seen > index;
-  });
-  return result;
+  const letters = offsets.map((offset) => text.charAt(offset)).join('');
+  return { letters, offsets: Uint32Array.from(offsets) };
 }

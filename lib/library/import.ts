@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { duplicateSlug } from '../content/duplicate-slug.ts';
 import {
   type ContentFile,
   isContentFile,
@@ -9,7 +8,7 @@ import {
   mayBeMisnamed,
   statOf,
 } from '../content/folder.ts';
-import { slugOfFile } from '../content/parse-article.ts';
+import { duplicateSlug, slugOfFile } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
 import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
-import { type Problem, positionAt } from '../content/problem.ts';
-import { MAX_FILE_BYTES, readBytes, tooLarge, unreadable } from '../content/text-file.ts';
+import { type Place, positionAt } from '../content/problem.ts';
+import { readContentFile } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
@@ -28,7 +27,12 @@ export interface SuspectFile {
 /** An article with everything that the library stores of it and that takes time to find. */
 export interface PreparedArticle {
   readonly article: Article;
-  readonly places: ParsedFile['places'];
+  /** Where the title and the names of other records are written, in the order of the article's fields. */
+  readonly places: {
+    readonly title: Place;
+    readonly topics: readonly Place[];
+    readonly related: readonly Place[];
+  };
   /** Readable text of the body. */
   readonly text: string;
   readonly headings: readonly string[];
@@ -57,23 +61,26 @@ export interface PreparedFile {
  */
 export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
   const { file, size, knownHash } = suspect;
-  const refused = (hash: string, problem: Problem): PreparedFile => ({
-    suspect,
-    hash,
-    content: hash === knownHash ? null : { prepared: null, problems: [problem] },
-  });
-  if (size > MAX_FILE_BYTES) return refused(`${size} bytes`, tooLarge(file, size));
-  const bytes = readBytes(join(contentDir, file));
-  if (bytes === 'gone') return null;
-  if (bytes === 'unreadable') return refused(UNREADABLE, unreadable(file, '读不了这个文件'));
+  const read = readContentFile(contentDir, file, size);
+  if (read === null) return null;
+  if ('problem' in read) {
+    const { problem } = read;
+    const hash = problem.rule === 'unreadable-file' ? UNREADABLE : `${size} bytes`;
+    return { suspect, hash, content: hash === knownHash ? null : { prepared: null, problems: [problem] } };
+  }
+  const { bytes } = read;
   const hash = sha256(bytes);
   if (hash === knownHash) return { suspect, hash, content: null };
-  const { article, problems, places } = parseArticle(file, bytes, zone);
+  const { article, problems, place } = parseArticle(file, bytes, zone);
   if (article === null) return { suspect, hash, content: { prepared: null, problems } };
   const { headings, text, links } = outline(article.body);
   const prepared = {
     article,
-    places,
+    places: {
+      title: place(['title']),
+      topics: article.topics.map((_, index) => place(['topics', index])),
+      related: article.related.map((_, index) => place(['related', index])),
+    },
     text,
     headings,
     characters: countCharacters(text),

@@ -1,33 +1,33 @@
 const COMMENT = '<!--';
 const COMMENT_END = '-->';
 /**
- * A fence, or the beginning of a comment, behind what it may stand in, which nobody nests without end. Backquotes with
- * others behind them in their line are code within a sentence.
+ * The marks of the quotations and items that a line opens, then a fence or the beginning of a comment. Backquotes with
+ * others after them in the same line are code within a sentence (CommonMark 4.5). The limit keeps the time linear.
  */
 const OPENING = /^((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]){0,200})(`{3,}(?![^`]*`)|~{3,}|<!--)/;
 const CONTAINER = />|(?:[-*+]|\d{1,9}[.)])[ \t]+/g;
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const QUOTE = /^ {0,3}> ?/;
-/** So many blanks before it, and it is no fence, but code by its indentation. */
+/** A fence with so many blanks before it is indented code instead (CommonMark 4.4). */
 const INDENTED = 4;
 
 interface Fence {
-  /** `<!--` for a comment. */
+  /** Backquotes or tildes as written; `<!--` for a comment. */
   readonly mark: string;
-  /** Blanks before the end must be fewer. */
+  /** The closing fence has fewer blanks before it than this. */
   readonly indentation: number;
   /** The quotations and items that it stands in, from the outside in, as they were opened. */
   readonly containers: readonly string[];
 }
 
 /**
- * Tells of each line of a Markdown text, in order, whether it is text, a fence, code between two fences, or belongs to
- * a comment that begins a line, which no page shows; for what reads line by line instead of by remark. Code and
- * comments end with the quotation or item in which they have begun, too.
+ * Makes a reader that takes the lines of a Markdown text in order and says of each whether it is text, a fence, code
+ * between two fences, or part of a comment that begins a line (which no page shows). For code that scans lines because
+ * remark would take too long. Code and comments also end where the quotation or item ends in which they began.
  */
 export function fenceReader(): (line: string) => 'text' | 'fence' | 'code' | 'comment' {
   let fence: Fence | null = null;
-  /** What opened the item at the left margin that lines with some indentation belong to. */
+  /** The mark of the last item at the left margin, with its blanks: indented lines may belong to that item. */
   let item: string | null = null;
   return (line) => {
     const code = fence === null ? null : within(fence.containers, line);
@@ -63,7 +63,7 @@ function begun(line: string, item: string | null): Fence | null {
   return { mark, indentation: Math.max(INDENTED, indentation + 1), containers };
 }
 
-/** What a line has inside of the containers; null when it has left them. */
+/** The rest of a line behind the marks of these quotations and items; null when the line isn't in all of them. */
 function within(containers: readonly string[], line: string): string | null {
   let rest = untabbed(line);
   for (const container of containers) {

@@ -1,26 +1,27 @@
-/** Most lines: they open nothing, and end nothing. */
+/** Most lines, told apart quickly: they neither begin nor end a block of a special kind. */
 const PLAIN = /^[^ \t>#=*+_<|\d[~-][^|]*$/;
-/** What a block may stand in: quotations, items, notes. */
+/** The marks before a block: those of quotations, items and footnotes. */
 const BEFORE = /^(?: {0,3}(?:> ?|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?=[^ \t])|\[\^[^\]\n]{1,99}\]:[ \t]*))*/;
 const MARKED = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
 const UNDERLINE = /^(?:=+|-+)[ \t]{0,200}$/;
-/** A rule across the page. */
+/** A thematic break (CommonMark 4.1). */
 const RULE = /^[ \t>]{0,200}([-*_])(?:[ \t]{0,200}\1){2,}[ \t]{0,200}$/;
-/** From so many blanks on a line is code. */
+/** A line with so many blanks before it is code, unless it goes on with a paragraph. */
 const INDENTED = 4;
 
 type Line =
   /** Begins a paragraph or a block of another kind. */
   | { readonly kind: 'text' }
-  /** Goes on with the block of the line above. */
+  /** Continues the block of the line above. */
   | { readonly kind: 'more' }
   | { readonly kind: 'heading'; readonly text: string }
-  /** Under a heading: of so many lines above it. */
+  /** The line under a setext heading (CommonMark 4.3), whose text is so many lines above. */
   | { readonly kind: 'underline'; readonly lines: number };
 
 interface Paragraph {
+  /** How many quotations it stands in. */
   readonly quotes: number;
-  /** Columns of the item that it stands in. */
+  /** Width of the mark, with its blanks, of the item that it begins; 0 outside of one. */
   readonly columns: number;
   lines: number;
 }
@@ -31,12 +32,13 @@ const HTML = /^ {0,3}<[a-z/!]/i;
 const TABLE_RULE = /^[ \t:-]*\|[ \t|:-]*$/;
 
 /**
- * Tells of each line of a Markdown text, in order, whether it is a heading, makes one of the paragraph above, or goes
- * on with it; for what reads line by line instead of by remark. Code and addresses count as empty lines.
+ * Makes a reader that takes the lines of a Markdown text in order and says of each whether it is a heading, makes the
+ * paragraph above one, or continues it. For code that scans lines because remark would take too long. Give it an empty
+ * line for what is no text: fenced code, comments and definitions.
  */
 export function headingReader(): (line: string) => Line {
   let paragraph: Paragraph | null = null;
-  /** What goes on to the next empty line; each row of a table is a block of its own. */
+  /** A block that lasts until the next empty line. Each row of a table counts as a block of its own. */
   let other: 'table' | 'html' | null = null;
   return (line) => {
     if (PLAIN.test(line)) {

@@ -1,20 +1,20 @@
-/** Most lines: neither indented nor empty, no item and no heading. */
+/** Most lines, told apart quickly: neither indented nor empty, no item and no heading. */
 const PLAIN = /^[^ \t#*+\d-]/;
-/** The mark of an item, with the blanks before and behind it. */
+/** The mark of an item, with the blanks before and after it. */
 const ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) {1,4}(?=[^ ])/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
-/** From so many blanks on, behind those of the item that it stands in, the first line of a block is code. */
+/** The first line of a block is code when it is indented by so many blanks more than the text of its item. */
 const INDENTED = 4;
 
 /**
- * Tells of each line of a Markdown text, in order, whether it is code by its indentation alone (CommonMark 4.4), in an
- * item, too; for what reads line by line instead of by remark. What is no text, such as fenced code, counts as empty
- * lines. It doesn't know such code in a quotation.
+ * Makes a reader that takes the lines of a Markdown text in order and says of each whether it is indented code
+ * (CommonMark 4.4), inside of items as well. For code that scans lines because remark would take too long. Give it an
+ * empty line for what is no text: fenced code, comments and definitions. Indented code in quotations goes unnoticed.
  */
 export function indentedCodeReader(): (line: string) => boolean {
-  /** The items that the line stands in, from the outside in: at which column the text of each begins. */
+  /** The column at which the text of each open item begins, from the outside in. */
   const items: number[] = [];
-  /** Whether no paragraph goes on with the line: below one, what is indented belongs to it. */
+  /** Whether the next line can't continue a paragraph: an indented line below a paragraph belongs to it. */
   let isFirst = true;
   return (line) => {
     const beginsBlock = isFirst;
@@ -37,6 +37,6 @@ export function indentedCodeReader(): (line: string) => boolean {
   };
 }
 
-/** With blanks up to the next tab stop instead (CommonMark 2.2). */
+/** The line with tabs as blanks up to the next tab stop (CommonMark 2.2). */
 const withoutTabs = (line: string): string =>
   line.split('\t').reduce((text, part) => text.padEnd(text.length + 4 - (text.length % 4)) + part);

@@ -8,12 +8,12 @@ export interface InlineSpan {
 const MARK = /(?<!\\)`+|(?<!\\)<!--/g;
 
 /**
- * The code and the comments of one paragraph, in order. What begins first counts: a comment in code is code. In one
- * pass, however many marks have no end.
+ * The code and the comments of one paragraph, in order. What begins first wins: a comment in code is code. Takes time
+ * in proportion to the length, also where thousands of marks have no end.
  */
 export function inlineSpans(paragraph: string): InlineSpan[] {
   const marks = [...paragraph.matchAll(MARK)];
-  /** By the index of each run of backquotes, where the next one of its length is. */
+  /** For the offset of each run of backquotes, the offset of the next run of the same length. */
   const next = new Map<number, number>();
   const seen = new Map<string, number>();
   for (const { 0: mark, index } of [...marks].reverse()) {
@@ -55,5 +55,5 @@ export function replaceSpans(
   return result + paragraph.slice(from);
 }
 
-/** Blanks in the place of a text: every other character keeps its line and its offset. */
+/** As many blanks as the text has characters, its line ends kept: what stands around it keeps its line and offset. */
 export const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

@@ -22,12 +22,12 @@ export interface OutlineLink {
 }
 
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/;
-/** What stands before the words of a block's first line. */
+/** The marks before the words of a block's first line: of quotations, notes, items and task lists. */
 const BEFORE =
   /^[ \t]*(?:>[ \t]*)*(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*)?(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/i;
-/** Most lines begin with a word. */
+/** Most lines begin with a word, and have no such mark. */
 const MAY_HAVE_BEFORE = /^[ \t>[\d*+-]/;
-// What may stand between two brackets has a length: without, a line of 100,000 of the first kind takes minutes.
+// What stands between brackets has a limit everywhere: without, a line of 100,000 opening brackets takes minutes.
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
 const DEFINITION =
@@ -46,7 +46,7 @@ export function outline(markdown: string): Outline {
   const kindOf = fenceReader();
   const headingOf = headingReader();
   const isIndentedCode = indentedCodeReader();
-  /** The lines of the block that is being read, as written but for the marks before them, and where it starts. */
+  /** The lines of the block that is being read, with blanks for the marks before them, and its offset in the text. */
   let block: string[] = [];
   let blockStart = 0;
   const endBlock = (): void => {
@@ -92,7 +92,7 @@ export function outline(markdown: string): Outline {
       continue;
     }
     if (TABLE_RULE.test(line) && line.includes('-')) {
-      // What follows may go on with what comes before, but not in the same block: offsets count its lines.
+      // What follows may continue the paragraph above, but begins a block here: offsets are counted by a block's lines.
       endBlock();
       continue;
     }

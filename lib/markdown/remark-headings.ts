@@ -18,7 +18,7 @@ declare module 'vfile' {
   }
 }
 
-/** Ids that an article's page has around its text (`app/articles/`); `#top` is the top of any page that has no such id. */
+/** Ids on an article's page outside of its text (`app/articles/`); and `top`, which HTML gives to the top of any page. */
 export const PAGE_IDS = [
   'top',
   'header-search',
@@ -30,12 +30,12 @@ export const PAGE_IDS = [
   'related-rest',
   'backlinks',
 ];
-/** The heading of footnotes comes after those of the text. */
+/** With the id that the heading above the footnotes has. */
 const TAKEN = [...PAGE_IDS, 'footnote-label'];
 
 /**
- * Gives every heading an id that keeps Han text and lists them in the file's data. Where `#` stands for sections,
- * everything moves down by one; a lone `#` becomes `##`.
+ * Gives every heading an id that keeps Han text, and lists the headings in the file's data. A page's `<h1>` is its
+ * title: a single `#` becomes `##`, and where several `#` mark sections, all headings move down by one level.
  */
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {

@@ -34,7 +34,11 @@ export function parseTimestamp(text: string, zone: string): TimestampResult {
 
 function readTimestamp(text: string, zone: string): TimestampResult {
   const match = SHAPE.exec(text.trim());
-  if (!match) return { ok: false, reason: `「${text}」不是日期或时间`, fix: EXAMPLE };
+  if (!match) {
+    const mended = mendTimestamp(text, zone);
+    const fix = mended === null ? EXAMPLE : `写成 ${mended}；npm run check -- --fix 可以代劳`;
+    return { ok: false, reason: `「${text}」不是日期或时间`, fix };
+  }
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
   const fields = {
     year: Number(year),
@@ -63,6 +67,21 @@ function readTimestamp(text: string, zone: string): TimestampResult {
       fix: '在时间后面写明时差，例如 +08:00',
     };
   }
+}
+
+const LOOSE =
+  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
+
+/** A time such as `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in our form; null when it has that already, or is no time. */
+export function mendTimestamp(written: string, zone: string): string | null {
+  const match = LOOSE.exec(written.trim());
+  if (!match || SHAPE.test(written.trim())) return null;
+  const [, year = '', month = '', day = '', hour, minute, second] = match;
+  const two = (part: string): string => part.padStart(2, '0');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const seconds = second === undefined ? '' : `:${two(second)}`;
+  const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
+  return parseTimestamp(date + time, zone).ok ? date + time : null;
 }
 
 function fromOffset(text: string, local: Temporal.PlainDateTime, offset: string): TimestampResult {

@@ -1,11 +1,8 @@
 import type { Nodes, Root } from 'mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
+import { markdownSyntax } from '../markdown/syntax.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { absoluteUrl } from './absolute-html.ts';
-
-const parser = remark().use(remarkGfm, { singleTilde: false }).freeze();
 
 /** The slugs of this site's articles that a text links to. */
 function linkedSlugs(tree: Root): string[] {
@@ -43,7 +40,7 @@ export function withAddresses(
   markdown: string,
   { page, published }: { page: string; published: (slugs: readonly string[]) => ReadonlySet<string> },
 ): string {
-  const tree = parser.parse(markdown);
+  const tree = markdownSyntax.parse(markdown);
   const readable = published(linkedSlugs(tree));
   const edits: Edit[] = [];
   const deadDefinitions = new Set<string>();

@@ -5,11 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { bodyExcess } from '../../lib/content/body-limits.ts';
 import { parseArticle } from '../../lib/content/parse-article.ts';
 import { parseAboutFile } from '../../lib/content/settings-files.ts';
-import { renderMarkdown } from '../../lib/markdown/render.ts';
+import { renderFreely } from '../markdown/rendered.ts';
 import { articleText, bytes } from './article-text.ts';
-
-const render = (markdown: string) =>
-  renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
 
 /** Each of these kept the process that makes all pages busy for seconds or minutes, or ended its stack. */
 const absurd: Readonly<Record<string, string>> = {
@@ -154,7 +151,7 @@ it('whatever is not refused can be rendered', () => {
   fc.assert(
     fc.property(fc.array(repeated, { minLength: 1, maxLength: 3 }), (parts) => {
       const markdown = parts.map(([pieces, count]) => pieces.join('').repeat(count)).join('');
-      if (bodyExcess(markdown) === null) render(markdown);
+      if (bodyExcess(markdown) === null) renderFreely(markdown);
     }),
     { numRuns: 60 },
   );

@@ -46,7 +46,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a former address with a query (it was said to need a / in front, which it had)',
       articleText({ aliases: '[/old?id=1]' }),
       [
-        `${at(6, 11)} error invalid-value 「aliases.0」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」，改成符合要求的值`,
+        `${at(6, 11)} error invalid-value 「aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」，改成符合要求的值`,
       ],
     ],
     [
@@ -104,15 +104,15 @@ describe('what is wrong in the front matter is told with line, column and fix', 
         questions: `\n  - 卡丢了\n  - 卡过期了怎么办\n  - 卡过期了，怎么办？\n  - ${'卡'.repeat(41)}`,
       }),
       [
-        `${at(7, 5)} error invalid-value 「questions.0」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，改成符合要求的值`,
-        `${at(10, 5)} error invalid-value 「questions.3」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，改成符合要求的值`,
-        `${at(9, 5)} error invalid-value 「questions.2」不对：与第 2 个相同，留一个 → 现在写的是「卡过期了，怎么办？」，改成符合要求的值`,
+        `${at(7, 5)} error invalid-value 「questions 第 1 项」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「questions 第 4 项」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，改成符合要求的值`,
+        `${at(9, 5)} error invalid-value 「questions 第 3 项」不对：与第 2 个相同，留一个 → 现在写的是「卡过期了，怎么办？」，改成符合要求的值`,
       ],
     ],
     [
       'more questions than a search can use',
       articleText({ questions: JSON.stringify(Array.from({ length: 17 }, (_, n) => `第${n}个问题`)) }),
-      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 按字段说明改写`],
+      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 改成符合要求的值`],
     ],
     [
       'a date that does not exist',
@@ -125,7 +125,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a date in another form',
       articleText({ publishedAt: '2024/6/1' }),
       [
-        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00`,
+        `${at(3, 14)} error date 「publishedAt」不对：「2024/6/1」不是日期或时间 → 写成 2024-06-01；npm run check -- --fix 可以代劳`,
       ],
     ],
     [
@@ -149,13 +149,36 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a source that is not https',
       articleText({ sources: '\n  - title: 民法典\n    url: http://example.com' }),
       [
-        `${at(8, 10)} error invalid-value 「sources.0.url」不对：应为 https:// 开头的网址 → 现在写的是「http://example.com」，改成符合要求的值`,
+        `${at(8, 10)} error invalid-value 「sources 第 1 项的 url」不对：应为 https:// 开头的网址 → 现在写的是「http://example.com」，改成符合要求的值`,
       ],
     ],
     [
       'two blanks and colons in one value',
       articleText({ title: '定金: 还是预付款: 一字之差' }),
       [`${at(2, 8)} error yaml YAML 写错了：一行里有两个「: 」 → 值里有「: 」时，用引号把整个值包起来`],
+    ],
+    [
+      'a list without its end (the next line was told to be indented wrong)',
+      articleText({ topics: '[eka-basics' }),
+      [`${at(5, 1)} error yaml YAML 写错了：前面列表的 [ 没有结束 → 在它的最后补上 ]`],
+    ],
+    [
+      'a field with blanks before it (the one above was told to have two colons)',
+      articleText().replace('\npublishedAt', '\n  publishedAt'),
+      [`${at(2, 8)} error yaml YAML 写错了：下一行多了缩进，成了这个值的一部分 → 让下一行与这一行对齐`],
+    ],
+    [
+      'a field without a blank behind its colon',
+      articleText().replace('summary: ', 'summary:'),
+      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+    ],
+    [
+      'a backslash between double quotes, and a star',
+      articleText({ title: '"\\中"', topics: '*' }),
+      [
+        `${at(2, 9)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 把双引号换成单引号，或把每个 \\ 写成 \\\\`,
+        `${at(4, 9)} error yaml YAML 写错了：* 和 & 在 YAML 里是引用 → 用引号把整个值包起来`,
+      ],
     ],
     [
       'a key that stands twice',
@@ -198,19 +221,19 @@ describe('front matter', () => {
     });
     expect(parse(many).problems.map(({ rule, message }) => [rule, message])).toEqual([
       ['invalid-value', '「title」不对：应为文字'],
-      ['missing-key', '缺少必填的「corrections.0.text」'],
-      ['invalid-value', '「corrections.1」不对：应为几行「字段: 值」'],
-      ['date', '「corrections.0.date」不对：「2024-13-01」这个时间不存在'],
-      ['date', '「corrections.2.date」不对：「2024-6-1」不是日期或时间'],
+      ['missing-key', '缺少必填的「corrections 第 1 项的 text」'],
+      ['invalid-value', '「corrections 第 2 项」不对：应为几行「字段: 值」'],
+      ['date', '「corrections 第 1 项的 date」不对：「2024-13-01」这个时间不存在'],
+      ['date', '「corrections 第 3 项的 date」不对：「2024-6-1」不是日期或时间'],
     ]);
   });
 
   it('that is no list of fields is told in Chinese', () => {
     expect(report('---\n- 一\n---\n正文\n')).toEqual([
-      `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 按字段说明改写`,
+      `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 改成符合要求的值`,
     ]);
     expect(report(articleText({ sources: '[民法典]' }))).toEqual([
-      `${at(6, 11)} error invalid-value 「sources.0」不对：应为几行「字段: 值」 → 现在写的是「民法典」，改成符合要求的值`,
+      `${at(6, 11)} error invalid-value 「sources 第 1 项」不对：应为几行「字段: 值」 → 现在写的是「民法典」，改成符合要求的值`,
     ]);
   });
 });

@@ -37,16 +37,17 @@ describe('site.yaml', () => {
     expect(report(parseSiteFile('site.yaml', text))).toEqual([
       'site.yaml:1:1 unknown-key 没有「nam」这个字段 → 把名字改成 name',
       'site.yaml:2:11 invalid-value 「timeZone」不对：不是已知的时区名，例如 Asia/Shanghai → 现在写的是「Asia/Bejing」，改成符合要求的值',
-      'site.yaml:6:3 missing-key 缺少必填的「licence.url」 → 加上一行 url: …',
-      'site.yaml:4:8 invalid-value 「rules.bom」不对：只能是 off、warn 或 error → 现在写的是「no」，改成符合要求的值',
+      'site.yaml:6:3 missing-key 缺少必填的「licence 的 url」 → 加上一行 url: …',
+      'site.yaml:4:8 invalid-value 「rules 的 bom」不对：只能是 off、warn 或 error → 现在写的是「no」，改成符合要求的值',
     ]);
   });
 });
 
 it.each([
   ['contact: 写信到 mailto:a@b.example', '「contact」不对：应以 https:// 或 mailto: 开头'],
-  ['licence: {name: 条款, url: "http://a.example/"}', '「licence.url」不对：应为 https 网址'],
+  ['licence: {name: 条款, url: "http://a.example/"}', '「licence 的 url」不对：应为 https 网址'],
   ['verifiedWithinMonths: 0', '「verifiedWithinMonths」不对：至少 1'],
+  ['rules: [bom]', '「rules」不对：应为几行「字段: 值」'],
 ])('site.yaml refuses %s', (text, message) => {
   expect(parseSiteFile('site.yaml', `${text}\n`).problems.map((problem) => problem.message)).toEqual([
     message,
@@ -108,8 +109,8 @@ describe('facts.yaml', () => {
       'facts.yaml:5:7 duplicate-fact 事实编号「A01」写了两次 → 改掉其中一个',
     ]);
     expect(report(parseFactsFile('facts.yaml', fact('a1', 'sure')))).toEqual([
-      'facts.yaml:1:7 invalid-value 「0.id」不对：应为一个大写字母加两三位数字，例如 A01 → 现在写的是「a1」，改成符合要求的值',
-      'facts.yaml:2:14 invalid-value 「0.certainty」不对：只能是 verified、reported、weak、general 或 computed → 现在写的是「sure」，改成符合要求的值',
+      'facts.yaml:1:7 invalid-value 「第 1 项的 id」不对：应为一个大写字母加两三位数字，例如 A01 → 现在写的是「a1」，改成符合要求的值',
+      'facts.yaml:2:14 invalid-value 「第 1 项的 certainty」不对：只能是 verified、reported、weak、general 或 computed → 现在写的是「sure」，改成符合要求的值',
     ]);
   });
 });
@@ -126,9 +127,9 @@ describe('synonyms.yaml', () => {
   it('refuses a group of one word, a bare number, a sentence and a word twice, and says where', () => {
     const text = '- [逾期]\n- [报警, 110]\n- [卡 密, 密码]\n- [催收, 催款, 催收]\n';
     expect(report(parseSynonymsFile('synonyms.yaml', text))).toEqual([
-      'synonyms.yaml:1:3 invalid-value 「0」不对：至少写两个词 → 按字段说明改写',
-      "synonyms.yaml:2:8 invalid-value 「1.1」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
-      'synonyms.yaml:3:4 invalid-value 「2.0」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
+      'synonyms.yaml:1:3 invalid-value 「第 1 项」不对：至少写两个词 → 改成符合要求的值',
+      "synonyms.yaml:2:8 invalid-value 「第 2 项的第 2 项」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
+      'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
     ]);
     expect(report(parseSynonymsFile('synonyms.yaml', '- [催收, 催款, 催收]\n'))).toEqual([
       'synonyms.yaml:1:12 duplicate-synonym 同一组里「催收」写了两次 → 删掉其中一个',

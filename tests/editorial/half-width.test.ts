@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { halfWidthPunctuation, toFullWidth } from '../../lib/editorial/half-width.ts';
-import { prose } from '../../lib/editorial/prose.ts';
 import { outline } from '../../lib/markdown/outline.ts';
-import { renderMarkdown } from '../../lib/markdown/render.ts';
+import { proseOf } from '../../lib/markdown/tokens.ts';
+import { renderFreely } from '../markdown/rendered.ts';
 
 describe('half-width punctuation among Han letters', () => {
   it.each([
@@ -86,7 +86,7 @@ describe('half-width punctuation among Han letters', () => {
     '3) 甲',
   ])('%j stays', (text) => {
     expect(toFullWidth(text)).toBe(text);
-    expect(halfWidthPunctuation(prose(text))).toEqual([]);
+    expect(halfWidthPunctuation(proseOf(text))).toEqual([]);
   });
 
   it('is mended behind a line that begins with three backquotes of code (all that followed was taken for code)', () => {
@@ -124,7 +124,7 @@ describe('half-width punctuation among Han letters', () => {
     '# 甲\n    乙,丙\n',
     '```\n甲\n```\n    乙,丙\n',
   ])('code that is indented in a list or below a block stays: %j (it was mended)', (text) => {
-    expect(renderMarkdown(text, { openSlug: () => null, imageSize: () => null }).html).toContain('<pre>');
+    expect(renderFreely(text).html).toContain('<pre>');
     expect(toFullWidth(text)).toBe(text);
   });
 
@@ -180,14 +180,12 @@ const piece = fc.oneof(
   ),
 );
 const markdown = fc.array(piece, { maxLength: 40 }).map((list) => list.join(''));
-const render = (text: string): string =>
-  renderMarkdown(text, { openSlug: (slug) => slug, imageSize: () => null }).html;
 
 describe('whatever the text', () => {
   it('what isn’t prose is blanked in place', () => {
     fc.assert(
       fc.property(markdown, (text) => {
-        const visible = prose(text);
+        const visible = proseOf(text);
         expect(visible).toHaveLength(text.length);
         for (let at = 0; at < text.length; at += 1) {
           if (visible[at] !== ' ') expect(visible[at]).toBe(text[at]);
@@ -201,7 +199,7 @@ describe('whatever the text', () => {
       fc.property(markdown, (text) => {
         const once = toFullWidth(text);
         expect(toFullWidth(once)).toBe(once);
-        expect(halfWidthPunctuation(prose(once))).toEqual([]);
+        expect(halfWidthPunctuation(proseOf(once))).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -220,7 +218,7 @@ describe('whatever the text', () => {
         expect(outline(mended).links.map(({ href }) => href)).toEqual(
           outline(text).links.map(({ href }) => href),
         );
-        expect(kept(render(mended))).toEqual(kept(render(text)));
+        expect(kept(renderFreely(mended).html)).toEqual(kept(renderFreely(text).html));
       }),
       { numRuns: 300 },
     );

@@ -214,8 +214,8 @@ describe('former addresses', () => {
       }),
     ).toEqual([
       `${FILE}:7:11 error 旧地址 /articles/a 就是这篇文章现在的地址 → 删掉这一项`,
-      'articles/b.md:7:11 error 旧地址 /articles/c 是 articles/c.md 的地址，而它又把本文的地址当旧地址 → 两篇里各删掉这一项',
-      'articles/c.md:7:11 error 旧地址 /articles/b 是 articles/b.md 的地址，而它又把本文的地址当旧地址 → 两篇里各删掉这一项',
+      'articles/b.md:7:11 error 旧地址 /articles/c 是 articles/c.md 的地址，而它又把本文的地址当旧地址 → 两篇的 aliases 里各删掉对方的地址',
+      'articles/c.md:7:11 error 旧地址 /articles/b 是 articles/b.md 的地址，而它又把本文的地址当旧地址 → 两篇的 aliases 里各删掉对方的地址',
     ]);
   });
 });

@@ -1,52 +1,12 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../lib/content/parse-article.ts';
-import { mendFolder, mendText, mendTimestamp } from '../../lib/editorial/mend.ts';
+import { mendFolder, mendText } from '../../lib/editorial/mend.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
-import { parseTimestamp } from '../../lib/site/dates.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { bytes } from '../content/article-text.ts';
 import { article, contentFolder, read } from './folder.ts';
-
-describe('times', () => {
-  it.each([
-    ['2024/6/1', '2024-06-01'],
-    ['2024-6-1 8:00', '2024-06-01 08:00'],
-    ['2024.06.01 08:05:09', '2024-06-01 08:05:09'],
-    ['2024年6月1日', '2024-06-01'],
-    ['2024年6月1日 8：05', '2024-06-01 08:05'],
-    ['2024-6-1T8:00', '2024-06-01 08:00'],
-    ['2024 年 6 月 1 日 8：05：09', '2024-06-01 08:05:09'],
-  ])('%s becomes %s', (written, mended) => {
-    expect(mendTimestamp(written, 'Asia/Shanghai')).toBe(mended);
-  });
-
-  it.each(['2024-06-01', '2024/2/30', '6/1/2024', '24-6-1', '昨天', '', '2024/6/1 25:00', '2024/6'])(
-    '%j stays',
-    (written) => {
-      expect(mendTimestamp(written, 'Asia/Shanghai')).toBeNull();
-    },
-  );
-
-  it('that are mended can be read', () => {
-    const parts = fc.tuple(
-      fc.nat(2100),
-      fc.nat(13),
-      fc.nat(32),
-      fc.constantFrom('-', '/', '.'),
-      fc.nat(25),
-      fc.nat(61),
-    );
-    fc.assert(
-      fc.property(parts, ([year, month, day, sign, hour, minute]) => {
-        const mended = mendTimestamp(`${[year, month, day].join(sign)} ${hour}:${minute}`, 'Asia/Shanghai');
-        if (mended !== null) expect(parseTimestamp(mended, 'Asia/Shanghai').ok).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('a file', () => {
   it('whose front matter is too long to be read stays (fields by the thousands held up the mending for minutes)', () => {

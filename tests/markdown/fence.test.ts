@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { bodyExcess } from '../../lib/content/body-limits.ts';
 import { fenceReader } from '../../lib/markdown/fence.ts';
 import { outline } from '../../lib/markdown/outline.ts';
+import { markdownSyntax } from '../../lib/markdown/syntax.ts';
 
 const kinds = (markdown: string): string[] => markdown.split('\n').map(fenceReader());
 
@@ -44,7 +43,7 @@ describe('code between fences', () => {
 /** The lines that remark takes for a fence or code between fences. */
 function codeByRemark(markdown: string): string[] {
   const kinds = markdown.split('\n').map(() => 'text');
-  visit(remark().use(remarkGfm).parse(markdown), 'code', ({ position }) => {
+  visit(markdownSyntax.parse(markdown), 'code', ({ position }) => {
     if (position === undefined) return;
     const { start, end } = position;
     kinds.fill('code', start.line - 1, end.column === 1 ? end.line - 1 : end.line);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../lib/markdown/outline.ts';
+import { markdownSyntax } from '../../lib/markdown/syntax.ts';
 
 describe('the outline of a text', () => {
   it('has headings, links with their places, and the text without marks', () => {
@@ -125,7 +124,7 @@ describe('the outline of a text', () => {
 
 /** What remark, which renders the pages, finds in a text. */
 function byRemark(markdown: string): { headings: string[]; links: string[]; text: string } {
-  const tree: Root = remark().use(remarkGfm, { singleTilde: false }).parse(markdown);
+  const tree: Root = markdownSyntax.parse(markdown);
   const headings: string[] = [];
   const links: string[] = [];
   visit(tree, (node) => {

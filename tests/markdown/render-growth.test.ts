@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyExcess } from '../../lib/content/body-limits.ts';
-import { renderMarkdown } from '../../lib/markdown/render.ts';
 import { growth } from '../growth.ts';
-
-const render = (markdown: string) =>
-  renderMarkdown(markdown, { openSlug: (slug) => slug, imageSize: () => null });
+import { renderFreely } from './rendered.ts';
 
 /** What Markdown's limits let through: its page must not hold up those of all others. */
 const endless: Readonly<Record<string, (length: number) => string>> = {
@@ -16,6 +13,6 @@ const endless: Readonly<Record<string, (length: number) => string>> = {
 describe('the page of a text that nobody writes', () => {
   it.each(Object.entries(endless))('takes no longer than its length allows: %s', (_, ofLength) => {
     expect(bodyExcess(ofLength(40_000))).toBeNull();
-    expect(growth(ofLength, render)).toBeLessThan(1);
+    expect(growth(ofLength, renderFreely)).toBeLessThan(1);
   });
 });

@@ -5,6 +5,7 @@ import {
   formatIso,
   formatTimestamp,
   isStartOfDay,
+  mendTimestamp,
   parseTimestamp,
   startOfMonth,
   yearAndMonth,
@@ -33,23 +34,16 @@ describe('a time of front matter', () => {
     expect(ms(written)).toBe(Date.parse(moment));
   });
 
-  it.each([
-    '',
-    '昨天',
-    '2024-6-1',
-    '2024/06/01',
-    '2024-06-01 6:23',
-    '2024-06-01Z',
-    '20240601',
-    '2024-06',
-    '2024-06-01 06:23:45 CST',
-  ])('%j is none, and the message shows the right form', (written) => {
-    expect(parseTimestamp(written, ZONE)).toMatchObject({
-      ok: false,
-      reason: `「${written}」不是日期或时间`,
-      fix: expect.stringContaining('2024-06-01 06:23:45'),
-    });
-  });
+  it.each(['', '昨天', '2024-06-01Z', '20240601', '2024-06', '2024-06-01 06:23:45 CST'])(
+    '%j is none, and the message shows the right form',
+    (written) => {
+      expect(parseTimestamp(written, ZONE)).toMatchObject({
+        ok: false,
+        reason: `「${written}」不是日期或时间`,
+        fix: expect.stringContaining('2024-06-01 06:23:45'),
+      });
+    },
+  );
 
   it.each([
     '2024-02-30',
@@ -140,6 +134,51 @@ describe('a time of front matter', () => {
           else expect(result.reason).not.toBe('');
         },
       ),
+    );
+  });
+});
+
+describe('a time in another form', () => {
+  it('is told with the form that it should have (editors were shown an example, and not that --fix writes it)', () => {
+    expect(parseTimestamp('2024/6/1', ZONE)).toMatchObject({
+      ok: false,
+      fix: '写成 2024-06-01；npm run check -- --fix 可以代劳',
+    });
+  });
+
+  it.each([
+    ['2024/6/1', '2024-06-01'],
+    ['2024-6-1 8:00', '2024-06-01 08:00'],
+    ['2024.06.01 08:05:09', '2024-06-01 08:05:09'],
+    ['2024年6月1日', '2024-06-01'],
+    ['2024年6月1日 8：05', '2024-06-01 08:05'],
+    ['2024-6-1T8:00', '2024-06-01 08:00'],
+    ['2024 年 6 月 1 日 8：05：09', '2024-06-01 08:05:09'],
+  ])('%s becomes %s', (written, mended) => {
+    expect(mendTimestamp(written, ZONE)).toBe(mended);
+  });
+
+  it.each(['2024-06-01', '2024/2/30', '6/1/2024', '24-6-1', '昨天', '', '2024/6/1 25:00', '2024/6'])(
+    '%j stays',
+    (written) => {
+      expect(mendTimestamp(written, ZONE)).toBeNull();
+    },
+  );
+
+  it('can be read when it is mended', () => {
+    const parts = fc.tuple(
+      fc.nat(2100),
+      fc.nat(13),
+      fc.nat(32),
+      fc.constantFrom('-', '/', '.'),
+      fc.nat(25),
+      fc.nat(61),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day, sign, hour, minute]) => {
+        const mended = mendTimestamp(`${[year, month, day].join(sign)} ${hour}:${minute}`, ZONE);
+        if (mended !== null) expect(parseTimestamp(mended, ZONE).ok).toBe(true);
+      }),
     );
   });
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { statOf } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
-import { archiveMonthPath, archiveYearPath, articlePath, articleSlugOf } from '../../site/urls.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { archiveMonthPath, archiveYearPath, articlePath } from '../../site/urls.ts';
+import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Addresses that every site answers; tests/editorial/addresses.test.ts compares them with `app/` and `public/`. */
@@ -30,7 +30,7 @@ const PAGES = new Set([
   '/suggest.js',
 ]);
 
-/** What tells whether the site itself answers a path (no query, no fragment), articles' own pages left out. */
+/** Makes a function that says whether the site answers a path (without query and fragment), pages of articles aside. */
 export function sitePaths({
   contentDir,
   site,
@@ -65,13 +65,13 @@ export function sitePaths({
   };
 }
 
-/** Whether a file is there; what can't be the name of one is none. */
+/** Whether there is a file; false as well for what can't be a file's name. */
 export function isFile(path: string): boolean {
   const stat = statOf(path);
   return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
-/** An address as people read it; as it is when its percent signs mean nothing. */
+/** An address without its percent encoding; as it is where that is broken. */
 export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -80,18 +80,7 @@ export function decoded(path: string): string {
   }
 }
 
-/** Articles by the slugs that they had before. */
-export const byFormerSlug = ({ articles }: Collection): ReadonlyMap<string, CheckedArticle> =>
-  new Map(
-    articles.flatMap((checked) =>
-      checked.article.aliases.flatMap((alias) => {
-        const slug = articleSlugOf(alias);
-        return slug === null ? [] : [[slug, checked] as const];
-      }),
-    ),
-  );
-
-/** Former addresses (`aliases`) that can't lead to their article, because something else is there. */
+/** Former addresses (`aliases`) that can't redirect to their article, because something else answers there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {
   const owners = new Map<string, string>();
   const isSitePath = sitePaths(collection);
@@ -100,7 +89,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
     for (const [index, alias] of article.aliases.entries()) {
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
         file,
-        ...fieldPlace(collection.contentDir, file, ['aliases', index]),
+        ...collection.placeOf(file, ['aliases', index]),
         rule,
         message,
         fix,
@@ -115,7 +104,7 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
         yield finding(
           'redirect-loop',
           `旧地址 ${alias} 是 ${there.file} 的地址，而它又把本文的地址当旧地址`,
-          '两篇里各删掉这一项',
+          '两篇的 aliases 里各删掉对方的地址',
         );
       } else if (there !== undefined) {
         yield finding(

@@ -1,35 +1,35 @@
-import { positionAt } from '../../content/problem.ts';
+import type { Place } from '../../content/problem.ts';
 import { fenceReader } from '../../markdown/fence.ts';
 import { blank } from '../../markdown/inline-spans.ts';
 import { lettersOf } from '../../text/letters.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import { type CheckedArticle, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { hanRuns, type SharedRun } from '../shared-runs.ts';
+import { hanRuns, type RunPlace } from '../shared-runs.ts';
 
-/** Letters of a fingerprint, and the share of fingerprints that is kept (one in `SAMPLE`). */
+/** Letters of a fingerprint; one in `SAMPLE` fingerprints is kept. */
 const SHINGLE = 8;
 const SAMPLE = 16;
-/** Share of the fingerprints of either that nearly equal texts have in common (Jaccard; Broder 1997). */
+/** From this similarity on texts are nearly equal: fingerprints of both ÷ fingerprints of either (Jaccard; Broder 1997). */
 const NEARLY_EQUAL = 0.5;
 /** Texts with fewer fingerprints are too short to be told apart. */
 const LEAST_FINGERPRINTS = 8;
-/** A passage that stands in more articles than this doesn't tell more about two of them. */
+/** Articles that are kept for one fingerprint: one that is everywhere says little about two articles. */
 const MOST_HOLDERS = 20;
-/** Passages that are named for one article; more would say the same. */
+/** Most passages that are reported for one article. */
 const MOST_RUNS = 3;
 
 /** Articles whose titles differ only in signs, or whose texts are nearly the same. */
-export function* checkNearDuplicates({ articles }: Collection): Iterable<Finding> {
+export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterable<Finding> {
   const titles = new Map<string, CheckedArticle>();
   const holders = new Map<number, number[]>();
   const sizes: number[] = [];
   /** Fingerprints that each earlier article shares with the one that is looked at. */
   const shared = new Uint32Array(articles.length);
   for (const [index, checked] of articles.entries()) {
-    const { file, article, places, outline } = checked;
+    const { file, article, outline } = checked;
     const finding = (message: string): Finding => ({
       file,
-      ...places.title,
+      ...placeOf(file, ['title']),
       rule: 'near-duplicate',
       message,
       fix: '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
@@ -84,7 +84,9 @@ function fingerprintsOf(text: string): Set<number> {
 }
 
 /** Passages that stand word for word in two articles: copied, or written from the same model. */
-export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable<Finding> {
+export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Finding> {
+  const runPlace = (checked: CheckedArticle, { part, offset }: RunPlace): Place =>
+    part === 0 ? placeOf(checked.file, ['summary']) : textPlace(checked, offset);
   const texts = articles.map(({ article, markdown }) => [article.summary, withoutCode(markdown)]);
   for (const [index, runs] of hanRuns(texts)) {
     const checked = articles[index];
@@ -93,12 +95,12 @@ export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable
     for (const run of longest) {
       const other = articles[run.other.text];
       if (other === undefined) continue;
-      const { line } = placeOfRun(other, run.other, contentDir);
+      const { line } = runPlace(other, run.other);
       const letters = run.length > run.letters.length ? `${run.letters}…` : run.letters;
       const more = runs.length > MOST_RUNS ? `；本篇共有 ${runs.length} 处` : '';
       yield {
         file: checked.file,
-        ...placeOfRun(checked, run, contentDir),
+        ...runPlace(checked, run),
         rule: 'shared-run',
         message: `${run.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,
         fix: '换成自己的说法，或链接到那一篇',
@@ -107,20 +109,9 @@ export function* checkSharedRuns({ articles, contentDir }: Collection): Iterable
   }
 }
 
-/** The text with blanks for blocks of code and for comments that begin a line: quick, since all texts are compared. */
+/** The text with blanks for fenced code and for comments that begin a line: quick, since it is needed of every text. */
 function withoutCode(markdown: string): string {
   const kindOf = fenceReader();
   const lines = markdown.split('\n');
   return lines.map((line) => (kindOf(line) === 'text' ? line : blank(line))).join('\n');
-}
-
-/** The parts of a text here are the summary and the body. */
-function placeOfRun(
-  { file, markdown, bodyLine }: CheckedArticle,
-  { part, offset }: Pick<SharedRun, 'part' | 'offset'>,
-  contentDir: string,
-): { line: number; column: number } {
-  if (part === 0) return fieldPlace(contentDir, file, ['summary']);
-  const { line, column } = positionAt(markdown, offset);
-  return { line: line + bodyLine, column };
 }

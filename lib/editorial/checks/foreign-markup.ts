@@ -5,9 +5,9 @@ import { markdownSyntax } from '../../markdown/syntax.ts';
 import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** What a text without any of these has none of: most texts aren't parsed for it. */
+/** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT = /\[\^|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/m;
-/** Liquid's and Hexo's tags, Hugo's shortcodes. None holds the beginning of another, so that those without an end cost no more. */
+/** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
 /** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
 const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
@@ -15,13 +15,13 @@ const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with Chinese brackets, or with a blank in its address. */
 const BROKEN_LINK =
   /!?\[[^[\]\n]{1,200}\](?:（[/.#][^（）\n]{0,500}）|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
-/** The beginning of one whose address GFM makes a link of its own. */
+/** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
-/** A line with the marks of a heading and no blank behind them; neither a hashtag in a sentence nor `#话题#`. */
+/** A heading without the blank after its `#`; neither a hashtag in a sentence nor `#话题#`. */
 const BROKEN_HEADING = /^#{1,6}[^\s#\d][^#\n]{0,60}(?<![。！？；…])$/;
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]/g;
 const PICTURE = '写成 ![图片说了什么](/images/文件名)';
-/** How Markdown says what a tag says. */
+/** What to write in Markdown instead of a tag of HTML. */
 const INSTEAD: Readonly<Record<string, string>> = {
   img: PICTURE,
   a: '写成 [文字](地址)',
@@ -33,7 +33,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
-/** What stands in the page as it is written, and what to write instead. */
+/** Markup that pages show as it is written, and what to write instead. */
 const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
@@ -69,15 +69,14 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
   });
   const addBroken = (node: Text, pattern: RegExp): void => {
-    const placeOf = positionsIn(node.value);
-    for (const { 0: written, index } of node.value.matchAll(pattern)) {
+    for (const { written, place } of matchesIn(node, pattern)) {
       // Escaped on purpose.
       if (!markdown.includes(written)) continue;
       const what = written.startsWith('!') ? '图片' : '链接';
       const fix = written.includes('（')
         ? '把地址两边的全角括号（ ）换成半角括号 ( )'
         : '地址里不能有空格：写成 %20，或给文件改名';
-      add(node, placeOf(index), `「${written}」没有成为${what}，会原样显示给读者`, fix);
+      add(node, place, `「${written}」没有成为${what}，会原样显示给读者`, fix);
     }
   };
   const referred = new Set<string>();
@@ -95,20 +94,24 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
         add(node, { line: 1, column: 1 }, message, '在 # 后面空一格');
       }
     }
-    const placeOf = positionsIn(node.value);
-    for (const { 0: written, index: at } of node.value.matchAll(FOOTNOTE)) {
+    for (const { written, place } of matchesIn(node, FOOTNOTE)) {
       if (!markdown.includes(written)) continue;
       const message = `「${written}」没有对应的脚注，会原样显示给读者`;
-      add(node, placeOf(at), message, `另起一段写 ${written}: 脚注的内容，或删掉`);
+      add(node, place, message, `另起一段写 ${written}: 脚注的内容，或删掉`);
     }
     addBroken(node, BROKEN_LINK);
     if (parent?.children[(index ?? 0) + 1]?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
     for (const [pattern, instead] of AS_WRITTEN) {
-      const placeOf = positionsIn(node.value);
-      for (const { 0: tag, index } of node.value.matchAll(pattern)) {
-        add(node, placeOf(index), `「${tag}」是别的系统的标签，会原样显示给读者`, instead(tag));
+      for (const { written, place } of matchesIn(node, pattern)) {
+        add(node, place, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
       }
     }
   });
   return findings;
+}
+
+/** What a pattern finds in a text node, and where in the node. */
+function matchesIn({ value }: Text, pattern: RegExp): { written: string; place: Place }[] {
+  const placeOf = positionsIn(value);
+  return [...value.matchAll(pattern)].map(({ 0: written, index }) => ({ written, place: placeOf(index) }));
 }

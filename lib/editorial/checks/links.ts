@@ -1,24 +1,23 @@
 import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
-import { positionAt } from '../../content/problem.ts';
+import { FILE_START } from '../../content/problem.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { articlePath, articleSlugOf } from '../../site/urls.ts';
-import type { CheckedArticle, CheckedText, Collection } from '../collection.ts';
+import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { byFormerSlug, decoded, isFile, sitePaths } from './addresses.ts';
+import { decoded, isFile, sitePaths } from './addresses.ts';
 import { checkPicture } from './pictures.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
 export function* checkLinks(collection: Collection): Iterable<Finding> {
-  const { articles, texts, bySlug, unreadable, contentDir, images } = collection;
+  const { articles, texts, bySlug, articleAt, unreadable, contentDir, images } = collection;
   const slugs = [...bySlug.keys()];
   const isSitePath = sitePaths(collection);
   const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
-  const former = byFormerSlug(collection);
   /** Addresses that texts show or link to. */
   const shown = new Set<string>();
   const linked = new Set<string>();
@@ -31,10 +30,13 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
   for (const text of texts) {
     for (const link of text.outline.links) {
-      const finding = (rule: Finding['rule'], message: string, fix: string): Finding => {
-        const { line, column } = positionAt(text.markdown, link.offset);
-        return { file: text.file, line: line + text.bodyLine, column, rule, message, fix };
-      };
+      const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
+        file: text.file,
+        ...textPlace(text, link.offset),
+        rule,
+        message,
+        fix,
+      });
       if (link.image) {
         yield* checkImage(link, text.markdown, finding);
         shown.add(decoded(link.href.replace(/[?#].*$/, '')));
@@ -43,7 +45,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
       const [path = '', fragment = ''] = link.href.split('#');
       const slug = articleSlugOf(path);
-      const target = path === '' ? text : slug === null ? undefined : (bySlug.get(slug) ?? former.get(slug));
+      const target = path === '' ? text : slug === null ? undefined : articleAt(slug);
       if (target !== undefined) {
         const id = decoded(fragment);
         if (id !== '' && !fragmentsOf(target).includes(id)) {
@@ -77,13 +79,12 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     }
   }
   for (const image of images) if (shown.has(image)) yield* checkPicture(contentDir, image);
-  // A file that can't be read yet may show any of them.
+  // A file with errors may show any of them.
   for (const image of unreadable.size > 0 ? [] : images) {
     if (shown.has(image) || linked.has(image)) continue;
     yield {
       file: image.slice(1),
-      line: 1,
-      column: 1,
+      ...FILE_START,
       rule: 'unused-image',
       message: '没有文章使用这张图片',
       fix: '用上它，或删掉文件',

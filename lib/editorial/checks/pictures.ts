@@ -1,26 +1,26 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { FILE_START } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
 import type { Finding } from '../rules.ts';
 
 /** What every browser shows. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-/** A drawing needs no size of its own. */
+/** An SVG may have no size of its own. */
 const DRAWING = /\.svg$/i;
-/** Bytes: some seconds on a phone that is underway. */
+/** Bytes; it takes a phone some seconds on a weak network. */
 const LARGE = 1_000_000;
 
 const address = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /**
- * What keeps readers from seeing a picture of the content folder, or lets them wait for it.
+ * What keeps readers from seeing a picture of the content folder, or makes them wait for it.
  * @param image its address, `/images/x.png`, not encoded
  */
 export function* checkPicture(contentDir: string, image: string): Iterable<Finding> {
   const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
     file: image.slice(1),
-    line: 1,
-    column: 1,
+    ...FILE_START,
     rule,
     message,
     fix,

@@ -1,9 +1,9 @@
 import { lettersOf } from '../../text/letters.ts';
-import { type Collection, fieldPlace } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Questions that two articles claim: the search can show only one of them first. */
-export function* checkQuestions({ articles, contentDir }: Collection): Iterable<Finding> {
+export function* checkQuestions({ articles, placeOf }: Collection): Iterable<Finding> {
   const owners = new Map<string, string>();
   for (const { file, article } of articles) {
     for (const [index, question] of article.questions.entries()) {
@@ -13,7 +13,7 @@ export function* checkQuestions({ articles, contentDir }: Collection): Iterable<
       if (owner === file) continue;
       yield {
         file,
-        ...fieldPlace(contentDir, file, ['questions', index]),
+        ...placeOf(file, ['questions', index]),
         rule: 'same-question',
         message: `问题「${question}」也写在 ${owner} 里，搜它只有一篇能排在最前`,
         fix: '留给答得更直接的那一篇，另一篇换个问法',

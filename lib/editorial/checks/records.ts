@@ -1,12 +1,14 @@
+import { fieldName } from '../../content/field-names.ts';
 import { TOPICS_FILE } from '../../content/folder.ts';
+import { FILE_START } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import type { CheckedArticle, Collection } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
-import { type Finding, severityOf } from '../rules.ts';
+import type { Finding } from '../rules.ts';
 
-/** Width, in Han letters, that result lists of search engines show of a title: about 600 pixels. */
+/** Most of a title, in widths of a Han letter, that search engines show: about 600 pixels. */
 const TITLE_WIDTH = 30;
-/** Width, in Han letters, above which result lists cut a summary on every screen. */
+/** Most of a summary, in widths of a Han letter, that search engines show on any screen. */
 const SUMMARY_WIDTH = 130;
 
 /** Width of a text in Han letters: half-width characters count half. */
@@ -41,8 +43,7 @@ function linkedSlugs({ articles, about, site }: Collection): ReadonlySet<string>
 /** A problem of an article as a whole. */
 const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: string, fix: string): Finding => ({
   file,
-  line: 1,
-  column: 1,
+  ...FILE_START,
   rule,
   message,
   fix,
@@ -50,11 +51,11 @@ const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: strin
 
 /** A problem of a field, or of what stands in it. */
 const ofField = (
-  { contentDir }: Collection,
+  { placeOf }: Collection,
   { file }: CheckedArticle,
   path: readonly PropertyKey[],
   problem: Pick<Finding, 'rule' | 'message' | 'fix'>,
-): Finding => ({ file, ...fieldPlace(contentDir, file, path), ...problem });
+): Finding => ({ file, ...placeOf(file, path), ...problem });
 
 /** Title and summary, as result lists show them. */
 function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<Finding> {
@@ -67,13 +68,11 @@ function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<
     });
   }
   if (width(title) > TITLE_WIDTH) {
-    yield {
-      file: checked.file,
-      ...checked.places.title,
+    yield ofField(collection, checked, ['title'], {
       rule: 'title-length',
       message: `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`,
       fix: '缩短，或把要紧的词放在前面',
-    };
+    });
   }
   if (width(summary) > SUMMARY_WIDTH) {
     yield ofField(collection, checked, ['summary'], {
@@ -104,20 +103,20 @@ function* checkTrust(collection: Collection, checked: CheckedArticle, oldest: nu
   }
 }
 
-/** Times that should have been, and are to come. */
+/** Times of what was done to an article that are in the future. */
 function* checkDates(collection: Collection, checked: CheckedArticle, now: number): Iterable<Finding> {
   for (const [path, time] of pastTimes(checked.article)) {
-    // Of an article that is scheduled, times up to its publication will have been when readers see it.
+    // When readers see a scheduled article, times up to its publication will be past.
     if (time <= Math.max(now, checked.article.publishedAt)) continue;
     yield ofField(collection, checked, path, {
       rule: 'future-date',
-      message: `「${path.join('.')}」的时间还没到，网页不显示它`,
+      message: `「${fieldName(path)}」的时间还没到，网页不显示它`,
       fix: '检查年份和日期是否写错',
     });
   }
 }
 
-/** Where readers can go on, and how they get here. */
+/** Whether readers can go on from an article, and get to it. */
 function* checkReach(
   collection: Collection,
   checked: CheckedArticle,
@@ -125,8 +124,7 @@ function* checkReach(
 ): Iterable<Finding> {
   const { article } = checked;
   const { length } = article.related;
-  // Where a field stands takes reading the file again.
-  if (severityOf('related-count', collection.site) !== 'off' && (length < 3 || length > 6)) {
+  if (length < 3 || length > 6) {
     yield ofField(collection, checked, ['related'], {
       rule: 'related-count',
       message: `related 有 ${length} 篇`,
@@ -145,17 +143,17 @@ function* checkReach(
 }
 
 /** Topics that no reader sees. */
-function* checkTopics({ articles, topics, contentDir }: Collection, now: number): Iterable<Finding> {
+function* checkTopics({ articles, topics, placeOf }: Collection, now: number): Iterable<Finding> {
   const used = new Set(articles.flatMap(({ article }) => (isVisible(article, now) ? article.topics : [])));
   const parents = new Set(topics?.map(({ parent }) => parent));
   for (const [index, { id, name }] of (topics ?? []).entries()) {
     if (used.has(id) || parents.has(id)) continue;
     yield {
       file: TOPICS_FILE,
-      ...fieldPlace(contentDir, TOPICS_FILE, [index, 'id']),
+      ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,
-      fix: '给文章加上这个主题，或删掉它',
+      fix: '给文章加上这个主题，或从 topics.yaml 里删掉它',
     };
   }
 }

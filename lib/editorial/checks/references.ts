@@ -1,27 +1,25 @@
 import { SITE_FILE } from '../../content/folder.ts';
 import { suggestion } from '../../content/suggestion.ts';
-import { type CheckedArticle, type Collection, fieldPlace } from '../collection.ts';
+import type { CheckedArticle, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { byFormerSlug } from './addresses.ts';
 
-/** Names in front matter and in the site's settings that don't exist, and titles that exist twice. */
+/** References in front matter and in `site.yaml` to what doesn't exist, and titles that two articles have. */
 export function* checkReferences(collection: Collection): Iterable<Finding> {
-  const slugs = [...collection.bySlug.keys()];
-  const former = byFormerSlug(collection);
-  const exists = (slug: string): boolean => collection.bySlug.has(slug) || collection.unreadable.has(slug);
+  const { articles, bySlug, articleAt, unreadable, site, placeOf } = collection;
+  const slugs = [...bySlug.keys()];
+  const exists = (slug: string): boolean => bySlug.has(slug) || unreadable.has(slug);
   const topicIds = collection.topics?.map(({ id }) => id) ?? [];
   const factIds = new Set(collection.facts?.map(({ id }) => id));
   const byTitle = new Map<string, CheckedArticle>();
-  for (const checked of collection.articles) {
-    const { file, article, places } = checked;
-    const { slug, title, related, topics, facts } = article;
-    const at = (index: number, list: readonly { line: number; column: number }[]) =>
-      list[index] ?? { line: 1, column: 1 };
+  for (const checked of articles) {
+    const { file, article } = checked;
+    const { title, related, topics, facts } = article;
     for (const [index, target] of related.entries()) {
-      const place = { file, ...at(index, places.related) };
-      if (target === slug || (!exists(target) && former.get(target) === checked)) {
+      const place = { file, ...placeOf(file, ['related', index]) };
+      const there = exists(target) ? bySlug.get(target) : articleAt(target);
+      if (there === checked) {
         yield { ...place, rule: 'self-related', message: '文章把自己列进了 related', fix: '删掉这一项' };
-      } else if (!exists(target) && !former.has(target)) {
+      } else if (there === undefined && !exists(target)) {
         const message = `related 里的「${target}」不是已有文章`;
         yield { ...place, rule: 'unknown-related', message, fix: suggestion(target, slugs) };
       }
@@ -31,7 +29,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
       if (topicIds.length === 0 || topicIds.includes(topic)) continue;
       yield {
         file,
-        ...at(index, places.topics),
+        ...placeOf(file, ['topics', index]),
         rule: 'unknown-topic',
         message: `主题「${topic}」不在 topics.yaml 里`,
         fix: suggestion(topic, topicIds),
@@ -41,7 +39,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
       if (collection.facts === null || factIds.has(fact)) continue;
       yield {
         file,
-        ...fieldPlace(collection.contentDir, file, ['facts', index]),
+        ...placeOf(file, ['facts', index]),
         rule: 'unknown-fact',
         message: `事实「${fact}」不在 facts.yaml 里`,
         fix: suggestion(fact, [...factIds]),
@@ -52,18 +50,18 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
     else {
       yield {
         file,
-        ...places.title,
+        ...placeOf(file, ['title']),
         rule: 'duplicate-title',
         message: `标题「${title}」与 ${first.file} 相同`,
         fix: '改写其中一个标题，让读者分得清',
       };
     }
   }
-  for (const [index, slug] of collection.site.featured.entries()) {
+  for (const [index, slug] of site.featured.entries()) {
     if (exists(slug)) continue;
     yield {
       file: SITE_FILE,
-      ...fieldPlace(collection.contentDir, SITE_FILE, ['featured', index]),
+      ...placeOf(SITE_FILE, ['featured', index]),
       rule: 'unknown-featured',
       message: `featured 里的「${slug}」不是已有文章`,
       fix: suggestion(slug, slugs),

@@ -1,8 +1,8 @@
-import { type Place, positionAt } from '../../content/problem.ts';
+import { FILE_START, type Place } from '../../content/problem.ts';
+import { proseOf } from '../../markdown/tokens.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
-import { type CheckedArticle, type CheckedText, type Collection, fieldPlace } from '../collection.ts';
+import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { type HalfWidth, halfWidthPunctuation, mayHaveHalfWidth } from '../half-width.ts';
-import { prose } from '../prose.ts';
 import { type Finding, type RuleId, severityOf } from '../rules.ts';
 
 const BOILERPLATE =
@@ -11,7 +11,7 @@ const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.．]|\d+[、.．)）]|第[一二三四五六七八九十]+[节章部]分?[：:\s]*)\s*/;
 const STOCK_PHRASE =
   /小编|众所周知|不言而喻|毋庸置疑|总而言之|综上所述|(?:总之|综上)(?=[，,])|随着[^，。\n]{1,20}的(?:快速|不断|迅速|蓬勃)?发展/g;
-/** Words and marks that a text does better without. */
+/** Words and marks that are problems wherever they stand in prose. */
 const WORDING: readonly {
   readonly rule: RuleId;
   readonly pattern: RegExp;
@@ -29,29 +29,28 @@ const WORDING: readonly {
 ];
 const LEAST_CHARACTERS = 700;
 const MOST_CHARACTERS = 1600;
-/** Han letters in a row that a summary and its text may have in common. */
+/** From so many Han letters in a row on, the text repeats the summary. */
 const REPEATED_RUN = 20;
 
 /** How the texts are written. */
-export function* checkTexts(collection: Collection): Iterable<Finding> {
-  const { articles, about, texts, contentDir, site } = collection;
-  const isOn = (rule: RuleId): boolean => severityOf(rule, site) !== 'off';
+export function* checkTexts({ articles, about, texts, placeOf, site }: Collection): Iterable<Finding> {
+  const lookForRepeated = severityOf('summary-repeated', site) !== 'off';
   for (const checked of articles) {
-    const { file, article, places, outline } = checked;
-    const summaryPlace = (): Place => fieldPlace(contentDir, file, ['summary']);
-    yield* checkSentences(file, article.summary, summaryPlace, isOn);
+    const { file, article, outline } = checked;
+    const summaryPlace = (): Place => placeOf(file, ['summary']);
+    yield* checkSentences(file, article.summary, summaryPlace);
     yield* checkWhole(checked);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
       yield {
         file,
-        ...places.title,
+        ...placeOf(file, ['title']),
         rule: 'title-punctuation',
         message: `标题里的「${titleMark.mark}」是半角标点`,
         fix: `改成「${titleMark.fullWidth}」`,
       };
     }
-    const run = isOn('summary-repeated') ? repeatedRun(article.summary, outline.text) : null;
+    const run = lookForRepeated ? repeatedRun(article.summary, outline.text) : null;
     if (run !== null) {
       yield {
         file,
@@ -62,12 +61,11 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
       };
     }
   }
-  for (const text of texts) yield* checkBody(text, isOn);
+  for (const text of texts) yield* checkBody(text);
   if (about !== null && /^---[ \t]*\n/.test(about.markdown)) {
     yield {
       file: about.file,
-      line: 1,
-      column: 1,
+      ...FILE_START,
       rule: 'about-front-matter',
       message: '这个文件不要开头信息：它会显示在网页上',
       fix: '删掉两行 --- 和中间的字段，只留正文',
@@ -75,28 +73,17 @@ export function* checkTexts(collection: Collection): Iterable<Finding> {
   }
 }
 
-function checkBody(
-  { file, markdown, bodyLine }: CheckedText,
-  isOn: (rule: RuleId) => boolean,
-): Iterable<Finding> {
-  const place = (offset: number): Place => {
-    const { line, column } = positionAt(markdown, offset);
-    return { line: line + bodyLine, column };
-  };
-  // What is no prose has to be told apart only where something could be found: most texts have nothing.
+function checkBody(text: CheckedText): Iterable<Finding> {
+  const { file, markdown } = text;
+  // To tell prose from the rest takes parsing the text: most texts have nothing to look for.
   const suspect =
     mayHaveHalfWidth(markdown) || WORDING.some(({ pattern }) => markdown.search(pattern) !== -1);
-  return suspect ? checkSentences(file, prose(markdown), place, isOn) : [];
+  return suspect ? checkSentences(file, proseOf(markdown), (offset) => textPlace(text, offset)) : [];
 }
 
-/** Rules for single sentences; one problem for each line and rule. */
-function* checkSentences(
-  file: string,
-  text: string,
-  place: (offset: number) => Place,
-  isOn: (rule: RuleId) => boolean,
-): Iterable<Finding> {
-  const marks = isOn('half-width-punctuation') ? halfWidthPunctuation(text) : [];
+/** Rules for single sentences: one problem for each line with half-width marks, and for each word. */
+function* checkSentences(file: string, text: string, place: (offset: number) => Place): Iterable<Finding> {
+  const marks = halfWidthPunctuation(text);
   for (let index = 0; index < marks.length; ) {
     const first = marks[index];
     if (first === undefined) break;
@@ -114,7 +101,6 @@ function* checkSentences(
     index += count;
   }
   for (const { rule, pattern, message, fix } of WORDING) {
-    if (!isOn(rule)) continue;
     for (const { 0: found, index } of text.matchAll(pattern)) {
       yield { file, ...place(index), rule, message: message(found), fix };
     }
@@ -122,16 +108,15 @@ function* checkSentences(
 }
 
 /** Rules for an article as a whole. */
-function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArticle): Iterable<Finding> {
+function* checkWhole(checked: CheckedArticle): Iterable<Finding> {
+  const { file, article, markdown, outline } = checked;
   const text = `${article.summary}\n${outline.text}`;
   const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
   if (formal > 0 && plain > 0) {
     const rare = formal < plain ? '您' : '你';
-    const { line, column } = positionAt(markdown, Math.max(0, prose(markdown).indexOf(rare)));
     yield {
       file,
-      line: line + bodyLine,
-      column,
+      ...textPlace(checked, Math.max(0, proseOf(markdown).indexOf(rare))),
       rule: 'mixed-you',
       message: `「你」${plain} 处，「您」${formal} 处，混在一篇里`,
       fix: '全篇只用一个',
@@ -141,7 +126,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
     if (!BOILERPLATE.test(heading.replace(NUMBERING, ''))) continue;
     yield {
       file,
-      ...headingPlace(markdown, bodyLine, heading),
+      ...headingPlace(checked, heading),
       rule: 'boilerplate-heading',
       message: `小标题「${heading}」没有说出这一节讲什么`,
       fix: '写出这一节的结论或问题',
@@ -151,7 +136,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
   if (heading === article.title) {
     yield {
       file,
-      ...headingPlace(markdown, bodyLine, heading),
+      ...headingPlace(checked, heading),
       rule: 'title-repeated',
       message: '这个小标题就是标题，网页上会连着出现两次',
       fix: '删掉这一行：标题由 title 给出',
@@ -160,8 +145,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
   if (!outline.headings.includes(STEPS_HEADING)) {
     yield {
       file,
-      line: bodyLine + 1,
-      column: 1,
+      ...textPlace(checked, 0),
       rule: 'missing-steps',
       message: `没有「${STEPS_HEADING}」一节`,
       fix: `加上 ## ${STEPS_HEADING}，按先后写出具体的步骤`,
@@ -171,8 +155,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
   if (characters < LEAST_CHARACTERS || characters > MOST_CHARACTERS) {
     yield {
       file,
-      line: bodyLine + 1,
-      column: 1,
+      ...textPlace(checked, 0),
       rule: 'body-length',
       message: `正文有 ${characters} 个汉字`,
       fix:
@@ -183,7 +166,7 @@ function* checkWhole({ file, article, markdown, bodyLine, outline }: CheckedArti
   }
 }
 
-function headingPlace(markdown: string, bodyLine: number, heading: string): Place {
+function headingPlace({ markdown, bodyLine }: CheckedText, heading: string): Place {
   const lines = markdown.split('\n');
   const index = lines.findIndex((line) => line.trimStart().startsWith('#') && line.includes(heading));
   return { line: bodyLine + Math.max(0, index) + 1, column: 1 };
