@@ -15,8 +15,13 @@ import type { Problem } from '../content/problem.ts';
 import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
-import { type PreparedFile, type SuspectFile, UNREADABLE } from './prepare-article.ts';
-import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
+import {
+  type PreparedFile,
+  type PrepareFiles,
+  prepareFiles,
+  type SuspectFile,
+  UNREADABLE,
+} from './prepare-article.ts';
 import { firstRow, textValue, values } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';

@@ -50,12 +50,23 @@ export interface PreparedFile {
   } | null;
 }
 
+/** Reads and parses files, in any order; null for one that has just gone. `zone`: the site's IANA time zone. */
+export type PrepareFiles = (
+  contentDir: string,
+  files: readonly SuspectFile[],
+  zone: string,
+) => Iterable<PreparedFile | null>;
+
+/** One file after the other, in the given order. */
+export const prepareFiles: PrepareFiles = function* (contentDir, files, zone) {
+  for (const file of files) yield prepareFile(contentDir, file, zone);
+};
+
 /**
  * Reads and parses a file: the part of an import that needs no database, so that it can run in another thread.
- * @param zone the site's IANA time zone
  * @returns null when the file has just gone
  */
-export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
+function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
   const { file, size, knownHash } = suspect;
   const refused = (hash: string, problem: Problem): PreparedFile => ({
     suspect,

@@ -1,6 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { PreparedFile, SuspectFile } from './prepare-article.ts';
-import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
+import { type PreparedFile, type PrepareFiles, prepareFiles, type SuspectFile } from './prepare-article.ts';
 import { startThread } from './thread.ts';
 
 /** Fewer files are prepared before a second thread has started. */

@@ -1,7 +1,13 @@
 import type Database from 'libsql';
-import { composed } from '../text/composed.ts';
+import { composed } from '../text/fold.ts';
 import { termVector } from '../text/vector.ts';
-import { termWeights } from './term-weights.ts';
+
+/**
+ * How often a term counts in an article's vector, by where it stands; in the body it counts once, and a topic is one
+ * heavy term. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts tells how),
+ * summary and keywords on this site's judgments.
+ */
+const termWeights = { title: 3, summary: 2, keywords: 2, topic: 5 };
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
 export type TermsDocument = {

@@ -1,7 +1,7 @@
 /**
  * The numbers that decide what is found, linked and given as a reason, and in which order; not those that only bound
  * what is looked at. How much title, summary, keywords and topics count in an article's vector stands elsewhere, because
- * the import needs it: `termWeights` in lib/library/term-weights.ts.
+ * the import needs it: `termWeights` in lib/library/terms.ts.
  */
 
 /**

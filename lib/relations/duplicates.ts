@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { lettersOf } from '../text/letters.ts';
+import { lettersOf } from '../text/fold.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';

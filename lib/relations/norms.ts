@@ -1,6 +1,5 @@
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
-import { damped } from './damped.ts';
 import type { Postings } from './postings.ts';
 
 /**
@@ -8,6 +7,9 @@ import type { Postings } from './postings.ts';
  * when one document in this many has changed.
  */
 const STALENESS = 50;
+
+/** `count ** countPower` for each count that a vector can hold. */
+export const damped = Float64Array.from({ length: 256 }, (_, count) => count ** ranking.countPower);
 
 /** The lengths of all documents' term vectors, by the documents' numbers. */
 export class Norms {

@@ -1,6 +1,5 @@
-import { composed } from '../text/composed.ts';
 import { withoutFillers } from '../text/fillers.ts';
-import { fold } from '../text/fold.ts';
+import { composed, fold } from '../text/fold.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export type Segment = { text: string; marked: boolean };

@@ -53,3 +53,17 @@ export function fold(text: string): string {
   }
   return unchangedFrom === 0 ? text : folded + text.slice(unchangedFrom);
 }
+
+/** The letters and digits of a text as they are compared: two titles with the same ones differ in signs alone. */
+export const lettersOf = (text: string): string => fold(text).replace(/[^\p{Letter}\p{Number}]/gu, '');
+
+/** Zero-width signs, marks of direction and soft hyphens; not the joiner within an emoji (👨‍👩‍👧). */
+const UNSEEN =
+  /[\u00AD\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D/gu;
+
+/**
+ * The text as the library stores it for the search: each letter with its accent as one code point (NFC), since a file
+ * may have the two apart, and without invisible signs that a paste from elsewhere brings along. It changes offsets, so
+ * it comes before `fold`, which keeps them.
+ */
+export const composed = (text: string): string => text.replace(UNSEEN, '').normalize('NFC');
