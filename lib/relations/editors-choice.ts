@@ -3,7 +3,7 @@ import type { Library } from '../library/open.ts';
 import { leadingTo, openSlugOf } from '../library/published.ts';
 import { rows, textValue, values } from '../library/rows.ts';
 import { ranking } from './constants.ts';
-import type { Rank } from './rank.ts';
+import type { Scored } from './rank.ts';
 
 /** What editors wrote about an article's neighbours. */
 export type EditorsChoice = {
@@ -57,10 +57,10 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
  * is counted in the best score that the text alone gave. The ranking has the nearest texts only;
  * what an editor chose in spite of other words is added.
  */
-export function withEditorsChoice(ranks: readonly Rank[], choice: EditorsChoice): Rank[] {
-  const best = ranks[0]?.score ?? 0;
+export function withEditorsChoice(ranked: readonly Scored[], choice: EditorsChoice): Scored[] {
+  const best = ranked[0]?.score ?? 0;
   const scores = new Map([...choice.recommendedBy, ...choice.togetherWith.keys()].map((key) => [key, 0]));
-  for (const { key, score } of ranks) scores.set(key, score);
+  for (const { key, score } of ranked) scores.set(key, score);
   return [...scores]
     .map(([key, score]) => {
       const recommends = choice.recommendedBy.has(key) ? ranking.recommends : 0;

@@ -2,7 +2,7 @@ import { type Term, termsOf } from '../text/terms.ts';
 import { BestDocuments } from './best-documents.ts';
 import { BytePages } from './byte-pages.ts';
 import { Postings } from './postings.ts';
-import type { WeighedSynonyms, WeighedTerm } from './synonym-scores.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
 
 /** Offsets in the record of an article's questions: the number of the first one, their length, and the text, one a line. */
 const FIRST = 0;
@@ -76,8 +76,8 @@ export class QuestionIndex {
    * choice, quickly made: of a synonym each term counts for its share.
    */
   matching(
-    terms: readonly WeighedTerm[],
-    concepts: readonly WeighedSynonyms[],
+    terms: readonly WeighedUnit[],
+    concepts: readonly WeighedConcept[],
     limit: number,
   ): { slug: string; question: string }[] {
     if (this.size === 0) return [];
@@ -118,10 +118,7 @@ export class QuestionIndex {
 }
 
 /** The terms and those of synonyms, each once with the most that it is worth. */
-function withSynonyms(
-  terms: readonly WeighedTerm[],
-  concepts: readonly WeighedSynonyms[],
-): Map<Term, number> {
+function withSynonyms(terms: readonly WeighedUnit[], concepts: readonly WeighedConcept[]): Map<Term, number> {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   for (const { synonyms, weight } of concepts) {
     for (const synonym of synonyms) {

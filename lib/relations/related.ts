@@ -81,12 +81,12 @@ export function unrankedArticles(library: Library, slug: string, { now }: { now:
 
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
   const { slug, vector, time } = source;
-  // The source itself may be one that readers don't see, and the index doesn't know.
-  const itself = { titleTerms: termsOf(source.title), time };
-  const ranks = rankDocuments(index.terms, { key: slug, vector, time }, (key) =>
-    key === slug ? itself : index.articles.get(key),
+  const ranked = rankDocuments(
+    index.terms,
+    { key: slug, vector, titleTerms: termsOf(source.title), time },
+    (key) => index.articles.get(key),
   );
-  return withEditorsChoice(ranks, choice).map(({ key }) => key);
+  return withEditorsChoice(ranked, choice).map(({ key }) => key);
 }
 
 /** How many articles can be listed beside this one. */

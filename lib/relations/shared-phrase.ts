@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { eachTerm } from '../text/terms.ts';
 import { reason } from './constants.ts';
-import { Reading } from './reading.ts';
+import { PhraseFinder } from './phrase-finder.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 import { titlePhrases } from './title-phrases.ts';
@@ -12,11 +12,11 @@ export type SharedPhrase = { text: string; rarity: number };
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
   readonly #index: TermIndex;
-  readonly #source: Reading;
+  readonly #source: PhraseFinder;
 
   constructor(index: TermIndex, source: ArticleText) {
     this.#index = index;
-    this.#source = new Reading(source);
+    this.#source = new PhraseFinder(source);
   }
 
   /**
@@ -27,16 +27,16 @@ export class SharedPhrases {
    * still worth, 0 to 1.
    */
   with(target: ArticleText, discount: (phrase: string) => number): SharedPhrase | undefined {
-    const other = new Reading(target);
+    const other = new PhraseFinder(target);
     const worth = new Map<string, number>();
-    const consider = (phrase: string, from: Reading, to: Reading) => {
+    const consider = (phrase: string, from: PhraseFinder, to: PhraseFinder) => {
       const folded = fold(phrase);
       const ofBoth = to.keywords.has(folded);
       if ((!ofBoth && folded.length < reason.keywordLetters) || /^\d+$/.test(folded)) return;
-      if (!to.shows(folded) || !from.shows(folded)) return;
+      if (!to.onPage(folded) || !from.onPage(folded)) return;
       const isKeyword = from.keywords.has(folded);
       const place =
-        ofBoth && isKeyword ? reason.keywordOfBoth : to.isLabelled(folded) ? reason.labelOfOther : 1;
+        ofBoth && isKeyword ? reason.keywordOfBoth : to.inLabels(folded) ? reason.labelOfOther : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);

@@ -1,25 +1,8 @@
-import type { Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
-import type { WantedWord } from './wanted-words.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
 
-/** A term that is looked for, and what it is worth. */
-export type WeighedTerm = { term: Term; weight: number };
-/** Words that can stand for terms that were typed, and what one of them is worth. */
-export type WeighedSynonyms = {
-  typed: ReadonlySet<Term>;
-  synonyms: readonly { terms: Uint32Array }[];
-  weight: number;
-};
-
-/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
-export type WeighedQuery = {
-  terms: readonly WeighedTerm[];
-  concepts: readonly WeighedSynonyms[];
-  words: readonly WantedWord[];
-};
-
-/** What stands for typed terms, with how often each document has it (`synonymCounts`). */
-export type CountedSynonyms = WeighedSynonyms & { counts: Uint8Array };
+/** What stands for terms that were typed, with how often each document has it (`synonymCounts`), by number. */
+export type CountedConcept = WeighedConcept & { counts: Uint8Array };
 
 /**
  * Adds to each document's score and present weight what its best synonym is worth beyond the
@@ -27,8 +10,8 @@ export type CountedSynonyms = WeighedSynonyms & { counts: Uint8Array };
  */
 export function addSynonyms(
   postings: Postings,
-  { typed, counts, weight }: CountedSynonyms,
-  terms: readonly WeighedTerm[],
+  { typed, counts, weight }: CountedConcept,
+  terms: readonly WeighedUnit[],
   { scores, present }: { scores: Float64Array; present: Float32Array },
 ): void {
   const typedScores = new Float32Array(scores.length);
@@ -55,7 +38,7 @@ export function addSynonyms(
 /** How often each document has the synonym that it has most often; a synonym is all of its terms. */
 export function synonymCounts(
   postings: Postings,
-  { synonyms }: WeighedSynonyms,
+  { synonyms }: WeighedConcept,
   documents: number,
 ): Uint8Array {
   const most = new Uint8Array(documents);

@@ -4,8 +4,17 @@ import { BestDocuments } from './best-documents.ts';
 import { ranking } from './constants.ts';
 import { damped, Norms } from './norms.ts';
 import { Postings } from './postings.ts';
-import { addSynonyms, synonymCounts, type WeighedQuery } from './synonym-scores.ts';
-import { documentsHaving } from './wanted-words.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import { addSynonyms, synonymCounts } from './synonym-scores.ts';
+import { documentsHaving, type WantedWord } from './wanted-words.ts';
+
+/** What `TermIndex.matching` looks for. */
+type TermQuery = {
+  terms: readonly WeighedUnit[];
+  concepts: readonly WeighedConcept[];
+  /** The words of a query of several. */
+  words: readonly WantedWord[];
+};
 
 /** Weights are shares of one query: no sum of them is as much. */
 const MORE_THAN_ANY = 2;
@@ -199,7 +208,7 @@ export class TermIndex {
    * best synonym.
    */
   matching(
-    { terms, concepts, words }: WeighedQuery,
+    { terms, concepts, words }: TermQuery,
     limit: number,
   ): { key: string; score: number; present: number; words: string[] }[] {
     const documents = this.#keys.length;

@@ -2,6 +2,7 @@ import { withoutFillers } from '../text/fillers.ts';
 import { eachTerm, isLoneLetter, type Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
+import type { CountedConcept } from './synonym-scores.ts';
 
 /** A word of a query that an article has or lacks, and the terms that a text with it has. */
 export type WantedWord = { text: string; terms: ReadonlySet<Term> };
@@ -21,16 +22,13 @@ export function wantedWords({ words }: Query): WantedWord[] {
   });
 }
 
-/** Words that stand for others, and how often each document has one of them. */
-type Standing = { typed: ReadonlySet<Term>; counts: Uint8Array };
-
 /**
  * Which of the documents (1 or 0, by number) have the word: each of its terms, or a synonym of what the term is a part of.
  */
 export function documentsHaving(
   postings: Postings,
   { terms }: WantedWord,
-  synonyms: readonly Standing[],
+  synonyms: readonly CountedConcept[],
   documents: number,
 ): Uint8Array {
   const had = new Uint8Array(documents);
