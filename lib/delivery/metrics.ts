@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { LiveStatus } from '../library/live.ts';
+import type { LiveState } from '../library/live-messages.ts';
 import type { AnswerCount } from './stored-page.ts';
 
 /** First segments that are counted by name; all others together, or readers could make up names without end. */
@@ -86,7 +86,7 @@ export class Metrics {
     this.#gauge('page_store_pages', 'Stored pages', () => read().pages);
   }
 
-  watchContent(content: { generation(): number; status(): LiveStatus }): void {
+  watchContent(content: { generation(): number; status(): LiveState }): void {
     this.#gauge('content_generation', 'Number of the last change of the content', () => content.generation());
     this.#gauge('content_problems', 'Problems of the content files', () => content.status().problems);
     this.#gauge('content_imports', 'Imports since the start', () => content.status().imports);

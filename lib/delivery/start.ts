@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LiveStatus } from '../library/live.ts';
+import type { LiveState } from '../library/live-messages.ts';
 import type { Environment } from '../site/environment.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
@@ -17,7 +17,7 @@ export class ListenError extends Error {}
 /** What delivery has to know of the content: which version there is. */
 export interface ContentState {
   generation(): number;
-  status(): LiveStatus;
+  status(): LiveState;
 }
 
 export interface StartOptions<Content extends ContentState> {

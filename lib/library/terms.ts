@@ -13,12 +13,12 @@ const termWeights = { title: 3, summary: 2, keywords: 2, topic: 5 };
 export type TermsDocument = {
   slug: string;
   title: string;
-  headings: string[];
+  headings: readonly string[];
   summary: string;
-  keywords: string[];
+  keywords: readonly string[];
   /** For the search alone: not in `vector`. */
   questions: readonly string[];
-  topics: { id: string; name: string }[];
+  topics: readonly { id: string; name: string }[];
   /** The text of the body, headings included. */
   text: string;
   /** In ms. */
@@ -61,7 +61,9 @@ export function createTermsWriter(db: Database.Database): {
 
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
 export function documentVector(
-  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & { topics: { id: string }[] },
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & {
+    topics: readonly { id: string }[];
+  },
 ) {
   return termVector(
     [

@@ -96,7 +96,7 @@ export function createArticleWriter(
     terms.put({
       slug,
       title,
-      headings: [...headings],
+      headings,
       summary,
       keywords,
       questions,

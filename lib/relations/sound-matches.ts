@@ -1,3 +1,4 @@
+import { lettersOf } from '../text/fold.ts';
 import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -64,7 +65,7 @@ function soundOf(index: LibraryIndex, typed: string, words: readonly string[]): 
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
-    const written = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '');
+    const written = lettersOf(labels.slice(from, to));
     // A match across a sign (解：如) is less sure than one within a phrase.
     const whole = written.length / (to - from);
     const place = inTitle
