@@ -10,10 +10,13 @@ import { countCharacters } from '../text/reading-time.ts';
 import { encodeVector } from '../text/vector.ts';
 import { documentVector } from './terms.ts';
 
-/** In place of the hash of a file that can't be read: it is looked at again each time, whatever its size and time. */
+/**
+ * Stands for the hash of a file that can't be read: such a file is looked at again each time, whatever its size and
+ * time.
+ */
 export const UNREADABLE = 'unreadable';
 
-/** A file that may have changed. */
+/** A file that may have changed since it was imported. */
 export interface SuspectFile {
   /** Path inside the content folder, with `/`. */
   readonly file: string;
@@ -99,6 +102,6 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
   return { suspect, hash, content: { prepared, problems } };
 }
 
-/** What the content of a file is known again by. */
+/** By this hash a file's content is recognized as unchanged. */
 export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('base64url');

@@ -20,7 +20,10 @@ export type EditorsChoice = {
 
 const together = z.object({ slug: z.string(), times: z.number() });
 
-/** Reads what published articles, and the article itself, say about its neighbours: all by the slugs of now. */
+/**
+ * Reads what published articles and the article itself say about its neighbours. Former slugs are replaced by present
+ * ones.
+ */
 export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
   const outgoing = (table: string) =>
     values(
@@ -53,9 +56,8 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
 }
 
 /**
- * The ranking, with the articles higher that editors put beside this one elsewhere: by how much
- * is counted in the best score that the text alone gave. The ranking has the nearest texts only;
- * what an editor chose in spite of other words is added.
+ * The ranking, in which articles that editors put beside this one gain a share of the best score that the text alone gave.
+ * Such articles are added when they are missing: the ranking has only the nearest texts.
  */
 export function withEditorsChoice(ranked: readonly Scored[], choice: EditorsChoice): Scored[] {
   const best = ranked[0]?.score ?? 0;

@@ -5,8 +5,8 @@ import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
 export type CountedConcept = WeighedConcept & { counts: Uint8Array };
 
 /**
- * Adds to each document's score and present weight what its best synonym is worth beyond the
- * terms that it has as they were typed. A count is damped as in `TermIndex.matching`.
+ * Adds to `scores` and `present` of each document what its best synonym is worth beyond those terms of the concept that
+ * the document has as they were typed. Counts are damped as in `TermIndex.matching`.
  */
 export function addSynonyms(
   postings: Postings,
@@ -35,7 +35,10 @@ export function addSynonyms(
   }
 }
 
-/** How often each document has the synonym that it has most often; a synonym is all of its terms. */
+/**
+ * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms occurs
+ * as often as the rarest of them.
+ */
 export function synonymCounts(
   postings: Postings,
   { synonyms }: WeighedConcept,

@@ -3,14 +3,14 @@ import { isHan } from '../text/terms.ts';
 import { reason } from './constants.ts';
 import type { PhraseFinder, Surroundings } from './phrase-finder.ts';
 
-/** What asks and says nothing else (要不要), and English words that only join others. */
+/** Words that only ask (要不要), and English words that only join others: no phrase begins or ends with one. */
 const FILLERS =
   '[要能该会可]不[要能该会可]以?|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
   '(?:the|an?|of|to|in|on|for|and|or|with|how|what|when|why|your|is|are|do|does|by|from|at|it|this|that|as|be|can|use|using)(?![a-z0-9])';
-/** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国) … */
+/** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国). */
 const LOOSE_LETTERS =
   '是与和及或在对将把被让从到为以于之其也就都很更向给用要会能有无中上下里内后前等年月日号个一';
-/** … and those that never do so at the end. */
+/** Letters that never belong to a word at the end of a phrase. */
 const PARTICLES = '的了吗呢吧于与和及或';
 const SIGNS = '[^\\p{L}\\p{N}]+';
 const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}])`, 'u');
@@ -60,7 +60,7 @@ function longestFrom(source: PhraseFinder, title: string, words: readonly Intl.S
   return to;
 }
 
-/** Whether the text speaks of any three letters in a row, or may do so: to find the words of a title takes longer. */
+/** A quick test, since to segment a title takes longer: false if no three letters in a row of it stand in the source. */
 function mayTell(source: PhraseFinder, folded: string): boolean {
   if (/[a-z]/.test(folded)) return true;
   for (let end = reason.titleLetters; end <= folded.length; end++) {
