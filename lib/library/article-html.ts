@@ -5,7 +5,7 @@ import type { Library } from './open.ts';
 import { openSlugOf } from './published.ts';
 import { firstValue, textValue } from './rows.ts';
 
-/** A text that was rendered, with what was asked of the site meanwhile and the answers. */
+/** A rendered text with everything that rendering asked of the site, and the answers it got. */
 interface Kept extends RenderedMarkdown {
   readonly slugs: ReadonlyMap<string, string | null>;
   readonly sizes: ReadonlyMap<string, ReturnType<LinkContext['imageSize']>>;
@@ -17,12 +17,13 @@ const KEPT = Symbol.for('lib/library/article-html');
 /** Next bundles pages and feeds apart, each with modules of their own: they share what is rendered. */
 const shared: typeof globalThis & { [KEPT]?: Map<string, Kept> } = globalThis;
 shared[KEPT] ??= new Map();
-/** By Markdown, the one that was asked for last at the end. */
+/** By their Markdown; the text that was asked for last is the last one. */
 const kept = shared[KEPT];
 
 /**
- * The article's text as safe HTML, and its headings. Links to what can't be read now are plain text. A change of another
- * article makes every page and feed anew, but remark, the slowest part of them, only where its answers are others.
+ * The article's text as safe HTML, and its headings. Links to articles that readers can't open now are plain text. A save
+ * of any article makes every page and feed anew; a text is rendered again (by remark, the slowest part of a page) only if
+ * one of the answers is another one now.
  * @param options `now` in ms since the epoch
  */
 export function articleHtml(

@@ -11,9 +11,9 @@ interface TimedCard {
   readonly visibleUntil: number;
 }
 
-/** A page lists a hundred cards, and most of them stand on its neighbours' pages too, before and after a save. */
+/** A cache: a page lists a hundred cards, most of which other pages list, too, before and after a save. */
 interface KnownCards {
-  /** Of the library, and what it had then. */
+  /** The library's generation when the cache was checked last, its last `change` then, and its topics as JSON. */
   generation: number;
   change: number;
   topics: string;
@@ -21,7 +21,7 @@ interface KnownCards {
   readonly cards: Map<string, TimedCard | null>;
 }
 
-/** Cards that are kept at most, at some 600 bytes each. */
+/** How many cards are kept at most, some 600 bytes each. */
 const MAX_KNOWN = 20_000;
 
 const known = new WeakMap<Library['db'], KnownCards>();
@@ -52,7 +52,7 @@ function knownCards(library: Library): KnownCards['cards'] {
   }
   const topics = JSON.stringify(rows(db, topicRow, 'select id, name from topics order by id'));
   if (topics !== entry.topics || cards.size > MAX_KNOWN) cards.clear();
-  // Before the slugs: what the importer writes in between is seen again the next time.
+  // Asked before the changed slugs: what the importer writes in between is then dropped again the next time.
   const change = firstValue(db, numberValue, lastChange) ?? 0;
   if (cards.size > 0) {
     for (const slug of values(db, textValue, changedSlugs, { after: entry.change })) cards.delete(slug);
@@ -63,7 +63,7 @@ function knownCards(library: Library): KnownCards['cards'] {
   return cards;
 }
 
-/** Every write of an article is a change of its terms, too. */
+/** The importer writes an article's row here whenever it writes the article. */
 const changedSlugs = 'select slug value from term_documents where change > :after';
 const lastChange = 'select coalesce(max(change), 0) value from term_documents';
 const topicRow = z.object({ id: z.string(), name: z.string() });

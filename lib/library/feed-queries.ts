@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ArticleRecord, publishedArticle } from './articles.ts';
+import type { Page } from './cards.ts';
 import { raisedAt } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
@@ -41,21 +42,15 @@ const changeRow = z
   .object({ slug: z.string(), changed_at: z.number() })
   .transform((row): ArticleChange => ({ slug: row.slug, changedAt: row.changed_at }));
 
-interface Part {
-  readonly now: number;
-  readonly limit: number;
-  readonly offset: number;
-}
-
 /** Published articles in the order of their slugs, which no change of another article disturbs. */
 const changes = `select a.slug, ${changedAt} changed_at from articles a where ${publishedNow('a')}
   order by a.slug limit :limit offset :offset`;
 
-export const articleChanges = ({ db }: Library, { now, limit, offset }: Part): ArticleChange[] =>
+export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleChange[] =>
   rows(db, changeRow, changes, { now, limit, offset });
 
 /** When the last change was (ms) among the articles that `articleChanges` gives; null when there are none. */
-export const lastArticleChange = ({ db }: Library, { now, limit, offset }: Part): number | null =>
+export const lastArticleChange = ({ db }: Library, { now, limit, offset = 0 }: Page): number | null =>
   firstValue(db, numberValue.nullable(), `select max(changed_at) value from (${changes})`, {
     now,
     limit,

@@ -4,7 +4,10 @@ import { generation } from './meta.ts';
 import { inodeOf, type Library, openForReading, signalFile } from './open.ts';
 import { problemCount } from './problems.ts';
 
-/** The importer signals every minute, but not during an import. How long (ms) until it is called silent. */
+/**
+ * After how long (ms) without a signal the importer is called silent. It signals every minute, but not during an
+ * import.
+ */
 const LONGEST_SILENCE = 600_000;
 
 /** Notices what another process, which holds the writer lock, imports. */
@@ -16,7 +19,10 @@ export class Follower {
   #sign = { written: 0, seen: performance.now() };
   #silent = false;
 
-  /** @param events `onState` is called for the first generation and every further one, and when the importer falls silent */
+  /**
+   * @param events `onState` is called for the first generation and every further one, and when the importer falls
+   * silent
+   */
   constructor(file: string, events: ImporterEvents) {
     this.#file = file;
     this.#events = events;
@@ -56,7 +62,10 @@ export class Follower {
     this.#open = null;
   }
 
-  /** A process that is stopped, or its machine, holds the lock on and on: nobody can take its place. */
+  /**
+   * Tells when the importer falls silent: a stopped process (SIGSTOP) keeps its lock, so that no other can take its
+   * place.
+   */
   #listen(): void {
     const written = statSync(signalFile(this.#file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (written !== this.#sign.written) this.#sign = { written, seen: performance.now() };

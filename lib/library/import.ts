@@ -14,8 +14,13 @@ import type { Problem } from '../content/problem.ts';
 import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
-import { type PreparedFile, type SuspectFile, UNREADABLE } from './prepare-article.ts';
-import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
+import {
+  type PreparedFile,
+  type PrepareFiles,
+  prepareFiles,
+  type SuspectFile,
+  UNREADABLE,
+} from './prepare-article.ts';
 import { firstRow, textValue, values } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
@@ -73,7 +78,7 @@ const isAsKnown = (
   { size, mtime }: Pick<ContentFile, 'size' | 'mtime'>,
 ): boolean => row?.size === size && row.mtime === mtime && row.hash !== UNREADABLE;
 
-/** Whether a file is one of the paths, or in a folder that is. */
+/** Whether the file is one of the paths, or lies in a folder that is one. */
 const isInside = (file: string, paths: readonly string[]): boolean =>
   paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 
@@ -201,9 +206,9 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
 }
 
 /**
- * Files that are alone with their slug may be imported in any order. Of several the first by path wins (unless the
- * slug is that of an article already, which keeps it: a new file must not take a page from readers), so these come
- * one after the other; a file that is named twice stays once.
+ * Parts files that are alone with their slug, which may be imported in any order, from those that share one. Of these the
+ * first by path wins, so they come in that order (an article that has the slug already keeps it: a new file must not take
+ * a page from readers). A file that is named twice stays once.
  */
 function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing: SuspectFile[] } {
   const unique = new Map(files.map((file) => [file.file, file]));

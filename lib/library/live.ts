@@ -14,13 +14,10 @@ export interface LiveLibrary {
   generation(): number;
   /** Calls the listener with each new generation, right after it is committed. */
   onChange(listener: (generation: number) => void): void;
-  status(): LiveStatus;
+  status(): LiveState;
   /** Stops watching and lets another process become the importer. */
   close(): Promise<void>;
 }
-
-/** Parts of `LiveState`. */
-type LiveStatus = Pick<LiveState, 'importer' | 'importerSilent' | 'problems' | 'imports' | 'lastImportMs'>;
 
 /** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
 const RETRY_AFTER = 1_000;
@@ -106,10 +103,7 @@ export async function openLiveLibrary(
     onChange: (listener) => {
       listeners.push(listener);
     },
-    status() {
-      const { importer, importerSilent, problems, imports, lastImportMs } = current().state;
-      return { importer, importerSilent, problems, imports, lastImportMs };
-    },
+    status: () => current().state,
     async close() {
       closing = true;
       if (thread !== null) await end(thread);

@@ -75,10 +75,10 @@ export function openForReading(file: string): Library {
   }
 }
 
-/** How long (ms) who has begun with a database may go on with it when another one has taken its place. */
+/** How long (ms) a page that is being made may go on reading a database after another one has taken its place. */
 const LONGEST_USE = 60_000;
 
-/** Closes a database whose place another one has taken when nobody can be reading it any more. */
+/** Closes a database that was replaced, once nobody can be reading it any more. */
 export const closeLater = ({ db }: Library): void => {
   setTimeout(() => db.close(), LONGEST_USE).unref();
 };

@@ -5,8 +5,8 @@ import { SCHEMA_VERSION } from './schema.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /**
- * Databases as `libraryFile` names them, and what lies beside them, which a killed process leaves alone; the first
- * versions of the program gave them no number.
+ * Names of databases (`libraryFile`) and of the files beside them, which may be left without the database by a process
+ * that was killed. The first versions of the program had no number in the name.
  */
 const DATABASE = /^((?:library|preview)(?:-(\d+))?\.db)(?:-(?:building|generation|wal|shm|journal))*$/;
 

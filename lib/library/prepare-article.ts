@@ -9,10 +9,13 @@ import { countCharacters } from '../text/reading-time.ts';
 import { encodeVector } from '../text/vector.ts';
 import { documentVector } from './terms.ts';
 
-/** In place of the hash of a file that can't be read: it is looked at again each time, whatever its size and time. */
+/**
+ * Stands for the hash of a file that can't be read: such a file is looked at again each time, whatever its size and
+ * time.
+ */
 export const UNREADABLE = 'unreadable';
 
-/** A file that may have changed. */
+/** A file that may have changed since it was imported. */
 export interface SuspectFile {
   /** Path inside the content folder, with `/`. */
   readonly file: string;
@@ -54,12 +57,23 @@ export interface PreparedFile {
   } | null;
 }
 
+/** Reads and parses files, in any order; null for one that has just gone. `zone`: the site's IANA time zone. */
+export type PrepareFiles = (
+  contentDir: string,
+  files: readonly SuspectFile[],
+  zone: string,
+) => Iterable<PreparedFile | null>;
+
+/** One file after the other, in the given order. */
+export const prepareFiles: PrepareFiles = function* (contentDir, files, zone) {
+  for (const file of files) yield prepareFile(contentDir, file, zone);
+};
+
 /**
  * Reads and parses a file: the part of an import that needs no database, so that it can run in another thread.
- * @param zone the site's IANA time zone
  * @returns null when the file has just gone
  */
-export function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
+function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
   const { file, size, knownHash } = suspect;
   const read = readContentFile(contentDir, file, size);
   if (read === null) return null;
@@ -95,6 +109,6 @@ export function prepareFile(contentDir: string, suspect: SuspectFile, zone: stri
   return { suspect, hash, content: { prepared, problems } };
 }
 
-/** What the content of a file is known again by. */
+/** By this hash a file's content is recognized as unchanged. */
 export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('base64url');

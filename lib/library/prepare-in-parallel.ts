@@ -1,18 +1,17 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { PreparedFile, SuspectFile } from './prepare-article.ts';
-import { type PrepareFiles, prepareFiles } from './prepare-files.ts';
+import { type PreparedFile, type PrepareFiles, prepareFiles, type SuspectFile } from './prepare-article.ts';
 import { startThread } from './thread.ts';
 
-/** Fewer files are prepared before a second thread has started. */
+/** Fewer files than this are prepared sooner than a second thread starts. */
 const WORTH_A_THREAD = 2_000;
 /** Files that a thread takes at a time. */
 export const CHUNK = 50;
-/** Chunks that may wait to be stored: 50 articles of 1,000 characters are half a megabyte. */
+/** How many prepared chunks may wait to be stored: 50 articles of 1,000 characters are half a megabyte. */
 export const MAX_WAITING = 8;
 /** How long (ms) the second thread may take for a chunk before this one does its work. */
 const PATIENCE = 5_000;
 
-/** What the threads share: numbers that only `Atomics` touches. */
+/** Indexes of the numbers that the threads share, which only `Atomics` reads and writes. */
 export const shared = {
   /** Place in the list of the next file that nobody has taken. */
   next: 0,
@@ -36,9 +35,8 @@ export interface PreparedChunk {
 }
 
 /**
- * Prepares many files in this thread and a second one: each takes the next few files of the list, and this one
- * first hands out what the other has ready, so that storing never waits. Synchronous, because an import is one
- * transaction.
+ * Prepares many files in this thread and a second one, each of which takes the next chunk of the list. This thread first
+ * yields what the other one has ready, so that storing never waits. Synchronous, because an import is one transaction.
  */
 export const prepareInParallel: PrepareFiles = function* (contentDir, files, zone) {
   if (files.length < WORTH_A_THREAD) {

@@ -1,6 +1,6 @@
 // The second thread of prepare-in-parallel.ts.
 import { workerData } from 'node:worker_threads';
-import { prepareFiles } from './prepare-files.ts';
+import { prepareFiles } from './prepare-article.ts';
 import {
   CHUNK,
   MAX_WAITING,

@@ -1,15 +1,15 @@
 /**
- * The one condition for what readers can see: published, not expired, no draft.
- * Bind `:now` (ms). In a preview database everything is visible from the beginning of time.
+ * SQL: the one condition for what readers can see, published, not expired and no draft. Bind `:now` (ms since the epoch).
+ * In a preview's database every article is visible from the beginning of time.
  * @param alias name of the `articles` table in the query
  */
 export const publishedNow = (alias: string): string =>
   `(${alias}.visible_from <= :now and ${alias}.visible_until > :now)`;
 
 /**
- * The slug, in a query, of the article that readers can open at `/articles/` and the slug given, or null: it has this
- * slug, or had it. Bind `:now` (ms).
- * @param slug an expression of SQL
+ * SQL: the slug of the article that readers can open at `/articles/` and the given slug, because it has this slug, or had
+ * it as an alias; null if there is none. Bind `:now` (ms).
+ * @param slug an SQL expression
  */
 export const openSlugOf = (slug: string): string =>
   `coalesce((select a.slug from articles a where a.slug = ${slug} and ${publishedNow('a')}),
@@ -17,10 +17,10 @@ export const openSlugOf = (slug: string): string =>
       where l.path = '/articles/' || ${slug} and ${publishedNow('a')} order by a.slug limit 1))`;
 
 /**
- * The rest of a query after its columns: what published articles (`s`) say in `table` of the one that readers open by
- * this slug, by its present or a former one; what it says of itself doesn't count. Bind `:now` (ms).
+ * SQL: `from … where …` of the published articles (`s`) that refer in `table` to the article of this slug, by its present
+ * slug or a former one. What an article says of itself doesn't count. Bind `:now` (ms).
  * @param table `article_related` or `article_links`
- * @param slug an expression of SQL
+ * @param slug an SQL expression: the article's present slug
  */
 export const leadingTo = (table: string, slug: string): string =>
   `from ${table} r join articles s on s.id = r.article_id

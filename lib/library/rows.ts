@@ -20,8 +20,9 @@ function prepared(db: Database, sql: string): Statement {
 }
 
 /**
- * All rows of a query, parsed. Statements are kept prepared for each connection. (A schema is a constant of its
- * module: making one costs more than reading a row, and a page reads some forty times.)
+ * All rows of a query, parsed. Statements are kept prepared for each connection. Callers keep their schema in a constant:
+ * to make one costs more than to read a row, and a page makes some forty queries.
+ * @throws ZodError when a row isn't what the schema says
  */
 export const rows = <T>(db: Database, schema: z.ZodType<T>, sql: string, parameters: Parameters = {}): T[] =>
   prepared(db, sql)
@@ -36,7 +37,7 @@ export const firstRow = <T>(
   parameters: Parameters = {},
 ): T | undefined => rows(db, schema, sql, parameters)[0];
 
-/** What `values` and `firstValue` read. */
+/** Schemas for `values` and `firstValue`. */
 export const textValue = z.string();
 export const numberValue = z.number();
 

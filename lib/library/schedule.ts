@@ -6,7 +6,7 @@ import { inTransaction } from './transaction.ts';
 
 /** Timers of Node take at most 2^31 - 1 ms, and the clock may be set: the time is looked at again after this (ms). */
 const LONGEST_WAIT = 30_000;
-/** The clock may go back by as much (ms) when it is disciplined, without anything being shown again. */
+/** How far (ms) the clock may be set back, as NTP does, before pages are made anew. */
 const CLOCK_TOLERANCE = 1_000;
 
 /**

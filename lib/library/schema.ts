@@ -1,4 +1,4 @@
-/** Raised with every change of the tables, and of what is read out of the files: each version has a database of its own. */
+/** To be raised with every change of the tables or of what is read from the files: each version has its own database. */
 export const SCHEMA_VERSION = 12;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
@@ -6,8 +6,8 @@ export const NEVER = 8_640_000_000_000_000;
 
 /**
  * What related links and search need to know (`terms.ts`), one row an article. `change` grows with every write
- * (AUTOINCREMENT never gives a number twice), so that a reader sees by its last `change` what is new to it; a removed
- * article leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector` wrote. `text`
+ * (AUTOINCREMENT never gives a number twice), so that an index that remembers the last `change` it has read finds what is
+ * new to it. A removed article leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector` wrote. `text`
  * comes last: SQLite doesn't read a row further than to the columns asked for.
  */
 const termsSchema = `
@@ -79,7 +79,7 @@ create table aliases (path text not null, article_id integer not null, primary k
 ${termsSchema}
 `;
 
-/** Made last where a library is built: in the order of its keys an index costs a third of the time. */
+/** Made last when a library is built: from rows that are there already, an index takes a third of the time. */
 export const libraryIndexes = `
 create index problems_by_file on problems (file);
 create index articles_by_date on articles (published_at desc, slug);

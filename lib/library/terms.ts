@@ -1,18 +1,24 @@
 import type Database from 'libsql';
-import { composed } from '../text/composed.ts';
+import { composed } from '../text/fold.ts';
 import { termVector } from '../text/vector.ts';
-import { termWeights } from './term-weights.ts';
+
+/**
+ * How often a term counts in an article's vector, by where it stands; in the body it counts once, and a topic is one
+ * heavy term. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts tells how),
+ * summary and keywords on this site's judgments.
+ */
+export const termWeights = { title: 3, summary: 2, keywords: 2, topic: 5 };
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
 export type TermsDocument = {
   slug: string;
   title: string;
-  headings: string[];
+  headings: readonly string[];
   summary: string;
-  keywords: string[];
+  keywords: readonly string[];
   /** For the search alone: not in `vector`. */
   questions: readonly string[];
-  topics: { id: string; name: string }[];
+  topics: readonly { id: string; name: string }[];
   /** The text of the body, headings included. */
   text: string;
   /** In ms. */
@@ -55,7 +61,9 @@ export function createTermsWriter(db: Database.Database): {
 
 /** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
 export function documentVector(
-  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & { topics: { id: string }[] },
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & {
+    topics: readonly { id: string }[];
+  },
 ) {
   return termVector(
     [

@@ -33,13 +33,13 @@ export function widerTopics({ db }: Library, id: string, now: number): TopicName
   return wider;
 }
 
-/** A topic and those that are narrower, however much. */
+/** A topic and all that are below it, at whatever depth. */
 export interface TopicGroup {
   readonly topic: TopicCard;
   readonly narrower: readonly TopicCard[];
 }
 
-/** Topics by the widest of them that each belongs to, in the order given. */
+/** The topics in groups, each under the widest topic that it belongs to, in the order given. */
 export function topicGroups(topics: readonly TopicCard[]): TopicGroup[] {
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const widest = (topic: TopicCard): TopicCard => {

@@ -22,7 +22,7 @@ interface StoredArticle {
 }
 
 const storedRow = z.object({ id: z.number(), slug: z.string(), file: z.string() });
-/** Tables of what belongs to an article, several rows each. */
+/** Tables that hold several rows for an article. */
 const DETAILS = ['article_topics', 'article_related', 'article_links', 'aliases'];
 
 /** Prepares the statements that write articles; use inside one transaction. */
@@ -46,7 +46,7 @@ export function createArticleWriter(
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
 
-  // A library that is being built needs no looking up: it has what this import has put there.
+  // A library that was empty has only what this import has put there: no need to ask the database.
   const fresh = holdsArticles(db) ? null : new Map<string, StoredArticle>();
   const stored = (column: 'slug' | 'file', value: string): StoredArticle | undefined =>
     firstRow(db, storedRow, `select id, slug, file from articles where ${column} = :value`, { value });
@@ -96,7 +96,7 @@ export function createArticleWriter(
     terms.put({
       slug,
       title,
-      headings: [...headings],
+      headings,
       summary,
       keywords,
       questions,
@@ -118,7 +118,7 @@ interface Reference {
   readonly column: number;
 }
 
-/** Each target once, where it stands first. */
+/** Each target once, with its position and its place in the file where it is named first. */
 const placed = (targets: readonly string[], places: readonly Place[]): Reference[] =>
   [...new Set(targets)].map((target) => {
     const position = targets.indexOf(target);

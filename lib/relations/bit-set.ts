@@ -1,4 +1,4 @@
-/** A set of small whole numbers, one bit each. */
+/** A set of small whole numbers (0 and up), one bit each up to the largest. */
 export class BitSet {
   #words: Uint32Array;
 

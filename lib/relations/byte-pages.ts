@@ -9,7 +9,7 @@ export class BytePages {
   readonly #pages: Buffer[] = [];
   #free = PAGE_SIZE;
 
-  /** Room for so many bytes: the number of its place, a multiple of 4. */
+  /** Reserves so many bytes and gives their place, an offset in all pages together that is a multiple of 4. */
   reserve(bytes: number): number {
     const size = (bytes + 3) & ~3;
     if (this.#free + size > PAGE_SIZE) {

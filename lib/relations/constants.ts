@@ -1,7 +1,7 @@
 /**
- * The numbers that decide what is found, linked and given as a reason, and in which order; not those that only bound
- * what is looked at. How much title, summary, keywords and topics count in an article's vector stands elsewhere, because
- * the import needs it: `termWeights` in lib/library/term-weights.ts.
+ * The numbers that decide what is found, linked and given as a reason, and in which order. Numbers that only limit how
+ * much is looked at stand where they are used. How much title, summary, keywords and topics count in an article's vector
+ * stands in `termWeights` of lib/library/terms.ts, because the import needs it.
  */
 
 /**
@@ -21,15 +21,15 @@ export const ranking = {
   /** A term counts by ln(1 + N / documents that have it), to this power. */
   rarityPower: 1.5,
   /**
-   * Terms of more than this share of the articles are left out of the product: half of the time
-   * for no gain (nDCG@10 .530 with .1, .2 or all on dynamics365) …
+   * Terms that more than this share of the articles have are left out of the dot product: they take half of the time and
+   * gain nothing (nDCG@10 .530 with .1, .2 or all of them on dynamics365).
    */
   commonShare: 0.1,
-  /** … but never a term of this many articles or fewer, so that small sites keep all. */
+  /** A term that so many articles have, or fewer, is never left out, so that small sites keep all. */
   commonAtLeast: 1000,
   /**
-   * A term adds to a document's norm by df / (df + this): one that hardly any other document has (a number, a name)
-   * can't make it like any, and would only make it seem longer.
+   * A term's share in a document's norm is multiplied by df / (df + this): a term that hardly any other document has (a
+   * number, a name) makes it like none, and would only make its vector longer.
    */
   sharedBy: 9,
   /** How much a target gains whose whole title the source speaks of. */
@@ -38,13 +38,13 @@ export const ranking = {
   covered: 0.5,
   /** How much a target gains that has all of the source's topics, by their rarity (a topic counts 5: 5 / 6 at most). */
   topics: 0.6,
-  /** How much a target gains that was published on the same day … */
+  /** How much a target gains that was published at the same moment. */
   time: 0.2,
-  /** … and after how many days the gain is down to 1/e. */
+  /** How many days apart two articles are when that gain is down to 1/e. */
   timeDays: 365,
-  /** What a target gains, in shares of the best score, whose editor recommends the source … */
+  /** What a target gains that recommends the source, as a share of the best score. */
   recommends: 0.4,
-  /** … and that two or more third articles recommend together with the source (half for one). */
+  /** What a target gains that two or more third articles recommend together with the source; half of it for one. */
   together: 0.8,
   /** How many documents, nearest by cosine, are ranked with title and date. */
   candidates: 120,
@@ -56,11 +56,17 @@ export const duplicate = {
   title: 0.9,
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
-  /** Of longer texts (different terms) one term in eight, the same ones of every article, tells as much as all. */
+  /** Of texts with more different terms than this, a sample is compared: one term in eight, the same in every article. */
   sampledFrom: 300,
-  /** … beyond those of more than this share of the articles: a text that a site has under every article tells nothing … */
+  /**
+   * Terms that more than this share of the articles have aren't compared: they are of what stands under every
+   * article.
+   */
   commonShare: 0.5,
-  /** … but of so many articles or fewer nothing is common, so that the copies in a small site are found. */
+  /**
+   * A term that so many articles have, or fewer, is compared all the same, so that the copies in a small site are
+   * found.
+   */
   commonAtLeast: 4,
 };
 
@@ -77,19 +83,22 @@ export const duplicate = {
 export const searching = {
   /** A part of the query counts by its rarity to this power, which makes it ln(1 + N / df). */
   rarityPower: 2 / 3,
-  /** … times this if it is a word of `synonyms.yaml`: somebody has found it worth listing. */
+  /** Its weight is multiplied by this if it is a word of `synonyms.yaml`: an editor has found it worth listing. */
   listed: 2,
-  /** The whole query stands in the text, however often. */
+  /** Worth of the whole query in the article's text (title and summary included), damped by how often it occurs. */
   text: 1.5,
-  /** It stands in keywords, topics or headings. */
+  /** The same in keywords, topics or headings. */
   labels: 0.5,
-  /** What a keyword or a word of one is worth beyond the labels. */
+  /** What it is worth in the keywords, beyond `labels`. */
   keywords: 1,
-  /** It stands in the summary, also if it stands elsewhere, too. */
+  /** In the summary, whether or not it stands elsewhere, too. */
   summary: 0.4,
-  /** A word of the same group in `synonyms.yaml` stands for the one that was typed. */
+  /** A synonym (of the same group in `synonyms.yaml`) is worth this share of the word that was typed. */
   synonym: 0.5,
-  /** A query of fewer units is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6 does worse. */
+  /**
+   * A query of fewer units is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6
+   * does worse.
+   */
   sentence: 4,
   /** The single letters of a question stand in the labels, in the summary. */
   lettersInLabels: 0.3,
@@ -105,38 +114,41 @@ export const searching = {
    * when the article is often asked about it. From 2 to 5 little changes.
    */
   letterAgain: 3,
-  /** It stands in the title. */
+  /** The query stands in the title. */
   title: 1,
-  /** It sounds like something in the title (预期 for 逾期), in a query of at most `soundLetters`. */
+  /** Something in the title sounds like it (预期 for 逾期); only for a query of at most `soundLetters`. */
   titleSound: 0.4,
-  /** The title has little else. */
+  /** Added when the title has nothing else; less, the more else it has. */
   precision: 0.3,
-  /**
-   * Its words stand in the title in one piece, or in another label (a share of that; from 0.3 to 0.7 nothing changes);
-   * the title is nothing else.
-   */
+  /** Its words stand in the title in one piece. */
   phrase: 1.2,
+  /** The share of `phrase` that counts in another label. From 0.3 to 0.7 nothing changes. */
   phraseInLabels: 0.5,
+  /** The query is the whole title. */
   exact: 1,
-  /** Typed in pinyin: whole syllables, first letters. */
+  /** The query is the pinyin of something in the title, in whole syllables. */
   syllables: 1.2,
+  /** The same with the first letter of each syllable. */
   initials: 0.9,
-  /** What a sound in keywords, topics or headings is worth, compared with the title. */
+  /** What a match by sound in keywords, topics or headings is worth, compared with the title. */
   soundInLabels: 0.5,
-  /** What a writing that a single article has loses to the one that most have, among those that sound alike. */
+  /** Of words that sound alike, the one that most articles write keeps its worth; a rare one loses up to this share. */
   rareWriting: 0.2,
-  /** A query without Latin letters is looked for by sound if no text has this share of it … */
+  /** A query without Latin letters is looked for by sound if no article has at least this share of it by weight, */
   soundBelow: 0.5,
-  /** … and it has so many letters at most. */
+  /** and if it has at most so many letters. */
   soundLetters: 12,
-  /** Of so many words the sound is looked for: who types more has found the article by fewer. */
+  /** At most so many words are looked for by their sound, the first ones. */
   soundWords: 8,
-  /** Pinyin without spaces is looked for in so many pieces at most, none shorter than a long syllable. */
+  /** Pinyin without spaces may match in at most so many pieces, each of at least `soundPiece` letters. */
   soundPieces: 4,
   soundPiece: 4,
-  /** Hits below this share of the best one are left out, unless they have all words … */
+  /** Hits below this share of the best score are left out, unless they have all words of the query, */
   leastShare: 0.25,
-  /** … or this share of the weight of one of several words. It decides how many hits there are, not their order. */
+  /**
+   * or so much of it by weight: this divided by the number of its words, when there are several. It decides how many hits
+   * there are, not their order.
+   */
   leastPresent: 0.6,
   /**
    * A question of the article is near the query (0 to 1); more, by its cube, when it is nearly the same. From 0.8 to
@@ -145,19 +157,21 @@ export const searching = {
    */
   question: 1,
   sameQuestion: 1,
-  /** A query of so few letters is words rather than a question: one of the article's has to be so near. */
+  /** A query of at most so many letters is a few words rather than a question … */
   questionLetters: 8,
+  /** … and finds an article by one of its questions only if that is at least so near (0 to 1). */
   questionLeast: 0.5,
   /**
-   * What those beside a question's hit add, as editors put them: their mean, beyond the share of the hit's score that
-   * neighbours of good hits have. From 0.4 to 0.7 little changes. It does most where readers' words are unlike the
-   * article's; nearest by title and keywords instead of the editors' did as well, but have to be looked for.
+   * To the score of a question's hit is added this times the mean of what its neighbours (articles that editors put beside
+   * it) score beyond `neighbourUsual` of the hit's own score. From 0.4 to 0.7 little changes. It does most where readers'
+   * words are unlike the article's. Neighbours by title and keywords did as well, but have to be looked for.
    */
   neighbours: 0.5,
+  /** The share of a good hit's score that its neighbours usually have. */
   neighbourUsual: 0.4,
-  /** An article that half of the site recommends belongs with none of them more than with another: so many count. */
+  /** Of the articles that recommend a hit, at most so many count. */
   neighbourRecommending: 50,
-  /** So many of the best hits gain. */
+  /** How many of the best hits gain by their neighbours. */
   neighbourly: 30,
   /** How many questions are compared with the query. */
   questionsJudged: 100,
@@ -172,39 +186,49 @@ export const searching = {
  * queries have hardly any such word.
  */
 export const correcting = {
-  /** Of Latin letters, so many at least: shorter words have too many others that differ in one letter. */
+  /** A word of Latin letters has at least so many: of shorter ones too many differ in a single letter. */
   latinLetters: 4,
-  /** Of Han letters, as many: of two one is too little to tell what was meant; four still have two side by side that are right. */
+  /**
+   * A word of Han letters has exactly so many: the one right letter of two tells too little, and four have a right
+   * bigram left.
+   */
   hanLetters: 3,
-  /** So many words of a query: each is compared with every word of every title. */
+  /** At most so many words of a query are corrected: each is compared with every word of every title. */
   words: 4,
-  /** Pinyin of words that stand in no label: so many letters at least, for fewer are any syllable; more are no word. */
+  /** Pinyin of a word that stands in no label: fewest letters (fewer are any syllable) and most (more are no word). */
   pinyinLetters: [4, 40],
   /**
-   * With one letter that is wrong: shorter, too much is like it. Of 148 keywords of this site in pinyin with a random error
+   * The same for pinyin with one wrong letter: too much is like anything shorter. Of 148 keywords of this site in pinyin with a random error
    * 144 were found first, and none of 25 English words was taken for one.
    */
   mistypedPinyinLetters: [5, 24],
-  /** It is looked for in so many articles: a word that people look for stands in some of them. */
+  /** At most so many articles are looked through for it: a word that people look for stands in some of them. */
   pinyinArticles: 1_000,
-  /** Of so many articles that write it, one must write it as a word. */
+  /** Of the first so many articles with the letters, one must have them as a word. */
   pinyinExamples: 5,
   /** A slug is like a mistyped address when at most this share of its letters differs. */
   slug: 0.4,
 } as const;
 
-/** Which phrase that two articles share is told as the reason. Set by hand, by reading the reasons: no figure tells a good one. */
+/**
+ * Which phrase that two articles share is told as the reason. Set by hand, by reading the reasons: no figure tells a
+ * good one.
+ */
 export const reason = {
-  /** A phrase of average rarity below this stands in a third of the articles, and says little. */
+  /** A phrase whose terms have a mean rarity below this (those of a third of the articles) says little. */
   telling: Math.log(4) ** ranking.rarityPower,
-  /** How much a phrase loses each time that a link before this one gave it as the reason. */
+  /** A phrase's worth is multiplied by this for each earlier link in the list that gave it as the reason. */
   repeated: 0.6,
-  /** What it is worth more that stands in the keywords, or the labels, of the other article as well. */
+  /**
+   * Its worth is multiplied by one of these if it is also a keyword, or stands in another label, of the other
+   * article.
+   */
   keywordOfBoth: 1.5,
   labelOfOther: 1.2,
-  /** A keyword of one article alone has so many letters at least: 处理 or 转让 says too little. */
+  /** A keyword of only one of the two articles has at least so many letters: 处理 or 转让 says too little. */
   keywordLetters: 3,
-  /** Words of a title: so many letters at least, so many Han letters, Latin words and numbers at most. */
+  /** A phrase from a title has at least so many letters … */
   titleLetters: 3,
+  /** … and at most so many Han letters, Latin words and numbers together. */
   titleUnits: 8,
 };

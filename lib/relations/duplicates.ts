@@ -1,16 +1,16 @@
 import { distance } from 'fastest-levenshtein';
-import { lettersOf } from '../text/letters.ts';
+import { lettersOf } from '../text/fold.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
 
-/** What articles are compared by: the title's letters, without signs and spaces, and the terms. */
+/** What articles are compared by: the title's letters and digits, all terms, and a sample of these. */
 export type Comparable = { letters: string; terms: Uint32Array; sample: Uint32Array };
 
-/** One term in eight. */
+/** Takes one term in eight: by a hash (Fibonacci hashing, as in postings.ts). */
 const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
 
-/** What the article is compared by. */
+/** @param vector undefined when the article's text has just been removed: then its title alone is compared */
 export function comparable(title: string, vector: TermVector | undefined): Comparable {
   const terms = vector?.terms ?? new Uint32Array();
   return {
@@ -20,7 +20,7 @@ export function comparable(title: string, vector: TermVector | undefined): Compa
   };
 }
 
-/** As `filter` would give it, in a tenth of the time. */
+/** `terms.filter(inSample)`, in a tenth of the time. */
 function sampleOf(terms: Uint32Array): Uint32Array {
   const sample = new Uint32Array(terms.length);
   let size = 0;
@@ -55,11 +55,14 @@ function areLettersAlike(one: string, other: string): boolean {
   return numbersIn(one) === numbersIn(other);
 }
 
-/** Numbers in digits, and what tells the parts of a series: 第三课, 三章, and 上, 中 or 下 at the end. */
+/** What tells the parts of a series apart: numbers in digits, 第三课, 三章, and 上, 中 or 下 at the end. */
 const NUMBERS =
   /\d+|第[〇零一二三四五六七八九十百两]+|[一二三四五六七八九十百]+(?=[课篇章节讲部集期回])|[上中下][篇集部册]?$/g;
 
-/** The twelfth part is another one than the thirteenth; last year's comparison is this year's, made anew. */
+/**
+ * The numbers in a title, but for years: part 12 is no copy of part 13, but a comparison of 2025 is that of 2024,
+ * made anew.
+ */
 const numbersIn = (letters: string): string =>
   (letters.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').match(NUMBERS) ?? []).join(' ');
 

@@ -3,7 +3,7 @@ import type { Library } from '../library/open.ts';
 import { leadingTo, openSlugOf } from '../library/published.ts';
 import { rows, textValue, values } from '../library/rows.ts';
 import { ranking } from './constants.ts';
-import type { Rank } from './rank.ts';
+import type { Scored } from './rank.ts';
 
 /** What editors wrote about an article's neighbours. */
 export type EditorsChoice = {
@@ -20,7 +20,10 @@ export type EditorsChoice = {
 
 const together = z.object({ slug: z.string(), times: z.number() });
 
-/** Reads what published articles, and the article itself, say about its neighbours: all by the slugs of now. */
+/**
+ * Reads what published articles and the article itself say about its neighbours. Former slugs are replaced by present
+ * ones.
+ */
 export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
   const outgoing = (table: string) =>
     values(
@@ -53,14 +56,13 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
 }
 
 /**
- * The ranking, with the articles higher that editors put beside this one elsewhere: by how much
- * is counted in the best score that the text alone gave. The ranking has the nearest texts only;
- * what an editor chose in spite of other words is added.
+ * The ranking, in which articles that editors put beside this one gain a share of the best score that the text alone gave.
+ * Such articles are added when they are missing: the ranking has only the nearest texts.
  */
-export function withEditorsChoice(ranks: readonly Rank[], choice: EditorsChoice): Rank[] {
-  const best = ranks[0]?.score ?? 0;
+export function withEditorsChoice(ranked: readonly Scored[], choice: EditorsChoice): Scored[] {
+  const best = ranked[0]?.score ?? 0;
   const scores = new Map([...choice.recommendedBy, ...choice.togetherWith.keys()].map((key) => [key, 0]));
-  for (const { key, score } of ranks) scores.set(key, score);
+  for (const { key, score } of ranked) scores.set(key, score);
   return [...scores]
     .map(([key, score]) => {
       const recommends = choice.recommendedBy.has(key) ? ranking.recommends : 0;

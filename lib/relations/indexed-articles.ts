@@ -12,7 +12,10 @@ type Described = {
   summary: string;
 };
 
-/** Offsets in a record: its time, room, lengths; then the terms of the title, labels and summary. */
+/**
+ * Offsets in bytes within a record: the time (a double), the room that the record has, the lengths of title, keywords,
+ * title terms, labels and summary; after this header the title's terms, the labels and the summary themselves.
+ */
 const TIME = 0;
 const ROOM = 8;
 const TITLE = 12;
@@ -50,7 +53,7 @@ export class IndexedArticles {
     this.#places.delete(slug);
   }
 
-  /** To read at once: it is invalid after the next change. */
+  /** A view of the article's record, to read at once: it is invalid after the next change. */
   get(slug: string): IndexedArticle | undefined {
     const place = this.#places.get(slug);
     if (place === undefined) return undefined;
@@ -69,7 +72,7 @@ export class IndexedArticles {
     }
   }
 
-  /** Where the article stands if it still fits there, else another place. */
+  /** The place of the article's record if the new one fits there, else that of a new record. */
   #placeFor(slug: string, size: number): number {
     const before = this.#places.get(slug);
     if (before !== undefined) {
@@ -84,7 +87,7 @@ export class IndexedArticles {
   }
 }
 
-/** A record, read when it is asked. */
+/** A view of one article's record, which decodes what is asked for. */
 export class IndexedArticle {
   readonly #page: Buffer;
   readonly #at: number;
@@ -99,12 +102,12 @@ export class IndexedArticle {
     return this.#page.readDoubleLE(this.#at + TIME);
   }
 
-  /** How long the title is, with which `labels` begins. */
+  /** In code units. `labels` begins with the title. */
   get titleLength(): number {
     return this.#page.readUInt32LE(this.#at + TITLE);
   }
 
-  /** How long the keywords are, which follow the title in `labels` after a line break. */
+  /** In code units. The keywords follow the title in `labels`, after a line break. */
   get keywordsLength(): number {
     return this.#page.readUInt32LE(this.#at + KEYWORDS);
   }
@@ -114,12 +117,12 @@ export class IndexedArticle {
     return new Uint32Array(this.#page.buffer, start, this.#page.readUInt32LE(this.#at + TERMS));
   }
 
-  /** Title, keywords, topics and headings as texts are compared (`fold`). */
+  /** Title, keywords, topics and headings, folded, one entry a line. */
   get labels(): string {
     return this.#page.toString('utf16le', this.#labelsAt, this.#summaryAt);
   }
 
-  /** The beginning of `labels` as UTF-16 code units, in place. */
+  /** The beginning of `labels`, as UTF-16 code units that are not copied. */
   get titleAndKeywords(): Uint16Array {
     const length = this.titleLength + 1 + this.keywordsLength;
     return new Uint16Array(this.#page.buffer, this.#page.byteOffset + this.#labelsAt, length);

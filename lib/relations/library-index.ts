@@ -10,13 +10,13 @@ import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
 import { storedVector } from './texts.ts';
 
-/** Rows that are read at a time: some 10 ms. */
+/** How many rows are read at a time; a batch takes some 10 ms. */
 const BATCH = 64;
-/** How long other work waits at most while the index is prepared, in ms; a batch more. */
+/** How long (ms) the index is prepared before other work gets its turn; a batch that was begun is ended. */
 const SLICE = 15;
-/** A turn of the event loop that takes longer (ms) has done other work … */
+/** A turn of the event loop that takes longer than this (ms) has done other work, */
 const BUSY = 0.2;
-/** … for which the preparation waits so long (ms) at most after a slice. */
+/** for which the preparation pauses at most this long (ms) after a slice. */
 const LONGEST_REST = 60;
 
 const newestRow = z.object({ change: z.number().nullable() });
@@ -26,7 +26,7 @@ const batchColumns = `change, slug, published_at, title, keywords, topics, headi
       from article_related join articles on id = article_id where articles.slug = d.slug
     ) where target <> d.slug),
   case when exists (select 1 from articles a where a.slug = d.slug and ${publishedNow('a')}) then vector end`;
-/** What comes into view or goes out of it after one moment (ms) and until another one. */
+/** Slugs of articles that appear or expire after one moment (ms) and up to another one. */
 const movedSlugs = `select slug from articles where visible_from > :after and visible_from <= :until
   union select slug from articles where visible_until > :after and visible_until <= :until`;
 const batchRows = z.array(
@@ -61,7 +61,7 @@ export class LibraryIndex {
   questions = new QuestionIndex();
   neighbours = new Neighbours();
   #lastChange = 0;
-  /** The moment (ms) at which readers see what is in it. */
+  /** The moment (ms) for which the index holds what readers see. */
   #now: number | undefined;
   #filled = false;
   #settled = true;
@@ -85,8 +85,8 @@ export class LibraryIndex {
   }
 
   /**
-   * Reads what changed since the last time, and what came into view or went out of it until `now` (ms). Stops after
-   * about `milliseconds` and answers false when there is more to do.
+   * Reads what was written since the last call, and what appeared or expired until `now` (ms). Stops after about
+   * `milliseconds` and answers false if there is more to do.
    */
   catchUp(now: number, milliseconds = Number.POSITIVE_INFINITY): boolean {
     this.#moveTo(now);
@@ -111,7 +111,7 @@ export class LibraryIndex {
     return this.#settled;
   }
 
-  /** Reads again what is seen now and was not at the moment before, or the other way round; time may go back, too. */
+  /** Reads again the articles that appeared or expired between the last moment and this one, which may be the earlier. */
   #moveTo(now: number): void {
     const before = this.#now ?? now;
     this.#now = now;
@@ -142,7 +142,7 @@ export class LibraryIndex {
     while (!this.catchUp(Date.now(), SLICE)) await letOthersWork();
   }
 
-  /** The database is another one, or too many postings are of articles that changed since. */
+  /** Begins anew: the database is another one, or too many postings belong to articles that have changed. */
   #forget(): void {
     this.terms = new TermIndex();
     this.articles = new IndexedArticles();
@@ -172,8 +172,8 @@ export class LibraryIndex {
 }
 
 /**
- * Waits until the process has nothing else to do at once: a page is made in many turns of the event loop, and would
- * take a slice longer for each.
+ * Waits until the event loop has nothing else to do, `LONGEST_REST` at most. To make a page takes many turns of the event
+ * loop, and with a slice of work in each of them the page would take that much longer.
  */
 async function letOthersWork(): Promise<void> {
   const end = performance.now() + LONGEST_REST;
@@ -183,7 +183,7 @@ async function letOthersWork(): Promise<void> {
   }
 }
 
-/** Whether it is time to build an index anew, without the postings of what changed since. */
+/** Whether it is time to build an index anew, to get rid of the postings of dead documents. */
 const hasManyDead = ({ dead, size }: { dead: number; size: number }): boolean => dead > 64 + size / 8;
 
 const INDEXES = Symbol.for('lib/relations/library-index');

@@ -28,10 +28,10 @@ export class Neighbours {
   }
 
   /**
-   * What the article gains from its neighbours' scores, less than nothing when they have less than is usual: articles
-   * that belong together answer the same questions, and one that is found alone may be so by chance. One that the
-   * article recommends and that recommends it counts twice. What it recommends and readers don't see (`isKnown`)
-   * doesn't count.
+   * What to add to the article's score for its neighbours', negative when they score less than neighbours usually do:
+   * articles that belong together answer the same questions, and one that is found alone may have been found by chance. A
+   * neighbour that is recommended and recommends back counts twice.
+   * @param isKnown false for what readers don't see, which doesn't count
    */
   gain(slug: string, scoreOf: (slug: string) => number, isKnown: (slug: string) => boolean): number {
     const usual = searching.neighbourUsual * scoreOf(slug);

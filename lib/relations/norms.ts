@@ -1,22 +1,24 @@
 import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
-import { damped } from './damped.ts';
 import type { Postings } from './postings.ts';
 
 /**
- * Norms depend on every document's terms, but move little with one: they are computed anew
+ * A norm depends on the rarity of terms, and so on every document, but hardly on any single one: all are computed anew
  * when one document in this many has changed.
  */
 const STALENESS = 50;
 
-/** The lengths of all documents' term vectors, by the documents' numbers. */
+/** `count ** countPower` for each count that a vector can hold. */
+export const damped = Float64Array.from({ length: 256 }, (_, count) => count ** ranking.countPower);
+
+/** The norm (length) of each document's term vector, by the document's number. */
 export class Norms {
   readonly #postings: Postings;
-  /** Rarity of a term that so many documents have. */
+  /** Rarity of a term by its document frequency. */
   readonly #rarityOf: (documents: number) => number;
   #norms = new Float32Array(1024);
   #changes = 0;
-  /** Norms that are being computed: sums of squares, and the posting lists that are still to come. */
+  /** A computation under way: the sums of squares so far, and the posting lists that are still to be read. */
   #settling: { sums: Float64Array; lists: Generator<Uint32Array, void> } | undefined;
 
   constructor(postings: Postings, rarityOf: (documents: number) => number) {

@@ -1,6 +1,5 @@
-import { composed } from '../text/composed.ts';
 import { withoutFillers } from '../text/fillers.ts';
-import { fold } from '../text/fold.ts';
+import { composed, fold } from '../text/fold.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export type Segment = { text: string; marked: boolean };
@@ -28,13 +27,19 @@ const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
-/** The text (as it is searched: `composed`) with every place marked that a reader would call a match, and these. */
+/**
+ * The whole text (`composed`, as it is searched) with every match marked that a reader would call one, and the ranges
+ * `also`.
+ */
 export function markedSegments(written: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
   const text = composed(written);
   return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
 }
 
-/** The part of the text with the most different matches, marked, with `…` where it was cut; undefined without any. */
+/**
+ * The part of the text with the most different matches, these marked, with `…` where it was cut; undefined without a
+ * match.
+ */
 export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   const line = inOneLine(text);
   const folded = fold(line);
@@ -49,7 +54,7 @@ export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   return cut;
 }
 
-/** Blocks and the cells of a table follow one another: where there is no full stop, with a wide space. */
+/** Joins blocks and the cells of a table in one line, with a wide space (U+3000) where no punctuation parts them. */
 function inOneLine(text: string): string {
   return text
     .replace(/(?<=[。！？；：，、”’）》])\s+/g, '')
@@ -63,7 +68,10 @@ function matches(folded: string, { parts, words }: Wanted): Range[] {
   return merged([...joined, ...rangesOf(folded, words)]);
 }
 
-/** Three letters that aren't only a question (怎么办), or a letter with its noun (e卡, 0元). */
+/**
+ * Whether joined parts are a match: three letters or more that don't only ask (怎么办), or a letter with its noun (e卡,
+ * 0元).
+ */
 const isTelling = (text: string): boolean =>
   (text.length >= TELLING && withoutFillers(text).text.length > 1) ||
   /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);

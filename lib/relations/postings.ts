@@ -13,24 +13,26 @@ const SIZE = 1;
 const PLACE = 2;
 
 /**
- * Posting lists that grow in place: for each term the documents that have it. A posting is
- * one 32-bit number, `document << 8 | count`, so 16 million documents and counts to 255.
+ * Posting lists: for each term the documents that have it. A posting is one 32-bit number, `document << 8 | count`, which
+ * allows 16 million documents and counts up to 255.
  *
- * Lists lie in blocks of a few lengths (`blockFor`), moved to the next longer one when full; blocks
- * that were left are used again. A list of one posting (every second term of a corpus) has no
- * block: the posting stands in the table. So one pass fills them, and nothing is ever copied as
- * a whole.
+ * A list lies in a block of one of a few lengths (`blockFor`); when the block is full, the list moves to a longer one, and
+ * a later list takes the block that was left. A list of one posting (every second term of a corpus) has no block: the
+ * posting stands in the hash table itself. So a corpus is read in one pass, and adding never copies more than one list.
  */
 export class Postings {
-  /** Slots of three: the term, how many postings it has, and where they are (or the only one). */
+  /**
+   * An open-addressing hash table with linear probing. A slot is three numbers: the term, how many postings it has, and
+   * the place of its block (or, of a single posting, the posting).
+   */
   #table = new Uint32Array(SLOT << 12);
   #slotBits = 12;
   #used = 0;
   #pages: Uint32Array[] = [];
   #free = PAGE_SIZE;
-  /** Places of blocks that were left, by length. */
+  /** Places of free blocks, by length. */
   readonly #left = new Map<number, number[]>();
-  /** The sum of their lengths. */
+  /** The sum of the free blocks' lengths. */
   #leftOver = 0;
 
   /** In how many documents the term occurs. */
@@ -61,7 +63,7 @@ export class Postings {
     this.#table[slot + SIZE] = size + 1;
   }
 
-  /** Takes the document out of the term's list, where it was added late (looked for from the end). */
+  /** Takes the document out of the term's list. It is looked for from the end: who is taken out was mostly added late. */
   remove(term: Term, document: number): void {
     const slot = this.#find(term);
     const list = this.#at(slot);
@@ -73,14 +75,14 @@ export class Postings {
     }
   }
 
-  /** Whether a tenth of the memory lies in blocks that were left. */
+  /** Whether more than a tenth of the memory lies in free blocks. */
   get isLoose(): boolean {
     return this.#leftOver * 10 > this.#pages.length * PAGE_SIZE;
   }
 
   /**
-   * Moves the lists together, over the blocks that were left: after a corpus was read they hold a third
-   * of the memory, most of them too short for the lists that still grow.
+   * Closes the gaps between the lists and frees the pages behind the last one: after a corpus was read, free blocks hold a
+   * third of the memory, and most of them are too short for the lists that still grow.
    */
   compact(): void {
     let to = 0;
@@ -98,7 +100,7 @@ export class Postings {
     this.#leftOver = 0;
   }
 
-  /** The slots whose lists have blocks, in the order of these. */
+  /** The slots whose lists have blocks, in the order in which the blocks lie in memory. */
   #slotsInOrder(): Float64Array {
     const { length } = this.#table;
     const keys = new Float64Array(this.#used);

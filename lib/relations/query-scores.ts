@@ -1,14 +1,16 @@
 import type { Postings } from './postings.ts';
-import { addSynonyms, synonymCounts, type WeighedSynonyms, type WeighedTerm } from './synonym-scores.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import { addSynonyms, synonymCounts } from './synonym-scores.ts';
 import { documentsHaving, type WantedWord } from './wanted-words.ts';
 
 /** Shares of a query's weight are sums of floating-point numbers. */
 export const WHOLE = 0.999;
 
-/** What is looked for: terms, words that stand for some of them, and of a query of several words these. */
-export type WeighedQuery = {
-  terms: readonly WeighedTerm[];
-  concepts: readonly WeighedSynonyms[];
+/** What `TermIndex.matching` looks for. */
+export type TermQuery = {
+  terms: readonly WeighedUnit[];
+  concepts: readonly WeighedConcept[];
+  /** The words of a query of several. */
   words: readonly WantedWord[];
 };
 
@@ -22,12 +24,12 @@ type QueryScores = {
 };
 
 /**
- * Adds to each document's score the weights of the terms that it has, each damped by how often it occurs there. Of each
+ * Adds to the score of each document, by its number, the weights of the terms that it has, times c / (c + 1) for one that occurs c times there. Of each
  * concept counts what is worth more: the terms that were typed, or the best synonym.
  */
 export function scoreByQuery(
   postings: Postings,
-  { terms, concepts, words }: WeighedQuery,
+  { terms, concepts, words }: TermQuery,
   scores: Float64Array,
 ): QueryScores {
   const documents = scores.length;

@@ -4,10 +4,13 @@ import type { Concept } from './synonyms.ts';
 
 /** A part of a query with its share of the query's weight. */
 export type WeighedUnit = QueryUnit & { weight: number };
-/** A word of a query, and what a text with a synonym of it is worth. */
+/** A word of a query with its synonyms; `weight` is what a text with a synonym is worth, of the query's weight 1. */
 export type WeighedConcept = Concept & { weight: number };
 
-/** The units with their share of the query's weight, by how rare they are. */
+/**
+ * The units with their shares of the query's weight, which add up to 1: the rarer, the larger, and words of
+ * `synonyms.yaml` larger still.
+ */
 export function weighedUnits(
   units: readonly QueryUnit[],
   concepts: readonly Concept[],
@@ -21,7 +24,10 @@ export function weighedUnits(
   return units.map((unit, at) => ({ ...unit, weight: (weights[at] ?? 0) / (whole || 1) }));
 }
 
-/** What a synonym is worth: a share of the weight of the word that was typed. */
+/**
+ * The concepts with what one of their synonyms is worth: `searching.synonym` of the weight of the word that was
+ * typed.
+ */
 export function weighedConcepts(
   concepts: readonly Concept[],
   units: readonly WeighedUnit[],
@@ -32,7 +38,10 @@ export function weighedConcepts(
   });
 }
 
-/** What a synonym in the text is worth beyond what stands there as it was typed. */
+/**
+ * What a synonym in the text adds to the units of the concept that stand there as they were typed; 0 without a
+ * synonym.
+ */
 export function synonymsIn(text: string, concept: WeighedConcept, units: readonly WeighedUnit[]): number {
   if (!concept.synonyms.some((word) => text.includes(word.text))) return 0;
   let typed = 0;

@@ -7,20 +7,20 @@ import { searching } from './constants.ts';
 /** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
 export type QueryUnit = { term: Term; text: string };
 
-/** A query as it is compared: what was typed has no syntax, every sign only separates. */
+/** A parsed query. There is no query syntax: every sign only separates words. */
 export type Query = {
   /** Folded, one space between words. */
   text: string;
-  /** Folded, with the signs that were typed but for those within a number. */
+  /** Folded, with its punctuation, but without the commas within a number: amounts are looked for in it. */
   written: string;
   words: string[];
-  /** Of each word in turn; every unit once. */
+  /** The units of all words, in order, each once; `MOST_UNITS` at most. */
   units: QueryUnit[];
-  /** The letters of the whole query. */
+  /** The words without the spaces between them. */
   typed: string;
 };
 
-/** Nobody types more; what follows is not looked at. */
+/** Nobody types a longer query; the rest of one is ignored. */
 const LONGEST_QUERY = 120;
 const MOST_UNITS = 48;
 
@@ -47,14 +47,14 @@ export function parseQuery(input: string): Query {
   return { text, written, words, units: [...units.values()], typed: words.join('') };
 }
 
-/** Whether the query is more than a few words, in Han letters: it may ask what no article calls so. */
+/** Whether the query has more Han letters than a few words have: a question in the reader's own words. */
 export function isQuestion({ typed }: Query): boolean {
   let letters = 0;
   for (let at = 0; at < typed.length; at++) if (isHan(typed.charCodeAt(at))) letters++;
   return letters > searching.questionLetters;
 }
 
-/** The ü of pinyin (lǜ) as v; that of any other word (Müller) is a u with an accent. */
+/** Writes the ü of pinyin (lǜ) as v, as it is typed; in any other word (Müller) it stays, and `fold` makes it u. */
 function withV(text: string): string {
   return text.replace(/[A-Za-zÀ-ɏ]+/g, (word) => {
     const pinyin = word.replace(/[üǖǘǚǜ]/gi, 'v');
@@ -62,7 +62,10 @@ function withV(text: string): string {
   });
 }
 
-/** `xian2 yu2` is typed as `xian yu`, and so is `xián yú` with a tone that is no letter's; 4G and 20元 keep their digits. */
+/**
+ * Removes the tones of pinyin: `xian2 yu2` is `xian yu`, and combining marks go that `fold` has left behind a letter. 4G
+ * and 20元 keep their digits.
+ */
 function withoutTones(text: string): string {
   return text
     .replace(/(?<=[a-z])\p{Mark}+/gu, '')

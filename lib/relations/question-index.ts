@@ -2,23 +2,26 @@ import { type Term, termsOf } from '../text/terms.ts';
 import { BestDocuments } from './best-documents.ts';
 import { BytePages } from './byte-pages.ts';
 import { Postings } from './postings.ts';
-import type { WeighedSynonyms, WeighedTerm } from './synonym-scores.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
 
-/** Offsets in the record of an article's questions: the number of the first one, their length, and the text, one a line. */
+/**
+ * Offsets in bytes within the record of an article's questions: the first one's number, the text's length, the text,
+ * one question a line.
+ */
 const FIRST = 0;
 const LENGTH = 4;
 const TEXT = 8;
 
 /**
- * What readers ask, inverted: of all articles' questions the ones that have most of a query.
- * Questions are known by their article and are folded.
+ * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query. Questions
+ * are folded, and numbered one after the other: an article's are neighbours.
  */
 export class QuestionIndex {
   #postings = new Postings();
   readonly #pages = new BytePages();
   /** Places of the articles' records. */
   readonly #byArticle = new Map<string, number>();
-  /** Of each question by its number; undefined when it was replaced or removed. */
+  /** The slug of each question's article, by the question's number; undefined when it was replaced or removed. */
   #slugs: (string | undefined)[] = [];
   #scores = new Float32Array(0);
   #dead = 0;
@@ -72,12 +75,12 @@ export class QuestionIndex {
   }
 
   /**
-   * The `limit` questions that have most of the weighed terms, or of words that stand for them. It is a first
-   * choice, quickly made: of a synonym each term counts for its share.
+   * The `limit` questions that have most of the weighted terms, or of synonyms. A quick first choice, for `questionScores`
+   * to judge: each term of a synonym counts for its share, whether or not the question has the others.
    */
   matching(
-    terms: readonly WeighedTerm[],
-    concepts: readonly WeighedSynonyms[],
+    terms: readonly WeighedUnit[],
+    concepts: readonly WeighedConcept[],
     limit: number,
   ): { slug: string; question: string }[] {
     if (this.size === 0) return [];
@@ -118,10 +121,7 @@ export class QuestionIndex {
 }
 
 /** The terms and those of synonyms, each once with the most that it is worth. */
-function withSynonyms(
-  terms: readonly WeighedTerm[],
-  concepts: readonly WeighedSynonyms[],
-): Map<Term, number> {
+function withSynonyms(terms: readonly WeighedUnit[], concepts: readonly WeighedConcept[]): Map<Term, number> {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   for (const { synonyms, weight } of concepts) {
     for (const synonym of synonyms) {

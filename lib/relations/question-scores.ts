@@ -22,9 +22,9 @@ export type QuestionScore = {
 };
 
 /**
- * What each article gains that has a question like the query. Nearness is the harmonic mean of
- * how much of the query the question has, and the query of the question, by what is rare among
- * questions: all of them ask 怎么办.
+ * What each article gains that has a question like the query, by slug. How near the two are is the harmonic mean of the
+ * share of the query that the question has and the share of the question that the query has, both weighted by rarity
+ * among questions: all of them ask 怎么办.
  */
 export function questionScores(
   index: QuestionIndex,

@@ -3,11 +3,15 @@ import { countOf, type TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
 
-/** What the ranking compares of an article besides its terms. `time` in ms, if there is one. */
-export type Ranked = { titleTerms: Uint32Array; time: number | undefined };
+/** What the ranking compares of an article besides its terms. */
+export type Candidate = {
+  titleTerms: Uint32Array;
+  /** When it was published, in ms since the epoch, if that is known. */
+  time: number | undefined;
+};
 
-/** A document's place in the ranking; a higher score is nearer. */
-export type Rank = { key: string; score: number };
+/** A document by its key, with what the ranking gave it: the higher, the better. */
+export type Scored = { key: string; score: number };
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -19,19 +23,20 @@ const DAY = 24 * 60 * 60 * 1000;
  *              · (1 + topics · share of the source's topics that the target has)
  *              · (1 + time · e^(−days apart / timeDays))
  *
- * A title says what its article is for; a source that speaks of it raises the question that
- * the article answers. `describe` gives what is known of a document, `undefined` to leave it out.
+ * A title says what its article is for: a source that speaks of a target's title raises the question that the target
+ * answers.
+ * @param describe what is known of a document; undefined leaves it out
  */
 export function rankDocuments(
   index: TermIndex,
-  source: { key: string; vector: TermVector; time: number | undefined },
-  describe: (key: string) => Ranked | undefined,
-): Rank[] {
+  source: Candidate & { key: string; vector: TermVector },
+  describe: (key: string) => Candidate | undefined,
+): Scored[] {
   const near = index.nearest(source.vector, ranking.candidates);
   const keys = near.map(({ key }) => key);
-  const covered = index.cover(describe(source.key)?.titleTerms ?? [], keys);
+  const covered = index.cover(source.titleTerms, keys);
   const topics = index.cover(namesOf(source.vector), keys);
-  const ranks: Rank[] = [];
+  const ranked: Scored[] = [];
   for (const [at, { key, likeness }] of near.entries()) {
     const target = key === source.key ? undefined : describe(key);
     if (target === undefined) continue;
@@ -41,12 +46,12 @@ export function rankDocuments(
       (1 + ranking.covered * (covered[at] ?? 0)) *
       (1 + ranking.topics * (topics[at] ?? 0)) *
       (1 + ranking.time * closeness(source, target));
-    ranks.push({ key, score });
+    ranked.push({ key, score });
   }
-  return ranks.sort((a, b) => b.score - a.score);
+  return ranked.sort((a, b) => b.score - a.score);
 }
 
-/** The terms of topics: they stand last (see `Term`). */
+/** The terms of topics: names stand last in a vector (see `Term`). */
 function namesOf({ terms }: TermVector): Uint32Array {
   let first = terms.length;
   while (first > 0 && isNameTerm(terms[first - 1] ?? 0)) first--;
@@ -66,7 +71,8 @@ function titleCover(index: TermIndex, title: Uint32Array, source: TermVector): n
   return whole === 0 ? 0 : covered / whole;
 }
 
-function closeness(source: { time: number | undefined }, target: Ranked): number {
+/** 1 for articles of one moment, nearing 0 with the years between them; 0 when either has no date. */
+function closeness(source: Candidate, target: Candidate): number {
   if (source.time === undefined || target.time === undefined) return 0;
   return Math.exp(-Math.abs(source.time - target.time) / DAY / ranking.timeDays);
 }

@@ -20,14 +20,14 @@ export type RelatedArticles = {
   /** At most eight, no two of them alike unless an editor chose both. */
   first: RelatedLink[];
   rest: ArticleCard[];
-  /** Which articles lead here, by an editor's choice or by a link in the text; newest first. */
+  /** Articles that lead here, by an editor's choice or by a link in the text; newest first. */
   backlinks: RelatedLink[];
 };
 
 const FIRST = 8;
-/** Links to other articles altogether, who leads here aside. */
+/** How many links there are at most in `first` and `rest` together. */
 const MOST = 100;
-/** So many at a time are looked at to fill the first eight without near-duplicates: reading them is dear. */
+/** How many articles are read at a time to fill the first eight without near-duplicates: reading their texts is slow. */
 const LOOKED_AT = 9;
 
 /**
@@ -65,7 +65,10 @@ export function relatedArticles(library: Library, slug: string, { now }: { now: 
   };
 }
 
-/** The editor's choice, the article's topics and the newest: the list without the index, for as long as it is being made. */
+/**
+ * The editor's choice, the article's topics and the newest: the list without the index, for as long as it is being
+ * made.
+ */
 export function unrankedArticles(library: Library, slug: string, { now }: { now: number }): RelatedArticles {
   const choice = editorsChoice(library, slug, now);
   const chosen = articlesBySlug(library, choice.own, now).slice(0, MOST);
@@ -81,12 +84,12 @@ export function unrankedArticles(library: Library, slug: string, { now }: { now:
 
 function rankedSlugs(index: LibraryIndex, source: ArticleText, choice: EditorsChoice): string[] {
   const { slug, vector, time } = source;
-  // The source itself may be one that readers don't see, and the index doesn't know.
-  const itself = { titleTerms: termsOf(source.title), time };
-  const ranks = rankDocuments(index.terms, { key: slug, vector, time }, (key) =>
-    key === slug ? itself : index.articles.get(key),
+  const ranked = rankDocuments(
+    index.terms,
+    { key: slug, vector, titleTerms: termsOf(source.title), time },
+    (key) => index.articles.get(key),
   );
-  return withEditorsChoice(ranks, choice).map(({ key }) => key);
+  return withEditorsChoice(ranked, choice).map(({ key }) => key);
 }
 
 /** How many articles can be listed beside this one. */
@@ -124,7 +127,7 @@ function otherArticles(
   return others.slice(0, MOST - listed.length);
 }
 
-/** Tells the terms that most of the articles have. */
+/** Tells which terms are too common to compare articles by (`duplicate.commonShare`). */
 function commonIn({ terms }: LibraryIndex): (term: Term) => boolean {
   const most = Math.max(duplicate.commonAtLeast, duplicate.commonShare * terms.size);
   return (term) => terms.documentsWith(term) > most;

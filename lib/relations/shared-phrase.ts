@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { eachTerm } from '../text/terms.ts';
 import { reason } from './constants.ts';
-import { Reading } from './reading.ts';
+import { PhraseFinder } from './phrase-finder.ts';
 import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 import { titlePhrases } from './title-phrases.ts';
@@ -12,31 +12,31 @@ export type SharedPhrase = { text: string; rarity: number };
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
   readonly #index: TermIndex;
-  readonly #source: Reading;
+  readonly #source: PhraseFinder;
 
   constructor(index: TermIndex, source: ArticleText) {
     this.#index = index;
-    this.#source = new Reading(source);
+    this.#source = new PhraseFinder(source);
   }
 
   /**
-   * The most telling phrase that a reader finds on both pages, or undefined: a keyword of one, or
-   * else words of the target's title. Keywords stand on no page, so they only propose. A word of two letters says too little (处理, 转让)
-   * unless it is a keyword of both, a number (12315) always. Names of laws and papers that both
-   * quote were tried: true, and no reason to read on. `discount` gives what a (folded) phrase is
-   * still worth, 0 to 1.
+   * The most informative phrase that a reader finds on both pages, or undefined: a keyword of either article, or else
+   * words of the target's title. A keyword must stand in the texts, since pages don't show keywords. A word of two letters
+   * says too little (处理, 转让) unless it is a keyword of both, and a number (12315) always does. Names of laws and papers
+   * that both quote were tried: they are true, but no reason to read on.
+   * @param discount what a folded phrase is still worth, 0 to 1
    */
   with(target: ArticleText, discount: (phrase: string) => number): SharedPhrase | undefined {
-    const other = new Reading(target);
+    const other = new PhraseFinder(target);
     const worth = new Map<string, number>();
-    const consider = (phrase: string, from: Reading, to: Reading) => {
+    const consider = (phrase: string, from: PhraseFinder, to: PhraseFinder) => {
       const folded = fold(phrase);
       const ofBoth = to.keywords.has(folded);
       if ((!ofBoth && folded.length < reason.keywordLetters) || /^\d+$/.test(folded)) return;
-      if (!to.shows(folded) || !from.shows(folded)) return;
+      if (!to.onPage(folded) || !from.onPage(folded)) return;
       const isKeyword = from.keywords.has(folded);
       const place =
-        ofBoth && isKeyword ? reason.keywordOfBoth : to.isLabelled(folded) ? reason.labelOfOther : 1;
+        ofBoth && isKeyword ? reason.keywordOfBoth : to.inLabels(folded) ? reason.labelOfOther : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);

@@ -2,13 +2,16 @@ import { LONGEST_GAP, readings } from '../text/pinyin.ts';
 import { isHan, isWordUnit } from '../text/terms.ts';
 import { BitSet } from './bit-set.ts';
 
-/** A way to read the next letters of a typed text: how many, as what syllables, with what first letters. */
+/**
+ * One way to read the next `length` letters of a typed text: `syllables` are the articles that have the syllable (undefined
+ * where that says nothing), `initials` the letters with which it can begin.
+ */
 type Step = { length: number; syllables: BitSet | undefined; initials: readonly string[] };
 
 /**
- * Which articles' labels have a syllable, and which have two first letters next to each other,
- * as one bit an article. So a text that was typed in pinyin is looked for in the few articles
- * that can have it, and not letter by letter in all. 21 MB for 100,000 articles at most.
+ * A filter for search by sound: for each syllable, and for each pair of neighbouring letters' initials, the articles whose
+ * labels have it, one bit an article. Text typed in pinyin is then matched letter by letter in a few articles only. Takes
+ * 21 MB at most for 100,000 articles.
  */
 export class SoundIndex {
   readonly #slugs: (string | undefined)[] = [];
@@ -17,7 +20,7 @@ export class SoundIndex {
   readonly #pairs = new Map<string, BitSet>();
   readonly #all = new BitSet();
 
-  /** Adds an article. What it had before is not taken out: `candidates` may name it for nothing. */
+  /** Adds or replaces an article. The bits of its former labels stay, so `candidates` may name it in vain. */
   put(slug: string, labels: string): void {
     const number = this.#numbers.get(slug) ?? this.#slugs.length;
     this.#slugs[number] = slug;
@@ -48,9 +51,10 @@ export class SoundIndex {
   }
 
   /**
-   * Articles that may have what was typed, in syllables or first letters (`matchSound`): no
-   * other one has. With `enough`, those that may have the beginning of it, so many letters at
-   * least, in whole syllables (`soundPrefix`). `typed` is folded, without spaces and signs.
+   * Articles that may have what was typed, in syllables or initials (`matchSound`); all that have it are among them.
+   * @param typed folded, without spaces and signs
+   * @param enough if given, articles are enough that may have so many of the first letters, in whole syllables
+   * (`soundPrefix`)
    */
   candidates(typed: string, enough?: number): string[] {
     const found = new BitSet();

@@ -1,3 +1,4 @@
+import { lettersOf } from '../text/fold.ts';
 import { termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -7,11 +8,11 @@ import { SoundSearch } from './sound-search.ts';
 /** What an article's labels have that sounds like the query or a word of it. */
 export type Sound = {
   value: number;
-  /** What stands there, folded. */
+  /** What stands in the labels there, folded. */
   written: string[];
-  /** The words of the query that it sounds like, but for those that some article writes so (plus). */
+  /** The words of the query that it sounds like; without words that some article has as they were typed (plus). */
   words: readonly string[];
-  /** The range of the title where it does. */
+  /** The range of the title that sounds like it. */
   soundTitle: [from: number, to: number] | undefined;
 };
 
@@ -30,7 +31,7 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
     .filter((word) => canSound(index, word))
     .slice(0, searching.soundWords);
   for (const word of words) {
-    // A letter alone is in many a word (x in max), and has none by that.
+    // A single letter is part of many words (x in max): to have it is not to have a word.
     const meant = word.length === 1 || isWritten(index, word) ? [] : [word];
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
       const share = (value * word.length) / query.typed.length;
@@ -64,7 +65,7 @@ function soundOf(index: LibraryIndex, typed: string, words: readonly string[]): 
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
-    const written = labels.slice(from, to).replace(/[^\p{Letter}\p{Number}]/gu, '');
+    const written = lettersOf(labels.slice(from, to));
     // A match across a sign (解：如) is less sure than one within a phrase.
     const whole = written.length / (to - from);
     const place = inTitle

@@ -5,7 +5,7 @@ import { searching } from './constants.ts';
 /** Where a typed text was found by its sound: in a title or another label, and the title's range. */
 export type SoundMatch = { inTitle: boolean; mode: PinyinMode; from: number; to: number };
 
-/** Nobody types more; nor does a match take longer than that. */
+/** Nobody types more in one piece; it also bounds the time that a match can take. */
 const LONGEST = 40;
 
 /** Finds a typed text in many labels by its sound, whole syllables before initials. */

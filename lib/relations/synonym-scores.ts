@@ -1,26 +1,17 @@
-import type { Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
+import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
 
-/** A term that is looked for, and what it is worth. */
-export type WeighedTerm = { term: Term; weight: number };
-/** Words that can stand for terms that were typed, and what one of them is worth. */
-export type WeighedSynonyms = {
-  typed: ReadonlySet<Term>;
-  synonyms: readonly { terms: Uint32Array }[];
-  weight: number;
-};
-
-/** What stands for typed terms, with how often each document has it (`synonymCounts`). */
-export type CountedSynonyms = WeighedSynonyms & { counts: Uint8Array };
+/** What stands for terms that were typed, with how often each document has it (`synonymCounts`), by number. */
+export type CountedConcept = WeighedConcept & { counts: Uint8Array };
 
 /**
- * Adds to each document's score and present weight what its best synonym is worth beyond the
- * terms that it has as they were typed. A count is damped as in `TermIndex.matching`.
+ * Adds to `scores` and `present` of each document what its best synonym is worth beyond those terms of the concept that
+ * the document has as they were typed. Counts are damped as in `TermIndex.matching`.
  */
 export function addSynonyms(
   postings: Postings,
-  { typed, counts, weight }: CountedSynonyms,
-  terms: readonly WeighedTerm[],
+  { typed, counts, weight }: CountedConcept,
+  terms: readonly WeighedUnit[],
   { scores, present }: { scores: Float64Array; present: Float32Array },
 ): void {
   const typedScores = new Float32Array(scores.length);
@@ -44,10 +35,13 @@ export function addSynonyms(
   }
 }
 
-/** How often each document has the synonym that it has most often; a synonym is all of its terms. */
+/**
+ * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms occurs
+ * as often as the rarest of them.
+ */
 export function synonymCounts(
   postings: Postings,
-  { synonyms }: WeighedSynonyms,
+  { synonyms }: WeighedConcept,
   documents: number,
 ): Uint8Array {
   const most = new Uint8Array(documents);

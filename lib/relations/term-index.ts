@@ -1,14 +1,13 @@
-import { termWeights } from '../library/term-weights.ts';
+import { termWeights } from '../library/terms.ts';
 import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { BestDocuments } from './best-documents.ts';
 import { ranking } from './constants.ts';
-import { damped } from './damped.ts';
-import { Norms } from './norms.ts';
+import { damped, Norms } from './norms.ts';
 import { Postings } from './postings.ts';
-import { scoreByQuery, type WeighedQuery, WHOLE } from './query-scores.ts';
+import { scoreByQuery, type TermQuery, WHOLE } from './query-scores.ts';
 
-/** Weights are shares of one query: no sum of them is as much. */
+/** Added to the score of a document that has all words: more than any score, since the weights of a query add up to 1. */
 const MORE_THAN_ANY = 2;
 /** The least score of a document that has the whole query in its title, whose terms count more than once. */
 const WHOLE_IN_TITLE = (WHOLE * termWeights.title) / (termWeights.title + 1);
@@ -16,17 +15,17 @@ const WHOLE_IN_TITLE = (WHOLE * termWeights.title) / (termWeights.title + 1);
 /** A document that has some of a query. */
 export type TermMatch = {
   key: string;
-  /** The sum of the weights of the terms that it has, each damped by how often it occurs. */
+  /** The sum of the weights of the terms that it has, times c / (c + 1) for one that occurs c times. */
   score: number;
-  /** The undamped sum, 0 to 1. */
+  /** The same sum undamped, 0 to 1. */
   present: number;
   /** The words that it has, of a query of several. */
   words: string[];
 };
 
 /**
- * Every document's term vector, inverted: finds the documents nearest to a vector in a
- * millisecond or so among ten thousand. Documents are known by a key (an article's slug).
+ * An inverted index of every document's term vector: finds the documents nearest to a vector in a millisecond or so among
+ * ten thousand. Callers know a document by its key (an article's slug), posting lists by its number.
  */
 export class TermIndex {
   readonly #postings = new Postings();
@@ -34,7 +33,7 @@ export class TermIndex {
   #keys: (string | undefined)[] = [];
   #documents = new Map<string, number>();
   #scores = new Float64Array(1024);
-  /** Vectors put since the last rebuild, so that a second change of a document can be exact. */
+  /** Vectors that were put with `keep`: their postings can be taken out again when the document changes. */
   #recent = new Map<string, TermVector>();
   /** Rarities by document frequency, for so many documents. */
   #rarities = new Float64Array(1);
@@ -46,14 +45,15 @@ export class TermIndex {
     return this.#documents.size;
   }
 
-  /** How many documents were replaced or removed without their postings being taken out. */
+  /** How many documents were replaced or removed whose postings are still in the lists. */
   get dead(): number {
     return this.#dead;
   }
 
   /**
    * Adds the document, or replaces it.
-   * @param keep whether to keep the vector, so that the document's next change is exact; not for a whole corpus
+   * @param keep whether to keep the vector, so that the document's postings can be taken out at its next change, and
+   * document frequencies stay exact; not for a whole corpus, which would take too much memory
    */
   put(key: string, vector: TermVector, keep: boolean): void {
     const document = this.#place(key);
@@ -67,7 +67,7 @@ export class TermIndex {
     this.#norms.changed();
   }
 
-  /** Whether much memory can be given back: lists that grow leave their places. */
+  /** Whether `compact` would give back much memory: a list that grows leaves its block behind. */
   get isLoose(): boolean {
     return this.#postings.isLoose;
   }
@@ -94,7 +94,7 @@ export class TermIndex {
     this.#norms.changed();
   }
 
-  /** The document's number, free again, when its postings could be taken out. */
+  /** Takes the document out. Gives its number when it is free again, because its postings could be taken out, too. */
   #vacate(key: string): number | undefined {
     const document = this.#documents.get(key);
     if (document === undefined) return undefined;
@@ -110,17 +110,17 @@ export class TermIndex {
     return document;
   }
 
-  /** Whether any document has the term; postings of replaced and removed ones count until the index is made anew. */
+  /** Whether any document has the term, dead ones included until the index is made anew. */
   has(term: Term): boolean {
     return this.documentsWith(term) > 0;
   }
 
-  /** How many documents have the term, counted in the same way. */
+  /** The term's document frequency, dead documents included. */
   documentsWith(term: Term): number {
     return this.#postings.size(term);
   }
 
-  /** ln(1 + N / df) ** rarityPower; of a term that no document has, as if one had it. */
+  /** Inverse document frequency: ln(1 + N / df) ** rarityPower. A term that no document has counts as if one had it. */
   rarity(term: Term): number {
     return this.#rarityOf(this.#postings.size(term));
   }
@@ -138,18 +138,17 @@ export class TermIndex {
   }
 
   /**
-   * Brings the norms up to date when enough documents have changed. Stops when the time
-   * (`performance.now`) is `end` and answers false when there is more to do; the next call goes
-   * on, or begins anew when a document has changed.
+   * Brings the norms up to date when enough documents have changed. At the time `end` (`performance.now`) it stops and
+   * answers false if there is more to do; the next call goes on, or begins anew when a document has changed.
    */
   settle(end = Number.POSITIVE_INFINITY): boolean {
     return this.#norms.settle(this.size, this.#keys.length, end);
   }
 
   /**
-   * The `limit` documents nearest to the vector, best first, without those that share no term with
-   * it: the product of the vectors by the norm of the document's, which tells documents apart for
-   * one vector and is no measure across vectors. Terms of one document only don't count in the product.
+   * The `limit` documents nearest to the vector, best first, of those that share a term with it. `likeness` is the dot
+   * product of the two vectors divided by the document's norm alone: it orders documents for one vector, and cannot be
+   * compared across vectors. Terms of a single document and common ones don't count.
    */
   nearest(vector: TermVector, limit: number): { key: string; likeness: number }[] {
     const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
@@ -176,14 +175,14 @@ export class TermIndex {
       .map(({ document, score }) => ({ key: this.#keys[document] ?? '', likeness: score }));
   }
 
-  /** So many documents may have a term that counts. */
+  /** How many documents a term may have and still count. */
   get #common(): number {
     return Math.max(ranking.commonAtLeast, ranking.commonShare * this.size);
   }
 
   /**
-   * Which share of the terms, by rarity, each of the documents speaks of, 0 to 1: a term that
-   * occurs often nearly whole, one that occurs once by half. Common terms don't count.
+   * Which share of the terms each document covers, 0 to 1, weighted by rarity. A term that occurs c times counts
+   * c / (c + 1) of its weight. Common terms don't count.
    */
   cover(terms: Iterable<Term>, keys: readonly string[]): number[] {
     const scores = this.#scores.subarray(0, this.#keys.length).fill(0);
@@ -207,11 +206,12 @@ export class TermIndex {
   }
 
   /**
-   * The `limit` documents that have the most of the weighed terms, best first: those with all of the words before any
+  /**
+   * The `limit` documents that have the most of the weighted terms, best first: those with all of the words before any
    * other, ordered by what their titles are worth (`titleScore`), too: on a large site many texts have a common word
    * more often than the article that is called so.
    */
-  matching(query: WeighedQuery, limit: number, titleScore: (key: string) => number): TermMatch[] {
+  matching(query: TermQuery, limit: number, titleScore: (key: string) => number): TermMatch[] {
     const documents = this.#keys.length;
     const scores = this.#scores.subarray(0, documents).fill(0);
     const { present, wordsOf, hasAll } = scoreByQuery(this.#postings, query, scores);

@@ -3,7 +3,7 @@ import type { Library } from '../library/open.ts';
 import { rows } from '../library/rows.ts';
 import { decodeVector, type TermVector } from '../text/vector.ts';
 
-/** An article's texts, as the library keeps them for comparing. */
+/** An article's texts as the library stores them for related links and search: plain, without markup (`composed`). */
 export type ArticleText = {
   slug: string;
   title: string;

@@ -1,16 +1,16 @@
 import { fold } from '../text/fold.ts';
 import { isHan } from '../text/terms.ts';
 import { reason } from './constants.ts';
-import type { Reading, Surroundings } from './reading.ts';
+import type { PhraseFinder, Surroundings } from './phrase-finder.ts';
 
-/** What asks and says nothing else (要不要), and English words that only join others. */
+/** Words that only ask (要不要), and English words that only join others: no phrase begins or ends with one. */
 const FILLERS =
   '[要能该会可]不[要能该会可]以?|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
   '(?:the|an?|of|to|in|on|for|and|or|with|how|what|when|why|your|is|are|do|does|by|from|at|it|this|that|as|be|can|use|using)(?![a-z0-9])';
-/** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国) … */
+/** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国). */
 const LOOSE_LETTERS =
   '是与和及或在对将把被让从到为以于之其也就都很更向给用要会能有无中上下里内后前等年月日号个一';
-/** … and those that never do so at the end. */
+/** Letters that never belong to a word at the end of a phrase. */
 const PARTICLES = '的了吗呢吧于与和及或';
 const SIGNS = '[^\\p{L}\\p{N}]+';
 const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}])`, 'u');
@@ -25,7 +25,7 @@ const MARK = /^[^\p{L}\p{N}\s]+$/u;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The longest word sequences of the target's title, three letters or more, that the source speaks of. */
-export function titlePhrases(source: Reading, target: Reading): string[] {
+export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string[] {
   const { title } = target.article;
   const folded = fold(title);
   if (!mayTell(source, folded)) return [];
@@ -47,24 +47,24 @@ export function titlePhrases(source: Reading, target: Reading): string[] {
 }
 
 /** Where the longest phrase ends that begins with the first of these words of the title. */
-function longestFrom(source: Reading, title: string, words: readonly Intl.SegmentData[]): number {
+function longestFrom(source: PhraseFinder, title: string, words: readonly Intl.SegmentData[]): number {
   const from = words[0]?.index ?? 0;
   let to = from;
   let length = 0;
   for (const { segment, index } of words) {
     const end = index + segment.length;
     if (segment.trim() !== '') length += isHan(segment.charCodeAt(0)) ? segment.length : 1;
-    if (MARK.test(segment) || length > reason.titleUnits || !source.tells(title.slice(from, end))) break;
+    if (MARK.test(segment) || length > reason.titleUnits || !source.inText(title.slice(from, end))) break;
     to = end;
   }
   return to;
 }
 
-/** Whether the text speaks of any three letters in a row, or may do so: to find the words of a title takes longer. */
-function mayTell(source: Reading, folded: string): boolean {
+/** A quick test, since to segment a title takes longer: false if no three letters in a row of it stand in the source. */
+function mayTell(source: PhraseFinder, folded: string): boolean {
   if (/[a-z]/.test(folded)) return true;
   for (let end = reason.titleLetters; end <= folded.length; end++) {
-    if (source.tells(folded.slice(end - reason.titleLetters, end))) return true;
+    if (source.inText(folded.slice(end - reason.titleLetters, end))) return true;
   }
   return false;
 }
@@ -75,12 +75,12 @@ function mayTell(source: Reading, folded: string): boolean {
  */
 class Cut {
   readonly #title: string;
-  readonly #readings: readonly Reading[];
+  readonly #finders: readonly PhraseFinder[];
   readonly #known = new Map<string, Surroundings[]>();
 
-  constructor(title: string, readings: readonly Reading[]) {
+  constructor(title: string, finders: readonly PhraseFinder[]) {
     this.#title = title;
-    this.#readings = readings;
+    this.#finders = finders;
   }
 
   /** The range without what means little at its ends. */
@@ -123,7 +123,7 @@ class Cut {
     const phrase = this.#title.slice(from, to);
     const known = this.#known.get(phrase);
     if (known !== undefined) return known;
-    const found = this.#readings.map((reading) => reading.around(phrase));
+    const found = this.#finders.map((finder) => finder.around(phrase));
     this.#known.set(phrase, found);
     return found;
   }

@@ -2,13 +2,14 @@ import { withoutFillers } from '../text/fillers.ts';
 import { eachTerm, isLoneLetter, type Term } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
+import type { CountedConcept } from './synonym-scores.ts';
 
-/** A word of a query that an article has or lacks, and the terms that a text with it has. */
+/** A word of a query that an article has or lacks, and the terms that any text with the word has. */
 export type WantedWord = { text: string; terms: ReadonlySet<Term> };
 
 /**
- * The words of a query of several. What only asks or joins (怎么) is none: who lacks it lacks nothing. Nor is a Han
- * letter alone, which stands in the index only where it stands alone in the text.
+ * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an article
+ * may well lack, and single Han letters, which the index has only where they stand alone in a text.
  */
 export function wantedWords({ words }: Query): WantedWord[] {
   if (words.length === 1) return [];
@@ -21,16 +22,15 @@ export function wantedWords({ words }: Query): WantedWord[] {
   });
 }
 
-/** Words that stand for others, and how often each document has one of them. */
-type Standing = { typed: ReadonlySet<Term>; counts: Uint8Array };
-
 /**
- * Which of the documents (1 or 0, by number) have the word: each of its terms, or a synonym of what the term is a part of.
+ * For each document by its number, 1 if it has the word, else 0. It has the word if it has each of its terms, or instead
+ * of a term a synonym of the concept to which the term belongs.
+ * @param documents how many numbers there are
  */
 export function documentsHaving(
   postings: Postings,
   { terms }: WantedWord,
-  synonyms: readonly Standing[],
+  synonyms: readonly CountedConcept[],
   documents: number,
 ): Uint8Array {
   const had = new Uint8Array(documents);

@@ -1,6 +1,6 @@
 import { withThousands } from './thousands.ts';
 
-/** What numbers are said of; words of a line mean the same. */
+/** Units of money and time; those on one line mean the same. */
 const MEASURES = [
   ['元', '块', '块钱'],
   ['天', '日'],
@@ -21,7 +21,7 @@ const POWERS = [
 
 const NUMERALS = `0-9${DIGITS}两十百千万`;
 const longestFirst = MEASURES.flat().sort((a, b) => b.length - a.length);
-/** Not what stands behind 第 or 月, or a decimal sign: 第二天 and 6月18日 are dates, of 1.5万元 5万元 is a part. */
+/** An amount doesn't begin within a number, nor behind 第 or 月: 第二天 and 6月18日 are dates, and 1.5万元 has no 5万元. */
 const BEFORE = `(?<![${NUMERALS}几多第月]|\\d[.,])`;
 const AMOUNT = new RegExp(`${BEFORE}([${NUMERALS}]{1,9})(${longestFirst.join('|')})`, 'g');
 
@@ -29,8 +29,8 @@ const AMOUNT = new RegExp(`${BEFORE}([${NUMERALS}]{1,9})(${longestFirst.join('|'
 export type Amount = { text: string; others: string[] };
 
 /**
- * The amounts of money and time in a folded text with its signs: 二十块 is 20元 and 20块, too. Numbers
- * below 100,000; what is no number (十一百) has no other ways.
+ * The amounts of money and time below 100,000 in a folded text that has kept its punctuation, each with its other
+ * writings: 二十块 is also 20元, 20块 and 二十元. What is not a number (十一百) is left out.
  */
 export function amountsIn(text: string): Amount[] {
   return [...text.matchAll(AMOUNT)].flatMap(([written, numeral = '', measure = '']) => {
@@ -50,11 +50,11 @@ function amountValue(numeral: string): number | undefined {
   return value > 0 && value < 100_000 ? value : undefined;
 }
 
-/** NaN for what is no number. */
+/** The value of a number in Chinese numerals; NaN for what is not written as one. */
 function valueInWords(words: string): number {
   let sum = 0;
   let digit: number | undefined;
-  /** What a last digit counts: of 两百五 ten, after 零 and 十 one. */
+  /** What a final digit is multiplied by: 10 in 两百五 (250), 1 after 零 or 十. */
   let next = 1;
   let before = Number.POSITIVE_INFINITY;
   for (const letter of words) {
@@ -78,7 +78,7 @@ function valueInWords(words: string): number {
 
 const powerOf = (name: string): number => POWERS.find((power) => power[0] === name)?.[1] ?? 1;
 
-/** As people say it, too: 两 for 2 alone, and for the first or each 二 before 百, 千, 万 (两百, 两千二百). */
+/** In Chinese numerals, also with 两 for 二 where people say so: alone, and before 百, 千, 万 (the first 二 or each). */
 function waysInWords(value: number): Set<string> {
   const words = inWords(value);
   return new Set([words, words.replace(/^二(?=[百千万]|$)/, '两'), words.replace(/二(?=[百千万])/g, '两')]);

@@ -1,9 +1,8 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 
 /**
- * One entry for each UTF-16 code unit: what it is compared as. A unit maps to one unit,
- * never to several, so that an offset in the folded text is the same offset in the original
- * and a match can be marked there.
+ * For each UTF-16 code unit, the one that it is compared as. Never several, so that an offset in the folded text is the
+ * same offset in the original, where a match can be marked.
  */
 const foldedUnit = buildTable();
 
@@ -29,7 +28,7 @@ function buildTable(): Uint16Array {
   return table;
 }
 
-/** The Latin letter without what stands above or below it: é is e. Of other scripts й is no и. */
+/** A Latin letter without its diacritics: é is e. Letters of other scripts keep them: й is not и. */
 function withoutAccent(letter: string): string {
   const bare = letter.normalize('NFD').replace(/\p{Mark}+/gu, '');
   return /^[a-z]$/.test(bare) ? bare : letter;
@@ -37,8 +36,7 @@ function withoutAccent(letter: string): string {
 
 /**
  * The text in the form in which texts are compared: half-width (NFKC), lower case, Latin letters without accents,
- * traditional letters as simplified ones (OpenCC's character table). It has the same
- * length, and each code unit the same place, as the original.
+ * traditional Han letters as simplified ones (OpenCC's character table). Length and offsets stay those of the original.
  */
 export function fold(text: string): string {
   let folded = '';
@@ -53,3 +51,17 @@ export function fold(text: string): string {
   }
   return unchangedFrom === 0 ? text : folded + text.slice(unchangedFrom);
 }
+
+/** The letters and digits of a text as they are compared: two titles with the same ones differ in signs alone. */
+export const lettersOf = (text: string): string => fold(text).replace(/[^\p{Letter}\p{Number}]/gu, '');
+
+/** Zero-width signs, marks of direction and soft hyphens; not the joiner within an emoji (👨‍👩‍👧). */
+const UNSEEN =
+  /[\u00AD\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D/gu;
+
+/**
+ * The text as the library stores it for the search: each letter with its accent as one code point (NFC), since a file
+ * may have the two apart, and without invisible signs that a paste from elsewhere brings along. It changes offsets, so
+ * it comes before `fold`, which keeps them.
+ */
+export const composed = (text: string): string => text.replace(UNSEEN, '').normalize('NFC');

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { isHan, isWordUnit } from './terms.ts';
 
-/** Readings of letters met so far; a letter's readings never change. */
+/** Readings of the letters met so far: pinyin-pro takes some microseconds for each. */
 const known = new Map<number, readonly string[]>();
 
 /**
@@ -37,7 +37,7 @@ export function isPinyin(text: string): boolean {
   return reached.has(text.length);
 }
 
-/** Numbers of readings, and each letter's usual one and others by number: comparing is frequent. */
+/** Readings as numbers, the usual one of each letter and the others: a search compares the letters of many titles. */
 const numbers = new Map<string, number>();
 const usual = new Uint16Array(0x10000);
 const others = new Map<number, number[]>();
@@ -70,14 +70,14 @@ export function soundAlike(one: number, other: number): boolean {
 /** How a text was typed: whole syllables, or each syllable's first letter. */
 export type PinyinMode = 'syllables' | 'initials';
 
-/** Signs between two letters that pinyin does not spell: PLUS会员“先享后付”. */
+/** How many signs in a row, which nobody types in pinyin, may stand between two letters that match: PLUS会员“先享后付”. */
 export const LONGEST_GAP = 2;
 
 /**
- * Matches a typed text with the letters of `text` from `from` on and gives the offset behind
- * the last one, or -1. Latin letters in `typed` spell a Han letter in the given mode, or stand
- * for themselves; Han letters in it match letters that sound alike. The last syllable may be
+ * Matches all of `typed` with the letters of `text` from the offset `from` on. Latin letters in `typed` spell a Han letter
+ * in the given mode, or stand for themselves; Han letters match those that sound alike. The last syllable may be
  * unfinished. Both texts must be folded (`fold`), `typed` without spaces and signs.
+ * @returns the offset behind the last letter that matched, or -1
  */
 export function matchSound(typed: string, text: string, from: number, mode: PinyinMode): number {
   if (typed === '') return from;
@@ -105,8 +105,8 @@ function afterGap(typed: string, text: string, from: number, mode: PinyinMode): 
 }
 
 /**
- * How many letters of `typed` whole syllables spell from `from` on, as many as possible; 0 when
- * not even one. Otherwise as `matchSound`.
+ * How many letters at the beginning of `typed` are spelled by the letters of `text` from `from` on, in whole syllables and
+ * without a gap: the longest way to divide them; 0 without a match.
  */
 export function soundPrefix(typed: string, text: string, from: number): number {
   let longest = 0;

@@ -2,15 +2,14 @@ import { fold } from './fold.ts';
 import { numberAt } from './thousands.ts';
 
 /**
- * A term is what texts are compared by, as one 32-bit number, so that a vector of terms
- * needs no strings:
+ * A term is the unit in which texts are indexed and compared: one unsigned 32-bit number, so that a vector of terms
+ * needs no strings. In ascending order:
  *
- * - two neighbouring Han letters: `first << 16 | second`. Bigrams find more than a word
- *   segmenter, which cuts 变现, 先享后付 and 套现 apart;
- * - a Han letter that stands alone: `letter << 16`;
- * - a Latin word or a number: its hash, below every Han bigram; 1,500 is 1500 as well, beside its parts, which may be
- *   two numbers of a list;
- * - a Latin letter or digit beside a Han letter (`e卡`, `0元`): both units, below every hash;
+ * - a Latin letter or digit with the Han letter after it (`e卡`, `0元`): `first << 16 | second`;
+ * - a Latin word or a number: its hash. 1,500 gives three terms: 1 and 500, which may be two numbers of a list, and 1500;
+ * - two neighbouring Han letters (a bigram): `first << 16 | second`. Bigrams find more than a word segmenter, which cuts
+ *   变现, 先享后付 and 套现 apart;
+ * - a Han letter without another one beside it: `letter << 16`, among the bigrams;
  * - a name (a topic's id): its hash, above every Han bigram.
  */
 export type Term = number;
@@ -58,12 +57,15 @@ export function nameTerm(name: string): Term {
   return NAME_FIRST + (hash(name, 0, name.length) % NAME_COUNT);
 }
 
-/** Whether the term is a name's. A Han letter is not found above `NAME_FIRST`: `fold` writes compatibility forms as the usual ones. */
+/**
+ * Whether the term is a name's. No Han bigram is as large: of the Han letters only compatibility forms (U+F900 on) would
+ * be, and `fold` replaces these.
+ */
 export function isNameTerm(term: Term): boolean {
   return term >= NAME_FIRST;
 }
 
-/** Calls `found` for each term of the text, in order, with the offset and length of its place. */
+/** Calls `found` for each term of the text, in order, with its offset and length in UTF-16 code units. */
 export function eachTerm(text: string, found: (term: Term, offset: number, length: number) => void): void {
   const folded = fold(text);
   let at = 0;
@@ -102,8 +104,8 @@ export const isLoneLetter = (text: string, offset: number, length: number): bool
   length === 1 && isHan(text.charCodeAt(offset));
 
 /**
- * The terms that every text has in which the word stands, whatever is around it: a Han letter at
- * its end stands alone in the word (20元) but not in a sentence (20元的卡).
+ * The terms that any text with the word is sure to have, whatever stands around it there. A lone Han letter of the word
+ * (元 in 20元) is not among them: in 20元的卡 it is part of the bigram 元的. Of a word of one Han letter, that letter.
  */
 export function termsWithin(word: string): Uint32Array {
   const terms: Term[] = [];

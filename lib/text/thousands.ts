@@ -3,7 +3,10 @@ const NUMBER = String.raw`(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)`;
 const anywhere = new RegExp(NUMBER, 'g');
 const here = new RegExp(NUMBER, 'y');
 
-/** The number with commas that begins at this place of the text, without them; undefined where none does. */
+/**
+ * The number with thousands separators that begins at this offset: its digits, and its length in the text with the
+ * commas. Undefined where none begins.
+ */
 export function numberAt(text: string, at: number): { digits: string; length: number } | undefined {
   here.lastIndex = at;
   const [written] = here.exec(text) ?? [];

@@ -18,7 +18,7 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What a line break does to a reader: it falls on a pause, between words, tears something apart, or is an error. */
 type Break = 'pause' | 'word' | 'leaning' | 'insideWord' | 'never';
 
-/** What a break costs, against the square of a line's difference from the average (1: a whole line's width). */
+/** What a break costs beside the cost of uneven lines (`costOfSetting` in title-measure.ts); a break at a pause gains. */
 const COST: Readonly<Record<Break, number>> = {
   pause: -0.08,
   word: 0,
@@ -32,7 +32,10 @@ export function breakCosts(characters: readonly string[]): number[] {
   return breaksAfter(characters).map((kind) => COST[kind]);
 }
 
-/** Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't know. */
+/**
+ * Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't
+ * know.
+ */
 const LONGEST_WORD = 4;
 
 /**

@@ -6,6 +6,7 @@ export type TermVector = { terms: Uint32Array; counts: Uint8Array };
 /** A text, and how often each of its terms counts. */
 export type WeightedText = { text: string; weight: number };
 
+/** Where `termVector` collects terms before it sorts them; kept, so that an import needn't allocate it per article. */
 let scratch = new Uint32Array(4096);
 
 /**

@@ -1,36 +1,28 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   aliasTarget,
   expiredTitle,
   neighboursInTopic,
   publishedArticle,
 } from '../../lib/library/articles.ts';
-import { importContent } from '../../lib/library/import.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported, now } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
-const now = Date.UTC(2026, 0, 1);
+const { folders, library, everything } = imported();
+
 const importAll = (articles: Readonly<Record<string, string>>) => {
-  for (const [slug, text] of Object.entries(articles)) folders.write(`articles/${slug}.md`, text);
-  importContent(library, folders.environment);
+  for (const [slug, text] of Object.entries(articles)) folders().write(`articles/${slug}.md`, text);
+  everything();
 };
 const published = (slug: string) => {
-  const article = publishedArticle(library, slug, now);
+  const article = publishedArticle(library(), slug, now);
   if (article === null) throw new Error(slug);
   return article;
 };
 
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
-
 describe('an article', () => {
   it('has its topics in the editor’s order, without those that topics.yaml doesn’t have', () => {
-    folders.write('topics.yaml', '- id: a\n  name: 甲\n- id: b\n  name: 乙\n');
+    folders().write('topics.yaml', '- id: a\n  name: 甲\n- id: b\n  name: 乙\n');
     importAll({ one: articleText('一').replace('[fenqi]', '[b, unknown, a]') });
     expect(published('one').topics).toEqual([
       { id: 'b', name: '乙' },
@@ -65,7 +57,7 @@ describe('an article', () => {
       draft: articleText('稿', { fields: 'draft: true\n' }),
     });
     for (const slug of ['later', 'over', 'draft', 'none']) {
-      expect(publishedArticle(library, slug, now), slug).toBeNull();
+      expect(publishedArticle(library(), slug, now), slug).toBeNull();
     }
   });
 });
@@ -79,10 +71,10 @@ it('an article is there from its first millisecond to its last, and then has exp
   });
   const day = (date: string) => Date.parse(`2025-${date}T00:00:00+08:00`);
   const [from, updated, until] = [day('01-01'), day('01-15'), day('02-01')];
-  const isThere = (at: number) => publishedArticle(library, 'a', at) !== null;
+  const isThere = (at: number) => publishedArticle(library(), 'a', at) !== null;
   expect([from - 1, from, until - 1, until].map(isThere)).toEqual([false, true, true, false]);
-  expect([until - 1, until].map((at) => expiredTitle(library, 'a', at))).toEqual([null, '甲']);
-  expect(publishedArticle(library, 'a', updated)?.updatedAt).toBe(updated);
+  expect([until - 1, until].map((at) => expiredTitle(library(), 'a', at))).toEqual([null, '甲']);
+  expect(publishedArticle(library(), 'a', updated)?.updatedAt).toBe(updated);
 });
 
 describe('the title of an expired article', () => {
@@ -92,7 +84,7 @@ describe('the title of an expired article', () => {
       draft: articleText('稿', { fields: 'draft: true\nexpiresAt: 2025-01-01\n' }),
       now: articleText('在'),
     });
-    expect(['over', 'draft', 'now', 'none'].map((slug) => expiredTitle(library, slug, now))).toEqual([
+    expect(['over', 'draft', 'now', 'none'].map((slug) => expiredTitle(library(), slug, now))).toEqual([
       '完',
       null,
       null,
@@ -109,8 +101,8 @@ describe('a former address', () => {
       c: articleText('丙', { fields }),
       b: articleText('乙', { fields }),
     });
-    expect(aliasTarget(library, '/old', now)).toBe('b');
-    expect(aliasTarget(library, '/other', now)).toBeNull();
+    expect(aliasTarget(library(), '/old', now)).toBe('b');
+    expect(aliasTarget(library(), '/other', now)).toBeNull();
   });
 
   it('of an expired article leads to it, unless one that can be read has it too', () => {
@@ -121,9 +113,9 @@ describe('a former address', () => {
       // Says itself that it has expired.
       c: articleText('丙', { fields: over }),
     });
-    expect(aliasTarget(library, '/both', now)).toBe('b');
-    expect(aliasTarget(library, '/alone', now)).toBe('a');
-    expect(aliasTarget(library, '/articles/c', now)).toBeNull();
+    expect(aliasTarget(library(), '/both', now)).toBe('b');
+    expect(aliasTarget(library(), '/alone', now)).toBe('a');
+    expect(aliasTarget(library(), '/articles/c', now)).toBeNull();
   });
 
   it('leads nowhere before the article is there, and past one that is scheduled in its place', () => {
@@ -131,8 +123,8 @@ describe('a former address', () => {
       later: articleText('后', { publishedAt: '2027-01-01', fields: 'aliases: [/soon]\n' }),
       over: articleText('完', { fields: 'aliases: [/articles/later]\nexpiresAt: 2025-01-01\n' }),
     });
-    expect(aliasTarget(library, '/soon', now)).toBeNull();
-    expect(aliasTarget(library, '/articles/later', now)).toBe('over');
+    expect(aliasTarget(library(), '/soon', now)).toBeNull();
+    expect(aliasTarget(library(), '/articles/later', now)).toBe('over');
   });
 });
 
@@ -148,7 +140,7 @@ describe('the articles before and after one', () => {
       draft: articleText('稿', { publishedAt: '2024-01-03', fields: 'draft: true\n' }),
     });
     const around = (slug: string) => {
-      const { previous, next } = neighboursInTopic(library, published(slug), now);
+      const { previous, next } = neighboursInTopic(library(), published(slug), now);
       return [previous?.slug ?? null, next?.slug ?? null];
     };
     expect(around('e')).toEqual([null, 'd']);

@@ -1,25 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articlesBySlug } from '../../lib/library/cards-by-slug.ts';
-import { importContent } from '../../lib/library/import.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported, now } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
-const now = Date.UTC(2026, 0, 1);
-const titles = (slugs: string[], at = now) => articlesBySlug(library, slugs, at).map(({ title }) => title);
+const { folders, library, everything } = imported();
+
+const titles = (slugs: string[], at = now) => articlesBySlug(library(), slugs, at).map(({ title }) => title);
 const save = (slug: string, title: string, fields = '') => {
-  folders.write(`articles/${slug}.md`, articleText(title, { fields }));
-  importContent(library, folders.environment);
+  folders().write(`articles/${slug}.md`, articleText(title, { fields }));
+  everything();
 };
-
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
 
 describe('articles of given slugs', () => {
   it('stand in the order asked for, without what readers can’t see', () => {
@@ -40,31 +32,31 @@ describe('articles of given slugs', () => {
   it('are read again only where something changed', () => {
     save('a', '甲');
     save('b', '乙');
-    const [before] = articlesBySlug(library, ['b'], now);
+    const [before] = articlesBySlug(library(), ['b'], now);
     save('a', '甲改');
     expect(titles(['a', 'b'])).toEqual(['甲改', '乙']);
-    expect(articlesBySlug(library, ['b'], now)[0]).toBe(before);
+    expect(articlesBySlug(library(), ['b'], now)[0]).toBe(before);
   });
 
   it('are gone when the file is deleted', () => {
     save('a', '甲');
     expect(titles(['a'])).toEqual(['甲']);
-    rmSync(join(folders.contentDir, 'articles/a.md'));
-    importContent(library, folders.environment);
+    rmSync(join(folders().contentDir, 'articles/a.md'));
+    everything();
     expect(titles(['a'])).toEqual([]);
   });
 
   it('get their topic’s new name, even those whose file has an error now', () => {
     const topics = (name: string) => {
-      folders.write('topics.yaml', `- id: fenqi\n  name: ${name}\n  summary: 关于${name}的文章。\n`);
-      importContent(library, folders.environment);
+      folders().write('topics.yaml', `- id: fenqi\n  name: ${name}\n  summary: 关于${name}的文章。\n`);
+      everything();
     };
     topics('礼品卡');
     save('a', '甲');
-    const topicOf = () => articlesBySlug(library, ['a'], now).map(({ mainTopic }) => mainTopic?.name);
+    const topicOf = () => articlesBySlug(library(), ['a'], now).map(({ mainTopic }) => mainTopic?.name);
     expect(topicOf()).toEqual(['礼品卡']);
-    folders.write('articles/a.md', '---\ntitle: [\n---\n');
-    importContent(library, folders.environment);
+    folders().write('articles/a.md', '---\ntitle: [\n---\n');
+    everything();
     topics('预付卡');
     expect(topicOf()).toEqual(['预付卡']);
   });

@@ -1,31 +1,24 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   articleChanges,
   listsChangedAt,
   newestWithTexts,
   topicChanges,
 } from '../../lib/library/feed-queries.ts';
-import { importContent } from '../../lib/library/import.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
+const { folders, library, everything } = imported();
+
 const save = (slug: string, fields: string) => {
-  folders.write(`articles/${slug}.md`, articleText(slug, { publishedAt: '2024-01-01', fields }));
-  importContent(library, folders.environment);
+  folders().write(`articles/${slug}.md`, articleText(slug, { publishedAt: '2024-01-01', fields }));
+  everything();
 };
-
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
 
 it('an article changed when it was last updated or corrected, and not at a date to come', () => {
   save('a', 'updatedAt: 2025-01-01\ncorrections:\n  - date: 2025-03-01\n    text: 改\n');
   const changedAt = (date: string) =>
-    articleChanges(library, { now: Date.parse(date), limit: 9, offset: 0 })[0]?.changedAt;
+    articleChanges(library(), { now: Date.parse(date), limit: 9, offset: 0 })[0]?.changedAt;
   expect(changedAt('2024-06-01')).toBe(Date.parse('2024-01-01T00:00:00+08:00'));
   expect(changedAt('2025-02-01')).toBe(Date.parse('2025-01-01T00:00:00+08:00'));
   expect(changedAt('2025-04-01')).toBe(Date.parse('2025-03-01T00:00:00+08:00'));
@@ -34,9 +27,9 @@ it('an article changed when it was last updated or corrected, and not at a date 
 it('the lists changed when content was imported, and when an article appears or expires later', () => {
   const before = Date.now();
   save('a', 'expiresAt: 2900-01-01\n');
-  folders.write('articles/b.md', articleText('b', { publishedAt: '2800-01-01' }));
-  importContent(library, folders.environment);
-  const at = (date: string) => listsChangedAt(library, Date.parse(date));
+  folders().write('articles/b.md', articleText('b', { publishedAt: '2800-01-01' }));
+  everything();
+  const at = (date: string) => listsChangedAt(library(), Date.parse(date));
   expect(at('2799-12-31')).toBeGreaterThanOrEqual(before);
   expect(at('2799-12-31')).toBeLessThanOrEqual(Date.now());
   expect(at('2800-06-01')).toBe(Date.parse('2800-01-01T00:00:00+08:00'));
@@ -44,15 +37,15 @@ it('the lists changed when content was imported, and when an article appears or 
 });
 
 it('a topic without a page is in no sitemap, and the others stand in the order of topics.yaml', () => {
-  folders.write('topics.yaml', '- {id: b, name: 乙}\n- {id: a, name: 甲}\n');
-  folders.write('articles/x.md', articleText('x').replace('[fenqi]', '[a, unknown, b]'));
-  importContent(library, folders.environment);
-  expect(topicChanges(library, Date.now()).map(({ id }) => id)).toEqual(['b', 'a']);
+  folders().write('topics.yaml', '- {id: b, name: 乙}\n- {id: a, name: 甲}\n');
+  folders().write('articles/x.md', articleText('x').replace('[fenqi]', '[a, unknown, b]'));
+  everything();
+  expect(topicChanges(library(), Date.now()).map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
 it('a feed begins with the newest, by address where the time is the same, and may be of one topic', () => {
   const save = (slug: string, topics: string, publishedAt: string): void =>
-    folders.write(
+    folders().write(
       `articles/${slug}.md`,
       articleText(slug, { publishedAt }).replace('[fenqi]', `[${topics}]`),
     );
@@ -60,18 +53,18 @@ it('a feed begins with the newest, by address where the time is the same, and ma
   save('b', 'fenqi, ka', '2024-01-02');
   save('a', 'ka', '2024-01-01');
   save('d', 'fenqi', '2024-01-03');
-  importContent(library, folders.environment);
+  everything();
   const slugs = (limit: number, topic?: string): string[] =>
-    newestWithTexts(library, { now: Date.now(), limit, topic }).map(({ slug }) => slug);
+    newestWithTexts(library(), { now: Date.now(), limit, topic }).map(({ slug }) => slug);
   expect(slugs(3)).toEqual(['d', 'b', 'a']);
   expect(slugs(9, 'ka')).toEqual(['b', 'a', 'c']);
-  expect(topicChanges(library, Date.now()).map(({ id }) => id)).toEqual(['fenqi', 'ka']);
+  expect(topicChanges(library(), Date.now()).map(({ id }) => id)).toEqual(['fenqi', 'ka']);
 });
 
 it('a feed is full although what is scheduled would be newer', () => {
   save('a', '');
-  folders.write('articles/later.md', articleText('later', { publishedAt: '2800-01-01' }));
-  importContent(library, folders.environment);
-  const newest = newestWithTexts(library, { now: Date.now(), limit: 1 });
+  folders().write('articles/later.md', articleText('later', { publishedAt: '2800-01-01' }));
+  everything();
+  const newest = newestWithTexts(library(), { now: Date.now(), limit: 1 });
   expect(newest.map(({ slug }) => slug)).toEqual(['a']);
 });

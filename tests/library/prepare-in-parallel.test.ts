@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listContent } from '../../lib/content/folder.ts';
-import { prepareFiles } from '../../lib/library/prepare-files.ts';
+import { prepareFiles } from '../../lib/library/prepare-article.ts';
 import { prepareInParallel } from '../../lib/library/prepare-in-parallel.ts';
 import { articleText, testFolders } from './content-folder.ts';
 

@@ -1,25 +1,18 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { importContent } from '../../lib/library/import.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
+import { describe, expect, it } from 'vitest';
 import { problems } from '../../lib/library/problems.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
+const { folders, library, everything } = imported();
+
 /** What a preview says of the files after they are imported. */
 const told = (files: Readonly<Record<string, string>>) => {
-  for (const [file, text] of Object.entries(files)) folders.write(file, text);
-  importContent(library, folders.environment);
-  return problems(library).map(
+  for (const [file, text] of Object.entries(files)) folders().write(file, text);
+  everything();
+  return problems(library()).map(
     ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} → ${fix}`,
   );
 };
-
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
 
 describe('problems between files', () => {
   it('are none where an article is named as it was before', () => {

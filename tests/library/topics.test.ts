@@ -1,41 +1,32 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { neighboursInTopic, publishedArticle } from '../../lib/library/articles.ts';
-import { importContent, importFiles } from '../../lib/library/import.ts';
-import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { articlesOfTopic, neighbouringTopics, topicsWithCounts } from '../../lib/library/topics.ts';
-import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+import { articleText } from './content-folder.ts';
+import { imported, now } from './imported.ts';
 
-let folders: TestFolders;
-let library: Library;
-const now = Date.UTC(2026, 0, 1);
-const everything = () => importContent(library, folders.environment);
+const { folders, library, everything, files } = imported();
+
 /** Writes an article of these topics, the main one first. */
 const write = (slug: string, topics: string, options: { publishedAt?: string; fields?: string } = {}) =>
-  folders.write(`articles/${slug}.md`, articleText(slug, options).replace('[fenqi]', `[${topics}]`));
-
-beforeEach(() => {
-  folders = testFolders();
-  library = openForImport(libraryFile(folders.dataDir, false));
-  return () => library.db.close();
-});
+  folders().write(`articles/${slug}.md`, articleText(slug, options).replace('[fenqi]', `[${topics}]`));
 
 describe('topics with their counts', () => {
   it('count what readers can see: no draft, nothing scheduled, nothing expired', () => {
-    folders.write(
+    folders().write(
       'topics.yaml',
       '- id: leer\n  name: 空\n- id: two\n  name: 二\n  summary: 两篇。\n  parent: fenqi\n- id: fenqi\n  name: 分期\n',
     );
-    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
-    folders.write('articles/b.md', articleText('乙'));
-    folders.write('articles/draft.md', articleText('稿', { fields: 'draft: true\n' }));
-    folders.write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
-    folders.write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
+    folders().write('articles/a.md', articleText('甲').replace('[fenqi]', '[fenqi, two]'));
+    folders().write('articles/b.md', articleText('乙'));
+    folders().write('articles/draft.md', articleText('稿', { fields: 'draft: true\n' }));
+    folders().write('articles/later.md', articleText('将来', { publishedAt: '2030-01-01' }));
+    folders().write('articles/gone.md', articleText('过期', { fields: 'expiresAt: 2025-01-01\n' }));
     everything();
-    expect(topicsWithCounts(library, now)).toEqual([
+    expect(topicsWithCounts(library(), now)).toEqual([
       { id: 'two', name: '二', summary: '两篇。', parent: 'fenqi', articles: 1 },
       { id: 'fenqi', name: '分期', summary: '', parent: null, articles: 2 },
     ]);
-    const before = topicsWithCounts(library, Date.UTC(2024, 0, 1));
+    const before = topicsWithCounts(library(), Date.UTC(2024, 0, 1));
     expect(before).toEqual([]);
   });
 
@@ -43,21 +34,21 @@ describe('topics with their counts', () => {
     write('one', 'b, a');
     write('two', 'b');
     everything();
-    expect(topicsWithCounts(library, now).map(({ name, articles }) => [name, articles])).toEqual([
+    expect(topicsWithCounts(library(), now).map(({ name, articles }) => [name, articles])).toEqual([
       ['a', 1],
       ['b', 2],
     ]);
   });
 
   it('change with the first and the last millisecond of an article', () => {
-    folders.write(
+    folders().write(
       'articles/a.md',
       articleText('甲', { publishedAt: '2025-01-01', fields: 'expiresAt: 2025-02-01\n' }),
     );
     everything();
     const from = Date.parse('2025-01-01T00:00:00+08:00');
     const until = Date.parse('2025-02-01T00:00:00+08:00');
-    expect([from - 1, from, until - 1, until].map((at) => topicsWithCounts(library, at).length)).toEqual([
+    expect([from - 1, from, until - 1, until].map((at) => topicsWithCounts(library(), at).length)).toEqual([
       0, 1, 1, 0,
     ]);
   });
@@ -73,7 +64,7 @@ describe('the articles of a topic', () => {
     write('draft', 'fenqi', { fields: 'draft: true\n' });
     everything();
     const slugs = (limit: number, offset = 0) =>
-      articlesOfTopic(library, 'fenqi', { now, limit, offset }).map(({ slug }) => slug);
+      articlesOfTopic(library(), 'fenqi', { now, limit, offset }).map(({ slug }) => slug);
     expect(slugs(9)).toEqual(['recommended', 'new', 'old', 'aside']);
     expect(slugs(2, 1)).toEqual(['new', 'old']);
   });
@@ -87,7 +78,7 @@ describe('the articles of a topic', () => {
       write(slug, 'fenqi', { publishedAt: '2023-01-01' });
       everything();
     }
-    expect(articlesOfTopic(library, 'fenqi', { now, limit: 9 }).map(({ slug }) => slug)).toEqual([
+    expect(articlesOfTopic(library(), 'fenqi', { now, limit: 9 }).map(({ slug }) => slug)).toEqual([
       'a',
       'b',
       'c',
@@ -98,19 +89,19 @@ describe('the articles of a topic', () => {
 
 describe('the main topic of an article', () => {
   const mainTopics = () => {
-    const { mainTopic, topics } = publishedArticle(library, 'a', now) ?? {};
+    const { mainTopic, topics } = publishedArticle(library(), 'a', now) ?? {};
     return [mainTopic?.name, topics?.map(({ id }) => id)];
   };
 
   it('was a slip of the hand that has no page: it is the first that has one, or none', () => {
-    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期\n');
     write('a', 'fen-qi, fenqi');
     write('b', 'fen-qi');
     everything();
     expect(mainTopics()).toEqual(['分期', ['fenqi']]);
-    const b = publishedArticle(library, 'b', now);
+    const b = publishedArticle(library(), 'b', now);
     expect(b).toMatchObject({ mainTopic: null, topics: [] });
-    expect(b && neighboursInTopic(library, b, now)).toEqual({ previous: null, next: null });
+    expect(b && neighboursInTopic(library(), b, now)).toEqual({ previous: null, next: null });
   });
 
   it('is any of those that articles name where there is no list', () => {
@@ -120,16 +111,16 @@ describe('the main topic of an article', () => {
   });
 
   it('follows topics.yaml, also for an article whose file has errors now', () => {
-    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n- id: ka\n  name: 卡\n');
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期\n- id: ka\n  name: 卡\n');
     write('a', 'fenqi, ka');
     everything();
-    folders.write('articles/a.md', 'kaputt');
+    folders().write('articles/a.md', 'kaputt');
     everything();
     expect(mainTopics()).toEqual(['分期', ['fenqi', 'ka']]);
-    folders.write('topics.yaml', '- id: ka\n  name: 卡\n');
-    importFiles(library, folders.environment, ['topics.yaml']);
+    folders().write('topics.yaml', '- id: ka\n  name: 卡\n');
+    files('topics.yaml');
     expect(mainTopics()).toEqual(['卡', ['ka']]);
-    folders.write('topics.yaml', '- id: other\n  name: 别的\n');
+    folders().write('topics.yaml', '- id: other\n  name: 别的\n');
     everything();
     expect(mainTopics()).toEqual([undefined, []]);
   });
@@ -144,7 +135,7 @@ describe('the neighbours of a topic', () => {
     write('e', 'fenqi, draft', { fields: 'draft: true\n' });
     everything();
     const neighbours = (limit: number) =>
-      neighbouringTopics(library, 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
+      neighbouringTopics(library(), 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
     expect(neighbours(4)).toEqual([
       ['near', 3],
       ['away', 1],
@@ -155,9 +146,9 @@ describe('the neighbours of a topic', () => {
   });
 
   it('are topics that have a page', () => {
-    folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期\n');
     write('a', 'fenqi, unknown');
     everything();
-    expect(neighbouringTopics(library, 'fenqi', { now, limit: 4 })).toEqual([]);
+    expect(neighbouringTopics(library(), 'fenqi', { now, limit: 4 })).toEqual([]);
   });
 });

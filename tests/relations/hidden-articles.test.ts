@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { currentIndex } from '../../lib/relations/library-index.ts';
 import { relatedArticles } from '../../lib/relations/related.ts';
-import { search, suggest } from '../../lib/relations/search.ts';
-import { type Draft, NOW, siteOf } from './library.ts';
+import { suggest } from '../../lib/relations/search.ts';
+import { type Draft, found, NOW, siteOf } from './library.ts';
 
 /** So many articles of the same words, of which readers see none. */
 const many = (count: number, draft: Draft): Record<string, Draft> =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`hidden-${at}`, draft]));
-
-const found = (library: Parameters<typeof search>[0], query: string, now = NOW) =>
-  search(library, query, { now }).hits.map(({ card }) => card.slug);
 
 describe('an article that readers do not see', () => {
   it('hides none that they see: a draft with the title of the query left 没有找到', () => {

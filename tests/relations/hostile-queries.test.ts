@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { search } from '../../lib/relations/search.ts';
-import { isPinyin } from '../../lib/text/pinyin.ts';
 import { NOW, siteOf } from './library.ts';
 
 /** Milliseconds. A search takes one or two here; with a pattern that tries every way to divide a word, hours. */
@@ -34,10 +33,4 @@ it('no query of letters, tones and numbers takes long', () => {
   const time = timed();
   const queries = fc.string({ unit: fc.constantFrom(...'angieuovhzxb1 4é'), minLength: 20, maxLength: 120 });
   fc.assert(fc.property(queries, (query) => time(query) < LONGEST));
-});
-
-it('knows pinyin by its syllables, however they may be divided', () => {
-  for (const text of ['huabei', 'xian', 'fangan', 'lve', 'zhuangshuang', 'a'.repeat(40)])
-    expect(isPinyin(text)).toBe(true);
-  for (const text of ['iphone', 'huab', 'pyhton', `${'a'.repeat(39)}b`]) expect(isPinyin(text)).toBe(false);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { importContent } from '../../lib/library/import.ts';
 import { type Library, openForImport } from '../../lib/library/open.ts';
+import { search } from '../../lib/relations/search.ts';
 
 /** What a test says of an article; everything else is filled in. */
 export type Draft = {
@@ -74,6 +75,10 @@ export function siteOf(
     },
   };
 }
+
+/** Slugs of the articles that a query finds, best first: the first page. */
+export const found = (library: Library, query: string, now = NOW): string[] =>
+  search(library, query, { now }).hits.map(({ card }) => card.slug);
 
 function writeSynonyms(contentDir: string, synonyms: readonly (readonly string[])[]): void {
   writeFileSync(join(contentDir, 'synonyms.yaml'), JSON.stringify(synonyms));

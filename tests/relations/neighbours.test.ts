@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { search } from '../../lib/relations/search.ts';
-import { type Draft, NOW, type Site, siteOf } from './library.ts';
+import { type Draft, found, type Site, siteOf } from './library.ts';
 
 const BODY = '骑车忘记付钱要补上。';
 const QUESTION = '骑车忘记付钱后来要怎么补上';
@@ -17,9 +16,7 @@ const articles = (
 
 /** Which of `first` and `second` comes first; the same score is told apart by the slug. */
 const better = ({ library }: Site, query = QUESTION) =>
-  search(library, query, { now: NOW })
-    .hits.map(({ card }) => card.slug)
-    .find((slug) => slug === 'first' || slug === 'second');
+  found(library, query).find((slug) => slug === 'first' || slug === 'second');
 
 describe('the answer to a question', () => {
   it('comes before an article of the same words that stands alone', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { currentIndex } from '../../lib/relations/library-index.ts';
 import { relatedArticles } from '../../lib/relations/related.ts';
 import { search } from '../../lib/relations/search.ts';
-import { type Draft, NOW, siteOf } from './library.ts';
+import { type Draft, found, NOW, siteOf } from './library.ts';
 
 const ARTICLES: Record<string, Draft> = {
   twice: {
@@ -17,9 +17,6 @@ const ARTICLES: Record<string, Draft> = {
     questions: ['晚还几天会怎么样', '没钱还了怎么办'],
   },
 };
-
-const found = (library: ReturnType<typeof siteOf>['library'], query: string) =>
-  search(library, query, { now: NOW }).hits.map(({ card }) => card.slug);
 
 describe('what readers ask in their own words', () => {
   it('finds an article in which none of the words stands', () => {

@@ -21,9 +21,10 @@ function ranking(texts: Readonly<Record<string, Text>>, key: string): string[] {
   index.settle();
   const source = texts[key];
   if (source === undefined) throw new Error(key);
-  return rankDocuments(index, { key, vector: vectorOf(source), time: source.time }, (name) => {
+  const described = ({ title, time }: Text) => ({ titleTerms: termsOf(title), time });
+  return rankDocuments(index, { key, vector: vectorOf(source), ...described(source) }, (name) => {
     const text = texts[name];
-    return text && { titleTerms: termsOf(text.title), time: text.time };
+    return text && described(text);
   }).map((rank) => rank.key);
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { editorsChoice, withEditorsChoice } from '../../lib/relations/editors-choice.ts';
 import { relatedArticles, unrankedArticles } from '../../lib/relations/related.ts';
 import { NOW, siteOf } from './library.ts';
 import { ARTICLES, OTHERS, slugs } from './related-site.ts';
@@ -100,18 +99,6 @@ describe('related articles', () => {
     expect(both(relatedArticles(chosen.library, 'deposit', { now: NOW }).first)).toEqual(['year', 'next']);
   });
 
-  it('raise what other editors put beside the article', () => {
-    const { library } = siteOf({
-      source: { title: '定金怎么收', body: '验机之后寄件。' },
-      liked: { title: '礼品卡', topics: ['gift-card'], body: '定金。', related: ['source'] },
-      plain: { title: '收定金的规矩', body: '寄件之前验机。' },
-      third: { title: '超市卡过期', related: ['source', 'liked'] },
-      fourth: { title: '外卖误触', related: ['source', 'liked'] },
-    });
-    const { first } = relatedArticles(library, 'source', { now: NOW });
-    expect(slugs(first).indexOf('liked')).toBeLessThan(slugs(first).indexOf('plain'));
-  });
-
   it('are not empty for an article that shares no word with any other', () => {
     const { library } = siteOf({
       ...ARTICLES,
@@ -142,44 +129,6 @@ describe('related articles', () => {
   it('of the only article are none', () => {
     const { library } = siteOf({ only: { title: '只有一篇' } });
     expect(relatedArticles(library, 'only', { now: NOW })).toEqual({ first: [], rest: [], backlinks: [] });
-  });
-
-  it('are never the article itself by a slug that was merged into it', () => {
-    const { library } = siteOf({
-      ...ARTICLES,
-      deposit: {
-        ...ARTICLES.deposit,
-        body: '见[旧文](/articles/merged)。',
-        related: ['merged', 'card'],
-        aliases: ['/articles/merged'],
-      },
-    });
-    const { first, rest, backlinks } = relatedArticles(library, 'deposit', { now: NOW });
-    expect(slugs(first)[0]).toBe('card');
-    expect(slugs([...first, ...rest, ...backlinks])).not.toContain('deposit');
-  });
-
-  it('know articles by former slugs, too, where another article recommends both', () => {
-    const { library } = siteOf({
-      ...ARTICLES,
-      ...OTHERS,
-      card: { ...ARTICLES.card, aliases: ['/articles/gift'] },
-      prepaid: { ...ARTICLES.prepaid, related: ['gift', 'scam'] },
-    });
-    expect(editorsChoice(library, 'scam', NOW).togetherWith.get('card')).toBe(1);
-    expect(editorsChoice(library, 'card', NOW).togetherWith.get('scam')).toBe(1);
-  });
-
-  it('have what other editors chose although many texts are nearer', () => {
-    const choice = {
-      own: [],
-      recommendedBy: new Set(['far']),
-      togetherWith: new Map([['beside', 2]]),
-      linksTo: new Set<string>(),
-      linkedFrom: new Set<string>(),
-    };
-    const keys = withEditorsChoice([{ key: 'near', score: 1 }], choice).map(({ key }) => key);
-    expect(keys.sort()).toEqual(['beside', 'far', 'near']);
   });
 });
 

@@ -46,9 +46,8 @@ describe('the term index', () => {
 
   it('is empty without complaint', () => {
     expect(new TermIndex().nearest(vectorOf('押金'), 5)).toEqual([]);
-    expect(
-      new TermIndex().matching({ terms: [{ term: 1, weight: 1 }], concepts: [], words: [] }, 5, () => 0),
-    ).toEqual([]);
+    const terms = [{ term: 1, text: '押金', weight: 1 }];
+    expect(new TermIndex().matching({ terms, concepts: [], words: [] }, 5, () => 0)).toEqual([]);
   });
 
   it('does not take a text with names and numbers of its own for less like', () => {

@@ -14,9 +14,11 @@ describe('pinyin', () => {
     expect(matchSound('nvsheng', '女生', 0, 'syllables')).toBe(2);
   });
 
-  it('is told from other words', () => {
-    expect(isPinyin('zhuangxiushuangshi')).toBe(true);
-    expect(isPinyin('brand')).toBe(false);
+  it('is told from other words by its syllables, however they may be divided', () => {
+    for (const text of ['huabei', 'xian', 'fangan', 'lve', 'zhuangshuang', 'a'.repeat(40)])
+      expect(isPinyin(text)).toBe(true);
+    for (const text of ['brand', 'iphone', 'huab', 'pyhton', `${'a'.repeat(39)}b`])
+      expect(isPinyin(text)).toBe(false);
   });
 
   it('may stop in the middle of a syllable, as one types', () => {

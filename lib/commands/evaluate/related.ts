@@ -49,7 +49,7 @@ export function textRanking(documents: readonly CorpusDocument[]): Method {
     related: (source) => {
       const vector = vectors.get(source.id);
       if (vector === undefined) return [];
-      const from = { key: source.id, vector, time: source.time };
+      const from = { key: source.id, vector, titleTerms: termsOf(source.title), time: source.time };
       return rankDocuments(index, from, (key) => known.get(key)).map(({ key }) => key);
     },
   };

@@ -1,7 +1,7 @@
 import type { Place } from '../../content/problem.ts';
 import { fenceReader } from '../../markdown/fence.ts';
 import { blank } from '../../markdown/inline-spans.ts';
-import { lettersOf } from '../../text/letters.ts';
+import { lettersOf } from '../../text/fold.ts';
 import { type CheckedArticle, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { hanRuns, type RunPlace } from '../shared-runs.ts';

@@ -1,4 +1,4 @@
-import { lettersOf } from '../../text/letters.ts';
+import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 

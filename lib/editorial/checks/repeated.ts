@@ -1,5 +1,5 @@
 import { SITE_FILE, TOPICS_FILE } from '../../content/folder.ts';
-import { lettersOf } from '../../text/letters.ts';
+import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 

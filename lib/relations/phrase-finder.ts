@@ -3,43 +3,44 @@ import { eachTerm, isLoneLetter, isWordUnit } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
 import type { ArticleText } from './texts.ts';
 
-/** The letters that stand before and behind a phrase in a text; the empty one where the text begins or ends. */
+/** How often a phrase stands in a text, and which letters are next to it there (an empty one at an end of the text). */
 export type Surroundings = { times: number; before: ReadonlySet<string>; behind: ReadonlySet<string> };
 
-/** An article's texts as phrases are looked for in them; a long text is folded only when it has to be. */
-export class Reading {
+/** Looks for folded phrases in one article's texts. The long text is folded only when a phrase may stand in it. */
+export class PhraseFinder {
   readonly article: ArticleText;
   readonly keywords: ReadonlySet<string>;
+  /** Folded when they are first needed. */
   #labels: string | undefined;
-  #told: string | undefined;
+  #text: string | undefined;
 
   constructor(article: ArticleText) {
     this.article = article;
     this.keywords = new Set(article.keywords.map((keyword) => fold(keyword)));
   }
 
-  /** Whether the folded phrase stands in title, keywords or headings. */
-  isLabelled(phrase: string): boolean {
+  /** Whether the phrase stands in title, keywords or headings. */
+  inLabels(phrase: string): boolean {
     const { title, keywords, headings } = this.article;
     this.#labels ??= fold([title, ...keywords, ...headings].join('\n'));
     return this.#labels.includes(phrase);
   }
 
-  /** Whether a reader of the page finds the folded phrase there: keywords stand on none. */
-  shows(phrase: string): boolean {
-    return this.tells(phrase) || (this.#hasTermsOf(phrase) && hasWhole(fold(this.article.title), phrase));
+  /** Whether a reader of the article's page can see the phrase: a page doesn't show the keywords. */
+  onPage(phrase: string): boolean {
+    return this.inText(phrase) || (this.#hasTermsOf(phrase) && hasWhole(fold(this.article.title), phrase));
   }
 
-  /** Whether the folded phrase stands in summary or text, headings included. */
-  tells(phrase: string): boolean {
-    return this.#hasTermsOf(phrase) && hasWhole(this.#text(), phrase);
+  /** Whether the phrase stands in summary or body, headings included. */
+  inText(phrase: string): boolean {
+    return this.#hasTermsOf(phrase) && hasWhole(this.#foldedText(), phrase);
   }
 
-  /** How often the folded phrase stands in keywords, summary or text, and next to which letters. */
+  /** How often the phrase stands in keywords, summary and body, and next to which letters. */
   around(phrase: string): Surroundings {
     const found = { times: 0, before: new Set<string>(), behind: new Set<string>() };
     if (!this.#hasTermsOf(phrase)) return found;
-    for (const text of [...this.keywords, this.#text()]) {
+    for (const text of [...this.keywords, this.#foldedText()]) {
       for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
         found.times++;
         found.before.add(text.charAt(at - 1));
@@ -49,18 +50,18 @@ export class Reading {
     return found;
   }
 
-  #text(): string {
+  #foldedText(): string {
     const { summary, text } = this.article;
-    this.#told ??= fold(`${summary}\n${text}`);
-    return this.#told;
+    this.#text ??= fold(`${summary}\n${text}`);
+    return this.#text;
   }
 
-  /** Whether the article's terms have each pair of letters and each Latin word of the phrase: if not, it stands nowhere. */
+  /** A quick test: without every Han pair and Latin word of the phrase among its terms, no text of the article has it. */
   #hasTermsOf(phrase: string): boolean {
     const { vector } = this.article;
     let hasAll = true;
     eachTerm(phrase, (term, offset, length) => {
-      // A Han letter alone has neighbours in the text that it has not in the phrase.
+      // A lone Han letter of the phrase may have neighbours in the text, where it is no term then.
       if (hasAll && !isLoneLetter(phrase, offset, length)) hasAll = countOf(vector, term) > 0;
     });
     return hasAll;
