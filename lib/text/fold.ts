@@ -8,8 +8,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 const foldedUnit = buildTable();
 
 function buildTable(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  const table = new Uint16Array(0x10000).map((_, unit) => unit);
   // Between the two ranges lie Han letters, Hangul and surrogates: NFKC changes none of them.
   for (const [first, last] of [
     [0x0000, 0x33ff],
@@ -25,14 +24,12 @@ function buildTable(): Uint16Array {
     if (pair.length === 3 && pair[1] === ' ') table[pair.charCodeAt(0)] = pair.charCodeAt(2);
   }
   // ⿂ is 魚 by NFKC, which is 鱼; a few traditional letters need two steps, too.
-  for (let unit = 0; unit < table.length; unit++) table[unit] = table[table[unit] ?? 0] ?? 0;
-  return table;
+  return table.map((unit) => table[unit] ?? 0);
 }
 
 /** The Latin letter without what stands above or below it: é is e. Of other scripts й is no и. */
 function withoutAccent(letter: string): string {
-  const bare = letter.normalize('NFD').replace(/\p{Mark}+/gu, '');
-  return /^[a-z]$/.test(bare) ? bare : letter;
+  return /^([a-z])\p{Mark}+$/u.exec(letter.normalize('NFD'))?.[1] ?? letter;
 }
 
 /**
