@@ -13,6 +13,9 @@ const SHAPE =
 /** Only years of four digits, so that addresses, lists and `<time>` write all years alike. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
+/** Between them it is one of these years in every time zone: to ask takes half as long as all the rest of a time. */
+const SURELY_AFTER = Date.UTC(FIRST_YEAR, 0, 3);
+const SURELY_BEFORE = Date.UTC(LAST_YEAR, 11, 29);
 const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45+08:00';
 
 /**
@@ -22,7 +25,7 @@ const EXAMPLE = '写成 2024-06-01 06:23:45、2024-06-01 或 2024-06-01T06:23:45
  */
 export function parseTimestamp(text: string, zone: string): TimestampResult {
   const result = readTimestamp(text, zone);
-  if (!result.ok) return result;
+  if (!result.ok || (result.ms > SURELY_AFTER && result.ms < SURELY_BEFORE)) return result;
   const { year } = yearAndMonth(result.ms, zone);
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return result;
   return {
@@ -40,17 +43,16 @@ function readTimestamp(text: string, zone: string): TimestampResult {
     return { ok: false, reason: `「${text}」不是日期或时间`, fix };
   }
   const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
-  const fields = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second),
-  };
   let local: Temporal.PlainDateTime;
   try {
-    local = Temporal.PlainDateTime.from(fields, { overflow: 'reject' });
+    local = new Temporal.PlainDateTime(
+      Number(year),
+      Number(month),
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    );
   } catch {
     return { ok: false, reason: `「${text}」这个时间不存在`, fix: '检查月份、日期和时分秒是否写错' };
   }

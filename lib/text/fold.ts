@@ -7,8 +7,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 const foldedUnit = buildTable();
 
 function buildTable(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  const table = new Uint16Array(0x10000).map((_, unit) => unit);
   // Between the two ranges lie Han letters, Hangul and surrogates: NFKC changes none of them.
   for (const [first, last] of [
     [0x0000, 0x33ff],
@@ -24,14 +23,12 @@ function buildTable(): Uint16Array {
     if (pair.length === 3 && pair[1] === ' ') table[pair.charCodeAt(0)] = pair.charCodeAt(2);
   }
   // ⿂ is 魚 by NFKC, which is 鱼; a few traditional letters need two steps, too.
-  for (let unit = 0; unit < table.length; unit++) table[unit] = table[table[unit] ?? 0] ?? 0;
-  return table;
+  return table.map((unit) => table[unit] ?? 0);
 }
 
 /** A Latin letter without its diacritics: é is e. Letters of other scripts keep them: й is not и. */
 function withoutAccent(letter: string): string {
-  const bare = letter.normalize('NFD').replace(/\p{Mark}+/gu, '');
-  return /^[a-z]$/.test(bare) ? bare : letter;
+  return /^([a-z])\p{Mark}+$/u.exec(letter.normalize('NFD'))?.[1] ?? letter;
 }
 
 /**

@@ -6,6 +6,7 @@ import { importContent } from '../../lib/library/import.ts';
 import { Importer } from '../../lib/library/importer.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
 import { libraryFile, openForImport, openForReading } from '../../lib/library/open.ts';
+import { firstValue, numberValue } from '../../lib/library/rows.ts';
 import { inTransaction } from '../../lib/library/transaction.ts';
 import { takeWriterLock } from '../../lib/library/writer-lock.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
@@ -43,7 +44,8 @@ it('a damaged lock is nobody who imports', () => {
 it('a full disk is called a full disk, and nothing of the import stays', () => {
   const library = openForImport(file());
   importContent(library, folders.environment);
-  library.db.pragma(`max_page_count = ${readFileSync(file()).length / 4096 + 2}`);
+  const pages = firstValue(library.db, numberValue, 'select page_count value from pragma_page_count') ?? 0;
+  library.db.pragma(`max_page_count = ${pages + 2}`);
   for (let index = 0; index < 100; index += 1)
     folders.write(`articles/b-${index}.md`, articleText(`乙${index}`));
   const attempt = (): void => void importContent(library, folders.environment);
