@@ -4,6 +4,7 @@ import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
 import { type HitLane, openHitLane } from './hit-lane.ts';
 import { namesOneHost } from './host.ts';
+import { HttpClock } from './http-clock.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
 import type { PreviewHook } from './preview.ts';
@@ -49,8 +50,7 @@ export class SiteServer {
   readonly #errors: ErrorPages;
   readonly #lane: HitLane;
   readonly #connections: Connections;
-  /** Value of the `Date` header, formatted once a second. */
-  #date = { second: 0, text: '' };
+  readonly #clock = new HttpClock();
 
   constructor(options: ServerOptions) {
     this.#options = options;
@@ -94,19 +94,13 @@ export class SiteServer {
   #hit(target: string, encoding: Encoding): Buffer | null {
     const pages = this.#options.site()?.pages;
     const page = pages?.current(target);
-    const response = page?.response(encoding, this.#now(), KEEP_ALIVE) ?? null;
+    const response = page?.response(encoding, this.#clock.now(), KEEP_ALIVE) ?? null;
     if (pages !== undefined && page !== undefined && response !== null) {
       this.#options.metrics.hits += 1;
       page.answers.count += 1;
       if (page.improvable) pages.askedAgain(target, page);
     }
     return response;
-  }
-
-  #now(): string {
-    const second = Math.trunc(Date.now() / 1000);
-    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() };
-    return this.#date.text;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
@@ -251,6 +245,6 @@ export class SiteServer {
 
   /** The bytes of an answer after which the connection ends. */
   #lastAnswer(status: number, headers: readonly string[], body: Buffer): Buffer {
-    return wholeResponse(status, [...headers, 'Date', this.#now(), 'Connection', 'close'], body);
+    return wholeResponse(status, [...headers, 'Date', this.#clock.now(), 'Connection', 'close'], body);
   }
 }

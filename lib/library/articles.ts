@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Correction, type Source, sourceSchema } from '../content/article.ts';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import type { Library } from './open.ts';
-import { publishedNow } from './published.ts';
+import { publishedNow, topicHasPage } from './published.ts';
 import { firstRow, firstValue, rows, textValue } from './rows.ts';
 
 /** One published article with everything that its page shows. */
@@ -52,7 +52,7 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     topicRow,
     `select at.topic_id id, coalesce(t.name, at.topic_id) name from article_topics at
       left join topics t on t.id = at.topic_id
-      where at.article_id = :id and (t.id is not null or not exists (select 1 from topics)) order by at.position`,
+      where at.article_id = :id and ${topicHasPage} order by at.position`,
     { id: text.id },
   );
   const { keywords, sources, corrections, verifiedAt } = text.record;

@@ -3,7 +3,7 @@ import { type ArticleRecord, publishedArticle } from './articles.ts';
 import type { Page } from './cards.ts';
 import { raisedAt } from './meta.ts';
 import type { Library } from './open.ts';
-import { publishedNow } from './published.ts';
+import { publishedNow, topicHasPage } from './published.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
 /** Published articles with their texts, newest first; those of one topic when it is given. */
@@ -68,7 +68,7 @@ export const topicChanges = ({ db }: Library, now: number): { id: string; change
     topicChangeRow,
     `select at.topic_id id, max(${changedAt}) changed_at from article_topics at
       join articles a on a.id = at.article_id left join topics t on t.id = at.topic_id
-      where ${publishedNow('a')} and (t.id is not null or not exists (select 1 from topics))
+      where ${publishedNow('a')} and ${topicHasPage}
       group by at.topic_id order by coalesce(t.position, 1000000), at.topic_id`,
     { now },
   );

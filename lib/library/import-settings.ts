@@ -13,6 +13,7 @@ import { unseenProblems } from '../content/unseen.ts';
 import { removeMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { type SuspectFile, sha256, UNREADABLE } from './prepare-article.ts';
+import { topicHasPage } from './published.ts';
 import { rows } from './rows.ts';
 import { SYNONYMS, writeSynonyms } from './synonyms.ts';
 
@@ -112,6 +113,6 @@ export function topicsWithPages(
 export const updateMainTopics = ({ db }: Library): void => {
   db.exec(`update articles set main_topic = (
     select at.topic_id from article_topics at left join topics t on t.id = at.topic_id
-    where at.article_id = articles.id and (t.id is not null or not exists (select 1 from topics))
+    where at.article_id = articles.id and ${topicHasPage}
     order by at.position limit 1)`);
 };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { defaultSite, type Site, siteSchema } from '../site/site.ts';
 import type { Library } from './open.ts';
 import { firstValue, textValue } from './rows.ts';
@@ -33,17 +34,25 @@ const RAISED_AT = 'generation-raised-at';
 /** When (ms) the generation was last raised. */
 export const raisedAt = (library: Library): number => Number(readMeta(library, RAISED_AT) ?? 0);
 
-const parsed = new WeakMap<Library['db'], { readonly json: string; readonly site: Site }>();
+/**
+ * Makes a function that answers a library's value of this key, kept as JSON, or undefined. It is parsed once: as long as it
+ * doesn't change, the same object comes back, so that all parts of a page can ask.
+ */
+export function metaReader<T>(key: string, schema: z.ZodType<T>): (library: Library) => T | undefined {
+  const parsed = new WeakMap<Library['db'], { readonly json: string; readonly value: T }>();
+  return ({ db }) => {
+    const json = readMeta({ db }, key);
+    if (json === undefined) return undefined;
+    let known = parsed.get(db);
+    if (known?.json !== json) {
+      known = { json, value: schema.parse(JSON.parse(json)) };
+      parsed.set(db, known);
+    }
+    return known.value;
+  };
+}
+
+const readSite = metaReader('site', siteSchema);
 
 /** The site's own record; the defaults when `site.yaml` is missing or has never been right. */
-export function site({ db }: Library): Site {
-  const json = readMeta({ db }, 'site');
-  if (json === undefined) return defaultSite;
-  // Every part of a page asks.
-  let known = parsed.get(db);
-  if (known?.json !== json) {
-    known = { json, site: siteSchema.parse(JSON.parse(json)) };
-    parsed.set(db, known);
-  }
-  return known.site;
-}
+export const site = (library: Library): Site => readSite(library) ?? defaultSite;

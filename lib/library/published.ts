@@ -7,6 +7,12 @@ export const publishedNow = (alias: string): string =>
   `(${alias}.visible_from <= :now and ${alias}.visible_until > :now)`;
 
 /**
+ * SQL: whether the topic that a query joins as `t` (`left join topics t`) has a page: it stands in `topics.yaml`; without
+ * that file every topic does that an article names.
+ */
+export const topicHasPage = '(t.id is not null or not exists (select 1 from topics))';
+
+/**
  * SQL: the slug of the article that readers can open at `/articles/` and the given slug, because it has this slug, or had
  * it as an alias; null if there is none. Bind `:now` (ms).
  * @param slug an SQL expression

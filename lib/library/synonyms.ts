@@ -1,5 +1,5 @@
 import { type Synonyms, synonymsSchema } from '../content/synonyms.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { metaReader, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 
 /** Where the groups of `synonyms.yaml` stand in the table `meta`, as JSON. */
@@ -8,11 +8,8 @@ export const SYNONYMS = 'synonyms';
 export const writeSynonyms = (library: Library, groups: Synonyms): void =>
   writeMeta(library, SYNONYMS, JSON.stringify(groups));
 
-let parsed: { json: string; groups: Synonyms } = { json: '[]', groups: [] };
+const readSynonyms = metaReader(SYNONYMS, synonymsSchema);
+const NONE: Synonyms = [];
 
 /** The groups of `synonyms.yaml`, none without such a file; the same array as long as they don't change. */
-export function synonymGroups(library: Library): Synonyms {
-  const json = readMeta(library, SYNONYMS) ?? '[]';
-  if (json !== parsed.json) parsed = { json, groups: synonymsSchema.parse(JSON.parse(json)) };
-  return parsed.groups;
-}
+export const synonymGroups = (library: Library): Synonyms => readSynonyms(library) ?? NONE;

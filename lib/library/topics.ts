@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
-import { publishedNow } from './published.ts';
+import { publishedNow, topicHasPage } from './published.ts';
 import { rows, textValue, values } from './rows.ts';
 
 export interface TopicCard {
@@ -39,7 +39,7 @@ export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
       select n.topic_id id, coalesce(t.name, n.topic_id) name, coalesce(t.summary, '') summary, t.parent parent,
         n.articles - coalesce(h.articles, 0) articles
       from named n left join hidden h on h.topic_id = n.topic_id left join topics t on t.id = n.topic_id
-      where n.articles > coalesce(h.articles, 0) and (t.id is not null or not exists (select 1 from topics))
+      where n.articles > coalesce(h.articles, 0) and ${topicHasPage}
       order by coalesce(t.position, 1000000), n.topic_id`,
     { now },
   );
@@ -77,7 +77,7 @@ export function neighbouringTopics(
     `select o.topic_id value
       from article_topics at join article_topics o on o.article_id = at.article_id and o.topic_id <> at.topic_id
       join articles a on a.id = at.article_id left join topics t on t.id = o.topic_id
-      where at.topic_id = :topic and ${publishedNow('a')} and (t.id is not null or not exists (select 1 from topics))
+      where at.topic_id = :topic and ${publishedNow('a')} and ${topicHasPage}
       group by o.topic_id order by count(*) desc, o.topic_id limit :limit`,
     { topic, now, limit },
   );
