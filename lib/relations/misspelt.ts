@@ -1,7 +1,7 @@
 import { termsOf, termsWithin } from '../text/terms.ts';
 import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { hanWordsNear } from './near-words.ts';
+import { hanWordsNear, type WordsNear } from './near-words.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
@@ -23,11 +23,9 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
       meant: new Set<string>(),
     }));
   if (words.length === 0) return [];
-  for (const [, { titleAndKeywords }] of index.articles) {
-    for (const { wordsNear, meant } of words) {
-      for (const word of wordsNear(titleAndKeywords)) meant.add(word);
-    }
-  }
+  index.articles.eachTitleAndKeywords((_, units, from, to) => {
+    for (const { wordsNear, meant } of words) for (const word of wordsNear(units, from, to)) meant.add(word);
+  });
   return words
     .filter(({ meant }) => meant.size > 0)
     .map(({ typed, meant }) => ({
@@ -36,15 +34,15 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
     }));
 }
 
-/** Finds in a text, which is folded UTF-16 code units, the words of Latin letters that are nearly the typed one. */
-function latinWordsNear(typed: string): (text: Uint16Array) => string[] {
-  return (text) => {
+/** Finds words of Latin letters that are nearly the typed one, in a folded text. */
+function latinWordsNear(typed: string): WordsNear {
+  return (units, start, end) => {
     const words: string[] = [];
-    for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    for (let from = start, to = start; from < end; from = to + 1) {
       to = from;
-      while (isLatin(text[to])) to++;
+      while (to < end && isLatin(units[to])) to++;
       if (to === from || Math.abs(to - from - typed.length) > 1) continue;
-      const word = String.fromCharCode(...text.subarray(from, to));
+      const word = String.fromCharCode(...units.subarray(from, to));
       if (differsByOne(word, typed)) words.push(word);
     }
     return words;

@@ -24,44 +24,50 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
     rarities.set(word, rarity);
     return rarity;
   };
-  for (const [slug, { titleAndKeywords }] of index.articles) {
-    const words = wordsNear(titleAndKeywords);
+  index.articles.eachTitleAndKeywords((slug, units, from, to) => {
+    const words = wordsNear(units, from, to);
     if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
-  }
+  });
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
 
-/**
- * Finds in a text the words that are nearly the typed one, two letters or more. The text is UTF-16 code units: to make
- * strings of all articles' takes four times as long.
- */
-export function hanWordsNear(typed: string): (text: Uint16Array) => string[] {
+/** Finds in a text, the UTF-16 code units from `from` to `to`, the words that are nearly a typed one. */
+export type WordsNear = (units: Uint16Array, from: number, to: number) => readonly string[];
+
+const NO_WORDS: readonly string[] = [];
+
+/** Finds words of Han letters that are nearly the typed one, two letters or more. */
+export function hanWordsNear(typed: string): WordsNear {
   const letters = Uint16Array.from(typed, (letter) => letter.charCodeAt(0));
   const [first, second, third] = letters;
   const { length } = letters;
   /** What was compared before. */
   const sounds = new Map<string, boolean>();
-  return (text) => {
-    const words: string[] = [];
-    for (let from = 0; from + length <= text.length; from++) {
-      // One letter at least is in its place; most places of a text are passed over by this.
-      if (text[from] !== first && text[from + 1] !== second && text[from + 2] !== third) continue;
-      let other = -1;
-      let others = 0;
-      for (let at = 0; at < length && others < 3; at++) {
-        if (text[from + at] === letters[at]) continue;
-        other = at;
-        others++;
-      }
-      const isSwapped =
-        others === 2 &&
-        length > 2 &&
-        text[from + other] === letters[other - 1] &&
-        text[from + other - 1] === letters[other];
-      if (other === -1 || (others > 1 && !isSwapped)) continue;
-      const word = String.fromCharCode(...text.subarray(from, from + length));
-      if (!SHORT_WORD.test(word)) continue;
-      if (length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds)) words.push(word);
+  const wordAt = (units: Uint16Array, from: number): string | undefined => {
+    let other = -1;
+    let others = 0;
+    for (let at = 0; at < length && others < 3; at++) {
+      if (units[from + at] === letters[at]) continue;
+      other = at;
+      others++;
+    }
+    const isSwapped =
+      others === 2 &&
+      length > 2 &&
+      units[from + other] === letters[other - 1] &&
+      units[from + other - 1] === letters[other];
+    if (other === -1 || (others > 1 && !isSwapped)) return undefined;
+    const word = String.fromCharCode(...units.subarray(from, from + length));
+    const isNear = length > 2 || nearSound(typed[other] ?? '', word[other] ?? '', sounds);
+    return SHORT_WORD.test(word) && isNear ? word : undefined;
+  };
+  return (units, start, end) => {
+    let words = NO_WORDS;
+    for (let from = start; from + length <= end; from++) {
+      // One letter at least is in its place: most places of a text are passed over by this.
+      if (units[from] !== first && units[from + 1] !== second && units[from + 2] !== third) continue;
+      const word = wordAt(units, from);
+      if (word !== undefined) words = [...words, word];
     }
     return words;
   };

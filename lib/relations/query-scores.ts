@@ -5,6 +5,7 @@ import { documentsHaving, type WantedWord } from './wanted-words.ts';
 
 /** Shares of a query's weight are sums of floating-point numbers. */
 export const WHOLE = 0.999;
+const NO_WORDS: readonly string[] = [];
 
 /** What `TermIndex.matching` looks for. */
 export type TermQuery = {
@@ -19,7 +20,7 @@ type QueryScores = {
   /** The sum of the weights of the terms that a document has, 0 to 1. */
   present: Float32Array;
   /** The words that a document has, of a query of several. */
-  wordsOf: (document: number) => string[];
+  wordsOf: (document: number) => readonly string[];
   hasAll: (document: number) => boolean;
 };
 
@@ -56,7 +57,10 @@ export function scoreByQuery(
   }
   return {
     present,
-    wordsOf: (document) => having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
+    wordsOf: (document) =>
+      having.length === 0
+        ? NO_WORDS
+        : having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
     hasAll: (document) =>
       words.length === 0 ? (present[document] ?? 0) >= WHOLE : wordsHad[document] === words.length,
   };

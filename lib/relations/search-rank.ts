@@ -29,6 +29,7 @@ export type Found = {
 };
 
 const NO_TERMS = new Uint32Array();
+const NO_WORDS: readonly string[] = [];
 
 /**
  * Every article of the index that the query finds: those that have all of it, then the others, best first. A part of
@@ -68,11 +69,10 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     const text = texts.get(slug);
     const question = questions.get(slug);
     const present = Math.max(text?.present ?? 0, question?.present ?? 0);
-    const had = new Set([...(text?.words ?? []), ...(question?.words ?? []), ...(sound?.words ?? [])]);
     const hasAll =
       words.length === 0
         ? present >= WHOLE || query.typed.length === 1
-        : words.every((word) => had.has(word.text));
+        : words.every((word) => [text, question, sound].some((by) => by?.words.includes(word.text)));
     return {
       slug,
       score: scoreOf(slug),
@@ -80,7 +80,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
       how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
       byQuestion: present > (text?.present ?? 0),
       soundTitle: sound?.soundTitle,
-      sounding: sound?.written ?? [],
+      sounding: sound?.written ?? NO_WORDS,
     };
   });
   const isWhole = ({ how }: Found) => (how === 'all' ? 1 : 0);

@@ -20,7 +20,7 @@ export type TermMatch = {
   /** The same sum undamped, 0 to 1. */
   present: number;
   /** The words that it has, of a query of several. */
-  words: string[];
+  words: readonly string[];
 };
 
 /**

@@ -42,6 +42,7 @@ const numbers = new Map<string, number>();
 const usual = new Uint16Array(0x10000);
 const others = new Map<number, number[]>();
 const SILENT = 0xffff;
+const NO_SOUNDS: readonly number[] = [];
 
 function usualSound(unit: number): number {
   const before = usual[unit] ?? 0;
@@ -59,12 +60,15 @@ function usualSound(unit: number): number {
 /** Whether the two units are the same letter or can be read the same. */
 export function soundAlike(one: number, other: number): boolean {
   if (one === other) return true;
-  const [first, second] = [usualSound(one), usualSound(other)];
+  const first = usualSound(one);
+  const second = usualSound(other);
   if (first === SILENT || second === SILENT) return false;
   if (first === second) return true;
-  const [more, moreOfOther] = [others.get(one), others.get(other)];
-  if (more === undefined && moreOfOther === undefined) return false;
-  return [first, ...(more ?? [])].some((sound) => sound === second || moreOfOther?.includes(sound) === true);
+  // Letters are compared by the hundred thousand: without an array for each.
+  const more = others.get(one) ?? NO_SOUNDS;
+  const moreOfOther = others.get(other) ?? NO_SOUNDS;
+  if (more.includes(second) || moreOfOther.includes(first)) return true;
+  return moreOfOther.length > 0 && more.some((sound) => moreOfOther.includes(sound));
 }
 
 /** How a text was typed: whole syllables, or each syllable's first letter. */
