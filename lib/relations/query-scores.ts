@@ -36,7 +36,9 @@ export function scoreByQuery(
   const documents = scores.length;
   const present = new Float32Array(documents);
   for (const { term, weight } of terms) {
-    for (const posting of postings.list(term)) {
+    const list = postings.list(term);
+    for (let at = 0; at < list.length; at++) {
+      const posting = list[at] ?? 0;
       const document = posting >>> 8;
       const count = posting & 0xff;
       scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);

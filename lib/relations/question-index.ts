@@ -88,8 +88,9 @@ export class QuestionIndex {
     if (this.#scores.length < length) this.#scores = new Float32Array(Math.ceil(1.25 * length));
     const scores = this.#scores.subarray(0, length).fill(0);
     for (const [term, weight] of withSynonyms(terms, concepts)) {
-      for (const posting of this.#postings.list(term)) {
-        const number = posting >>> 8;
+      const list = this.#postings.list(term);
+      for (let at = 0; at < list.length; at++) {
+        const number = (list[at] ?? 0) >>> 8;
         scores[number] = (scores[number] ?? 0) + weight;
       }
     }

@@ -52,12 +52,16 @@ export function synonymCounts(
     const [rarest = new Uint32Array(), ...others] = lists;
     for (const posting of rarest) counts[posting >>> 8] = posting & 0xff;
     for (const list of others) {
-      for (const posting of list) {
+      for (let at = 0; at < list.length; at++) {
+        const posting = list[at] ?? 0;
         const document = posting >>> 8;
-        least[document] = Math.min(counts[document] ?? 0, posting & 0xff);
+        const count = counts[document] ?? 0;
+        if (count !== 0) least[document] = Math.min(count, posting & 0xff);
       }
-      for (const posting of rarest) counts[posting >>> 8] = least[posting >>> 8] ?? 0;
-      for (const posting of list) least[posting >>> 8] = 0;
+      for (const posting of rarest) {
+        counts[posting >>> 8] = least[posting >>> 8] ?? 0;
+        least[posting >>> 8] = 0;
+      }
     }
     for (const posting of rarest) {
       const document = posting >>> 8;
