@@ -25,8 +25,8 @@ type QueryScores = {
 };
 
 /**
- * Adds to the score of each document, by its number, the weights of the terms that it has, times c / (c + 1) for one that occurs c times there. Of each
- * concept counts what is worth more: the terms that were typed, or the best synonym.
+ * Adds to the score of each document, by its number, the weights of the terms that it has, times c / (c + 1) for one that
+ * occurs c times there. Of each concept counts what is worth more: the terms that were typed, or the best synonym.
  */
 export function scoreByQuery(
   postings: Postings,
