@@ -6,13 +6,12 @@ import { site } from '../lib/library/meta.ts';
 import { topicsWithCounts } from '../lib/library/topics.ts';
 import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
+import { ArticleItem } from './parts/article-item.tsx';
 import { ArticleList } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
 import { PreviewMark } from './parts/preview-mark.tsx';
 import { SearchForm } from './parts/search-form.tsx';
-import { Summary } from './parts/summary.tsx';
-import { TitleLink } from './parts/title-link.tsx';
 import { TopicList } from './parts/topic-list.tsx';
 import './home.css';
 import './parts/suggestions.css';
@@ -47,13 +46,9 @@ export default function HomePage() {
         <Section id="first" title="先读这几篇">
           <ol className="cards featured">
             {first.map((article) => (
-              <li key={article.slug}>
-                <h3>
-                  <TitleLink article={article} />
-                </h3>
-                <Summary of={article.summary} />
+              <ArticleItem key={article.slug} article={article}>
                 <PreviewMark article={article} />
-              </li>
+              </ArticleItem>
             ))}
           </ol>
         </Section>

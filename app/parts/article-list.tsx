@@ -1,7 +1,6 @@
 import type { ArticleCard } from '../../lib/library/cards.ts';
+import { ArticleItem } from './article-item.tsx';
 import { CardMeta } from './card-meta.tsx';
-import { Summary } from './summary.tsx';
-import { TitleLink } from './title-link.tsx';
 
 interface ArticleListProps {
   readonly articles: readonly ArticleCard[];
@@ -12,22 +11,13 @@ interface ArticleListProps {
 }
 
 /** Articles as a list of title, summary, topic and date. */
-export function ArticleList({
-  articles,
-  timeZone,
-  heading: Heading = 'h3',
-  showTopic = true,
-}: ArticleListProps) {
+export function ArticleList({ articles, timeZone, heading = 'h3', showTopic = true }: ArticleListProps) {
   return (
     <ul className="cards article-list">
       {articles.map((article) => (
-        <li key={article.slug}>
-          <Heading>
-            <TitleLink article={article} />
-          </Heading>
-          <Summary of={article.summary} />
+        <ArticleItem key={article.slug} article={article} heading={heading}>
           <CardMeta article={article} timeZone={timeZone} showTopic={showTopic} />
-        </li>
+        </ArticleItem>
       ))}
     </ul>
   );

@@ -3,10 +3,9 @@ import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
+import { ArticleItem } from '../../parts/article-item.tsx';
 import { hiddenBecause, PreviewMark } from '../../parts/preview-mark.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Summary } from '../../parts/summary.tsx';
-import { TitleLink } from '../../parts/title-link.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
 
 /** Topics whose further links are open from the start; the others open on demand. */
@@ -26,16 +25,12 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
       <h2 id="related">相关内容</h2>
       <ol className="related-first">
         {first.map((article) => (
-          <li key={article.slug}>
-            <h3>
-              <TitleLink article={article} />
-            </h3>
-            <Summary of={article.summary} />
+          <ArticleItem key={article.slug} article={article}>
             <p className="reason">
               <PreviewMark article={article} />
               {article.reason}
             </p>
-          </li>
+          </ArticleItem>
         ))}
       </ol>
       {rest.length > 0 && (
