@@ -68,7 +68,7 @@ export class Reasons {
   }
 
   #telling(phrase: SharedPhrase | undefined): string | undefined {
-    return phrase !== undefined && phrase.rarity >= reason.telling ? this.#spokenOf(phrase.text) : undefined;
+    return phrase?.telling ? this.#spokenOf(phrase.text) : undefined;
   }
 
   /** The best phrase that both have; one that was a reason before counts less. */

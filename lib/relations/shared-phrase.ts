@@ -6,8 +6,8 @@ import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 import { titlePhrases } from './title-phrases.ts';
 
-/** A phrase that both of two articles have, and how rare its parts are on average. */
-export type SharedPhrase = { text: string; rarity: number };
+/** A phrase that both of two articles have, and whether it tells something: its parts are rare enough on average. */
+export type SharedPhrase = { text: string; telling: boolean };
 
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
@@ -21,7 +21,7 @@ export class SharedPhrases {
 
   /**
    * The most informative phrase that a reader finds on both pages, or undefined: a keyword of either article, or else
-   * words of the target's title. A keyword must stand in the texts, since pages don't show keywords. A word of two letters
+   * words of the target's title; one that is telling before any longer one that isn't. A keyword must stand in the texts, since pages don't show keywords. A word of two letters
    * says too little (处理, 转让) unless it is a keyword of both, and a number (12315) always does. Names of laws and papers
    * that both quote were tried: they are true, but no reason to read on.
    * @param discount what a folded phrase is still worth, 0 to 1
@@ -47,7 +47,9 @@ export class SharedPhrases {
     for (const [text, place] of worth) {
       const { sum, mean } = this.#rarityOf(text);
       const value = sum * place * discount(fold(text));
-      if (value > most) [best, most] = [{ text, rarity: mean }, value];
+      const telling = mean >= reason.telling;
+      const isBetter = best !== undefined && telling !== best.telling ? telling : value > most;
+      if (isBetter) [best, most] = [{ text, telling }, value];
     }
     return best;
   }

@@ -87,6 +87,20 @@ describe('related articles', () => {
     expect(phrases.sort()).toEqual(['同样谈到“先款后密”', '同样谈到“验机报告”']);
   });
 
+  it('give a telling phrase where both have a longer one that every article has (京东E卡 hid 回收商)', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      // Few articles are needed for 礼品卡回收 to be everywhere; it is the longer one, and a keyword of both.
+      ...Object.fromEntries(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => [slug, { title: `${slug}篇`, body: '礼品卡回收。' }]),
+      ),
+      one: { title: '押金退还', body: '礼品卡回收，验机。', keywords: ['礼品卡回收', '验机'] },
+      two: { title: '平台拖延', body: '礼品卡回收，验机。', keywords: ['礼品卡回收', '验机'] },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同样谈到“验机”');
+  });
+
   it('aren’t a bare number of the title (同样谈到“104”)', () => {
     const { library } = siteOf({
       ...OTHERS,
