@@ -206,8 +206,13 @@ export const correcting = {
   pinyinArticles: 1_000,
   /** Of the first so many articles with the letters, one must have them as a word. */
   pinyinExamples: 5,
-  /** A slug is like a mistyped address when at most this share of its letters differs. */
+  /** A slug is like a mistyped address when at most this share of its letters differs, … */
   slug: 0.4,
+  /** … when it goes on where an address of at least so many letters ends, … */
+  slugStart: 4,
+  /** … or when it has this share of the address's words, by their rarity among all slugs; the first so many count. */
+  slugShare: 0.6,
+  slugWords: 10,
 } as const;
 
 /**

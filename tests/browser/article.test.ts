@@ -98,8 +98,13 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
   it('finds its own topic first among further links (an article about fraud began with phone recycling)', async () => {
     await page.goto(`${origin()}/articles/alipay-pay-later-scam-response`);
     const topics = await page.locator('.topics a').allInnerTexts();
-    const groups = await page.locator('.related-rest summary').allInnerTexts();
-    expect(groups.slice(0, topics.length).map((group) => group.replace(/ \d+ 篇$/, ''))).toEqual(topics);
+    const groups = (await page.locator('.related-rest summary').allInnerTexts()).map((group) =>
+      group.replace(/ \d+ 篇$/, ''),
+    );
+    // A topic of which all articles stand among the first eight has no group.
+    const ownGroups = topics.filter((topic) => groups.includes(topic));
+    expect(ownGroups).not.toEqual([]);
+    expect(groups.slice(0, ownGroups.length)).toEqual(ownGroups);
   });
 
   it('sees no slanted Han letters: they have no italics', async () => {
