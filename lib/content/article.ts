@@ -20,6 +20,21 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** An article to read next: its slug alone, or with a reason. */
+const recommendationSchema = z
+  .union(
+    [
+      words(200),
+      z.strictObject({
+        slug: words(200).describe('文件名，去掉 .md'),
+        /** What the reader of this article will find there. */
+        reason: words(30).optional().describe('一句短话：读完这篇的人在那里能看到什么'),
+      }),
+    ],
+    { error: '应为文件名，或「slug: 文件名」和下面一行「reason: 理由」' },
+  )
+  .transform((written) => (typeof written === 'string' ? { slug: written } : written));
+
 const correctionSchema = z.strictObject({
   /** When the article was corrected. */
   date: timestamp.describe('更正的日期或时间'),
@@ -91,12 +106,12 @@ export const frontMatterSchema = z.strictObject({
     })
     .default([])
     .describe('读者会用自己的话怎么问，4 到 40 个字一个，最多 16 个；只用于搜索，不显示'),
-  /** Slugs of the articles that answer the reader's next question, in this order. */
+  /** The articles that answer the reader's next question, in this order. */
   related: z
-    .array(words(200), '应为列表')
+    .array(recommendationSchema, '应为列表')
     .max(20, '最多 20 个')
     .default([])
-    .describe('编辑挑选的相关文章（文件名去掉 .md），按这个顺序排在最前'),
+    .describe('编辑挑选的相关文章（文件名去掉 .md，可以写上理由），按这个顺序排在最前'),
   /** Former addresses of this article; they redirect here for good. */
   aliases: z
     .array(

@@ -77,10 +77,11 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
-  const summary = rangeOf(front, ['summary']);
-  if (punctuation && summary !== null) {
-    const written = text.slice(summary.from, summary.to);
-    edits.push({ ...summary, text: toFullWidth(written, (plain) => plain) });
+  const sentences = [['summary'], ...itemPaths(front, 'related').map((item) => [...item, 'reason'])];
+  for (const path of punctuation ? sentences : []) {
+    const range = rangeOf(front, path);
+    if (range === null) continue;
+    edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
   // From the end, so that the offsets of the others stay true.

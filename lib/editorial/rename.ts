@@ -179,7 +179,9 @@ function replaceItems(
 ): string {
   let result = text;
   if (yaml === null) return result;
-  for (const path of [...itemPaths(yaml, key)].reverse()) {
+  // An entry of `related` is a slug, or a record with one.
+  const paths = itemPaths(yaml, key).flatMap((item) => [item, [...item, 'slug']]);
+  for (const path of paths.reverse()) {
     const range = rangeOf(yaml, path);
     if (range === null || scalarText(yaml, path) !== oldValue) continue;
     result = result.slice(0, range.from) + scalar(newValue) + result.slice(range.to);

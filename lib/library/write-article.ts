@@ -39,9 +39,9 @@ export function createArticleWriter(
     'insert or replace into article_texts (article_id, record, markdown) values (?, ?, ?)',
   );
   const clear = DETAILS.map((table) => db.prepare(`delete from ${table} where article_id = ?`));
-  const insertTopics = referencesWriter(db, 'article_topics', 'topic_id');
-  const insertRelated = referencesWriter(db, 'article_related', 'target_slug');
-  const insertLinks = referencesWriter(db, 'article_links', 'target_slug');
+  const insertTopics = rowsWriter(db, 'article_topics', ['topic_id', ...PLACED]);
+  const insertRelated = rowsWriter(db, 'article_related', ['target_slug', ...PLACED, 'reason']);
+  const insertLinks = rowsWriter(db, 'article_links', ['target_slug', ...PLACED]);
   const insertAlias = db.prepare('insert or ignore into aliases (path, article_id) values (?, ?)');
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
@@ -87,10 +87,15 @@ export function createArticleWriter(
     const { sources, corrections, verifiedAt } = article;
     insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt }), body);
     insertTopics(id, placed(topics, places.topics));
-    insertRelated(id, placed(related, places.related));
+    const reasons = new Map(related.map(({ slug: target, reason }) => [target, reason ?? null]));
+    const targets = related.map(({ slug: target }) => target);
+    insertRelated(
+      id,
+      placed(targets, places.related).map((row) => [...row, reasons.get(row[0]) ?? null]),
+    );
     insertLinks(
       id,
-      links.map(({ slug, line, column }, position) => ({ target: slug, position, line, column })),
+      links.map(({ slug: target, line, column }, position) => [target, position, line, column]),
     );
     for (const path of aliases) insertAlias.run(path, id);
     terms.put({
@@ -111,43 +116,43 @@ export function createArticleWriter(
   return { put, remove, find: (slug) => (fresh === null ? stored('slug', slug) : fresh.get(slug)) };
 }
 
-interface Reference {
-  readonly target: string;
-  readonly position: number;
-  readonly line: number;
-  readonly column: number;
-}
+/** Columns of `placed`, after the target. */
+const PLACED = ['position', 'line', 'col'];
 
 /** Each target once, with its position and its place in the file where it is named first. */
-const placed = (targets: readonly string[], places: readonly Place[]): Reference[] =>
+const placed = (
+  targets: readonly string[],
+  places: readonly Place[],
+): [target: string, position: number, line: number, column: number][] =>
   [...new Set(targets)].map((target) => {
     const position = targets.indexOf(target);
-    return { target, position, line: places[position]?.line ?? 1, column: places[position]?.column ?? 1 };
+    return [target, position, places[position]?.line ?? 1, places[position]?.column ?? 1];
   });
 
 /** Rows that one statement inserts at most. */
 const MOST_ROWS = 20;
 
-/** Writes an article's references by few statements: calling SQLite takes longer than to insert a small row. */
-function referencesWriter(db: Database, table: string, column: string) {
+/**
+ * Writes the rows that belong to an article by few statements: calling SQLite takes longer than to insert a small row.
+ * @param columns those after `article_id`, in the order of each row's values
+ */
+function rowsWriter(db: Database, table: string, columns: readonly string[]) {
   const statements = new Map<number, Statement>();
+  const row = `(?${', ?'.repeat(columns.length)})`;
   const insertOf = (rows: number): Statement => {
     let statement = statements.get(rows);
     if (statement === undefined) {
-      const values = Array(rows).fill('(?, ?, ?, ?, ?)').join(', ');
       statement = db.prepare(
-        `insert into ${table} (article_id, ${column}, position, line, col) values ${values}`,
+        `insert into ${table} (article_id, ${columns.join(', ')}) values ${Array(rows).fill(row).join(', ')}`,
       );
       statements.set(rows, statement);
     }
     return statement;
   };
-  return (id: number, references: readonly Reference[]): void => {
-    for (let from = 0; from < references.length; from += MOST_ROWS) {
-      const part = references.slice(from, from + MOST_ROWS);
-      insertOf(part.length).run(
-        part.flatMap(({ target, position, line, column }) => [id, target, position, line, column]),
-      );
+  return (id: number, rows: readonly (readonly (string | number | null)[])[]): void => {
+    for (let from = 0; from < rows.length; from += MOST_ROWS) {
+      const part = rows.slice(from, from + MOST_ROWS);
+      insertOf(part.length).run(part.flatMap((values) => [id, ...values]));
     }
   };
 }

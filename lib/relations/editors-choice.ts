@@ -7,8 +7,8 @@ import type { Scored } from './rank.ts';
 
 /** What editors wrote about an article's neighbours. */
 export type EditorsChoice = {
-  /** What the article itself recommends, in the editor's order. */
-  own: string[];
+  /** What the article itself recommends, in the editor's order, and why if the editor says so. */
+  own: ReadonlyMap<string, string | null>;
   /** Articles that recommend it. */
   recommendedBy: ReadonlySet<string>;
   /** How many other articles recommend both it and the given one. */
@@ -18,6 +18,7 @@ export type EditorsChoice = {
   linkedFrom: ReadonlySet<string>;
 };
 
+const outgoing = z.object({ slug: z.string(), reason: z.string().nullable() });
 const together = z.object({ slug: z.string(), times: z.number() });
 
 /**
@@ -25,19 +26,23 @@ const together = z.object({ slug: z.string(), times: z.number() });
  * ones.
  */
 export function editorsChoice({ db }: Library, slug: string, now: number): EditorsChoice {
-  const outgoing = (table: string) =>
-    values(
+  const targets = (table: string, reason: string) =>
+    rows(
       db,
-      textValue,
-      `select value from (select ${openSlugOf('r.target_slug')} value, r.position
+      outgoing,
+      `select slug, reason from (select ${openSlugOf('r.target_slug')} slug, r.position, ${reason} reason
         from articles a join ${table} r on r.article_id = a.id where a.slug = :slug)
-        where value <> :slug order by position`,
+        where slug <> :slug order by position`,
       { slug, now },
     );
+  const own = new Map<string, string | null>();
+  for (const target of targets('article_related', 'r.reason')) {
+    if (!own.has(target.slug)) own.set(target.slug, target.reason);
+  }
   const incoming = (table: string) =>
     values(db, textValue, `select distinct s.slug value ${leadingTo(table, ':slug')}`, { slug, now });
   return {
-    own: outgoing('article_related'),
+    own,
     recommendedBy: new Set(incoming('article_related')),
     togetherWith: new Map(
       rows(
@@ -50,7 +55,7 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
         { slug, now },
       ).map(({ slug: other, times }) => [other, times]),
     ),
-    linksTo: new Set(outgoing('article_links')),
+    linksTo: new Set(targets('article_links', 'null').map((target) => target.slug)),
     linkedFrom: new Set(incoming('article_links')),
   };
 }

@@ -8,6 +8,15 @@ import type { ArticleText } from './texts.ts';
 /** Why an article is shown of which nothing else can be said: it is in no topic. */
 export const OTHER = '其他文章';
 
+/** An editor has chosen the article and doesn't say why. */
+export const CHOSEN = '编辑推荐';
+
+/** The reason that an editor wrote beside a choice, if any. */
+export function inEditorsWords({ own }: EditorsChoice, slug: string): string | undefined {
+  const written = own.get(slug) ?? undefined;
+  return written === undefined ? undefined : `${CHOSEN}：${written}`;
+}
+
 /** What a target is told apart by; its text is unknown when it has just been taken away. */
 export type ReasonTarget = {
   slug: string;
@@ -28,15 +37,17 @@ export class Reasons {
     this.#phrases = new SharedPhrases(index, source);
   }
 
-  /** Why an editor's choice is worth reading: what both speak of, or else how the two are linked. */
+  /** Why an editor's choice is worth reading: in the editor's words, or else what both speak of, or how the two are linked. */
   ofChosen(target: ReasonTarget): string {
     const { slug, text } = target;
+    const written = inEditorsWords(this.#choice, slug);
+    if (written !== undefined) return written;
     const why =
       this.#telling(this.#shared(text)) ??
       this.#linked(slug) ??
       this.#ofOneTopic(target) ??
       this.#recommended(slug, '它也推荐本文');
-    return why === undefined ? '编辑推荐' : `编辑推荐，${why}`;
+    return why === undefined ? CHOSEN : `${CHOSEN}，${why}`;
   }
 
   /** One short sentence in Chinese. */

@@ -9,7 +9,7 @@ import { type Comparable, comparable, nearDuplicates } from './duplicates.ts';
 import { type EditorsChoice, editorsChoice, withEditorsChoice } from './editors-choice.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { rankDocuments } from './rank.ts';
-import { OTHER, Reasons } from './reasons.ts';
+import { CHOSEN, inEditorsWords, OTHER, Reasons } from './reasons.ts';
 import { type ArticleText, articleTexts } from './texts.ts';
 
 /** An article beside another one, and why it is there. */
@@ -41,7 +41,7 @@ export function relatedArticles(library: Library, slug: string, { now }: { now: 
   const source = articleTexts(library, [slug]).get(slug);
   const choice = editorsChoice(library, slug, now);
   const ranked = source === undefined ? [] : rankedSlugs(index, source, choice);
-  const slugs = [...new Set([...choice.own, ...ranked])];
+  const slugs = [...new Set([...choice.own.keys(), ...ranked])];
   const cards: ArticleCard[] = [];
   for (let at = 0; at < slugs.length && cards.length < MOST; at += MOST) {
     cards.push(...articlesBySlug(library, slugs.slice(at, at + MOST), now).slice(0, MOST - cards.length));
@@ -49,8 +49,7 @@ export function relatedArticles(library: Library, slug: string, { now }: { now: 
   if (cards.length < MOST && cards.length < countOthers(library, slug, now)) {
     cards.push(...otherArticles(library, slug, cards, now));
   }
-  const chosen = new Set(choice.own);
-  const [first, rest] = withoutDuplicates(library, cards, chosen, commonIn(index));
+  const [first, rest] = withoutDuplicates(library, cards, choice.own, commonIn(index));
   if (source === undefined) {
     return { first: first.map(({ card }) => ({ ...card, reason: '最近发布' })), rest, backlinks: [] };
   }
@@ -58,7 +57,7 @@ export function relatedArticles(library: Library, slug: string, { now }: { now: 
   return {
     first: first.map(({ card, text }) => {
       const target = { ...card, text };
-      return { ...card, reason: chosen.has(card.slug) ? reasons.ofChosen(target) : reasons.of(target) };
+      return { ...card, reason: choice.own.has(card.slug) ? reasons.ofChosen(target) : reasons.of(target) };
     }),
     rest,
     backlinks: backlinks(library, choice, now),
@@ -71,12 +70,14 @@ export function relatedArticles(library: Library, slug: string, { now }: { now: 
  */
 export function unrankedArticles(library: Library, slug: string, { now }: { now: number }): RelatedArticles {
   const choice = editorsChoice(library, slug, now);
-  const chosen = articlesBySlug(library, choice.own, now).slice(0, MOST);
+  const chosen = articlesBySlug(library, [...choice.own.keys()], now).slice(0, MOST);
   const cards = [...chosen, ...otherArticles(library, slug, chosen, now)];
-  const reasonOf = (card: ArticleCard, at: number): string =>
-    at < chosen.length ? '编辑推荐' : card.mainTopic === null ? OTHER : `主题：${card.mainTopic.name}`;
+  const reasonOf = ({ slug: target, mainTopic }: ArticleCard): string => {
+    if (choice.own.has(target)) return inEditorsWords(choice, target) ?? CHOSEN;
+    return mainTopic === null ? OTHER : `主题：${mainTopic.name}`;
+  };
   return {
-    first: cards.slice(0, FIRST).map((card, at) => ({ ...card, reason: reasonOf(card, at) })),
+    first: cards.slice(0, FIRST).map((card) => ({ ...card, reason: reasonOf(card) })),
     rest: cards.slice(FIRST),
     backlinks: backlinks(library, choice, now),
   };
@@ -137,7 +138,7 @@ function commonIn({ terms }: LibraryIndex): (term: Term) => boolean {
 function withoutDuplicates(
   library: Library,
   cards: readonly ArticleCard[],
-  chosen: ReadonlySet<string>,
+  chosen: Pick<ReadonlySet<string>, 'has'>,
   isCommon: (term: Term) => boolean,
 ): [first: { card: ArticleCard; text: ArticleText | undefined }[], rest: ArticleCard[]] {
   const first: { card: ArticleCard; text: ArticleText | undefined; compared: Comparable }[] = [];

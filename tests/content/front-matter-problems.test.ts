@@ -50,6 +50,22 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
+      'a recommendation that is neither a slug nor a slug with a reason',
+      articleText({ related: '\n  - slug: a\n    reasn: 因为\n  - reason: 因为\n  - 5' }),
+      [
+        `${at(8, 5)} error unknown-key 没有「reasn」这个字段 → 是不是 reason？`,
+        `${at(9, 5)} error invalid-value 「related 第 2 项」不对：应为文件名，或「slug: 文件名」和下面一行「reason: 理由」 → 改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「related 第 3 项」不对：应为文件名，或「slug: 文件名」和下面一行「reason: 理由」 → 现在写的是「5」，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a reason that is too long for a line',
+      articleText({ related: `\n  - slug: a\n    reason: ${'长'.repeat(31)}` }),
+      [
+        `${at(8, 13)} error invalid-value 「related 第 1 项的 reason」不对：太长，最多 30 个字 → 现在写的是「${'长'.repeat(30)}…」，改成符合要求的值`,
+      ],
+    ],
+    [
       'two names of other systems for one field: the first is kept',
       articleText({ publishedAt: null, date: '2024-06-01', published: '2024-06-02' }),
       [

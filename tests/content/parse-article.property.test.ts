@@ -61,6 +61,9 @@ it('any bytes are an article or problems with a place in the file, never an exce
 });
 
 it('what is written as YAML is read as it was', () => {
+  const slugs = fc
+    .stringMatching(/^[a-z0-9]+(-[a-z0-9]+)?$/)
+    .map((slug) => slug.slice(0, 40).replace(/-$/, ''));
   const front = fc.record({
     title: fc.oneof(han, fc.string({ minLength: 1 })).map(
       (text) =>
@@ -80,10 +83,9 @@ it('what is written as YAML is read as it was', () => {
       // 40 characters, whatever their number of code units.
       .map((letters) => `摘${letters.join('').replace(/[\r\0]/g, '。')}要`)
       .filter((text) => [...text].length >= 42 && [...text].length <= 150),
-    related: fc.array(
-      fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)?$/).map((slug) => slug.slice(0, 40).replace(/-$/, '')),
-      { maxLength: 4 },
-    ),
+    related: fc.array(fc.oneof(slugs, fc.record({ slug: slugs, reason: fc.constant('怎么退：看“余额”') })), {
+      maxLength: 4,
+    }),
     facts: fc.array(fc.constantFrom('A01', '1e3', '0x1F'), { maxLength: 3 }),
     draft: fc.boolean(),
   });
@@ -95,7 +97,8 @@ it('what is written as YAML is read as it was', () => {
       const { article, problems } = parseArticle('a.md', file, ZONE);
       expect(problems).toEqual([]);
       const { publishedAt: _, ...rest } = record;
-      expect(article).toMatchObject({ ...rest, body: markdown });
+      const related = record.related.map((next) => (typeof next === 'string' ? { slug: next } : next));
+      expect(article).toMatchObject({ ...rest, related, body: markdown });
     }),
     { numRuns: 300 },
   );

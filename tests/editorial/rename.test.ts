@@ -18,6 +18,7 @@ const files = (): Record<string, string> => ({
   ),
   'articles/c.md': `\uFEFF${article('丙', { related: '\n  - old\n  - b' }, '[1](/articles/old)\n').replaceAll('\n', '\r\n')}`,
   'articles/d.md': article('丁', {}, '与 old 无关。\n'),
+  'articles/e.md': article('己', { related: '\n  - slug: "old" # 先读\n    reason: old' }),
   'articles/older.md': article('戊'),
 });
 
@@ -28,7 +29,14 @@ describe('a rename', () => {
     expect(rename(folder, 'old', 'new-name')).toEqual({
       from: 'articles/old.md',
       to: 'articles/new-name.md',
-      updated: ['articles/b.md', 'articles/c.md', 'articles/new-name.md', 'about.md', 'site.yaml'],
+      updated: [
+        'articles/b.md',
+        'articles/c.md',
+        'articles/e.md',
+        'articles/new-name.md',
+        'about.md',
+        'site.yaml',
+      ],
       unread: [],
     });
     expect(existsSync(join(folder, 'articles/old.md'))).toBe(false);
@@ -53,6 +61,7 @@ describe('a rename', () => {
         .replace('(/articles/old)', '(/articles/new-name)'),
     );
     expect(read(folder, 'articles/d.md')).toBe(before['articles/d.md']);
+    expect(read(folder, 'articles/e.md')).toBe(before['articles/e.md']?.replace('"old"', 'new-name'));
     const broken = check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error');
     expect(broken).toEqual([]);
   });
@@ -142,7 +151,7 @@ describe('a rename', () => {
     });
     rename(folder, 'old', '12315');
     expect(read(folder, 'articles/b.md')).toContain("related: ['12315']");
-    expect(readCollection(folder).bySlug.get('b')?.article.related).toEqual(['12315']);
+    expect(readCollection(folder).bySlug.get('b')?.article.related).toEqual([{ slug: '12315' }]);
   });
 
   it('onto the page about the site is refused, written or not (the page was lost, and the article became it)', () => {

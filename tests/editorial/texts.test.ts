@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mendText } from '../../lib/editorial/mend.ts';
+import { defaultSite } from '../../lib/site/site.ts';
 import { article, checked } from './folder.ts';
 
 const FILE = 'articles/a.md';
@@ -45,6 +47,15 @@ describe('how a text is written', () => {
       `${FILE}:9:5 warn 中文里的「,」是半角标点，这一行共 2 处 → 改成「，」；npm run check -- --fix 可以代劳`,
       `${FILE}:13:4 warn 中文里的「?」是半角标点 → 改成「？」；npm run check -- --fix 可以代劳`,
     ]);
+  });
+
+  it('half-width punctuation is told in the reasons beside related articles, too', () => {
+    const related = '\n  - slug: b\n    reason: 先看卡背,再打电话';
+    expect(checked(files('正文。', { related }), 'half-width-punctuation')).toEqual([
+      `${FILE}:9:13 warn 中文里的「,」是半角标点 → 改成「，」；npm run check -- --fix 可以代劳`,
+    ]);
+    const before = article('甲', { related: `${related}\n  - c` });
+    expect(mendText(before, defaultSite, false)).toBe(before.replace('卡背,', '卡背，'));
   });
 
   it('half-width punctuation is told once for the last line, too, where no line end follows', () => {

@@ -157,17 +157,21 @@ describe('a database that goes wrong while the site runs', () => {
   });
 
   it('ended the whole server when it was gone again before it could be opened', async () => {
-    const before = live.generation();
     const signal = () => readFileSync(signalFile(databaseFile()), 'utf8');
-    const told = signal();
     const wait = new Int32Array(new SharedArrayBuffer(4));
-    deleteLibrary(databaseFile());
-    // This thread is busy rendering, as it were, while the other one builds the database and tells of it (an import
-    // that was under way tells of the deleted one).
-    while (!existsSync(databaseFile()) || signal() === told) Atomics.wait(wait, 0, 0, 10);
-    deleteLibrary(databaseFile());
-    await eventually(() => isBack(before));
-    expect(log.join('\n')).toContain('打不开数据库');
+    const wasGone = () => log.join('\n').includes('打不开数据库');
+    // On a busy machine the other thread may be quick enough to build it once more before it is opened.
+    for (let round = 0; round < 10 && !wasGone(); round++) {
+      const before = live.generation();
+      const told = signal();
+      deleteLibrary(databaseFile());
+      // This thread is busy rendering, as it were, while the other one builds the database and tells of it (an import
+      // that was under way tells of the deleted one).
+      while (!existsSync(databaseFile()) || signal() === told) Atomics.wait(wait, 0, 0, 10);
+      deleteLibrary(databaseFile());
+      await eventually(() => isBack(before));
+    }
+    expect(wasGone()).toBe(true);
   });
 
   it('comes back when its folder is deleted', async () => {

@@ -43,6 +43,13 @@ describe('problems between files', () => {
     expect(others[4]).toContain('articles/broken.md:1:1 开头没有信息区');
   });
 
+  it('are told where they stand in a list of related articles with reasons', () => {
+    const fields = 'related:\n  - slug: gift-card\n    reason: 余额怎么查\n  - slug: gift-crad\n';
+    expect(
+      told({ 'articles/a.md': articleText('甲', { fields }), 'articles/gift-card.md': articleText('乙') }),
+    ).toEqual(['articles/a.md:9:5 related 里的「gift-crad」不是已有文章 → 是不是 gift-card？']);
+  });
+
   it('are a link alone, or an entry of related alone, with what was meant too', () => {
     const other = { 'articles/gift-card.md': articleText('乙') };
     const link = articleText('甲', { body: '[乙](/articles/gift-cart)' });

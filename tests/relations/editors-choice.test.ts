@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problems } from '../../lib/library/problems.ts';
 import { ranking } from '../../lib/relations/constants.ts';
-import { relatedArticles } from '../../lib/relations/related.ts';
+import { relatedArticles, unrankedArticles } from '../../lib/relations/related.ts';
 import { type Draft, NOW, siteOf } from './library.ts';
 
 const listOf = (articles: Record<string, Draft>, slug: string): string[] => {
@@ -23,6 +23,32 @@ describe('what editors chose', () => {
     const { first, backlinks } = relatedArticles(library, 'one', { now: NOW });
     expect([...first, ...backlinks].map(({ slug }) => slug)).toEqual(['other']);
     expect(problems(library).map(({ rule }) => rule)).toEqual(['self-related']);
+  });
+
+  it('comes with the editor’s own reason where there is one, also while the index is being made', () => {
+    const { library, save } = siteOf({
+      one: {
+        title: '押金退还',
+        related: [{ slug: 'two', reason: '卡密已经给了，先做这几步' }, { slug: 'three' }, 'four'],
+      },
+      two: { title: '卡密交付' },
+      three: { title: '平台拖延' },
+      four: { title: '别的', aliases: ['/articles/former'] },
+    });
+    const reasons = (list = relatedArticles): string[] =>
+      list(library, 'one', { now: NOW }).first.map(({ slug, reason }) => `${slug} ${reason}`);
+    expect(reasons()).toEqual([
+      'two 编辑推荐：卡密已经给了，先做这几步',
+      'three 编辑推荐，同主题：旧机回收',
+      'four 编辑推荐，同主题：旧机回收',
+    ]);
+    expect(reasons(unrankedArticles)).toEqual([
+      'two 编辑推荐：卡密已经给了，先做这几步',
+      'three 编辑推荐',
+      'four 编辑推荐',
+    ]);
+    save('one', { title: '押金退还', related: [{ slug: 'former', reason: '换个地址也认得' }, 'four'] });
+    expect(reasons()[0]).toBe('four 编辑推荐：换个地址也认得');
   });
 
   it('counted only among the nearest texts: who recommends an article in other words was not beside it', () => {

@@ -14,7 +14,7 @@ export type Draft = {
   topics?: string[];
   keywords?: string[];
   questions?: string[];
-  related?: string[];
+  related?: (string | { slug: string; reason?: string })[];
   aliases?: string[];
   publishedAt?: string;
   expiresAt?: string;

@@ -42,7 +42,7 @@ export function* checkHiddenTargets(collection: Collection, now: number): Iterab
   for (const checked of articles) {
     if (hidden(checked) !== null) continue;
     const { file, article } = checked;
-    for (const [index, slug] of article.related.entries()) {
+    for (const [index, { slug }] of article.related.entries()) {
       yield* hiddenTarget(file, () => placeOf(file, ['related', index]), 'related 里', slug);
     }
     yield* links(checked);

@@ -33,7 +33,7 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
 function linkedSlugs({ articles, about, site }: Collection): ReadonlySet<string> {
   const linked = new Set([...site.featured, ...slugsIn(about?.outline.links ?? [])]);
   for (const { article, outline } of articles) {
-    for (const slug of [...article.related, ...slugsIn(outline.links)]) {
+    for (const slug of [...article.related.map((next) => next.slug), ...slugsIn(outline.links)]) {
       if (slug !== article.slug) linked.add(slug);
     }
   }

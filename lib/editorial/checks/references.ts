@@ -14,7 +14,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
   for (const checked of articles) {
     const { file, article } = checked;
     const { title, related, topics, facts } = article;
-    for (const [index, target] of related.entries()) {
+    for (const [index, { slug: target }] of related.entries()) {
       const place = { file, ...placeOf(file, ['related', index]) };
       const there = exists(target) ? bySlug.get(target) : articleAt(target);
       if (there === checked) {

@@ -22,7 +22,11 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
   };
   yield* repeated(SITE_FILE, 'featured', site.featured.map(slugNow));
   for (const { file, article } of articles) {
-    yield* repeated(file, 'related', article.related.map(slugNow));
+    yield* repeated(
+      file,
+      'related',
+      article.related.map(({ slug }) => slugNow(slug)),
+    );
     for (const field of ['topics', 'keywords', 'facts'] as const)
       yield* repeated(file, field, article[field]);
   }

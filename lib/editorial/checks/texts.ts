@@ -39,6 +39,10 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
     const { file, article, outline } = checked;
     const summaryPlace = (): Place => placeOf(file, ['summary']);
     yield* checkSentences(file, article.summary, summaryPlace);
+    for (const [index, { reason }] of article.related.entries()) {
+      if (reason !== undefined)
+        yield* checkSentences(file, reason, () => placeOf(file, ['related', index, 'reason']));
+    }
     yield* checkWhole(checked);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
