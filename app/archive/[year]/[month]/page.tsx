@@ -10,7 +10,7 @@ import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PageFrame } from '../../../parts/page-frame.tsx';
-import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
+import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
 
 interface MonthPageProps {
@@ -64,8 +64,11 @@ export default async function MonthPage(props: MonthPageProps) {
   const content = await monthPage(props);
   if (content === null) {
     const { year, month } = await props.params;
-    const date = [decodeSegment(year), decodeSegment(month)];
-    return <NotFoundPage path={`/archive/${date.join('/')}`} words={date.join(' ')} />;
+    const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
+    const page = pageNumber((await props.searchParams).page);
+    const first = contentOf(year, month.padStart(2, '0'), 1);
+    const meant = first && archiveMonthPath(first.year, first.month, Math.min(page, lastPage(first.total)));
+    return <NotFoundPage path={path} meant={meant} />;
   }
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());
