@@ -10,6 +10,7 @@ import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PageFrame } from '../../../parts/page-frame.tsx';
+import { pageMetadata } from '../../../parts/page-metadata.ts';
 import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
 
@@ -54,10 +55,7 @@ export async function generateMetadata(props: MonthPageProps): Promise<Metadata>
   const content = await monthPage(props);
   if (content === null) return notFoundMetadata;
   const { year, month, page } = content;
-  return {
-    title: `${year} 年 ${month} 月的文章${pageSuffix(page)}`,
-    alternates: { canonical: archiveMonthPath(year, month, page) },
-  };
+  return pageMetadata(`${year} 年 ${month} 月的文章${pageSuffix(page)}`, archiveMonthPath(year, month, page));
 }
 
 export default async function MonthPage(props: MonthPageProps) {
@@ -76,7 +74,7 @@ export default async function MonthPage(props: MonthPageProps) {
     <PageFrame>
       <Breadcrumbs
         crumbs={[
-          { name: '归档', href: '/archive' },
+          { name: '全部文章', href: '/archive' },
           { name: `${year} 年`, href: archiveYearPath(year) },
         ]}
       />
