@@ -3,19 +3,28 @@ import type { Library } from '../../lib/library/open.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { articlePath, topicPath } from '../../lib/site/urls.ts';
 
-/** Where Hugo, Hexo and WordPress have such pages, and what is left of an address whose end was deleted. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  '/articles': '/archive',
+/**
+ * Pages by their lower-case addresses without an ending; those that have another one with Hugo, Hexo or WordPress; and
+ * what is left of an address whose end was deleted.
+ */
+const PAGES: Readonly<Record<string, string>> = {
+  '/about': '/about',
+  '/archive': '/archive',
   '/archives': '/archive',
+  '/articles': '/archive',
   '/atom': '/atom.xml',
   '/categories': '/topics',
   '/feed': '/feed.xml',
-  '/index.html': '/',
+  '/index': '/',
   '/index.xml': '/feed.xml',
   '/rss': '/feed.xml',
   '/rss.xml': '/feed.xml',
+  '/search': '/search',
   '/tags': '/topics',
+  '/topics': '/topics',
 };
+
+const ENDING = /\.(?:html?|php)$/;
 
 /** So many parts of a path are looked at, the last ones. */
 const PARTS = 4;
@@ -27,8 +36,9 @@ const PARTS = 4;
  * @param path decoded
  */
 export function meantAddress(library: Library, path: string, now: number): string | null {
-  const elsewhere = ELSEWHERE[path.toLowerCase()];
-  if (elsewhere !== undefined) return elsewhere;
+  const page = PAGES[path.toLowerCase().replace(ENDING, '')];
+  // There may be no page about the site.
+  if (page !== undefined && page !== path) return page;
   const names = path.split('/').slice(1).slice(-PARTS).reverse().flatMap(namesIn);
   const topics = new Set(topicsWithCounts(library, now).map(({ id }) => id));
   const article = articlesBySlug(library, names, now)[0];
@@ -40,11 +50,7 @@ export function meantAddress(library: Library, path: string, now: number): strin
 
 /** The slugs or ids that a part of a path may have been: with the Han letters behind a Latin one, or without. */
 function namesIn(part: string): string[] {
-  const typed = part
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\.(?:html?|php)$/, '')
-    .replace(/[\s_]/g, '-');
+  const typed = part.normalize('NFKC').toLowerCase().replace(ENDING, '').replace(/[\s_]/g, '-');
   const [whole = '', latin = ''] = /^([a-z0-9-]*)[\p{Script=Han}a-z0-9-]*/u.exec(typed) ?? [];
   // A file: whoever asks for it can't read a page.
   if (/^\.[a-z0-9]/.test(typed.slice(whole.length))) return [];

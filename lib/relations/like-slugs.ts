@@ -8,8 +8,8 @@ import { correcting } from './constants.ts';
  */
 export function likeSlugs(slugs: Iterable<string>, text: string): string[] {
   const typed = fold(text.slice(0, 100))
-    .trim()
-    .replace(/[\s_-]+/g, '-');
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
   const words = [...new Set(typed.split('-'))].filter((word) => word !== '').slice(0, correcting.slugWords);
   const like: { slug: string; likeness: number }[] = [];
   const sharing: { slug: string; shared: number[] }[] = [];

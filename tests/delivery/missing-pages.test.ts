@@ -49,6 +49,8 @@ const MEANT = {
   '/archive/2024/6': '/archive/2024/06',
   '/articles': '/archive',
   '/rss': '/feed.xml',
+  '/index.html': '/',
+  '/Topics.html': '/topics',
 } as const;
 
 let serve: ServeProcess;
