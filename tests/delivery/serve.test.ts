@@ -121,6 +121,15 @@ describe('the site as it is served', () => {
     expect(shown).toBe(all);
   });
 
+  it('advises fewer letters only where there are some to spare (to who had typed two)', async () => {
+    const advice = async (query: string) =>
+      /<p role="status" class="lead">(.*?)<\/p>/.exec(
+        await (await get(`/search?q=${encodeURIComponent(query)}`)).text(),
+      )?.[1];
+    expect(await advice('裸聊')).toBe('没有找到“裸聊”。换个说法试试。');
+    expect(await advice('量子纠缠望远镜')).toBe('没有找到“量子纠缠望远镜”。换个说法，或者少写几个字试试。');
+  });
+
   it('has no page at an address that Next alone knows, and no file at one that is encoded twice', async () => {
     const made = [
       '/-.rsc',
