@@ -6,13 +6,11 @@ for (const input of document.querySelectorAll('.search-form input')) {
   list.role = 'listbox';
   list.ariaLabel = '建议';
   list.className = 'suggestions';
-  list.hidden = true;
   status.role = 'status';
   status.className = 'visually-hidden';
   input.form.append(list, status);
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
-  input.ariaExpanded = 'false';
   input.setAttribute('aria-controls', list.id);
 
   let active = -1;
@@ -22,18 +20,18 @@ for (const input of document.querySelectorAll('.search-form input')) {
   const select = (index) => {
     active = index;
     [...list.children].forEach((option, at) => {
-      option.ariaSelected = String(at === index);
+      option.ariaSelected = at === index;
     });
     const option = list.children[index];
     option?.scrollIntoView({ block: 'nearest' });
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
+    input.setAttribute('aria-activedescendant', option?.id ?? '');
   };
   const show = (open) => {
     list.hidden = !open;
-    input.ariaExpanded = String(open);
+    input.ariaExpanded = open;
     select(-1);
   };
+  show(false);
   const ask = async () => {
     asked?.abort();
     asked = new AbortController();
@@ -58,14 +56,17 @@ for (const input of document.querySelectorAll('.search-form input')) {
 
   input.addEventListener('input', ({ isComposing }) => {
     clearTimeout(timer);
+    // Enter is for the new words.
+    select(-1);
     if (!isComposing) timer = setTimeout(ask, 120);
   });
   input.addEventListener('compositionend', ask);
+  input.addEventListener('click', () => list.hidden && ask());
   input.addEventListener('keydown', (event) => {
     const { key, isComposing } = event;
     const count = list.children.length;
-    if (isComposing || count === 0) return;
-    if (list.hidden && key === 'ArrowDown') show(true);
+    if (isComposing) return;
+    if (list.hidden && key === 'ArrowDown') count ? show(true) : ask();
     if (list.hidden) return;
     if (key === 'ArrowDown') select((active + 1) % count);
     else if (key === 'ArrowUp') select((active <= 0 ? count : active) - 1);

@@ -5,13 +5,14 @@ import { currentLibrary } from '../../lib/library/current.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../parts/not-found-page.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { pageMetadata } from '../parts/page-metadata.ts';
 import { Prose } from '../parts/prose.tsx';
 
 /** Read once for the page's head and its body. */
 const about = cache(() => aboutPage(currentLibrary(), Date.now()));
 
 export function generateMetadata(): Metadata {
-  return about() === null ? notFoundMetadata : { title: '关于本站', alternates: { canonical: '/about' } };
+  return about() === null ? notFoundMetadata : pageMetadata('关于本站', '/about');
 }
 
 export default function AboutPage() {

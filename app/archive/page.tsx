@@ -8,10 +8,11 @@ import { ArticleList } from '../parts/article-list.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { MonthList } from '../parts/month-list.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { pageMetadata } from '../parts/page-metadata.ts';
 import { PAGE_SIZE } from '../parts/pager.tsx';
 import { Section } from '../parts/section.tsx';
 
-export const metadata: Metadata = { title: '归档', alternates: { canonical: '/archive' } };
+export const generateMetadata = (): Metadata => pageMetadata('全部文章', '/archive');
 
 export default function ArchivePage() {
   const library = currentLibrary();
@@ -21,7 +22,7 @@ export default function ArchivePage() {
   return (
     <PageFrame>
       <Breadcrumbs crumbs={[]} />
-      <h1>归档</h1>
+      <h1>全部文章</h1>
       {years.map((year) => (
         <section key={year} aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`}>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
@@ -6,6 +7,7 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { nearestTitles } from '../../lib/relations/nearest.ts';
 import { ArticleList } from './article-list.tsx';
 import { leaveFormerAddress } from './former-address.ts';
+import { meantAddress } from './meant-address.ts';
 import { PageFrame } from './page-frame.tsx';
 import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -16,21 +18,28 @@ export const notFoundMetadata: Metadata = { title: '没有这个页面', robots:
 
 interface NotFoundPageProps {
   readonly path: string;
-  readonly words?: string;
+  readonly meant?: string | null;
 }
 
 /**
- * What readers see at an address without a page, unless an article once had it: then they are redirected. Pages return it
- * instead of calling Next's `notFound()`, whose page is only put together by scripts in the browser.
+ * What readers see at an address without a page, unless an article once had it or it is clear which page is meant: then
+ * they are redirected. Pages return it instead of calling Next's `notFound()`, whose page is only put together by scripts
+ * in the browser.
  * @param path the address that was asked for, decoded
- * @param words what to search for instead; by default the last segment of the path
+ * @param meant address of the page that is meant, when the page at this address knows
  */
-export async function NotFoundPage({ path, words = path.split('/').at(-1) ?? '' }: NotFoundPageProps) {
+export async function NotFoundPage({ path, meant }: NotFoundPageProps) {
   leaveFormerAddress(path);
   const library = currentLibrary();
   const now = Date.now();
+  const better = meant ?? meantAddress(library, path, now);
+  // For now: the address may get a page of its own.
+  if (better !== null) redirect(better);
+  const last = path.split('/').at(-1) ?? '';
+  // Numbers say nothing of what is looked for: 06 found whatever was checked in June.
+  const words = /\p{Letter}/u.test(last) ? last : '';
   const ready = await indexIsReady(library);
-  const nearest = ready ? nearestTitles(library, words, now) : [];
+  const nearest = ready && words !== '' ? nearestTitles(library, words, now) : [];
   return (
     <PageFrame ownSearch>
       <ResponseStatus code={404} />

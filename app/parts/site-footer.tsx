@@ -10,7 +10,7 @@ export function SiteFooter({ site }: { site: Site }) {
         <p>
           {hasAboutPage(currentLibrary()) && <a href="/about">关于本站</a>}
           <a href="/topics">全部主题</a>
-          <a href="/archive">按时间浏览</a>
+          <a href="/archive">全部文章</a>
           <a href="/feed.xml">订阅（RSS）</a>
         </p>
         {(site.licence || site.notice) && (

@@ -14,7 +14,7 @@ export function SiteHeader({ search }: { search: boolean }) {
         </a>
         <nav aria-label="主导航">
           <a href="/topics">主题</a>
-          <a href="/archive">归档</a>
+          <a href="/archive">文章</a>
           {hasAboutPage(library) && <a href="/about">关于</a>}
         </nav>
         {search && <SearchForm id="header-search" />}

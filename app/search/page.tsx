@@ -24,6 +24,8 @@ interface SearchPageProps {
 const ASKED = 200;
 /** Characters of it that a sentence repeats; the box has them all. */
 const SHOWN = 60;
+/** Characters of a query that may be a single word: with fewer it would be none. */
+const A_WORD = 4;
 
 async function queryOf({ searchParams }: SearchPageProps): Promise<{ query: string; page: number }> {
   const { q, page } = await searchParams;
@@ -95,7 +97,8 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
     return (
       <>
         <p role="status" className="lead">
-          没有找到“{shorten(query)}”。换个说法，或者少写几个字试试。
+          没有找到“{shorten(query)}”。{[...query].length > A_WORD ? '换个说法，或者少写几个字' : '换个说法'}
+          试试。
         </p>
         {nearest.length > 0 && (
           <Section id="nearest" title="标题相近的文章">

@@ -3,10 +3,11 @@ import { currentLibrary } from '../../lib/library/current.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { pageMetadata } from '../parts/page-metadata.ts';
 import { TopicGroups } from '../parts/topic-list.tsx';
 import './topics.css';
 
-export const metadata: Metadata = { title: '全部主题', alternates: { canonical: '/topics' } };
+export const generateMetadata = (): Metadata => pageMetadata('全部主题', '/topics');
 
 export default function TopicsPage() {
   return (

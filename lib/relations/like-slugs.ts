@@ -3,13 +3,13 @@ import { fold } from '../text/fold.ts';
 import { correcting } from './constants.ts';
 
 /**
- * The slugs that someone may have meant who typed this one, the likest first: those with few other letters, those that
- * begin with it (an address that was cut off), and those with most of its words, of which the rare ones count more.
+ * The slugs that someone may have meant who typed this one, the likest first: those that begin with it (an address that
+ * was cut off), those with few other letters, and those with most of its words, of which the rare ones count more.
  */
 export function likeSlugs(slugs: Iterable<string>, text: string): string[] {
   const typed = fold(text.slice(0, 100))
-    .trim()
-    .replace(/[\s_-]+/g, '-');
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
   const words = [...new Set(typed.split('-'))].filter((word) => word !== '').slice(0, correcting.slugWords);
   const like: { slug: string; likeness: number }[] = [];
   const sharing: { slug: string; shared: number[] }[] = [];
@@ -37,14 +37,15 @@ export function likeSlugs(slugs: Iterable<string>, text: string): string[] {
     .map(({ slug }) => slug);
 }
 
-/** From 2 to 3 when few letters differ, 2 for the beginning of a slug, otherwise 0: in words a share of 1 is most. */
+/** 3 for the beginning of a slug, from 2 when few letters differ, otherwise 0: in words a share of 1 is most. */
 function likenessOf(typed: string, slug: string): number {
+  if (slug.startsWith(typed) && typed.length >= Math.min(correcting.slugStart, slug.length)) return 3;
   const most = typed.length * correcting.slug;
   if (Math.abs(slug.length - typed.length) <= most) {
     const away = distance(typed, slug);
     if (away <= most) return 3 - away / typed.length;
   }
-  return typed.length >= correcting.slugStart && slug.startsWith(typed) ? 2 : 0;
+  return 0;
 }
 
 /** Whether the word stands between hyphens or ends of the slug. */

@@ -47,6 +47,34 @@ describe('suggestions while typing', () => {
     await page.waitForURL('**/search?q=*');
   });
 
+  it('leave Enter to the form again when the reader types on (the chosen article opened instead)', async () => {
+    const { page, input } = await searchBox();
+    await page.keyboard.type('先享后付');
+    await expectOpen(input, true);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.insertText('诈骗');
+    expect(await input.getAttribute('aria-activedescendant')).toBe('');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=*');
+    expect(await page.locator('main > [role=status]').innerText()).toContain('先享后付诈骗');
+  });
+
+  it('come back to the box that has words in it, by arrow key, click or tap (only typing brought them)', async () => {
+    const { page } = await newReader({ hasTouch: true });
+    await page.goto(`${origin()}/search?q=${encodeURIComponent('先享后付')}`);
+    const input = page.getByRole('combobox');
+    await input.tap();
+    await expectOpen(input, true);
+    await page.locator('h1').tap();
+    await expectOpen(input, false);
+    await input.click();
+    await expectOpen(input, true);
+    await page.reload();
+    await input.focus();
+    await page.keyboard.press('ArrowDown');
+    await expectOpen(input, true);
+  });
+
   it('that come after the reader has left the box stay away (they covered the page)', async () => {
     const { page, input, options } = await searchBox();
     await page.route('**/suggest?*', async (route) => {

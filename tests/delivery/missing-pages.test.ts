@@ -22,13 +22,36 @@ const FORMER = [
 /** Addresses that look like those of lists, and have nothing to show. */
 const MISSING = [
   '/topics/none',
-  '/topics/fenqi?page=99',
   '/archive/1999',
   '/archive/0000',
   '/archive/1999/01',
-  '/archive/2024/06?page=99',
   '/archive/2024/13',
+  '/articles/nothing.html',
+  '/articles/now.json',
+  '/articles/nower',
 ];
+/** Addresses that leave no doubt about which page is meant. */
+const MEANT = {
+  '/articles/now.html': '/articles/now',
+  '/articles/Now': '/articles/now',
+  '/articles/not_now': '/articles/not-now',
+  '/articles/now，很有用': '/articles/now',
+  '/articles/now）': '/articles/now',
+  '/articles/now这篇很有用': '/articles/now',
+  '/articles/now&from=timeline': '/articles/now',
+  '/articles/now/amp': '/articles/now',
+  '/2019/05/now.html': '/articles/now',
+  '/分期/现在。': '/articles/现在',
+  '/topics/Fenqi.html': '/topics/fenqi',
+  '/topics/fenqi/rss': '/topics/fenqi',
+  '/topics/fenqi?page=99': '/topics/fenqi',
+  '/archive/2024/06?page=99': '/archive/2024/06',
+  '/archive/2024/6': '/archive/2024/06',
+  '/articles': '/archive',
+  '/rss': '/feed.xml',
+  '/index.html': '/',
+  '/Topics.html': '/topics',
+} as const;
 
 let serve: ServeProcess;
 let url: string;
@@ -36,6 +59,8 @@ beforeAll(async () => {
   const folders = testFolders();
   folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
   folders.write('articles/now.md', articleText('现在', { fields: `aliases: [${FORMER.join(', ')}]\n` }));
+  folders.write('articles/not-now.md', articleText('不是现在'));
+  folders.write('articles/现在.md', articleText('此时此刻'));
   serve = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir });
   url = await serve.ready;
 });
@@ -52,6 +77,22 @@ describe('an address without a page', () => {
       '/share/former.png': '/share/now.png',
     };
     expect(response.headers.get('location')).toBe(files[path] ?? '/articles/now');
+  });
+
+  it.each(Object.entries(MEANT))(
+    'was a dead end though all could tell what it means: %s',
+    async (path, meant) => {
+      const response = await get(path);
+      expect(response.status).toBe(307);
+      expect(decodeURI(response.headers.get('location') ?? '')).toBe(meant);
+      expect((await get(meant)).status).toBe(200);
+    },
+  );
+
+  it('offered what was written in June for 06, as if that were a word', async () => {
+    const html = await (await get('/archive/2024/06/24')).text();
+    expect(html).not.toContain('你要找的可能是');
+    expect(html).not.toContain('value="24"');
   });
 
   it.each(MISSING)('had title and canonical address of a page that exists: %s', async (path) => {

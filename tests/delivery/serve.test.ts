@@ -94,11 +94,20 @@ describe('the site as it is served', () => {
     expect(serve.errors()).not.toContain('不认识的脚本');
   });
 
+  it('has title, picture and address for whoever shares any of its pages (lists and the page about it had none)', async () => {
+    for (const path of ['/topics', '/archive', '/archive/2026', '/archive/2026/11', '/about', SEED]) {
+      const html = await (await get(path)).text();
+      const [, title] = /<title>(.+?) - /.exec(html) ?? [];
+      expect(html, path).toContain(`<meta property="og:title" content="${title}"/>`);
+      expect(html, path).toMatch(/<meta property="og:image" content="http[^"]+\.png"/);
+      expect(html, path).toMatch(new RegExp(`<meta property="og:url" content="http[^"]+${path}"`));
+    }
+  });
+
   it('says with the status code what the page says', async () => {
     expect((await get(SEED)).status).toBe(200);
     expect((await get('/no-such-page')).status).toBe(404);
     expect((await get('/articles/no-such-article')).status).toBe(404);
-    expect((await get('/topics/fenqi-taoxian?page=999')).status).toBe(404);
     expect((await get('/archive/2026/13')).status).toBe(404);
     expect((await get('/articles/%E4')).status).toBe(400);
     expect((await get('/topics/')).status).toBe(308);
@@ -110,6 +119,15 @@ describe('the site as it is served', () => {
     const [, shown, all] = /第 (\d+) 页，共 (\d+) 页/.exec(html.replaceAll('<!-- -->', '')) ?? [];
     expect(Number(all)).toBeGreaterThan(1);
     expect(shown).toBe(all);
+  });
+
+  it('advises fewer letters only where there are some to spare (to who had typed two)', async () => {
+    const advice = async (query: string) =>
+      /<p role="status" class="lead">(.*?)<\/p>/.exec(
+        await (await get(`/search?q=${encodeURIComponent(query)}`)).text(),
+      )?.[1];
+    expect(await advice('裸聊')).toBe('没有找到“裸聊”。换个说法试试。');
+    expect(await advice('量子纠缠望远镜')).toBe('没有找到“量子纠缠望远镜”。换个说法，或者少写几个字试试。');
   });
 
   it('has no page at an address that Next alone knows, and no file at one that is encoded twice', async () => {

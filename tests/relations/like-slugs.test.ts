@@ -31,6 +31,16 @@ describe('slugs like a mistyped address', () => {
     expect(likeSlugs(SLUGS, '先享后付')).toEqual(['先享后付逾期']);
   });
 
+  it('are found by an address as chats and forums shorten it (… found nothing)', () => {
+    expect(likeSlugs(SLUGS, 'xiaomi-st…')).toEqual(['xiaomi-store-instalment-limits']);
+    expect(likeSlugs(SLUGS, 'xiaomi-st...')).toEqual(['xiaomi-store-instalment-limits']);
+  });
+
+  it('begin with it rather than being as long (wechat-pay-later led to eleme-pay-later)', () => {
+    const slugs = ['eleme-pay-later', 'wechat-pay-later-deadline'];
+    expect(likeSlugs(slugs, 'wechat-pay-later')).toEqual(['wechat-pay-later-deadline', 'eleme-pay-later']);
+  });
+
   it('are those that have its words among others (pay-later-scam found nothing)', () => {
     expect(likeSlugs(SLUGS, 'scam-pay-later').slice(0, 2)).toEqual([
       'pay-later-phone-scam',

@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../../parts/breadcrumbs.tsx';
 import { MonthList } from '../../parts/month-list.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
+import { pageMetadata } from '../../parts/page-metadata.ts';
 import { decodeSegment } from '../../parts/segment.ts';
 
 interface YearPageProps {
@@ -21,7 +22,7 @@ const monthsOf = cache((year: string) =>
 export async function generateMetadata({ params }: YearPageProps): Promise<Metadata> {
   const { year } = await params;
   if (monthsOf(year).length === 0) return notFoundMetadata;
-  return { title: `${year} 年的文章`, alternates: { canonical: archiveYearPath(Number(year)) } };
+  return pageMetadata(`${year} 年的文章`, archiveYearPath(Number(year)));
 }
 
 export default async function YearPage({ params }: YearPageProps) {
@@ -30,7 +31,7 @@ export default async function YearPage({ params }: YearPageProps) {
   if (months.length === 0) return <NotFoundPage path={`/archive/${decodeSegment(year)}`} />;
   return (
     <PageFrame>
-      <Breadcrumbs crumbs={[{ name: '归档', href: '/archive' }]} />
+      <Breadcrumbs crumbs={[{ name: '全部文章', href: '/archive' }]} />
       <h1>{year} 年</h1>
       <MonthList months={months} />
     </PageFrame>

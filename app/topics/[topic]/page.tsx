@@ -19,7 +19,7 @@ import { FeedLinks } from '../../parts/head-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
-import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
+import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { Section } from '../../parts/section.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { TopicList } from '../../parts/topic-list.tsx';
@@ -67,7 +67,10 @@ export async function generateMetadata(props: TopicPageProps): Promise<Metadata>
 export default async function TopicPage(props: TopicPageProps) {
   const content = await topicPage(props);
   if (content === null) {
-    return <NotFoundPage path={`/topics/${decodeSegment((await props.params).topic)}`} />;
+    const id = decodeSegment((await props.params).topic);
+    const first = contentOf(id, 1);
+    const meant = first && topicPath(id, lastPage(first.topic.articles));
+    return <NotFoundPage path={`/topics/${id}`} meant={meant} />;
   }
   const { topic, page, articles } = content;
   const library = currentLibrary();

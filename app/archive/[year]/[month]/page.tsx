@@ -10,7 +10,8 @@ import { ArticleList } from '../../../parts/article-list.tsx';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PageFrame } from '../../../parts/page-frame.tsx';
-import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
+import { pageMetadata } from '../../../parts/page-metadata.ts';
+import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
 
 interface MonthPageProps {
@@ -54,18 +55,18 @@ export async function generateMetadata(props: MonthPageProps): Promise<Metadata>
   const content = await monthPage(props);
   if (content === null) return notFoundMetadata;
   const { year, month, page } = content;
-  return {
-    title: `${year} 年 ${month} 月的文章${pageSuffix(page)}`,
-    alternates: { canonical: archiveMonthPath(year, month, page) },
-  };
+  return pageMetadata(`${year} 年 ${month} 月的文章${pageSuffix(page)}`, archiveMonthPath(year, month, page));
 }
 
 export default async function MonthPage(props: MonthPageProps) {
   const content = await monthPage(props);
   if (content === null) {
     const { year, month } = await props.params;
-    const date = [decodeSegment(year), decodeSegment(month)];
-    return <NotFoundPage path={`/archive/${date.join('/')}`} words={date.join(' ')} />;
+    const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
+    const page = pageNumber((await props.searchParams).page);
+    const first = contentOf(year, month.padStart(2, '0'), 1);
+    const meant = first && archiveMonthPath(first.year, first.month, Math.min(page, lastPage(first.total)));
+    return <NotFoundPage path={path} meant={meant} />;
   }
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());
@@ -73,7 +74,7 @@ export default async function MonthPage(props: MonthPageProps) {
     <PageFrame>
       <Breadcrumbs
         crumbs={[
-          { name: '归档', href: '/archive' },
+          { name: '全部文章', href: '/archive' },
           { name: `${year} 年`, href: archiveYearPath(year) },
         ]}
       />
