@@ -37,32 +37,18 @@ export const segmentsOf = (path: string): string[] => path.slice(1).split('/').m
 function normalisePath(given: string): string | null {
   const segments: string[] = [];
   // Node decodes the request line as Latin-1; a client that sends Han letters unencoded means UTF-8.
-  const parts = Buffer.from(given, 'latin1').toString('utf8').split('/');
-  for (const [at, part] of parts.entries()) {
-    const segment = decoded(part) ?? (at === parts.length - 1 ? decodedBeginning(part) : null);
-    if (segment === null || hasControlCharacter(segment)) return null;
+  for (const part of Buffer.from(given, 'latin1').toString('utf8').split('/')) {
+    let segment: string;
+    try {
+      segment = decodeURIComponent(part).normalize('NFC');
+    } catch {
+      return null;
+    }
+    if (hasControlCharacter(segment)) return null;
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(encodeSegment(segment));
   }
   return `/${segments.join('/')}`;
-}
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part).normalize('NFC');
-  } catch {
-    return null;
-  }
-}
-
-/** The whole letters of a part that was cut off within the last one, as chats cut long links; null when none is left. */
-function decodedBeginning(part: string): string | null {
-  // Four bytes, the most that a letter has, are twelve characters.
-  for (let end = part.length - 1; end > 0 && end > part.length - 12; end -= 1) {
-    const text = decoded(part.slice(0, end));
-    if (text !== null) return text;
-  }
-  return null;
 }
 
 function hasControlCharacter(text: string): boolean {

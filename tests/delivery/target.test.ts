@@ -70,13 +70,6 @@ describe('the normal form of an address', () => {
     expect(normaliseTarget('/suggest?q=x&page=2')).toEqual(redirect('/suggest?q=x'));
   });
 
-  it('leads an address that was cut off within a letter to its whole letters (it was refused, with nothing to search by)', () => {
-    expect(normaliseTarget('/articles/%E5%88%86%E6%9C')).toEqual(redirect('/articles/%E5%88%86'));
-    expect(normaliseTarget('/articles/%E5%88%86%')).toEqual(redirect('/articles/%E5%88%86'));
-    expect(normaliseTarget('/articles/now%F0%9F%98%8')).toEqual(redirect('/articles/now'));
-    expect(normaliseTarget('/articles/%E5%88/now')).toEqual({ kind: 'malformed' });
-  });
-
   it('refuses what no page can be at', () => {
     for (const target of [
       '/articles/%E4',
