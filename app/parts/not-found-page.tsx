@@ -26,13 +26,13 @@ interface NotFoundPageProps {
  * they are redirected. Pages return it instead of calling Next's `notFound()`, whose page is only put together by scripts
  * in the browser.
  * @param path the address that was asked for, decoded
- * @param meant address of the page that is meant, when the page at this address knows
+ * @param meant address of the page that is meant, or null for none, when the page at this address knows
  */
 export async function NotFoundPage({ path, meant }: NotFoundPageProps) {
   leaveFormerAddress(path);
   const library = currentLibrary();
   const now = Date.now();
-  const better = meant ?? meantAddress(library, path, now);
+  const better = meant === undefined ? meantAddress(library, path, now) : meant;
   // For now: the address may get a page of its own.
   if (better !== null) redirect(better);
   const last = path.split('/').at(-1) ?? '';

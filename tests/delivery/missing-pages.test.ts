@@ -22,9 +22,11 @@ const FORMER = [
 /** Addresses that look like those of lists, and have nothing to show. */
 const MISSING = [
   '/topics/none',
+  '/topics/fenqi?page=99',
   '/archive/1999',
   '/archive/0000',
   '/archive/1999/01',
+  '/archive/2024/06?page=99',
   '/archive/2024/13',
   '/articles/nothing.html',
   '/articles/now.json',
@@ -44,8 +46,6 @@ const MEANT = {
   '/分期/现在。': '/articles/现在',
   '/topics/Fenqi.html': '/topics/fenqi',
   '/topics/fenqi/rss': '/topics/fenqi',
-  '/topics/fenqi?page=99': '/topics/fenqi',
-  '/archive/2024/06?page=99': '/archive/2024/06',
   '/archive/2024/6': '/archive/2024/06',
   '/articles': '/archive',
   '/rss': '/feed.xml',

@@ -108,6 +108,7 @@ describe('the site as it is served', () => {
     expect((await get(SEED)).status).toBe(200);
     expect((await get('/no-such-page')).status).toBe(404);
     expect((await get('/articles/no-such-article')).status).toBe(404);
+    expect((await get('/topics/fenqi-taoxian?page=999')).status).toBe(404);
     expect((await get('/archive/2026/13')).status).toBe(404);
     expect((await get('/articles/%E4')).status).toBe(400);
     expect((await get('/topics/')).status).toBe(308);

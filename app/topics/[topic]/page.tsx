@@ -19,7 +19,7 @@ import { FeedLinks } from '../../parts/head-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../parts/not-found-page.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
-import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
+import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { Section } from '../../parts/section.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
 import { TopicList } from '../../parts/topic-list.tsx';
@@ -68,9 +68,9 @@ export default async function TopicPage(props: TopicPageProps) {
   const content = await topicPage(props);
   if (content === null) {
     const id = decodeSegment((await props.params).topic);
-    const first = contentOf(id, 1);
-    const meant = first && topicPath(id, lastPage(first.topic.articles));
-    return <NotFoundPage path={`/topics/${id}`} meant={meant} />;
+    // A page beyond the last is none, and means no other.
+    const isTopic = contentOf(id, 1) !== null;
+    return <NotFoundPage path={`/topics/${id}`} {...(isTopic && { meant: null })} />;
   }
   const { topic, page, articles } = content;
   const library = currentLibrary();

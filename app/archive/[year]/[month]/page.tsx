@@ -11,7 +11,7 @@ import { Breadcrumbs } from '../../../parts/breadcrumbs.tsx';
 import { NotFoundPage, notFoundMetadata } from '../../../parts/not-found-page.tsx';
 import { PageFrame } from '../../../parts/page-frame.tsx';
 import { pageMetadata } from '../../../parts/page-metadata.ts';
-import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
+import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../../parts/pager.tsx';
 import { decodeSegment } from '../../../parts/segment.ts';
 
 interface MonthPageProps {
@@ -63,10 +63,8 @@ export default async function MonthPage(props: MonthPageProps) {
   if (content === null) {
     const { year, month } = await props.params;
     const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
-    const page = pageNumber((await props.searchParams).page);
-    const first = contentOf(year, month.padStart(2, '0'), 1);
-    const meant = first && archiveMonthPath(first.year, first.month, Math.min(page, lastPage(first.total)));
-    return <NotFoundPage path={path} meant={meant} />;
+    const written = month.length === 1 ? contentOf(year, `0${month}`, 1) : null;
+    return <NotFoundPage path={path} meant={written && archiveMonthPath(written.year, written.month)} />;
   }
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());
