@@ -78,9 +78,12 @@ export function isContentFile(contentDir: string, file: string): boolean {
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
-/** Whether a file of this path would go unread because of its name. */
+/**
+ * Whether a file of this path would go unread because of its name, or is one of the site's own: beside that, a misspelt one
+ * is no problem.
+ */
 export const mayBeMisnamed = (file: string): boolean =>
-  markdownName(file) !== null || ownName(file, OWN_FILES) !== null;
+  markdownName(file) !== null || OWN_FILES.has(file) || ownName(file, OWN_FILES) !== null;
 
 const nameInside = (contentDir: string, path: string): string =>
   relative(contentDir, path).split(sep).join('/');

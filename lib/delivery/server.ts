@@ -66,6 +66,8 @@ export class SiteServer {
       (request, response) => this.#answer(request, response),
     );
     this.http.setTimeout(IDLE_TIMEOUT);
+    // Who has sent a request may close their side (RFC 9293 §3.6) and read on. Node's types don't know the property.
+    Object.assign(this.http, { httpAllowHalfOpen: true });
     this.#lane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),

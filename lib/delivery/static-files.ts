@@ -26,6 +26,13 @@ export interface LargeFile {
 /** Files of this size (bytes) and more are not kept in memory. */
 const LARGE = 500_000;
 const MAX_BYTES = 32_000_000;
+/**
+ * Within this time (ms) of its last change a file may change again without another ctime: clocks of file systems go by
+ * ticks of some milliseconds, on some of two seconds.
+ */
+const LONGEST_TICK = 2_000;
+/** A ctime that no file has. */
+const UNKNOWN = -1;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
@@ -157,6 +164,7 @@ export class StaticFiles {
   ): Promise<StoredPage | null> {
     const known = this.#small.get(path);
     if (known?.generation === changed) return known;
+    const isSettled = Date.now() - changed > LONGEST_TICK;
     const body = await contentOf(file);
     if (body === null) return null;
     const stored = new StoredPage(
@@ -168,7 +176,7 @@ export class StaticFiles {
         lastModified: modified.toUTCString(),
         compressible: isCompressible(mediaType(file)) && body.length > 0,
       },
-      changed,
+      isSettled ? changed : UNKNOWN,
       this.#options.metrics.answers(path, 200),
     );
     this.#small.set(path, stored);

@@ -90,6 +90,8 @@ export function importFiles(
 ): ImportReport {
   const suspects: SuspectFile[] = [];
   const gone: string[] = [];
+  const known = storedFolderProblems(library);
+  let isFolderConcerned = paths.some((path) => mayBeMisnamed(path) || known.includes(JSON.stringify(path)));
   for (const path of new Set(paths)) {
     if (!isContentFile(options.contentDir, path)) continue;
     const row = firstRow(library.db, fileRow, 'select * from files where path = :path', { path });
@@ -97,6 +99,7 @@ export function importFiles(
     if (stat === 'unreadable') return importContent(library, options);
     if (!stat?.isFile()) {
       if (row) gone.push(path);
+      if (stat?.isDirectory()) isFolderConcerned = true;
       continue;
     }
     // Whatever its size and time: another file may have been moved over it that has the same.
@@ -105,7 +108,7 @@ export function importFiles(
   const pictures = paths.some((path) => `${path}/`.startsWith(`${PICTURES_FOLDER}/`))
     ? newPictures(library, options)
     : null;
-  const folderProblems = paths.some(mayBeMisnamed)
+  const folderProblems = isFolderConcerned
     ? newFolderProblems(library, listContent(options.contentDir).problems)
     : null;
   return apply(library, options, { suspects, gone, folderProblems, pictures, files: null });

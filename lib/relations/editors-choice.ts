@@ -74,5 +74,5 @@ export function withEditorsChoice(ranked: readonly Scored[], choice: EditorsChoi
       const times = Math.min(1, (choice.togetherWith.get(key) ?? 0) / 2);
       return { key, score: score + best * (recommends + ranking.together * times) };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import { openSlugOf, publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';
 import { IndexedArticles } from './indexed-articles.ts';
 import { Neighbours } from './neighbours.ts';
+import { EXACT_UP_TO } from './norms.ts';
 import { QuestionIndex } from './question-index.ts';
 import { SoundIndex } from './sound-index.ts';
 import { TermIndex } from './term-index.ts';
@@ -167,7 +168,7 @@ export class LibraryIndex {
     this.sounds.put(slug, this.articles.get(slug)?.labels ?? '');
     this.questions.put(slug, fold(questions));
     this.neighbours.put(slug, related?.split('\n') ?? []);
-    this.terms.put(slug, vector, this.#filled);
+    this.terms.put(slug, vector, this.#filled || this.terms.size < EXACT_UP_TO);
   }
 }
 

@@ -3,7 +3,8 @@ import { searching } from './constants.ts';
 /** Which articles editors have put beside which, by slug: what each recommends, and what recommends it. */
 export class Neighbours {
   readonly #recommended = new Map<string, readonly string[]>();
-  readonly #recommending = new Map<string, string[]>();
+  /** Sorted, so that it is the same however the articles came. */
+  readonly #recommending = new Map<string, readonly string[]>();
 
   /** Says or replaces what the article recommends. */
   put(slug: string, recommended: readonly string[]): void {
@@ -13,7 +14,7 @@ export class Neighbours {
     for (const other of recommended) {
       const by = this.#recommending.get(other);
       if (by === undefined) this.#recommending.set(other, [slug]);
-      else by.push(slug);
+      else this.#recommending.set(other, [...by, slug].sort());
     }
   }
 

@@ -3,8 +3,13 @@ import { ranking } from './constants.ts';
 import type { Postings } from './postings.ts';
 
 /**
- * A norm depends on the rarity of terms, and so on every document, but hardly on any single one: all are computed anew
- * when one document in this many has changed.
+ * Up to so many documents, an index that has followed every change tells what a new one would: processes that were started
+ * at different times send the same lists. Of more documents, the vectors (5 kB each) would take too much memory.
+ */
+export const EXACT_UP_TO = 1_000;
+/**
+ * A norm depends on the rarity of terms, and so on every document, but hardly on any single one: of many documents all
+ * are computed anew when one in this many has changed.
  */
 const STALENESS = 50;
 
@@ -58,7 +63,7 @@ export class Norms {
    * on, or begins anew when a document has changed.
    */
   settle(size: number, end: number, until: number): boolean {
-    if (this.#changes * STALENESS < size) return true;
+    if (this.#changes === 0 || (size > EXACT_UP_TO && this.#changes * STALENESS < size)) return true;
     this.#settling ??= { sums: new Float64Array(end), lists: this.#postings.lists() };
     const { sums, lists } = this.#settling;
     for (let step = lists.next(); !step.done; step = lists.next()) {

@@ -1,4 +1,4 @@
-import { type Term, termsOf } from '../text/terms.ts';
+import { nameTerm, type Term, termsOf } from '../text/terms.ts';
 import { BestDocuments } from './best-documents.ts';
 import { BytePages } from './byte-pages.ts';
 import { Postings } from './postings.ts';
@@ -12,6 +12,9 @@ const FIRST = 0;
 const LENGTH = 4;
 const TEXT = 8;
 
+/** Below the least difference between two scores, which are sums in single precision. */
+const TIE = 1e-9 / 2 ** 32;
+
 /**
  * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query. Questions
  * are folded, and numbered one after the other: an article's are neighbours.
@@ -23,10 +26,12 @@ export class QuestionIndex {
   readonly #byArticle = new Map<string, number>();
   /** The slug of each question's article, by the question's number; undefined when it was replaced or removed. */
   #slugs: (string | undefined)[] = [];
+  /** By this number, made of what it is, a question comes before others of its score, however they came. */
+  readonly #ties: number[] = [];
   #scores = new Float32Array(0);
   #dead = 0;
 
-  /** How many questions were replaced or removed without their postings being taken out. */
+  /** How many questions were replaced or removed, whose numbers are not given again. */
   get dead(): number {
     return this.#dead;
   }
@@ -49,6 +54,7 @@ export class QuestionIndex {
     this.#byArticle.set(slug, place);
     for (const question of text.split('\n')) {
       const number = this.#slugs.push(slug) - 1;
+      this.#ties.push(nameTerm(`${slug} ${question}`));
       for (const term of new Set(termsOf(question))) this.#postings.add(term, number, 1);
     }
   }
@@ -57,9 +63,11 @@ export class QuestionIndex {
   remove(slug: string): void {
     if (!this.#byArticle.has(slug)) return;
     const first = this.#first(slug);
+    const questions = this.text(slug).split('\n');
     this.#byArticle.delete(slug);
-    for (let number = first; this.#slugs[number] === slug; number++) {
-      this.#slugs[number] = undefined;
+    for (const [at, question] of questions.entries()) {
+      for (const term of new Set(termsOf(question))) this.#postings.remove(term, first + at);
+      this.#slugs[first + at] = undefined;
       this.#dead++;
     }
   }
@@ -97,7 +105,8 @@ export class QuestionIndex {
     const limited = new BestDocuments(limit);
     for (let number = 0; number < scores.length; number++) {
       const score = scores[number] ?? 0;
-      if (score > 0 && this.#slugs[number] !== undefined) limited.offer(number, score);
+      if (score > 0 && this.#slugs[number] !== undefined)
+        limited.offer(number, score + TIE * (this.#ties[number] ?? 0));
     }
     return limited.best().map(({ document }) => this.#question(document));
   }

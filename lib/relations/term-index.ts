@@ -53,7 +53,7 @@ export class TermIndex {
   /**
    * Adds the document, or replaces it.
    * @param keep whether to keep the vector, so that the document's postings can be taken out at its next change, and
-   * document frequencies stay exact; not for a whole corpus, which would take too much memory
+   * document frequencies stay exact; not for the whole of a large corpus, which would take too much memory
    */
   put(key: string, vector: TermVector, keep: boolean): void {
     const document = this.#place(key);

@@ -86,3 +86,18 @@ it('a request that was just coming when the stop came was cut off', async () => 
     expect(answer).toMatch(/Connection: close[\s\S]*<p>a<\/p>/);
   await stopped;
 });
+
+it('who closed their side after the request (nc -N) got nothing unless the page was stored', async () => {
+  const site = await startTestSite({
+    render: async () => {
+      await sleep(50);
+      return htmlPage('<p>a</p>');
+    },
+  });
+  for (const target of ['/fresh', '/fresh', '/healthz']) {
+    const socket = await open(site.port);
+    socket.end(`GET ${target} HTTP/1.1\r\nHost: a\r\n\r\nGET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    expect((await text(socket)).match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+  }
+  await site.server.stop();
+});

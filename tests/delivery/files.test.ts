@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { parseRange, sendFile } from '../../lib/delivery/send.ts';
 import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
+import { StoredPage } from '../../lib/delivery/stored-page.ts';
 import { large, makePublicFiles } from './public-files.ts';
 import { htmlPage, startTestSite, type TestSite } from './site.ts';
 
@@ -49,6 +50,29 @@ describe('files', () => {
     expect(picture.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     await picture.arrayBuffer();
     expect((await get('/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('that were saved again within the tick of a clock stayed for good as a reader had got them in between', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const metrics = new Metrics();
+    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: false, metrics });
+    const save = (text: string): void => {
+      const beside = join(root, 'public', 'beside');
+      writeFileSync(beside, text);
+      renameSync(beside, join(root, 'public', 'note.txt'));
+    };
+    const shown = async (): Promise<string | undefined> => {
+      const file = await files.find('/note.txt');
+      return file instanceof StoredPage ? (await file.representation('identity')).body.toString() : undefined;
+    };
+    // Many times, since the clock that dates files ticks now and then between the two.
+    for (let time = 0; time < 50; time += 1) {
+      save(`first ${time}`);
+      await shown();
+      save(`then ${time}`);
+      expect(await shown()).toBe(`then ${time}`);
+    }
   });
 
   it('that another one of the same date had replaced were sent as they had been', async () => {
@@ -133,10 +157,11 @@ describe('files', () => {
 
   it('are read and compressed once as long as they stay as they are', async () => {
     const metrics = new Metrics();
-    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
-    const first = await files.find('/icon.svg');
+    // The engine's own, which nobody has just written.
+    const files = new StaticFiles({ root: '.', buildDir: root, contentDir: root, secure: true, metrics });
+    const first = await files.find('/favicon.svg');
     expect(first).not.toBeNull();
-    expect(await files.find('/icon.svg')).toBe(first);
+    expect(await files.find('/favicon.svg')).toBe(first);
   });
 
   it('that have changed are sent as they are now', async () => {

@@ -193,6 +193,30 @@ describe('importing a content folder', () => {
     expect(titleOf('a')).toBe('甲');
   });
 
+  it('tells at once of a folder with an article’s name, and no longer of one that is gone', () => {
+    everything();
+    mkdirSync(join(folders().contentDir, 'articles/a.md'));
+    files('articles/a.md');
+    expect(problems(library()).map(({ rule }) => rule)).toEqual(['folder-as-article']);
+    rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
+    files('articles/a.md');
+    expect(problems(library())).toEqual([]);
+  });
+
+  it('called Topics.yml unread for a minute after topics.yaml was there, and did not when that was gone', () => {
+    everything();
+    const rules = () => problems(library()).map(({ file, rule }) => `${file} ${rule}`);
+    folders().write('Topics.yml', '[]\n');
+    files('Topics.yml');
+    expect(rules()).toEqual(['Topics.yml file-name']);
+    folders().write('topics.yaml', '[]\n');
+    files('topics.yaml');
+    expect(rules()).toEqual([]);
+    rmSync(join(folders().contentDir, 'topics.yaml'));
+    files('topics.yaml');
+    expect(rules()).toEqual(['Topics.yml file-name']);
+  });
+
   it('imports a plain folder of Markdown, without articles/', () => {
     rmSync(join(folders().contentDir, 'articles'), { recursive: true });
     folders().write('a.md', articleText('甲'));
