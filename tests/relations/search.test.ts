@@ -70,6 +70,19 @@ describe('a search', () => {
     expect(found(library, '押金')).toEqual(['keyword', 'heading']);
   });
 
+  it('finds 帐 by 账 where the site writes both (应收账款 found two articles of fifty, and not the ones about it)', () => {
+    const { library } = siteOf({
+      about: { title: '应收帐款主页', body: '应收帐款是客户欠的钱。' },
+      rebate: { title: '生成客户返利', body: '返利冲减应收账款。' },
+    });
+    const { hits } = search(library, '应收账款', { now: NOW });
+    expect(hits.map(({ card, how }) => [card.slug, how])).toEqual([
+      ['about', 'all'],
+      ['rebate', 'all'],
+    ]);
+    expect(hits[0]?.title).toContainEqual({ text: '应收帐款', marked: true });
+  });
+
   it('by pinyin puts the word that most titles write first (险与 stood before 闲鱼)', () => {
     const { library } = siteOf({
       risk: { title: '风险与价格' },
