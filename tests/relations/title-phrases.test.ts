@@ -120,4 +120,19 @@ describe('a phrase of a title as a reason', () => {
     expect(reasons.staff).toBe('同样谈到“Supply Chain Management 同步到 Field Service”');
     expect(Object.values(reasons)).not.toContain('同样谈到“Supply Chain Management 同步到 Field”');
   });
+
+  it('is no name that much of the site has, where both are in one topic (同样谈到“Supply Chain”, of its manual)', () => {
+    const manual = Object.fromEntries(
+      Array.from({ length: 240 }, (_, at) => [
+        `page-${at}`,
+        { title: `第${at}页`, body: at < 60 ? 'Supply Chain 的一页。' : '别的一页。', topics: ['gift-card'] },
+      ]),
+    );
+    const reasons = reasonsOf({
+      ...manual,
+      from: { title: '开始使用', body: '装好 Supply Chain，再建仓库。' },
+      same: { title: 'Supply Chain 里的供应商', body: '要有编号。' },
+    });
+    expect(reasons.same).toBe('同主题：旧机回收');
+  });
 });
