@@ -12,7 +12,7 @@ import { JsonLd } from './parts/json-ld.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
 import { PreviewMark } from './parts/preview-mark.tsx';
 import { SearchForm } from './parts/search-form.tsx';
-import { TopicList } from './parts/topic-list.tsx';
+import { TopicOverview } from './parts/topic-list.tsx';
 import './home.css';
 import './parts/suggestions.css';
 import { Section } from './parts/section.tsx';
@@ -54,7 +54,7 @@ export default function HomePage() {
         </Section>
       )}
       <Section id="topics" title="按主题找">
-        <TopicList topics={topics} />
+        <TopicOverview topics={topics} />
       </Section>
       <Section id="newest" title="最新文章">
         <ArticleList articles={newest} timeZone={timeZone} />

@@ -1,11 +1,11 @@
 import type { ArchiveMonth } from '../../lib/library/archive.ts';
 import { archiveMonthPath } from '../../lib/site/urls.ts';
-import './month-list.css';
+import './counted-list.css';
 
 /** Months of a year with the number of their articles. */
 export function MonthList({ months }: { months: readonly ArchiveMonth[] }) {
   return (
-    <ul className="months">
+    <ul className="counted">
       {months.map(({ year, month, articles }) => (
         <li key={month}>
           <a href={archiveMonthPath(year, month)}>{month} 月</a> <span className="count">{articles} 篇</span>

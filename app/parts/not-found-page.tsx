@@ -12,7 +12,7 @@ import { PageFrame } from './page-frame.tsx';
 import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
 import { Section } from './section.tsx';
-import { TopicList } from './topic-list.tsx';
+import { TopicOverview } from './topic-list.tsx';
 
 export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
 
@@ -58,8 +58,8 @@ export async function NotFoundPage({ path, meant }: NotFoundPageProps) {
           <ArticleList articles={nearest} timeZone={site(library).timeZone} />
         </Section>
       )}
-      <Section id="topics" title="全部主题">
-        <TopicList topics={topicsWithCounts(library, now)} />
+      <Section id="topics" title="按主题找">
+        <TopicOverview topics={topicsWithCounts(library, now)} />
       </Section>
     </PageFrame>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
-import { topicGroups } from '../../lib/library/wider-topics.ts';
+import { topicGroups, topicsAtAGlance } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import './counted-list.css';
 
 /** Topics with what is found there and how many articles they have. */
 export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
@@ -14,14 +15,47 @@ export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
   );
 }
 
-/** The same on a page of their own, with narrower topics below the widest that they belong to. */
+/** The site's topics as a way on, on a page that is about something else: few enough to look through. */
+export function TopicOverview({ topics }: { topics: readonly TopicCard[] }) {
+  const shown = topicsAtAGlance(topics);
+  return (
+    <>
+      <ul className="cards topic-list">
+        {shown.map(({ topic, narrower }) => (
+          <Topic key={topic.id} topic={topic} heading="h3" below={narrower.length} />
+        ))}
+      </ul>
+      {shown.length < topics.length && (
+        <p>
+          <a href="/topics">全部 {topics.length} 个主题</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** All topics on a page of their own, with narrower topics below the widest that they belong to. */
 export function TopicGroups({ topics }: { topics: readonly TopicCard[] }) {
   return (
     <ul className="cards topic-list">
       {topicGroups(topics).map(({ topic, narrower }) => (
         <Topic key={topic.id} topic={topic} heading="h2">
-          {narrower.length > 0 && <TopicList topics={narrower} />}
+          {narrower.length > 0 && <NarrowerTopics topics={narrower} />}
         </Topic>
+      ))}
+    </ul>
+  );
+}
+
+/** Narrower topics of one: a line each where it is said what is found there, and else one behind the other. */
+export function NarrowerTopics({ topics }: { topics: readonly TopicCard[] }) {
+  if (topics.some(({ summary }) => summary !== '')) return <TopicList topics={topics} />;
+  return (
+    <ul className="counted">
+      {topics.map((topic) => (
+        <li key={topic.id}>
+          <TopicName topic={topic} />
+        </li>
       ))}
     </ul>
   );
@@ -31,17 +65,28 @@ interface TopicProps {
   readonly topic: TopicCard;
   /** Level of the name in the page's outline. */
   readonly heading: 'h2' | 'h3';
+  /** How many narrower topics a reader finds on its page. */
+  readonly below?: number;
   readonly children?: ReactNode;
 }
 
-function Topic({ topic, heading: Heading, children }: TopicProps) {
+function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
   return (
     <li>
       <Heading>
-        <a href={topicPath(topic.id)}>{topic.name}</a> <span className="count">{topic.articles} 篇</span>
+        <TopicName topic={topic} />
+        {below > 0 && <span className="count">，{below} 个下级主题</span>}
       </Heading>
       {topic.summary !== '' && <p>{topic.summary}</p>}
       {children}
     </li>
+  );
+}
+
+function TopicName({ topic: { id, name, articles } }: { topic: TopicCard }) {
+  return (
+    <>
+      <a href={topicPath(id)}>{name}</a> <span className="count">{articles} 篇</span>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../parts/pager.tsx';
 import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
-import { TopicList } from '../parts/topic-list.tsx';
+import { TopicOverview } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
 import '../parts/suggestions.css';
 import './search.css';
@@ -56,7 +56,7 @@ export default async function SearchPage(props: SearchPageProps) {
       <SearchForm id="page-search" query={query} />
       {query === '' ? (
         <Section id="topics" title="想找什么？先看看主题">
-          <TopicList topics={topicsWithCounts(library, now)} />
+          <TopicOverview topics={topicsWithCounts(library, now)} />
         </Section>
       ) : (
         <SearchResults library={library} query={query} page={page} now={now} />
@@ -81,8 +81,8 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
         <p role="status" className="lead">
           网站刚启动，搜索还在准备。过几秒再搜一次，或者先从主题里找。
         </p>
-        <Section id="topics" title="全部主题">
-          <TopicList topics={topicsWithCounts(library, now)} />
+        <Section id="topics" title="按主题找">
+          <TopicOverview topics={topicsWithCounts(library, now)} />
         </Section>
       </>
     );
@@ -105,8 +105,8 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
             <ArticleList articles={nearest} timeZone={timeZone} />
           </Section>
         )}
-        <Section id="topics" title="全部主题">
-          <TopicList topics={topics} />
+        <Section id="topics" title="按主题找">
+          <TopicOverview topics={topics} />
         </Section>
       </>
     );

@@ -4,6 +4,8 @@ const httpsUrl = z.url({ protocol: /^https$/, error: '应为 https:// 开头的�
 /** A text of at most so many characters, blanks around it aside. */
 export const words = (max: number) =>
   z.string('应为文字').trim().min(1, '不能为空').max(max, `太长，最多 ${max} 个字`);
+/** Letters of a topic's id. */
+export const TOPIC_LETTERS = 60;
 /** A time as text; the parser turns it into milliseconds with the site's zone. */
 const timestamp = z.string('应为日期或时间，例如 2024-06-01 06:23:45');
 
@@ -61,7 +63,7 @@ export const frontMatterSchema = z.strictObject({
   expiresAt: timestamp.optional().describe('下线时间，晚于 publishedAt；到时地址回答 410，各处列表不再出现'),
   /** Ids of `topics.yaml`, the main one first. */
   topics: z
-    .array(words(60), '应为列表')
+    .array(words(TOPIC_LETTERS), '应为列表')
     .min(1, '至少写一个主题')
     .max(8, '最多 8 个主题')
     .describe('主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id'),

@@ -65,6 +65,10 @@ export const articlesOfTopic = (
     { topic, now, limit, offset },
   );
 
+/** The topics of which this one is the parent, in the order of `topics.yaml`. */
+export const narrowerTopics = (library: Library, topic: string, now: number): TopicCard[] =>
+  topicsWithCounts(library, now).filter(({ id, parent }) => parent === topic && id !== topic);
+
 /** Topics that share the most published articles with this one, nearest first. */
 export function neighbouringTopics(
   library: Library,

@@ -61,3 +61,19 @@ export function topicGroups(topics: readonly TopicCard[]): TopicGroup[] {
   }
   return [...groups].map(([topic, narrower]) => ({ topic, narrower }));
 }
+
+/** More topics than this are no choice any more, but a page to scroll through. */
+const AT_A_GLANCE = 24;
+
+/**
+ * All topics where they are few, each as a group of its own; else the widest with what is below them, and of these the
+ * ones with the most articles in their group. In the order given.
+ */
+export function topicsAtAGlance(topics: readonly TopicCard[]): TopicGroup[] {
+  if (topics.length <= AT_A_GLANCE) return topics.map((topic) => ({ topic, narrower: [] }));
+  const sizeOf = ({ topic, narrower }: TopicGroup): number =>
+    narrower.reduce((sum, { articles }) => sum + articles, topic.articles);
+  const groups = topicGroups(topics);
+  const largest = new Set([...groups].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, AT_A_GLANCE));
+  return groups.filter((group) => largest.has(group));
+}

@@ -222,6 +222,13 @@ export const correcting = {
 export const reason = {
   /** A phrase whose terms have a mean rarity below this (those of a third of the articles) says little. */
   telling: Math.log(4) ** ranking.rarityPower,
+  /**
+   * Words of a title that more than this share of the articles have (a product's name in its manual) say less than a
+   * topic that both are in …
+   */
+  everywhereShare: 0.1,
+  /** … unless so many have them, or fewer: in a small site a tenth is no crowd. */
+  everywhereAtLeast: 50,
   /** A phrase's worth is multiplied by this for each earlier link in the list that gave it as the reason. */
   repeated: 0.6,
   /**

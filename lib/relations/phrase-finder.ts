@@ -6,6 +6,11 @@ import type { ArticleText } from './texts.ts';
 /** How often a phrase stands in a text, and which letters are next to it there (an empty one at an end of the text). */
 export type Surroundings = { times: number; before: ReadonlySet<string>; behind: ReadonlySet<string> };
 
+/** At how many places of a text it is seen whether a phrase is made of words, and how many letters around it then. */
+const PLACES = 5;
+const AROUND = 8;
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** Looks for folded phrases in one article's texts. The long text is folded only when a phrase may stand in it. */
 export class PhraseFinder {
   readonly article: ArticleText;
@@ -48,6 +53,24 @@ export class PhraseFinder {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether the phrase begins and ends with words in summary or body, at one of its first places: 置收据编号 doesn't, in
+   * 设置收据编号.
+   */
+  standsAsWords(phrase: string): boolean {
+    const text = this.#foldedText();
+    let at = text.indexOf(phrase);
+    for (let place = 0; at !== -1 && place < PLACES; place++) {
+      const from = Math.max(0, at - AROUND);
+      const nearby = text.slice(from, at + phrase.length + AROUND);
+      const ends = new Set([nearby.length]);
+      for (const { index } of wordSegmenter.segment(nearby)) ends.add(index);
+      if (ends.has(at - from) && ends.has(at - from + phrase.length)) return true;
+      at = text.indexOf(phrase, at + 1);
+    }
+    return false;
   }
 
   #foldedText(): string {

@@ -56,7 +56,11 @@ export class Reasons {
     const linked = this.#linked(slug);
     if (linked !== undefined) return linked;
     const phrase = this.#shared(text);
-    const why = this.#telling(phrase) ?? this.#ofOneTopic(target) ?? this.#recommended(slug, '它推荐本文');
+    const why =
+      (phrase?.everywhere ? this.#ofOneTopic(target) : undefined) ??
+      this.#telling(phrase) ??
+      this.#ofOneTopic(target) ??
+      this.#recommended(slug, '它推荐本文');
     if (why !== undefined) return why;
     if (phrase !== undefined) return this.#spokenOf(phrase.text);
     if ((this.#choice.togetherWith.get(slug) ?? 0) > 0) return '另有文章把这两篇一起推荐';

@@ -69,6 +69,8 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     const text = texts.get(slug);
     const question = questions.get(slug);
     const present = Math.max(text?.present ?? 0, question?.present ?? 0);
+    // A word that stands there as it was typed (chain) sounds like itself, too.
+    const standsIn = sound !== undefined && sound.words.length > 0;
     const hasAll =
       words.length === 0
         ? present >= WHOLE || query.typed.length === 1
@@ -77,7 +79,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
       slug,
       score: scoreOf(slug),
       present,
-      how: hasAll ? 'all' : sound === undefined ? 'some' : 'sound',
+      how: hasAll ? 'all' : standsIn ? 'sound' : 'some',
       byQuestion: present > (text?.present ?? 0),
       soundTitle: sound?.soundTitle,
       sounding: sound?.written ?? NO_WORDS,

@@ -68,9 +68,11 @@ export function suggest(library: Library, text: string, { now }: { now: number }
 function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
   const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
   const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
+  // Between others, a single Han letter (在 POS 里退货) is in every text.
+  const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
   return {
     parts: query.units.map((unit) => unit.text),
-    words: [...new Set([...query.words, ...words.filter(isTelling), ...synonyms])],
+    words: [...new Set([...typed, ...words.filter(isTelling), ...synonyms])],
   };
 }
 

@@ -6,16 +6,25 @@ import type { TermIndex } from './term-index.ts';
 import type { ArticleText } from './texts.ts';
 import { titlePhrases } from './title-phrases.ts';
 
-/** A phrase that both of two articles have, and whether it tells something: its parts are rare enough on average. */
-export type SharedPhrase = { text: string; telling: boolean };
+/** A phrase that both of two articles have. */
+export type SharedPhrase = {
+  text: string;
+  /** It tells something: its parts are rare enough on average. */
+  telling: boolean;
+  /** It is no editor's keyword, but words of a title, all of them common (`reason.everywhereShare`). */
+  everywhere: boolean;
+};
 
 /** Finds what an article has in common with others, in words that a reader understands. */
 export class SharedPhrases {
   readonly #index: TermIndex;
+  /** What more articles than this have is everywhere. */
+  readonly #crowd: number;
   readonly #source: PhraseFinder;
 
   constructor(index: TermIndex, source: ArticleText) {
     this.#index = index;
+    this.#crowd = Math.max(reason.everywhereAtLeast, reason.everywhereShare * index.size);
     this.#source = new PhraseFinder(source);
   }
 
@@ -41,26 +50,31 @@ export class SharedPhrases {
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);
     for (const keyword of this.#source.article.keywords) consider(keyword, this.#source, other);
-    if (worth.size === 0) for (const phrase of titlePhrases(this.#source, other)) worth.set(phrase, 1);
+    const fromTitle = worth.size === 0;
+    if (fromTitle) for (const phrase of titlePhrases(this.#source, other)) worth.set(phrase, 1);
     let best: SharedPhrase | undefined;
     let most = 0;
     for (const [text, place] of worth) {
-      const { sum, mean } = this.#rarityOf(text);
+      const { sum, mean, documents } = this.#rarityOf(text);
       const value = sum * place * discount(fold(text));
       const telling = mean >= reason.telling;
+      const everywhere = fromTitle && documents > this.#crowd;
       const isBetter = best !== undefined && telling !== best.telling ? telling : value > most;
-      if (isBetter) [best, most] = [{ text, telling }, value];
+      if (isBetter) [best, most] = [{ text, telling, everywhere }, value];
     }
     return best;
   }
 
-  #rarityOf(phrase: string): { sum: number; mean: number } {
+  /** Rarity of the phrase's terms, and how many articles have the rarest of them. */
+  #rarityOf(phrase: string): { sum: number; mean: number; documents: number } {
     let sum = 0;
     let terms = 0;
+    let documents = this.#index.size;
     eachTerm(phrase, (term) => {
       sum += this.#index.rarity(term);
+      documents = Math.min(documents, this.#index.documentsWith(term));
       terms++;
     });
-    return { sum, mean: terms === 0 ? 0 : sum / terms };
+    return { sum, mean: terms === 0 ? 0 : sum / terms, documents };
   }
 }

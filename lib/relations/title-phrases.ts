@@ -5,11 +5,11 @@ import type { PhraseFinder, Surroundings } from './phrase-finder.ts';
 
 /** Words that only ask (要不要), and English words that only join others: no phrase begins or ends with one. */
 const FILLERS =
-  '[要能该会可]不[要能该会可]以?|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
+  '[要能该会可]不[要能该会可]以?|之间|是不是|有没有|什么(?:时候)?|怎么[样办]?|如何|多[少久长]钱?|哪[些里个儿]|几[个次种]|可以|应该|为什么|' +
   '(?:the|an?|of|to|in|on|for|and|or|with|how|what|when|why|your|is|are|do|does|by|from|at|it|this|that|as|be|can|use|using)(?![a-z0-9])';
 /** Letters that mean little at the beginning or at the end of a phrase, unless they belong to a word there (在线, 中国). */
 const LOOSE_LETTERS =
-  '是与和及或在对将把被让从到为以于之其也就都很更向给用要会能有无中上下里内后前等年月日号个一';
+  '是与和及或在对将把被让从到为以于之其也就都很更向给用要会能有无中上下里内后前等年月日号个一并';
 /** Letters that never belong to a word at the end of a phrase. */
 const PARTICLES = '的了吗呢吧于与和及或';
 const SIGNS = '[^\\p{L}\\p{N}]+';
@@ -18,6 +18,8 @@ const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}]
 const LOOSE_END = new RegExp(`(?:(?<![a-z0-9])(?:${FILLERS})|[先${LOOSE_LETTERS}])$`, 'u');
 /** 与 joins, and begins no word of a title (与安全). */
 const NOTHING_START = /^与/;
+/** What joins a word to what stands before, where the segmenter finds it apart (中|排除, 并|确定, 中的|新增). */
+const JOINING = /^(?:[的中在从与和及或并将把被]|中的)$/;
 const NOTHING_END = new RegExp(`(?:${SIGNS}|[${PARTICLES}])$`, 'u');
 const LOOSE_LETTER = new RegExp(`^[的了${LOOSE_LETTERS}]$`);
 /** Marks that end a phrase; a blank doesn't. */
@@ -30,8 +32,8 @@ export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string
   const folded = fold(title);
   if (!mayTell(source, folded)) return [];
   const phrases: string[] = [];
-  const cut = new Cut(folded, [source, target]);
   const words = [...wordSegmenter.segment(title)];
+  const cut = new Cut(folded, words, [source, target]);
   /** Where the last phrase ends: what ends there, too, is a part of it. */
   let lastEnd = 0;
   for (const [first, { index: from }] of words.entries()) {
@@ -43,7 +45,8 @@ export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string
     phrases.push(phrase);
     lastEnd = end;
   }
-  return phrases;
+  // What is cut at its beginning may be a part of the next one, which goes on.
+  return phrases.filter((phrase) => !phrases.some((other) => other !== phrase && other.includes(phrase)));
 }
 
 /** Where the longest phrase ends that begins with the first of these words of the title. */
@@ -75,11 +78,19 @@ function mayTell(source: PhraseFinder, folded: string): boolean {
  */
 class Cut {
   readonly #title: string;
+  /** Where a word of two letters or more begins, by the place of what joins it to what stands before. */
+  readonly #joining = new Map<number, number>();
   readonly #finders: readonly PhraseFinder[];
   readonly #known = new Map<string, Surroundings[]>();
 
-  constructor(title: string, finders: readonly PhraseFinder[]) {
+  constructor(title: string, words: readonly Intl.SegmentData[], finders: readonly PhraseFinder[]) {
     this.#title = title;
+    for (const [at, { segment, index }] of words.entries()) {
+      const next = words[at + 1];
+      if (next !== undefined && next.segment.length > 1 && JOINING.test(segment)) {
+        this.#joining.set(index, next.index);
+      }
+    }
     this.#finders = finders;
   }
 
@@ -88,10 +99,12 @@ class Cut {
     let [start, end] = [from, to];
     for (let text = this.#title.slice(start, end); text !== ''; text = this.#title.slice(start, end)) {
       const before = LOOSE_START.exec(text)?.[0].length ?? 0;
+      const word = this.#joining.get(start);
       const behind = LOOSE_END.exec(text)?.[0].length ?? 0;
       const nothing = NOTHING_END.exec(text)?.[0].length ?? 0;
       if (nothing > 0) end -= nothing;
       else if (NOTHING_START.test(text)) start++;
+      else if (word !== undefined) start = word;
       else if (before > 0 && this.#beginsWord(start + before, end)) start += before;
       else if (behind > 0 && this.#endsWord(start, end - behind)) end -= behind;
       else break;
@@ -103,7 +116,9 @@ class Cut {
   isWhole(from: number, to: number): boolean {
     if (!this.#beginsWord(from, to) || !this.#endsWord(from, to)) return false;
     const [source] = this.#around(from, to);
-    return source === undefined || !(isBound(source, source.before) || isBound(source, source.behind));
+    if (source !== undefined && (isBound(source, source.before) || isBound(source, source.behind)))
+      return false;
+    return this.#finders[0]?.standsAsWords(this.#title.slice(from, to)) ?? true;
   }
 
   #beginsWord(from: number, to: number): boolean {

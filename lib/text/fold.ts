@@ -22,7 +22,9 @@ function buildTable(): Uint16Array {
     // 'traditional simplified'; letters outside the BMP (rare) stay as they are.
     if (pair.length === 3 && pair[1] === ' ') table[pair.charCodeAt(0)] = pair.charCodeAt(2);
   }
-  // ⿂ is 魚 by NFKC, which is 鱼; a few traditional letters need two steps, too.
+  // 帐 is a writing of 账 (《第一批异形词整理表》): who looks for 应收账款 means 应收帐款, too.
+  table['帐'.charCodeAt(0)] = '账'.charCodeAt(0);
+  // ⿂ is 魚 by NFKC, which is 鱼; 帳 and a few more traditional letters need two steps, too.
   return table.map((unit) => table[unit] ?? 0);
 }
 
@@ -33,7 +35,7 @@ function withoutAccent(letter: string): string {
 
 /**
  * The text in the form in which texts are compared: half-width (NFKC), lower case, Latin letters without accents,
- * traditional Han letters as simplified ones (OpenCC's character table). Length and offsets stay those of the original.
+ * traditional Han letters as simplified ones (OpenCC's character table), 帐 as 账. Length and offsets stay those of the original.
  */
 export function fold(text: string): string {
   let folded = '';

@@ -66,6 +66,13 @@ describe('topics.yaml', () => {
     ]);
   });
 
+  it('refuses an id that no article could name (28 articles were told that it is too long)', () => {
+    const topic = (letters: number) =>
+      parseTopicsFile('topics.yaml', `- {id: ${'a'.repeat(letters)}, name: 甲}\n`);
+    expect(topic(60).problems).toEqual([]);
+    expect(report(topic(61))[0]).toContain('太长，最多 60 个字');
+  });
+
   it('refuses an id twice and a parent that does not exist', () => {
     const text = '- {id: a, name: 甲}\n- {id: a, name: 乙}\n- {id: c, name: 丙, parent: d}\n';
     expect(report(parseTopicsFile('topics.yaml', text))).toEqual([

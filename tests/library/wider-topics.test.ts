@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { topicsWithCounts } from '../../lib/library/topics.ts';
-import { topicGroups, widerTopics } from '../../lib/library/wider-topics.ts';
+import { narrowerTopics, topicsWithCounts } from '../../lib/library/topics.ts';
+import { topicGroups, topicsAtAGlance, widerTopics } from '../../lib/library/wider-topics.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
 
@@ -54,5 +54,32 @@ describe('the parent of a topic (nothing showed it)', () => {
     expect(wider('b')).toEqual([]);
     expect(wider('unknown')).toEqual([]);
     expect(groups()).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('hundreds of topics (they filled the home page, page after page)', () => {
+  const many = (prefix: string, parent: (at: number) => string | null) =>
+    Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${prefix}${at}`, parent(at)]));
+  const atAGlance = () => topicsAtAGlance(topicsWithCounts(library(), now)).map(({ topic }) => topic.id);
+
+  it('are shown by the widest of them, which lead to the others', () => {
+    topics({ a: null, b: null, ...many('of-', (at) => (at % 2 === 0 ? 'a' : 'b')), deep: 'of-0' });
+    expect(atAGlance()).toEqual(['a', 'b']);
+    const narrower = (id: string) => narrowerTopics(library(), id, now).map((topic) => topic.id);
+    expect(narrower('b')).toEqual(Array.from({ length: 15 }, (_, at) => `of-${2 * at + 1}`));
+    expect(narrower('of-0')).toEqual(['deep']);
+    expect(narrower('deep')).toEqual([]);
+  });
+
+  it('are shown by the largest, in their order, where none is wider', () => {
+    topics({ ...many('flat-', () => null), under: 'flat-29' });
+    for (const at of [3, 28]) {
+      folders().write(`articles/more-${at}.md`, articleText(`又${at}`).replace('[fenqi]', `[flat-${at}]`));
+    }
+    everything();
+    const shown = atAGlance();
+    expect(shown).toHaveLength(24);
+    expect(shown.slice(0, 2)).toEqual(['flat-0', 'flat-1']);
+    expect(shown.slice(-2)).toEqual(['flat-28', 'flat-29']);
   });
 });

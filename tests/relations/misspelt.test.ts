@@ -23,3 +23,13 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
   expect(find('venue')[0]).toBeUndefined();
   expect(suggest(library, 'pyhton', { now: NOW }).map(({ slug }) => slug)).toEqual(['python']);
 });
+
+it('corrects one of several words of Latin letters: the right one sounds like itself, and was taken for an answer', () => {
+  const { library } = siteOf({
+    chain: { title: 'Supply Chain 里的看板' },
+    blocks: { title: 'Chain 与区块', body: 'Chain 是链，chain 又是链。' },
+  });
+  const [best] = search(library, 'Supplly Chain', { now: NOW }).hits;
+  expect(best?.card.slug).toBe('chain');
+  expect(best?.title.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['Supply', 'Chain']);
+});

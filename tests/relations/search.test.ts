@@ -70,6 +70,19 @@ describe('a search', () => {
     expect(found(library, '押金')).toEqual(['keyword', 'heading']);
   });
 
+  it('finds 帐 by 账 where the site writes both (应收账款 found two articles of fifty, and not the ones about it)', () => {
+    const { library } = siteOf({
+      about: { title: '应收帐款主页', body: '应收帐款是客户欠的钱。' },
+      rebate: { title: '生成客户返利', body: '返利冲减应收账款。' },
+    });
+    const { hits } = search(library, '应收账款', { now: NOW });
+    expect(hits.map(({ card, how }) => [card.slug, how])).toEqual([
+      ['about', 'all'],
+      ['rebate', 'all'],
+    ]);
+    expect(hits[0]?.title).toContainEqual({ text: '应收帐款', marked: true });
+  });
+
   it('by pinyin puts the word that most titles write first (险与 stood before 闲鱼)', () => {
     const { library } = siteOf({
       risk: { title: '风险与价格' },
@@ -84,6 +97,14 @@ describe('a search', () => {
     expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['假付款']);
     const marked = finder()('xianyu').hits[0]?.title.filter(({ marked: is }) => is);
     expect(marked?.map(({ text }) => text)).toEqual(['闲鱼']);
+  });
+
+  it('marks no single letter that was typed between other words (在 in every title, for 在 POS 里退货)', () => {
+    const { library } = siteOf({ refund: { title: '在 POS 中创建退货', body: '在商店里退货。' } });
+    const [hit] = search(library, '在 POS 里退货', { now: NOW }).hits;
+    const marked = [...(hit?.title ?? []), ...(hit?.passage ?? [])].filter((segment) => segment.marked);
+    expect(marked.map(({ text }) => text)).not.toContain('在');
+    expect(marked.map(({ text }) => text)).toContain('POS');
   });
 
   it('shows and counts only what is published', () => {

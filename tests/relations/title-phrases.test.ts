@@ -83,4 +83,56 @@ describe('a phrase of a title as a reason', () => {
     });
     expect(reasons.leak).toBe('同样谈到“memory leak”');
   });
+
+  it('begins with no letter that only joins it to what stands before (中排除, 并确定, 中的新增)', () => {
+    const reasons = reasonsOf({
+      from: { title: '停产', body: '从计划和计算中排除。先标识并确定它们。版本中的新增内容。' },
+      plan: { title: '从计划中排除产品', body: '设置状态。', topics: ['gift-card'] },
+      goal: { title: '写下假设并确定指标', body: '试验从这里开始。', topics: ['gift-card'] },
+      news: { title: '第二版中的新增功能', body: '每月一次。', topics: ['gift-card'] },
+    });
+    expect(reasons).toMatchObject({
+      plan: '另一主题：礼品卡',
+      goal: '另一主题：礼品卡',
+      news: '另一主题：礼品卡',
+    });
+  });
+
+  it('begins where a word does in the text that it is looked for in (置收据编号, of 设置收据编号)', () => {
+    const reasons = reasonsOf({
+      from: { title: '收银机', body: '启用审核，并设置收据编号。' },
+      reset: { title: '重置收据编号', body: '收据从头编号。', topics: ['gift-card'] },
+    });
+    expect(reasons.reset).toBe('另一主题：礼品卡');
+  });
+
+  it('is not cut where its beginning, left out later, made it too long (同步到 Field of Field Service)', () => {
+    const reasons = reasonsOf({
+      from: { title: '排期', body: '可以从 Supply Chain Management 同步到 Field Service，每天一次。' },
+      direct: { title: '产品直接同步到 Field Service', body: '从 Supply Chain Management 同步。' },
+      stock: { title: '库存从 Supply Chain Management 同步到 Field Service', body: '两次。' },
+      stores: {
+        title: '各地仓库的地址和电话从 Supply Chain Management 同步到 Field Service',
+        body: '要写全。',
+      },
+      staff: { title: '将技术人员的名单从 Supply Chain Management 同步到 Field Service', body: '另有门店。' },
+    });
+    expect(reasons.staff).toBe('同样谈到“Supply Chain Management 同步到 Field Service”');
+    expect(Object.values(reasons)).not.toContain('同样谈到“Supply Chain Management 同步到 Field”');
+  });
+
+  it('is no name that much of the site has, where both are in one topic (同样谈到“Supply Chain”, of its manual)', () => {
+    const manual = Object.fromEntries(
+      Array.from({ length: 240 }, (_, at) => [
+        `page-${at}`,
+        { title: `第${at}页`, body: at < 60 ? 'Supply Chain 的一页。' : '别的一页。', topics: ['gift-card'] },
+      ]),
+    );
+    const reasons = reasonsOf({
+      ...manual,
+      from: { title: '开始使用', body: '装好 Supply Chain，再建仓库。' },
+      same: { title: 'Supply Chain 里的供应商', body: '要有编号。' },
+    });
+    expect(reasons.same).toBe('同主题：旧机回收');
+  });
 });

@@ -7,6 +7,7 @@ describe('fold', () => {
     expect(fold('ＰＬＵＳ會員')).toBe('plus会员');
     expect(fold('閒魚賣卡')).toBe('闲鱼卖卡');
     expect(fold('\uFA1D品')).toBe('精品');
+    expect(fold('帳戶、帐户')).toBe('账户、账户');
     expect(fold('京东Ｅ卡')).toBe('京东e卡');
     expect(fold('Pokémon Häagen ệ')).toBe('pokemon haagen e');
     expect(fold('ё й が')).toBe('ё й が');

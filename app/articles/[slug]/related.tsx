@@ -1,4 +1,5 @@
 import type { ArticleCard } from '../../../lib/library/cards.ts';
+import { linksByTopic, type TopicLinks } from '../../../lib/relations/links-by-topic.ts';
 import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
@@ -35,7 +36,7 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
       </ol>
       {rest.length > 0 && (
         <Section id="related-rest" title="更多相关内容" className="related-rest">
-          <Html of={byTopic(rest, topics).map(groupHtml).join('')} />
+          <Html of={linksByTopic(rest, topics).map(groupHtml).join('')} />
         </Section>
       )}
       {backlinks.length > 0 && (
@@ -56,7 +57,7 @@ function Html({ of }: { of: string }) {
   return <div dangerouslySetInnerHTML={{ __html: of }} />;
 }
 
-function groupHtml({ topic, links }: TopicGroup, index: number): string {
+function groupHtml({ topic, links }: TopicLinks, index: number): string {
   const name = escapeHtml(topic?.name ?? '其他文章');
   const open = index < OPEN_GROUPS ? ' open=""' : '';
   return (
@@ -81,21 +82,3 @@ const attribute = (name: string, value: string | undefined): string =>
   value === undefined ? '' : ` ${name}="${value}"`;
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-
-interface TopicGroup {
-  readonly topic: ArticleCard['mainTopic'];
-  readonly links: ArticleCard[];
-}
-
-/** The article's own topics first, then the others in the order of their best-ranked link. */
-function byTopic(links: readonly ArticleCard[], own: readonly string[]): TopicGroup[] {
-  const groups = new Map<string | null, TopicGroup>();
-  for (const link of links) {
-    const id = link.mainTopic?.id ?? null;
-    const group = groups.get(id);
-    if (group) group.links.push(link);
-    else groups.set(id, { topic: link.mainTopic, links: [link] });
-  }
-  const first = own.flatMap((id) => groups.get(id) ?? []);
-  return [...first, ...[...groups.values()].filter((group) => !first.includes(group))];
-}

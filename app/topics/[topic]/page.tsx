@@ -5,6 +5,7 @@ import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import {
   articlesOfTopic,
+  narrowerTopics,
   neighbouringTopics,
   type TopicCard,
   topicsWithCounts,
@@ -22,7 +23,10 @@ import { PageFrame } from '../../parts/page-frame.tsx';
 import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { Section } from '../../parts/section.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
-import { TopicList } from '../../parts/topic-list.tsx';
+import { NarrowerTopics, TopicList } from '../../parts/topic-list.tsx';
+
+/** Topics that are shown as neighbours. */
+const NEIGHBOURS = 4;
 
 interface TopicPageProps {
   readonly params: Promise<{ topic: string }>;
@@ -75,8 +79,13 @@ export default async function TopicPage(props: TopicPageProps) {
   const { topic, page, articles } = content;
   const library = currentLibrary();
   const record = site(library);
-  const wider = widerTopics(library, topic.id, Date.now());
-  const neighbours = neighbouringTopics(library, topic.id, { now: Date.now(), limit: 4 });
+  const now = Date.now();
+  const wider = widerTopics(library, topic.id, now);
+  const narrower = narrowerTopics(library, topic.id, now);
+  const shown = new Set([...wider, ...narrower].map(({ id }) => id));
+  const neighbours = neighbouringTopics(library, topic.id, { now, limit: NEIGHBOURS + shown.size })
+    .filter(({ id }) => !shown.has(id))
+    .slice(0, NEIGHBOURS);
   return (
     <PageFrame>
       <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
@@ -92,6 +101,11 @@ export default async function TopicPage(props: TopicPageProps) {
       <h1>{topic.name}</h1>
       {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
       <p className="meta">共 {topic.articles} 篇</p>
+      {narrower.length > 0 && (
+        <Section id="narrower" title="下级主题">
+          <NarrowerTopics topics={narrower} />
+        </Section>
+      )}
       <ArticleList articles={articles} timeZone={record.timeZone} heading="h2" showTopic={false} />
       <Pager page={page} total={topic.articles} href={(to) => topicPath(topic.id, to)} />
       {neighbours.length > 0 && (
