@@ -4,6 +4,7 @@ import { FOREIGN_KEYS, fieldName, meantKey } from './field-names.ts';
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
+import { scalar } from './yaml-scalar.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -91,7 +92,11 @@ function describe(document: Document, path: readonly PropertyKey[], issue: z.cor
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
   if (short === '') return '改成符合要求的值';
   const expected = issue.code === 'invalid_type' ? issue.expected : '';
-  if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
+  if (expected === 'array')
+    return `写成列表：[${written
+      .split(/\s*[,，、]\s*/)
+      .map(scalar)
+      .join(', ')}]`;
   if (expected === 'string') return `用引号包起来：'${written}'`;
   return `现在写的是「${short}」，改成符合要求的值`;
 }

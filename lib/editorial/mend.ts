@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { FOREIGN_KEYS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
+import { findFrontMatter } from '../content/front-matter.ts';
+import { mendYaml } from '../content/mend-yaml.ts';
+import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { withoutUnseen } from '../content/unseen.ts';
+import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
@@ -13,7 +17,6 @@ import {
   itemPaths,
   rangeOf,
   readFrontMatter,
-  scalar,
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';
@@ -65,6 +68,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
   if (isPlain) return mendBody(text);
 
+  text = withMendedYaml(text);
   const front = readFrontMatter(text);
   if (front === null) return text;
   const edits = foreignNames(front);
@@ -88,6 +92,17 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
   }
   return text;
+}
+
+/** The text with its front matter as it was meant, where only slips keep it from being YAML. */
+function withMendedYaml(text: string): string {
+  const place = findFrontMatter(text);
+  if (place === null || place.end - place.start > MAX_FRONT_MATTER) return text;
+  const written = text.slice(place.start, place.end);
+  const mended = mendYaml(written.replaceAll('\r\n', '\n'))?.text;
+  if (mended === undefined) return text;
+  const lines = written.includes('\r\n') ? mended.replaceAll('\n', '\r\n') : mended;
+  return text.slice(0, place.start) + lines + text.slice(place.end);
 }
 
 const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];

@@ -155,7 +155,9 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'two blanks and colons in one value',
       articleText({ title: '定金: 还是预付款: 一字之差' }),
-      [`${at(2, 8)} error yaml YAML 写错了：一行里有两个「: 」 → 值里有「: 」时，用引号把整个值包起来`],
+      [
+        `${at(2, 8)} error yaml YAML 写错了：值里还有一个「: 」 → 写成 title: '定金: 还是预付款: 一字之差'；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'a list without its end (the next line was told to be indented wrong)',
@@ -170,14 +172,25 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a field without a blank behind its colon',
       articleText().replace('summary: ', 'summary:'),
-      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+      [
+        `${at(5, 8)} error yaml YAML 写错了：冒号后面少了空格 → 写成 ${articleText().split('\n')[4]}；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'a backslash between double quotes, and a star',
       articleText({ title: '"\\中"', topics: '*' }),
       [
-        `${at(2, 9)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 把双引号换成单引号，或把每个 \\ 写成 \\\\`,
-        `${at(4, 9)} error yaml YAML 写错了：* 和 & 在 YAML 里是引用 → 用引号把整个值包起来`,
+        `${at(2, 8)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 写成 title: \\中；npm run check -- --fix 可以代劳`,
+        `${at(4, 9)} error yaml YAML 写错了：值以 YAML 的特殊符号开头 → 写成 topics: '*'；npm run check -- --fix 可以代劳`,
+        `${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：['*']`,
+      ],
+    ],
+    [
+      'a full-width colon, and what else is wrong (nothing else was told until the colon was right)',
+      articleText({ topics: null }).replace('title: ', 'title：'),
+      [
+        `${at(2, 6)} error yaml YAML 写错了：冒号「：」是全角的 → 写成 title: 礼品卡过期了怎么办；npm run check -- --fix 可以代劳`,
+        `${at(2, 1)} error missing-key 缺少必填的「topics」 → 加上一行 topics: …（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）`,
       ],
     ],
     [

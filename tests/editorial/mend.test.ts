@@ -54,6 +54,14 @@ describe('a file', () => {
     expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
   });
 
+  it('whose front matter only slips keep from being YAML gets it and its fields mended in one run', () => {
+    const text = '---\ntitle：读书: 一本\ndate：2024/6/1\ntags: ["卡"，"券"]\n---\n';
+    const mended = '---\ntitle: \'读书: 一本\'\npublishedAt: 2024-06-01\nkeywords: ["卡", "券"]\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(mended);
+    const windows = { ...defaultSite, rules: { 'line-ends': 'off' as const } };
+    expect(mendText(text.replaceAll('\n', '\r\n'), windows, false)).toBe(mended.replaceAll('\n', '\r\n'));
+  });
+
   it('is mended where that is safe, and nowhere else', () => {
     const before = `\uFEFF${article(
       "'标题,不动'",
