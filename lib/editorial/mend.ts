@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
-import { FOREIGN_KEYS } from '../content/field-names.ts';
+import { foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
@@ -12,14 +12,7 @@ import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
-import {
-  fieldKeys,
-  itemPaths,
-  rangeOf,
-  readFrontMatter,
-  scalarText,
-  type WrittenYaml,
-} from './front-matter.ts';
+import { fieldKeys, itemPaths, rangeOf, readFrontMatter, type WrittenYaml } from './front-matter.ts';
 import { toFullWidth } from './half-width.ts';
 import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
@@ -71,13 +64,12 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   text = withMendedYaml(text);
   const front = readFrontMatter(text);
   if (front === null) return text;
-  const edits = foreignNames(front);
-  const dates = [
-    ...TIMES,
-    ...Object.keys(FOREIGN_KEYS).filter((key) => TIMES.includes(FOREIGN_KEYS[key] ?? '')),
-  ].map((key) => [key]);
+  const edits = foreignNames(text, front);
+  const dates = fieldKeys(front).flatMap(({ name }) =>
+    TIME_FIELDS.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
+  );
   for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
-    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
+    const [written, range] = [timeText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
@@ -105,28 +97,58 @@ function withMendedYaml(text: string): string {
   return text.slice(0, place.start) + lines + text.slice(place.end);
 }
 
-const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
-const LISTS = ['topics', 'keywords', 'aliases'];
+/** A time as written; YAML takes `20240601` for a number. */
+function timeText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
+  const value: unknown = document.getIn([...path]);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
 
-/** Edits that give fields of other systems our names, where ours isn't written yet, and make lists of words in commas. */
-function foreignNames(front: WrittenYaml): { from: number; to: number; text: string }[] {
-  const edits: { from: number; to: number; text: string }[] = [];
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
+ * make comments of fields that have no use here or no value.
+ */
+function foreignNames(text: string, front: WrittenYaml): Edit[] {
+  const edits: Edit[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
   for (const { name, from, to } of fieldKeys(front)) {
-    const field = FOREIGN_KEYS[name];
-    if (field === undefined || written.has(field)) continue;
+    // Undefined where nothing is written behind the colon.
+    const value: unknown = front.document.get(name);
+    const range = rangeOf(front, [name]);
+    const foreign = foreignField(name, value);
+    if (isUnusedKey(name) || (foreign !== undefined && value === undefined)) {
+      edits.push(...asComment(text, from, range?.to ?? to));
+      continue;
+    }
+    if (foreign !== undefined && written.has(foreign)) continue;
+    const field = foreign ?? name;
     written.add(field);
-    edits.push({ from, to, text: field });
-    const [words, range] = [scalarText(front, [name]), rangeOf(front, [name])];
-    if (words !== null && words !== '' && range !== null && LISTS.includes(field)) {
-      edits.push({
-        ...range,
-        text: `[${words
-          .split(/\s*[,，、]\s*/)
-          .map(scalar)
-          .join(', ')}]`,
-      });
+    if (field !== name) edits.push({ from, to, text: field });
+    if (range === null) continue;
+    if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
+    if (typeof value === 'string' && value !== '' && WORD_LISTS.includes(field)) {
+      const words = value.split(/\s*[,，、]\s*/).map((word) => (name === 'permalink' ? asPath(word) : word));
+      edits.push({ ...range, text: `[${words.map(scalar).join(', ')}]` });
     }
   }
   return edits;
+}
+
+/** Other systems write addresses without the slash in front. */
+const asPath = (address: string): string => (/^[/:]|:/.test(address) ? address : `/${address}`);
+
+/** Edits that make comments of the lines of a field; none where other fields are on them. */
+function asComment(text: string, from: number, to: number): Edit[] {
+  if (!/(?:^|\n)$/.test(text.slice(0, from))) return [];
+  const lines = text.slice(from, to).trimEnd();
+  return [...lines.matchAll(/^/gm)].map(({ index }) => ({
+    from: from + index,
+    to: from + index,
+    text: '# ',
+  }));
 }

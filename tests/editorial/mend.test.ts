@@ -54,6 +54,24 @@ describe('a file', () => {
     expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
   });
 
+  it('of another system keeps as comments what has no use here (each had to be deleted by hand)', () => {
+    const text = '---\ntitle: 甲\nlayout: post\nphotos:\n  - a.jpg\n  - b.jpg\ntags:\n---\n';
+    const after = '---\ntitle: 甲\n# layout: post\n# photos:\n#   - a.jpg\n#   - b.jpg\n# tags:\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(after);
+    expect(mendText(after, defaultSite, false)).toBe(after);
+    const inline = '---\n{title: 甲, layout: post}\n---\n';
+    expect(mendText(inline, defaultSite, false)).toBe(inline);
+  });
+
+  it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('published: false')).toBe('---\ndraft: true\n---\n');
+    expect(of('publish: true')).toBe('---\ndraft: false\n---\n');
+    expect(of('permalink: old/a/')).toBe('---\naliases: [/old/a/]\n---\n');
+    expect(of('date: 20240601')).toBe('---\npublishedAt: 2024-06-01\n---\n');
+    expect(of('topics: 卡、券')).toBe('---\ntopics: [卡, 券]\n---\n');
+  });
+
   it('whose front matter only slips keep from being YAML gets it and its fields mended in one run', () => {
     const text = '---\ntitle：读书: 一本\ndate：2024/6/1\ntags: ["卡"，"券"]\n---\n';
     const mended = '---\ntitle: \'读书: 一本\'\npublishedAt: 2024-06-01\nkeywords: ["卡", "券"]\n---\n';
