@@ -6,6 +6,7 @@ import { findFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
 import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
+import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
 
@@ -190,7 +191,7 @@ function withoutFrontMatter(text: string): Mistake {
       ...FILE_START,
       rule,
       message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
-      fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
+      fix: `把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题${tomlAsYaml(text) === null ? '' : '；npm run check -- --fix 可以代劳'}`,
     };
   }
   if (!/^---[ \t]*\n/.test(text)) {
@@ -198,7 +199,7 @@ function withoutFrontMatter(text: string): Mistake {
       ...FILE_START,
       rule,
       message: '开头没有信息区',
-      fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
+      fix: '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写',
     };
   }
   // Mostly there is a line that was meant as the end.

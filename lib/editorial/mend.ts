@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
+import { type ForeignText, readForeign } from '../content/encodings.ts';
 import { foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { readTextFile } from '../content/text-file.ts';
+import { decodeText, readContentFile } from '../content/text-file.ts';
+import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
@@ -21,12 +23,14 @@ export interface MendedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** The encoding that the file was in, if it wasn't UTF-8. */
+  readonly encoding?: ForeignText['encoding'];
 }
 
 /**
  * Mends what is safe to mend in all articles and in the page about the site (`npm run check -- --fix`): BOM, line ends,
- * invisible characters, half-width punctuation in Chinese, the form of times, and the names that other systems give to
- * fields. Files that aren't UTF-8 stay as they are.
+ * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
+ * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
  * @throws MissingContentError when the folder isn't there
  */
@@ -36,13 +40,16 @@ export function mendFolder(contentDir: string): MendedFile[] {
     (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
     defaultSite;
   return listContent(contentDir).files.flatMap(({ file, size }) => {
-    const read = file.endsWith('.md') ? readTextFile(contentDir, file, size) : null;
+    const read = file.endsWith('.md') ? readContentFile(contentDir, file, size) : null;
     if (read === null || 'problem' in read) return [];
-    const before = read.text;
+    const decoded = decodeText(file, read.bytes);
+    const foreign = 'text' in decoded ? null : readForeign(read.bytes);
+    const before = 'text' in decoded ? decoded.text : foreign?.text;
+    if (before === undefined) return [];
     const after = mendText(before, site, file === ABOUT_FILE);
-    if (after === before) return [];
+    if (after === before && foreign === null) return [];
     replaceFile(join(contentDir, file), after);
-    return [{ file, before, after }];
+    return [{ file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) }];
   });
 }
 
@@ -61,7 +68,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
   if (isPlain) return mendBody(text);
 
-  text = withMendedYaml(text);
+  text = withMendedYaml(tomlAsYaml(text) ?? text);
   const front = readFrontMatter(text);
   if (front === null) return text;
   const edits = foreignNames(text, front);

@@ -182,6 +182,18 @@ describe('a folder', () => {
     expect(mendFolder(folder)).toEqual([]);
   });
 
+  it('in GBK or UTF-16 becomes UTF-8, which is told', () => {
+    const folder = contentFolder({
+      'articles/a.md': Buffer.from([0xc0, 0xf1, 0xc6, 0xb7, 0xbf, 0xa8]),
+      'articles/b.md': Buffer.from('\uFEFF礼品卡', 'utf16le'),
+    });
+    const mended = mendFolder(folder);
+    expect(read(folder, 'articles/a.md')).toBe('礼品卡');
+    expect(read(folder, 'articles/b.md')).toBe('礼品卡');
+    expect(diffReport(mended, '', false)).toContain('articles/a.md\n  编码从 GBK 转成了 UTF-8\n');
+    expect(mendFolder(folder)).toEqual([]);
+  });
+
   it('whose articles are links is mended where they lead (a copy took the place of the link)', () => {
     const folder = contentFolder({ 'vault/a.md': article('甲', {}, '先停,再问。\n') });
     mkdirSync(join(folder, 'articles'));
