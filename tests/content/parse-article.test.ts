@@ -106,7 +106,7 @@ describe('files that are no article', () => {
 
   it('a name that can be no address', () => {
     expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
-      'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+      'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 改名为 gift-card.md：只用小写字母、数字、汉字和单个连字符',
     ]);
   });
 });
