@@ -1,7 +1,15 @@
 import { type Document, isScalar, isSeq } from 'yaml';
 import { z } from 'zod';
 import { mendTimestamp } from '../site/dates.ts';
-import { fieldName, foreignField, isUnusedKey, meantKey, TIME_FIELDS, WORD_LISTS } from './field-names.ts';
+import {
+  asPath,
+  fieldName,
+  foreignField,
+  isUnusedKey,
+  meantKey,
+  TIME_FIELDS,
+  WORD_LISTS,
+} from './field-names.ts';
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
@@ -112,7 +120,10 @@ function describe(
   if (short === '') return '改成符合要求的值';
   if (expected === 'array') {
     const isMended = WORD_LISTS.includes(field) && isScalar(node) && typeof node.value === 'string';
-    const list = written.split(/\s*[,，、]\s*/).map(scalar);
+    const words = written
+      .split(/\s*[,，、]\s*/)
+      .map((word) => (path[0] === 'permalink' ? asPath(word) : word));
+    const list = words.map(scalar);
     return `写成列表：[${list.join(', ')}]${isMended ? BY_FIX : ''}`;
   }
   const time = TIME_FIELDS.includes(field) ? mendTimestamp(written, 'UTC') : null;

@@ -25,7 +25,7 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
 /** Keys of other systems for what pages here don't have, or have by themselves. */
 const UNUSED_KEYS = new Set(
   `author authors banner comment comments copyright cover coverImage cssclass cssclasses excerpt_separator hidden id image
-  index_img katex lang language layout math mathjax mermaid noindex password photos pin pinned reward sidebar status sticky
+  index_img katex lang language layout math mathjax mermaid noindex params password photos pin pinned reward sidebar status sticky
   thumbnail thumb toc top type weight`.split(/\s+/),
 );
 
@@ -36,6 +36,9 @@ export const isUnusedKey = (key: string): boolean => UNUSED_KEYS.has(key);
 export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
+
+/** An address as `aliases` wants it: other systems leave out the slash in front. Patterns such as `:year` stay. */
+export const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
 
 /** Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft. */
 export function foreignField(key: string, value: unknown): string | undefined {

@@ -22,7 +22,8 @@ export const readYamlFile = (text: string): WrittenYaml | null =>
 
 function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
-  const document = parseDocument(yaml, { prettyErrors: false });
+  // A field that stands there twice is the only mistake in spite of which the others can be mended.
+  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
   return document.errors.length > 0 ? null : { document, ...place };
 }
 

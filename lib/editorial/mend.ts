@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
-import { foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
+import { asPath, foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
@@ -123,7 +123,11 @@ interface Edit {
 function foreignNames(text: string, front: WrittenYaml): Edit[] {
   const edits: Edit[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
+  const seen = new Set<string>();
   for (const { name, from, to } of fieldKeys(front)) {
+    // Of a field that stands there twice, the editor decides.
+    if (seen.has(name)) continue;
+    seen.add(name);
     // Undefined where nothing is written behind the colon.
     const value: unknown = front.document.get(name);
     const range = rangeOf(front, [name]);
@@ -145,9 +149,6 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
   }
   return edits;
 }
-
-/** Other systems write addresses without the slash in front. */
-const asPath = (address: string): string => (/^[/:]|:/.test(address) ? address : `/${address}`);
 
 /** Edits that make comments of the lines of a field; none where other fields are on them. */
 function asComment(text: string, from: number, to: number): Edit[] {

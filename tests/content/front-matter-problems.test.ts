@@ -36,7 +36,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     ],
     [
       'the address that an article had in another system',
-      articleText({ permalink: '/2021/old/' }),
+      articleText({ permalink: '2021/old/' }),
       [
         `${at(6, 1)} error unknown-key 没有「permalink」这个字段 → 把名字改成 aliases；npm run check -- --fix 可以代劳`,
         `${at(6, 12)} error invalid-value 「aliases」不对：应为列表 → 写成列表：[/2021/old/]；npm run check -- --fix 可以代劳`,

@@ -63,6 +63,13 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
+  it('with a field that stands there twice gets its other fields mended (--fix was promised, and left all)', () => {
+    const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(
+      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\ntags: 券\ntopics: 券\n---\n',
+    );
+  });
+
   it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('published: false')).toBe('---\ndraft: true\n---\n');
