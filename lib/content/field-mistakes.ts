@@ -1,9 +1,19 @@
-import { type Document, isScalar } from 'yaml';
+import { type Document, isScalar, isSeq } from 'yaml';
 import { z } from 'zod';
-import { FOREIGN_KEYS, fieldName, meantKey } from './field-names.ts';
+import { mendTimestamp } from '../site/dates.ts';
+import {
+  asPath,
+  fieldName,
+  foreignField,
+  isUnusedKey,
+  meantKey,
+  TIME_FIELDS,
+  WORD_LISTS,
+} from './field-names.ts';
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
+import { scalar } from './yaml-scalar.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -46,7 +56,7 @@ export function fieldMistakes<S extends z.ZodType>(
       keyOffset(document, [], key),
       'unknown-key',
       `没有「${key}」这个字段`,
-      `把名字改成 ${String(meant)}${FOREIGN_KEYS[key] === meant ? '；npm run check -- --fix 可以代劳' : ''}`,
+      renamedFix(key, String(meant), document.get(key)),
     ),
   );
   // With the names that were meant: a wrong name isn't reported as a missing field as well, and its value is checked.
@@ -59,7 +69,7 @@ export function fieldMistakes<S extends z.ZodType>(
       for (const key of issue.keys) {
         const offset = keyOffset(document, path, key);
         mistakes.push(
-          mistake(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(key, known, path)),
+          mistake(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(document, key, known, path)),
         );
       }
       continue;
@@ -78,22 +88,60 @@ export function fieldMistakes<S extends z.ZodType>(
             offset,
             'invalid-value',
             name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
-            describe(document, path, issue),
+            describe(document, path, issue, schema),
           ),
     );
   }
   return mistakes;
 }
 
-function describe(document: Document, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
+/** What to do with a value that the schema refuses. */
+function describe(
+  document: Document,
+  path: readonly PropertyKey[],
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+): string {
   const node = document.getIn([...path], true);
+  const field = String(issue.path.length === 1 ? issue.path[0] : '');
+  const expected = issue.code === 'invalid_type' ? issue.expected : '';
+  if (isScalar(node) && node.value === null && field !== '') {
+    const type = fieldsAt(schema, [])[field];
+    const isOptional = type instanceof z.ZodType && type.safeParse(undefined).success;
+    return isOptional
+      ? '删掉这一行，或写上值'
+      : missingKeyFix(schema, issue.path).replace('加上一行', '写成');
+  }
+  if (isSeq(node) && expected === 'string') {
+    return `列表里不能再套列表，拆成几项：${node.items.map(String).join('、')}`;
+  }
   const written = isScalar(node) ? String(node.value ?? '') : '';
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
   if (short === '') return '改成符合要求的值';
-  const expected = issue.code === 'invalid_type' ? issue.expected : '';
-  if (expected === 'array') return `写成列表：[${written.split(/\s*[,，、]\s*/).join(', ')}]`;
+  if (expected === 'array') {
+    const isMended = WORD_LISTS.includes(field) && isScalar(node) && typeof node.value === 'string';
+    const words = written
+      .split(/\s*[,，、]\s*/)
+      .map((word) => (path[0] === 'permalink' ? asPath(word) : word));
+    const list = words.map(scalar);
+    return `写成列表：[${list.join(', ')}]${isMended ? BY_FIX : ''}`;
+  }
+  const time = TIME_FIELDS.includes(field) ? mendTimestamp(written, 'UTC') : null;
+  if (time !== null) return `写成 ${time}${BY_FIX}`;
   if (expected === 'string') return `用引号包起来：'${written}'`;
+  if (field === '' && issue.path[0] === 'aliases') {
+    return `现在写的是「${short}」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords`;
+  }
   return `现在写的是「${short}」，改成符合要求的值`;
+}
+
+const BY_FIX = '；npm run check -- --fix 可以代劳';
+
+/** What to do with a key that has another name here. */
+function renamedFix(key: string, meant: string, value: unknown): string {
+  if (foreignField(key, value) !== meant) return `把名字改成 ${meant}`;
+  // Not the value of `published`: it says the opposite of `draft`.
+  return (typeof value === 'boolean' ? `改成 draft: ${!value}` : `把名字改成 ${meant}`) + BY_FIX;
 }
 
 /**
@@ -111,7 +159,7 @@ export function meantFields(
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !isRecord(raw)) continue;
     for (const key of issue.keys) {
-      const field = meantKey(key, known);
+      const field = meantKey(key, raw[key], known);
       if (field !== null && !Object.hasOwn(raw, field) && !meant.has(field)) meant.set(field, key);
     }
   }
@@ -138,10 +186,20 @@ export function withMeantFields(raw: unknown, renamed: MeantFields): unknown {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function unknownKeyFix(key: string, known: readonly string[], path: readonly PropertyKey[]): string {
-  const meant = meantKey(key, known);
-  if (meant === null) return `删掉它；可用的字段：${known.join('、')}`;
-  return path.length === 0 ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+function unknownKeyFix(
+  document: Document,
+  key: string,
+  known: readonly string[],
+  path: readonly PropertyKey[],
+): string {
+  const value: unknown = document.getIn([...path, key]);
+  const meant = meantKey(key, value, known);
+  if (meant !== null)
+    return path.length === 0 ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+  if (path.length > 0) return `删掉它；可用的字段：${known.join('、')}`;
+  if (key === 'slug') return `这里的地址就是文件名：把文件改名为 ${String(value)}.md，再删掉这一行`;
+  if (isUnusedKey(key)) return '这里用不上，删掉它；npm run check -- --fix 可以把它改成注释';
+  return `删掉它；可用的字段：${known.join('、')}`;
 }
 
 function missingKeyFix(schema: z.ZodType, path: readonly PropertyKey[]): string {

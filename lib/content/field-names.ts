@@ -1,8 +1,11 @@
 import { nearest } from './suggestion.ts';
 
-/** Keys that other systems (Hugo, Hexo, Jekyll) use for the same thing. */
-export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+/** Keys that other systems (Hugo, Hexo, Jekyll, Obsidian) use for the same thing. */
+const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   date: 'publishedAt',
+  created: 'publishedAt',
+  pubDate: 'publishedAt',
+  publishDate: 'publishedAt',
   published: 'publishedAt',
   lastmod: 'updatedAt',
   modified: 'updatedAt',
@@ -19,10 +22,35 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   permalink: 'aliases',
 };
 
+/** Keys of other systems for what pages here don't have, or have by themselves. */
+const UNUSED_KEYS = new Set(
+  `author authors banner comment comments copyright cover coverImage cssclass cssclasses excerpt_separator hidden id image
+  index_img katex lang language layout math mathjax mermaid noindex params password photos pin pinned reward sidebar status sticky
+  thumbnail thumb toc top type weight`.split(/\s+/),
+);
+
+/** Whether another system's key has no use here, so that its line can become a comment. */
+export const isUnusedKey = (key: string): boolean => UNUSED_KEYS.has(key);
+
+/** Fields whose values are times. */
+export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
+/** Fields whose values are lists of single words or addresses. */
+export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
+
+/** An address as `aliases` wants it: other systems leave out the slash in front. Patterns such as `:year` stay. */
+export const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
+
+/** Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft. */
+export function foreignField(key: string, value: unknown): string | undefined {
+  if (typeof value === 'boolean' && (key === 'published' || key === 'publish')) return 'draft';
+  return FOREIGN_KEYS[key];
+}
+
 /** The known key that was probably meant: another system's name for it, or the nearest one. */
-export function meantKey(key: string, known: readonly string[]): string | null {
-  const foreign = FOREIGN_KEYS[key];
-  return foreign !== undefined && known.includes(foreign) ? foreign : nearest(key, known);
+export function meantKey(key: string, value: unknown, known: readonly string[]): string | null {
+  const foreign = foreignField(key, value);
+  if (foreign !== undefined && known.includes(foreign)) return foreign;
+  return isUnusedKey(key) ? null : nearest(key, known);
 }
 
 /** A path as an editor counts and says it: `sources 第 1 项的 url` for `['sources', 0, 'url']`. */

@@ -1,4 +1,5 @@
 import { fileError, type Problem } from './problem.ts';
+import { slugLike } from './slug.ts';
 
 /** The extension of Markdown in any spelling; ours is `.md`. */
 const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i;
@@ -14,12 +15,18 @@ export function ownName(file: string, ownFiles: ReadonlySet<string>): string | n
   return meant !== file && ownFiles.has(meant) ? meant : null;
 }
 
+/** An article's file gets a name that can be its address at once. */
+function nameLike(name: string): string {
+  const slug = name.endsWith('.md') ? slugLike(name.slice(0, -3)) : null;
+  return slug === null ? name : `${slug}.md`;
+}
+
 /**
  * The problem of a file that is not read because of its name.
  * @param meant the path that it should have; both inside the content folder
  */
 export function misnamed(file: string, meant: string): Problem {
-  const name = meant.split('/').at(-1) ?? meant;
+  const name = nameLike(meant.split('/').at(-1) ?? meant);
   const more = /\.mdx$/i.test(file) ? '；import、组件和花括号里的代码不起作用，换成普通的 Markdown' : '';
   return fileError(file, 'file-name', `没有读这个文件：它的名字应为 ${name}`, `改名为 ${name}${more}`);
 }

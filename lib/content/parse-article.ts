@@ -5,12 +5,11 @@ import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
+import { isSlug, slugLike } from './slug.ts';
 import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
+import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
-
-/** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
-const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 
 /** Characters. The YAML parser's time grows with the square of the number of fields: 100,000 held up every import. */
 export const MAX_FRONT_MATTER = 30_000;
@@ -32,8 +31,16 @@ export const slugOfFile = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
 
 /** The problem of a file whose address another file has; `owner` is the path of that one. */
-export const duplicateSlug = (file: string, owner: string): Problem =>
-  fileError(file, 'duplicate-slug', `地址「${slugOfFile(file)}」已被 ${owner} 占用`, '给其中一个文件改名');
+export function duplicateSlug(file: string, owner: string): Problem {
+  const slug = slugOfFile(file);
+  // Hugo gives each article a folder of its own, with an index.md in it.
+  const folder = slug === 'index' ? slugLike(file.split('/').at(-2) ?? '') : null;
+  const fix =
+    folder === null
+      ? '给其中一个文件改名'
+      : `地址是文件名，不是文件夹名：把 index.md 改名为 ${folder}.md，另一个也这样改`;
+  return fileError(file, 'duplicate-slug', `地址「${slug}」已被 ${owner} 占用`, fix);
+}
 
 /**
  * Turns the bytes of one Markdown file into an article, or into the reasons why not. Never throws.
@@ -52,7 +59,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     place: NOWHERE,
   });
   const slug = slugOfFile(file);
-  if (!SLUG.test(slug)) problems.push(wrongSlug(file, slug));
+  if (!isSlug(slug)) problems.push(wrongSlug(file, slug));
   if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return unusable(decoded.problem);
@@ -103,11 +110,14 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
 
 function wrongSlug(file: string, slug: string): Problem {
   const unseen = firstUnseen(slug);
+  const meant = slugLike(slug);
   return fileError(
     file,
     'slug',
     `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
-    '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+    meant === null
+      ? '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md'
+      : `改名为 ${meant}.md：只用小写字母、数字、汉字和单个连字符`,
   );
 }
 
@@ -190,7 +200,7 @@ function withoutFrontMatter(text: string): Mistake {
       ...FILE_START,
       rule,
       message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
-      fix: '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题',
+      fix: `把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题${tomlAsYaml(text) === null ? '' : '；npm run check -- --fix 可以代劳'}`,
     };
   }
   if (!/^---[ \t]*\n/.test(text)) {
@@ -198,7 +208,7 @@ function withoutFrontMatter(text: string): Mistake {
       ...FILE_START,
       rule,
       message: '开头没有信息区',
-      fix: '第一行写 ---，写完标题等字段后再用一行 --- 结束',
+      fix: '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写',
     };
   }
   // Mostly there is a line that was meant as the end.

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { readForeign } from './encodings.ts';
 import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not read: an article or a list of topics of this size is a mistake. */
@@ -64,13 +65,14 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (!isUtf8(bytes)) {
     const offset = Math.max(0, text.indexOf('\uFFFD'));
+    const foreign = readForeign(bytes)?.encoding;
+    const place = positionAt(text, offset);
+    const reopen = `让编辑器用${foreign === undefined ? '原来的编码' : ` ${foreign} `}重新打开它，看得到汉字了，再另存为 UTF-8`;
     return {
-      problem: encoding(
-        file,
-        positionAt(text, offset),
-        '这里不是有效的 UTF-8 编码',
-        '用编辑器把文件另存为 UTF-8',
-      ),
+      problem:
+        foreign === undefined
+          ? encoding(file, place, '这里不是有效的 UTF-8 编码', reopen)
+          : encoding(file, place, `文件的编码是 ${foreign}，不是 UTF-8`, byFix(file, reopen)),
     };
   }
   const nul = text.indexOf('\0');
@@ -79,6 +81,10 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     problem: encoding(file, positionAt(text, nul), '文件里有空字符（NUL）', '删掉它，或换回正常的文本文件'),
   };
 }
+
+/** Of the content folder, `--fix` writes Markdown files only. */
+const byFix = (file: string, fix: string): string =>
+  file.endsWith('.md') ? `npm run check -- --fix 可以转成 UTF-8；自己改时，${fix}` : fix;
 
 const encoding = (file: string, place: Place, message: string, fix: string): Problem => ({
   file,

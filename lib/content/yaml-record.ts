@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import {
   chineseMessage,
@@ -7,6 +7,7 @@ import {
   withMeantFields,
   writtenPath,
 } from './field-mistakes.ts';
+import { mendYaml } from './mend-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
@@ -53,9 +54,8 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): Yaml
 }
 
 function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
-  const lines = new LineCounter();
   const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, source.text.length));
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
   };
   const told = (mistakes: readonly Mistake[]): Problem[] =>
@@ -78,13 +78,30 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
       },
     ]);
   }
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) return refused(syntaxMistakes(document.errors, at));
+  let { text } = source;
+  let { document, lines } = readDocument(text);
+  const isBroken = document.errors.length > 0 || !(document.contents === null || isMap(document.contents));
+  const mended = isBroken && source.file.endsWith('.md') ? mendYaml(text) : null;
+  if (mended !== null) {
+    // Its lines are those of the file: then an editor hears at once of what else is wrong in them.
+    text = mended.text;
+    ({ document, lines } = readDocument(text));
+  }
+  const broken: Mistake[] = (mended?.slips ?? []).map(({ line, column, reason, meant }) => ({
+    line: line + source.lineOffset,
+    column,
+    rule: 'yaml',
+    message: `YAML 写错了：${reason}`,
+    fix: `写成 ${meant.trim()}；npm run check -- --fix 可以代劳`,
+  }));
+  broken.push(...syntaxMistakes(document.errors, at));
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(broken);
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 20 });
   } catch {
     return refused([
+      ...broken,
       {
         ...at(0),
         rule: 'yaml',
@@ -94,18 +111,26 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRes
     ]);
   }
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
-  if (parsed.success) {
+  if (parsed.success && broken.length === 0) {
     const place: PlaceOf = (path) =>
       document.hasIn(path.slice(0, 1)) ? at(offsetOf(document, path)) : FILE_START;
     return { value: parsed.data, place };
   }
-  const renamed = meantFields(schema, raw, parsed.error.issues);
+  const renamed = meantFields(schema, raw, parsed.error?.issues ?? []);
   return {
     value: null,
-    problems: told(fieldMistakes(document, raw, schema, renamed, at)),
+    problems: told([...broken, ...fieldMistakes(document, raw, schema, renamed, at)]),
     written: {
       value: withMeantFields(raw, renamed),
       place: (path) => at(offsetOf(document, writtenPath(path, renamed))),
     },
+  };
+}
+
+function readDocument(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return {
+    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+    lines,
   };
 }

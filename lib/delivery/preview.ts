@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { keepsOut, type Problem, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
-import { problems } from '../library/problems.ts';
+import { problemsLastSavedFirst } from '../library/problems.ts';
 import { NO_PAGE, securityHeaders } from './security.ts';
 
 const EVENTS_PATH = '/_preview/events';
@@ -64,7 +64,7 @@ export function openPreview(live: LiveLibrary): PreviewHook {
     bodyStart() {
       const generation = live.generation();
       if (banner.generation !== generation)
-        banner = { generation, html: previewBanner(problems(live.library)) };
+        banner = { generation, html: previewBanner(problemsLastSavedFirst(live.library)) };
       return `${banner.html}<script type="module" src="${SCRIPT_PATH}"></script>`;
     },
     close() {
@@ -86,7 +86,7 @@ export function previewBanner(found: readonly Problem[]): string {
   const more = found.length - items.length;
   const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';
   const unread = new Set(found.filter(keepsOut).map(({ file }) => file)).size;
-  const old = unread === 0 ? '' : `，${unread} 个文件没有读进来，网页上还是它原来的样子`;
+  const old = unread === 0 ? '' : `，${unread} 个文件没有读进来：网页上还是它原来的样子，新文件还不在网页上`;
   return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题${old}</p><ul>${items.join('')}${rest}</ul></aside>`;
 }
 

@@ -7,6 +7,7 @@ import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
 import { checkForeignMarkup } from './checks/foreign-markup.ts';
 import { checkHiddenTargets } from './checks/hidden-targets.ts';
 import { checkLinks } from './checks/links.ts';
+import { checkLostShape } from './checks/lost-shape.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkRecords } from './checks/records.ts';
 import { checkReferences } from './checks/references.ts';
@@ -41,6 +42,7 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
   add(checkHiddenTargets(collection, now));
   add(checkLinks(collection));
   add(checkForeignMarkup(collection));
+  add(checkLostShape(collection));
   add(checkAliases(collection));
   add(checkRecords(collection, now));
   add(checkTexts(collection));

@@ -106,6 +106,8 @@ export function readCollection(
   const texts: CheckedText[] = [];
   const bySlug = new Map<string, CheckedArticle>();
   const unreadable = new Set<string>();
+  /** The first file with each slug, whether it can be used or not. */
+  const firstFiles = new Map<string, string>();
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   for (const [index, { file, size }] of names.entries()) {
     onProgress(index, names.length);
@@ -119,7 +121,10 @@ export function readCollection(
     const { article, body, place, problems: own } = parseArticle(file, read.bytes, site.timeZone);
     problems.push(...own);
     const text = body === null ? null : checkedText(file, body);
+    const first = firstFiles.get(slugOfFile(file)) ?? file;
+    firstFiles.set(slugOfFile(file), first);
     if (article === null || text === null) {
+      if (first !== file) problems.push(duplicateSlug(file, first));
       unreadable.add(slugOfFile(file));
       if (text !== null) texts.push(text);
       continue;

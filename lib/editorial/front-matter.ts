@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
 import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
@@ -22,7 +22,8 @@ export const readYamlFile = (text: string): WrittenYaml | null =>
 
 function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
-  const document = parseDocument(yaml, { prettyErrors: false });
+  // A field that stands there twice is the only mistake in spite of which the others can be mended.
+  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
   return document.errors.length > 0 ? null : { document, ...place };
 }
 
@@ -56,12 +57,4 @@ export function itemPaths({ document }: WrittenYaml, key: string): readonly (rea
 export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const node = document.getIn([...path], true);
   return isScalar(node) && typeof node.value === 'string' ? node.value : null;
-}
-
-/** A text as YAML, also for a list in brackets: as it is where it is read back as the same text, else in single quotes. */
-export function scalar(value: string): string {
-  const { contents, errors } = parseDocument(`[${value}]`);
-  const [item, ...more] = isSeq(contents) ? contents.items : [];
-  const isSame = errors.length === 0 && more.length === 0 && isScalar(item) && item.value === value;
-  return isSame ? value : `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
-import { FOREIGN_KEYS } from '../content/field-names.ts';
+import { type ForeignText, readForeign } from '../content/encodings.ts';
+import { asPath, foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
+import { findFrontMatter } from '../content/front-matter.ts';
+import { mendYaml } from '../content/mend-yaml.ts';
+import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { readTextFile } from '../content/text-file.ts';
+import { decodeText, readContentFile } from '../content/text-file.ts';
+import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
+import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
-import {
-  fieldKeys,
-  itemPaths,
-  rangeOf,
-  readFrontMatter,
-  scalar,
-  scalarText,
-  type WrittenYaml,
-} from './front-matter.ts';
+import { fieldKeys, itemPaths, rangeOf, readFrontMatter, type WrittenYaml } from './front-matter.ts';
 import { toFullWidth } from './half-width.ts';
 import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
@@ -25,12 +23,14 @@ export interface MendedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** The encoding that the file was in, if it wasn't UTF-8. */
+  readonly encoding?: ForeignText['encoding'];
 }
 
 /**
  * Mends what is safe to mend in all articles and in the page about the site (`npm run check -- --fix`): BOM, line ends,
- * invisible characters, half-width punctuation in Chinese, the form of times, and the names that other systems give to
- * fields. Files that aren't UTF-8 stay as they are.
+ * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
+ * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
  * @throws MissingContentError when the folder isn't there
  */
@@ -40,13 +40,16 @@ export function mendFolder(contentDir: string): MendedFile[] {
     (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
     defaultSite;
   return listContent(contentDir).files.flatMap(({ file, size }) => {
-    const read = file.endsWith('.md') ? readTextFile(contentDir, file, size) : null;
+    const read = file.endsWith('.md') ? readContentFile(contentDir, file, size) : null;
     if (read === null || 'problem' in read) return [];
-    const before = read.text;
+    const decoded = decodeText(file, read.bytes);
+    const foreign = 'text' in decoded ? null : readForeign(read.bytes);
+    const before = 'text' in decoded ? decoded.text : foreign?.text;
+    if (before === undefined) return [];
     const after = mendText(before, site, file === ABOUT_FILE);
-    if (after === before) return [];
+    if (after === before && foreign === null) return [];
     replaceFile(join(contentDir, file), after);
-    return [{ file, before, after }];
+    return [{ file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) }];
   });
 }
 
@@ -65,15 +68,15 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
   if (isPlain) return mendBody(text);
 
+  text = withMendedYaml(tomlAsYaml(text) ?? text);
   const front = readFrontMatter(text);
   if (front === null) return text;
-  const edits = foreignNames(front);
-  const dates = [
-    ...TIMES,
-    ...Object.keys(FOREIGN_KEYS).filter((key) => TIMES.includes(FOREIGN_KEYS[key] ?? '')),
-  ].map((key) => [key]);
+  const edits = foreignNames(text, front);
+  const dates = fieldKeys(front).flatMap(({ name }) =>
+    TIME_FIELDS.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
+  );
   for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
-    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
+    const [written, range] = [timeText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
@@ -91,28 +94,70 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   return text;
 }
 
-const TIMES = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
-const LISTS = ['topics', 'keywords', 'aliases'];
+/** The text with its front matter as it was meant, where only slips keep it from being YAML. */
+function withMendedYaml(text: string): string {
+  const place = findFrontMatter(text);
+  if (place === null || place.end - place.start > MAX_FRONT_MATTER) return text;
+  const written = text.slice(place.start, place.end);
+  const mended = mendYaml(written.replaceAll('\r\n', '\n'))?.text;
+  if (mended === undefined) return text;
+  const lines = written.includes('\r\n') ? mended.replaceAll('\n', '\r\n') : mended;
+  return text.slice(0, place.start) + lines + text.slice(place.end);
+}
 
-/** Edits that give fields of other systems our names, where ours isn't written yet, and make lists of words in commas. */
-function foreignNames(front: WrittenYaml): { from: number; to: number; text: string }[] {
-  const edits: { from: number; to: number; text: string }[] = [];
+/** A time as written; YAML takes `20240601` for a number. */
+function timeText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
+  const value: unknown = document.getIn([...path]);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
+ * make comments of fields that have no use here or no value.
+ */
+function foreignNames(text: string, front: WrittenYaml): Edit[] {
+  const edits: Edit[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
+  const seen = new Set<string>();
   for (const { name, from, to } of fieldKeys(front)) {
-    const field = FOREIGN_KEYS[name];
-    if (field === undefined || written.has(field)) continue;
+    // Of a field that stands there twice, the editor decides.
+    if (seen.has(name)) continue;
+    seen.add(name);
+    // Undefined where nothing is written behind the colon.
+    const value: unknown = front.document.get(name);
+    const range = rangeOf(front, [name]);
+    const foreign = foreignField(name, value);
+    if (isUnusedKey(name) || (foreign !== undefined && value === undefined)) {
+      edits.push(...asComment(text, from, range?.to ?? to));
+      continue;
+    }
+    if (foreign !== undefined && written.has(foreign)) continue;
+    const field = foreign ?? name;
     written.add(field);
-    edits.push({ from, to, text: field });
-    const [words, range] = [scalarText(front, [name]), rangeOf(front, [name])];
-    if (words !== null && words !== '' && range !== null && LISTS.includes(field)) {
-      edits.push({
-        ...range,
-        text: `[${words
-          .split(/\s*[,，、]\s*/)
-          .map(scalar)
-          .join(', ')}]`,
-      });
+    if (field !== name) edits.push({ from, to, text: field });
+    if (range === null) continue;
+    if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
+    if (typeof value === 'string' && value !== '' && WORD_LISTS.includes(field)) {
+      const words = value.split(/\s*[,，、]\s*/).map((word) => (name === 'permalink' ? asPath(word) : word));
+      edits.push({ ...range, text: `[${words.map(scalar).join(', ')}]` });
     }
   }
   return edits;
+}
+
+/** Edits that make comments of the lines of a field; none where other fields are on them. */
+function asComment(text: string, from: number, to: number): Edit[] {
+  if (!/(?:^|\n)$/.test(text.slice(0, from))) return [];
+  const lines = text.slice(from, to).trimEnd();
+  return [...lines.matchAll(/^/gm)].map(({ index }) => ({
+    from: from + index,
+    to: from + index,
+    text: '# ',
+  }));
 }

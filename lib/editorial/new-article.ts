@@ -5,10 +5,10 @@ import { articlesFolder, isSettingsFile } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
+import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
 import type { Collection } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
-import { scalar } from './front-matter.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
 
 const LONGEST_SLUG = 60;

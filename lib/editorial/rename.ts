@@ -5,6 +5,7 @@ import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
@@ -14,7 +15,6 @@ import {
   rangeOf,
   readFrontMatter,
   readYamlFile,
-  scalar,
   scalarText,
   type WrittenYaml,
 } from './front-matter.ts';

@@ -76,8 +76,9 @@ export function githubReport(report: Report, folder: string): string {
 export function diffReport(mended: readonly MendedFile[], folder: string, colours: boolean): string {
   const { dim, green, red, underline } = createColors(colours);
   const lines: string[] = [];
-  for (const { file, before, after } of mended) {
+  for (const { file, before, after, encoding } of mended) {
     lines.push(underline(`${folder}${file}`));
+    if (encoding !== undefined) lines.push(dim(`  编码从 ${encoding} 转成了 UTF-8`));
     if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF')) lines.push(dim('  去掉了 BOM'));
     if (before.includes('\r') && !after.includes('\r')) lines.push(dim('  换行符改成了 LF'));
     const old = before.replace(/^\uFEFF/, '').split(/\r\n?|\n/);

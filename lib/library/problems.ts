@@ -18,6 +18,7 @@ const problemRow = z
   })
   .transform(({ col, ...row }): Problem => ({ ...row, column: col }));
 
+const savedRow = z.object({ path: z.string(), mtime: z.number() });
 const referenceRow = z.object({ file: z.string(), line: z.number(), col: z.number(), target: z.string() });
 const pairRow = z.object({
   file: z.string(),
@@ -32,6 +33,18 @@ export function problems(library: Library): Problem[] {
   const { db } = library;
   const own = rows(db, problemRow, 'select file, line, col, severity, rule, message, fix from problems');
   return [...own, ...brokenReferences(library), ...duplicateTitles(library)].sort(byPlace);
+}
+
+/** The same with the files first that were saved last, to the second: what an editor is at. */
+export function problemsLastSavedFirst(library: Library): Problem[] {
+  const saved = new Map(
+    rows(library.db, savedRow, 'select path, mtime from files').map(({ path, mtime }) => [
+      path,
+      Math.floor(mtime / 1000),
+    ]),
+  );
+  const second = ({ file }: Problem): number => saved.get(file) ?? 0;
+  return problems(library).sort((a, b) => second(b) - second(a));
 }
 
 /** How many problems the files themselves have, for monitoring: cheap. */

@@ -72,18 +72,46 @@ function readTimestamp(text: string, zone: string): TimestampResult {
 }
 
 const LOOSE =
-  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
+  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[\s,，]*(?:星期|周)[一二三四五六日天])?(?:[\sT]+(上午|下午)?\s*(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?)?$/;
+const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+/** As `Date` of JavaScript writes itself. */
+const SCRIPT = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \(.*\))?$/;
+const ENGLISH = /^([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})$/;
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
-/** A time such as `2024/6/1`, `2024-6-1 8:00` or `2024年6月1日` in our form; null when it has that already, or is no time. */
+/**
+ * A time such as `2024/6/1`, `2024年6月1日 下午2:00` or `June 1, 2024` in our form; null when it has that already, is no
+ * time, or may be several (`03/04/2024`).
+ */
 export function mendTimestamp(written: string, zone: string): string | null {
-  const match = LOOSE.exec(written.trim());
-  if (!match || SHAPE.test(written.trim())) return null;
-  const [, year = '', month = '', day = '', hour, minute, second] = match;
-  const two = (part: string): string => part.padStart(2, '0');
+  const text = written.trim();
+  const mended = SHAPE.test(text) ? null : inOurForm(text);
+  return mended !== null && parseTimestamp(mended, zone).ok ? mended : null;
+}
+
+function inOurForm(text: string): string | null {
+  const two = (part: string | number): string => String(part).padStart(2, '0');
+  const monthOf = (name: string): string =>
+    two(MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name) + 1);
+  const script = SCRIPT.exec(text);
+  if (script !== null) {
+    const [, month = '', day, year, time, offset] = script;
+    return `${year}-${monthOf(month)}-${day} ${time}${offset}`;
+  }
+  const english = ENGLISH.exec(text);
+  if (english !== null) {
+    const [, month = '', day = '', year] = english;
+    return `${year}-${monthOf(month)}-${two(day)}`;
+  }
+  const match = DIGITS.exec(text) ?? LOOSE.exec(text);
+  if (match === null) return null;
+  const [, year = '', month = '', day = '', half, hour, minute, second] = match;
   const date = `${year}-${two(month)}-${two(day)}`;
-  const seconds = second === undefined ? '' : `:${two(second)}`;
-  const time = hour === undefined || minute === undefined ? '' : ` ${two(hour)}:${two(minute)}${seconds}`;
-  return parseTimestamp(date + time, zone).ok ? date + time : null;
+  if (hour === undefined || minute === undefined) return date;
+  const past = half === '下午' && Number(hour) < 12 ? 12 : half === '上午' && Number(hour) === 12 ? -12 : 0;
+  return `${date} ${two(Number(hour) + past)}:${two(minute)}${second === undefined ? '' : `:${two(second)}`}`;
 }
 
 function fromOffset(text: string, local: Temporal.PlainDateTime, offset: string): TimestampResult {

@@ -77,7 +77,7 @@ describe('a content folder', () => {
       'Topics.yml file-name 改名为 topics.yaml',
       'articles/b.markdown file-name 改名为 b.md',
       'articles/c.mdx file-name 改名为 c.md；import、组件和花括号里的代码不起作用，换成普通的 Markdown',
-      'articles/deep/D.MD file-name 改名为 D.md',
+      'articles/deep/D.MD file-name 改名为 d.md',
       'facts.yml file-name 改名为 facts.yaml',
     ]);
   });

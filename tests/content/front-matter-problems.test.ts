@@ -30,23 +30,23 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       [
         `${at(4, 1)} error unknown-key 没有「date」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
         `${at(5, 1)} error unknown-key 没有「categories」这个字段 → 把名字改成 topics；npm run check -- --fix 可以代劳`,
-        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券, 票, 码]`,
-        `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
+        `${at(5, 13)} error invalid-value 「topics」不对：应为列表 → 写成列表：[卡, 券, 票, 码]；npm run check -- --fix 可以代劳`,
+        `${at(6, 1)} error unknown-key 没有「layout」这个字段 → 这里用不上，删掉它；npm run check -- --fix 可以把它改成注释`,
       ],
     ],
     [
       'the address that an article had in another system',
-      articleText({ permalink: '/2021/old/' }),
+      articleText({ permalink: '2021/old/' }),
       [
         `${at(6, 1)} error unknown-key 没有「permalink」这个字段 → 把名字改成 aliases；npm run check -- --fix 可以代劳`,
-        `${at(6, 12)} error invalid-value 「aliases」不对：应为列表 → 写成列表：[/2021/old/]`,
+        `${at(6, 12)} error invalid-value 「aliases」不对：应为列表 → 写成列表：[/2021/old/]；npm run check -- --fix 可以代劳`,
       ],
     ],
     [
       'a former address with a query (it was said to need a / in front, which it had)',
       articleText({ aliases: '[/old?id=1]' }),
       [
-        `${at(6, 11)} error invalid-value 「aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」，改成符合要求的值`,
+        `${at(6, 11)} error invalid-value 「aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords`,
       ],
     ],
     [
@@ -79,6 +79,56 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       [`${at(6, 1)} error unknown-key 没有「category」这个字段 → 这里叫 topics，已经写了：删掉 category`],
     ],
     [
+      'a draft of Jekyll (whoever did as told deleted the line and published it)',
+      articleText({ published: 'false' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「published」这个字段 → 改成 draft: true；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'the time when a note of Obsidian was made (it was said to be called related)',
+      articleText({ publishedAt: null, created: '2024-06-01' }),
+      [
+        `${at(5, 1)} error unknown-key 没有「created」这个字段 → 把名字改成 publishedAt；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'the slug of Hugo (whoever did as told lost the address)',
+      articleText({ slug: 'gift-card' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 gift-card.md，再删掉这一行`,
+      ],
+    ],
+    [
+      'a key that nobody knows, with all that there are',
+      articleText({ weather: '晴' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「weather」这个字段 → 删掉它；可用的字段：${Object.keys(frontMatterSchema.shape).join('、')}`,
+      ],
+    ],
+    [
+      'a field without a value',
+      articleText({ topics: '', keywords: '' }),
+      [
+        `${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成 topics: …（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）`,
+        `${at(6, 11)} error invalid-value 「keywords」不对：应为列表 → 删掉这一行，或写上值`,
+      ],
+    ],
+    [
+      'a time that is a number to YAML (with quotes, as it was told, it was no time either)',
+      articleText({ publishedAt: '20240601' }),
+      [
+        `${at(3, 14)} error invalid-value 「publishedAt」不对：应为日期或时间，例如 2024-06-01 06:23:45 → 写成 2024-06-01；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'a list in a list, as Hexo has them',
+      articleText({ topics: '[[卡, 券], 码]' }),
+      [
+        `${at(4, 10)} error invalid-value 「topics 第 1 项」不对：应为文字 → 列表里不能再套列表，拆成几项：卡、券`,
+      ],
+    ],
+    [
       'a missing field, with what belongs into it',
       articleText({ topics: null }),
       [
@@ -98,7 +148,9 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a wrong type',
       articleText({ topics: 'eka-basics' }),
-      [`${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：[eka-basics]`],
+      [
+        `${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：[eka-basics]；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'a boolean that is none',
@@ -171,7 +223,9 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'two blanks and colons in one value',
       articleText({ title: '定金: 还是预付款: 一字之差' }),
-      [`${at(2, 8)} error yaml YAML 写错了：一行里有两个「: 」 → 值里有「: 」时，用引号把整个值包起来`],
+      [
+        `${at(2, 8)} error yaml YAML 写错了：值里还有一个「: 」 → 写成 title: '定金: 还是预付款: 一字之差'；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'a list without its end (the next line was told to be indented wrong)',
@@ -186,14 +240,25 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a field without a blank behind its colon',
       articleText().replace('summary: ', 'summary:'),
-      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+      [
+        `${at(5, 8)} error yaml YAML 写错了：冒号后面少了空格 → 写成 ${articleText().split('\n')[4]}；npm run check -- --fix 可以代劳`,
+      ],
     ],
     [
       'a backslash between double quotes, and a star',
       articleText({ title: '"\\中"', topics: '*' }),
       [
-        `${at(2, 9)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 把双引号换成单引号，或把每个 \\ 写成 \\\\`,
-        `${at(4, 9)} error yaml YAML 写错了：* 和 & 在 YAML 里是引用 → 用引号把整个值包起来`,
+        `${at(2, 8)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 写成 title: \\中；npm run check -- --fix 可以代劳`,
+        `${at(4, 9)} error yaml YAML 写错了：值以 YAML 的特殊符号开头 → 写成 topics: '*'；npm run check -- --fix 可以代劳`,
+        `${at(4, 9)} error invalid-value 「topics」不对：应为列表 → 写成列表：['*']；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'a full-width colon, and what else is wrong (nothing else was told until the colon was right)',
+      articleText({ topics: null }).replace('title: ', 'title：'),
+      [
+        `${at(2, 6)} error yaml YAML 写错了：冒号「：」是全角的 → 写成 title: 礼品卡过期了怎么办；npm run check -- --fix 可以代劳`,
+        `${at(2, 1)} error missing-key 缺少必填的「topics」 → 加上一行 topics: …（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）`,
       ],
     ],
     [

@@ -86,7 +86,13 @@ describe('files that are no article', () => {
     const { article, problems } = parseArticle(FILE, gbk, ZONE);
     expect(article).toBeNull();
     expect(problems).toMatchObject([
-      { line: 2, column: 8, severity: 'error', rule: 'encoding', fix: '用编辑器把文件另存为 UTF-8' },
+      {
+        line: 2,
+        column: 8,
+        severity: 'error',
+        rule: 'encoding',
+        fix: 'npm run check -- --fix 可以转成 UTF-8；自己改时，让编辑器用 GBK 重新打开它，看得到汉字了，再另存为 UTF-8',
+      },
     ]);
   });
 
@@ -100,7 +106,7 @@ describe('files that are no article', () => {
 
   it('a name that can be no address', () => {
     expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
-      'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md',
+      'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 改名为 gift-card.md：只用小写字母、数字、汉字和单个连字符',
     ]);
   });
 });

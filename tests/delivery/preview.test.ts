@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ContentRule } from '../../lib/content/problem.ts';
 import { openPreview, previewBanner } from '../../lib/delivery/preview.ts';
@@ -25,7 +27,7 @@ it('says which files are not as they were saved (the page reloaded and showed wh
       rules.map((rule) => ({ ...problem, rule, file: 'articles/a.md', message: '错', fix: '改' })),
     );
   expect(told('date', 'yaml', 'unknown-related')).toContain(
-    '内容里有 3 个问题，1 个文件没有读进来，网页上还是它原来的样子',
+    '内容里有 3 个问题，1 个文件没有读进来：网页上还是它原来的样子，新文件还不在网页上',
   );
   expect(told('unknown-related')).toContain('内容里有 1 个问题<');
 });
@@ -38,6 +40,24 @@ it('says how many problems there are when they are too many to show', () => {
     fix: '改',
   }));
   expect(previewBanner(many)).toContain('还有 30 个');
+});
+
+it('lists the problems of the file that was saved last first (they stood behind those of many others)', async () => {
+  const folders = testFolders({ PREVIEW: '1' });
+  for (let index = 10; index < 40; index += 1) {
+    folders.write(`articles/a${index}.md`, '没有信息区');
+    utimesSync(join(folders.contentDir, `articles/a${index}.md`), 1_700_000_000, 1_700_000_000);
+  }
+  folders.write('articles/z.md', '没有信息区');
+  const live = await openLiveLibrary(folders.environment, () => {});
+  const preview = openPreview(live);
+  try {
+    const files = [...preview.bodyStart().matchAll(/<code>articles\/(\w+)/g)].map(({ 1: name }) => name);
+    expect(files.slice(0, 3)).toEqual(['z', 'a10', 'a11']);
+  } finally {
+    preview.close();
+    await live.close();
+  }
 });
 
 it('tells an open page of a saved file and of the problems in it', async () => {

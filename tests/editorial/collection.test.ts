@@ -7,6 +7,15 @@ import { factSuggestion, factUse } from '../../lib/editorial/fact-use.ts';
 import { isRuleId, severityOf } from '../../lib/editorial/rules.ts';
 import { article, checked, contentFolder } from './folder.ts';
 
+it('tells of two folders of Hugo before their other mistakes are mended (it took one more round)', () => {
+  const broken = article('甲', { summary: null });
+  expect(checked({ 'articles/a/index.md': broken, 'articles/b/index.md': broken }, 'duplicate-slug')).toEqual(
+    [
+      'articles/b/index.md:1:1 error 地址「index」已被 articles/a/index.md 占用 → 地址是文件名，不是文件夹名：把 index.md 改名为 b.md，另一个也这样改',
+    ],
+  );
+});
+
 describe('the collection of this repository', () => {
   const collection = readCollection('content');
 

@@ -46,6 +46,20 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('of Obsidian and of Markdown editors is told, too (comments and marks stood before readers unnoticed)', () => {
+    const body =
+      '[TOC]\n\n[[toc]]\n\n先==停==再%%自己看%%问 ^a1\n\n> [!tip] 小技巧\n> 内容\n\n> [!TIP]\n> 好\n\n`a==b==c`、a == b == c、50%%\n';
+    const fixes = markup(body).map((line) => line.replace(' warn 「', ' ').replace(/」[^→]*/, ' '));
+    expect(fixes).toEqual([
+      `${FILE}:9:1 [TOC] → 删掉：文章的小标题不用自己列目录`,
+      `${FILE}:11:1 [[toc]] → 删掉：文章的小标题不用自己列目录`,
+      `${FILE}:13:2 ==停== → 写成 **停**`,
+      `${FILE}:13:8 %%自己看%% → 删掉：这里没有只给自己看的批注`,
+      `${FILE}:13:17 ^a1 → 删掉：链接到小标题就写 #小标题`,
+      `${FILE}:15:3 [!tip] 小技巧 → 这一行只写 > [!NOTE]（或 TIP、IMPORTANT、WARNING、CAUTION），标题和内容从下一行写起，也以 > 开头`,
+    ]);
+  });
+
   it('is told of links and pictures that are none, for a blank or Chinese brackets (readers saw them as they are written)', () => {
     const body =
       '![图](/images/图 1.png)\n\n见[下文]（/articles/a）和[上文]（#top）。\n\n见[法条]（https://example.com/a）。\n\n' +

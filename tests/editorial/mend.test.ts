@@ -54,6 +54,39 @@ describe('a file', () => {
     expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
   });
 
+  it('of another system keeps as comments what has no use here (each had to be deleted by hand)', () => {
+    const text = '---\ntitle: 甲\nlayout: post\nphotos:\n  - a.jpg\n  - b.jpg\ntags:\n---\n';
+    const after = '---\ntitle: 甲\n# layout: post\n# photos:\n#   - a.jpg\n#   - b.jpg\n# tags:\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(after);
+    expect(mendText(after, defaultSite, false)).toBe(after);
+    const inline = '---\n{title: 甲, layout: post}\n---\n';
+    expect(mendText(inline, defaultSite, false)).toBe(inline);
+  });
+
+  it('with a field that stands there twice gets its other fields mended (--fix was promised, and left all)', () => {
+    const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(
+      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\ntags: 券\ntopics: 券\n---\n',
+    );
+  });
+
+  it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('published: false')).toBe('---\ndraft: true\n---\n');
+    expect(of('publish: true')).toBe('---\ndraft: false\n---\n');
+    expect(of('permalink: old/a/')).toBe('---\naliases: [/old/a/]\n---\n');
+    expect(of('date: 20240601')).toBe('---\npublishedAt: 2024-06-01\n---\n');
+    expect(of('topics: 卡、券')).toBe('---\ntopics: [卡, 券]\n---\n');
+  });
+
+  it('whose front matter only slips keep from being YAML gets it and its fields mended in one run', () => {
+    const text = '---\ntitle：读书: 一本\ndate：2024/6/1\ntags: ["卡"，"券"]\n---\n';
+    const mended = '---\ntitle: \'读书: 一本\'\npublishedAt: 2024-06-01\nkeywords: ["卡", "券"]\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(mended);
+    const windows = { ...defaultSite, rules: { 'line-ends': 'off' as const } };
+    expect(mendText(text.replaceAll('\n', '\r\n'), windows, false)).toBe(mended.replaceAll('\n', '\r\n'));
+  });
+
   it('is mended where that is safe, and nowhere else', () => {
     const before = `\uFEFF${article(
       "'标题,不动'",
@@ -153,6 +186,18 @@ describe('a folder', () => {
         '',
       ].join('\n'),
     );
+    expect(mendFolder(folder)).toEqual([]);
+  });
+
+  it('in GBK or UTF-16 becomes UTF-8, which is told', () => {
+    const folder = contentFolder({
+      'articles/a.md': Buffer.from([0xc0, 0xf1, 0xc6, 0xb7, 0xbf, 0xa8]),
+      'articles/b.md': Buffer.from('\uFEFF礼品卡', 'utf16le'),
+    });
+    const mended = mendFolder(folder);
+    expect(read(folder, 'articles/a.md')).toBe('礼品卡');
+    expect(read(folder, 'articles/b.md')).toBe('礼品卡');
+    expect(diffReport(mended, '', false)).toContain('articles/a.md\n  编码从 GBK 转成了 UTF-8\n');
     expect(mendFolder(folder)).toEqual([]);
   });
 

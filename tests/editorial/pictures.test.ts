@@ -25,3 +25,23 @@ it('pictures that browsers don’t show, that can’t be opened or that are very
     'images/big.png:1:1 warn 图片有 2.5 MB，手机上要等很久 → 缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
   ]);
 });
+
+it('a picture beside its text is told with the place where it belongs (editors of Hexo and Hugo had to find out)', () => {
+  const files = {
+    'articles/b/index.md': article('甲', {}, '![图](./图%201.PNG)\n'),
+    'articles/b/图 1.PNG': PNG,
+    'articles/c.md': article('乙', {}, '![图](d.png)\n\n![图](../../d.png)\n'),
+    'articles/c/d.png': PNG,
+    'images/c/e.png': PNG,
+    'articles/e.md': article('丙', {}, '![图](e.png)\n'),
+    'articles/e.png': PNG,
+    'images/e/e.png': PNG,
+  };
+  expect(checked(files, 'missing-image').map((line) => line.replace(/ error .* → /, ' '))).toEqual([
+    'articles/b/index.md:9:6 把 articles/b/图 1.PNG 移到 images/b/图-1.png，写成 /images/b/图-1.png',
+    'articles/c.md:9:6 把 articles/c/d.png 移到 images/c/d.png，写成 /images/c/d.png',
+    expect.stringMatching(/^articles\/c.md:11:6 /),
+    // Its place is taken.
+    expect.stringMatching(/^articles\/e.md:9:6 (?!把 articles)/),
+  ]);
+});

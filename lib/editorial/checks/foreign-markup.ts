@@ -6,11 +6,12 @@ import type { CheckedText, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
-const SUSPECT = /\[\^|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/m;
+const SUSPECT =
+  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/im;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
 /** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
-const WIKI_LINK = /!?\[\[[^[\]\n]{1,200}\]\]/g;
+const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with Chinese brackets, or with a blank in its address. */
 const BROKEN_LINK =
@@ -36,9 +37,17 @@ const INSTEAD: Readonly<Record<string, string>> = {
 /** Markup that pages show as it is written, and what to write instead. */
 const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
+  [/@?\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
+  [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
+  [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
+  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => '删掉：链接到小标题就写 #小标题'],
   [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
   [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
 ];
+/** The whole first line of a note as pages have them. */
+const CALLOUT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/i;
+const CALLOUT_FIX =
+  '这一行只写 > [!NOTE]（或 TIP、IMPORTANT、WARNING、CAUTION），标题和内容从下一行写起，也以 > 开头';
 const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本身，用反引号包起来';
 
 /**
@@ -79,6 +88,13 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
       add(node, place, `「${written}」没有成为${what}，会原样显示给读者`, fix);
     }
   };
+  visit(tree, 'blockquote', ({ children: [first] }) => {
+    const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+    const [mark] = /^\[![a-z]+\].*/i.exec(text?.type === 'text' ? text.value : '') ?? [];
+    if (text?.type !== 'text' || mark === undefined || CALLOUT.test(mark)) return;
+    const message = `「${mark}」没有成为提示框，会原样显示给读者`;
+    add(text, { line: 1, column: 1 }, message, CALLOUT_FIX);
+  });
   const referred = new Set<string>();
   visit(tree, 'footnoteReference', ({ identifier }) => void referred.add(identifier));
   visit(tree, 'footnoteDefinition', (node) => {

@@ -1,6 +1,8 @@
+import { join, posix } from 'node:path';
 import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { FILE_START } from '../../content/problem.ts';
+import { slugLike } from '../../content/slug.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
@@ -38,7 +40,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
         fix,
       });
       if (link.image) {
-        yield* checkImage(link, text.markdown, finding);
+        yield* checkImage(link, text, finding);
         shown.add(decoded(link.href.replace(/[?#].*$/, '')));
         continue;
       }
@@ -93,7 +95,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
   function* checkImage(
     { href, offset }: OutlineLink,
-    markdown: string,
+    { file: inFile, markdown }: CheckedText,
     finding: (rule: Finding['rule'], message: string, fix: string) => Finding,
   ): Iterable<Finding> {
     if (markdown.slice(offset - 4, offset) === '![](') {
@@ -110,15 +112,42 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     }
     const file = imageFile(contentDir, href);
     if (file !== null && isFile(file)) return;
+    const beside = pictureBeside(contentDir, inFile, href);
     const best = nearest(decoded(href), images);
     yield finding(
       'missing-image',
       file === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
-      best === null
-        ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
-        : `是不是 ${best}？`,
+      beside !== null
+        ? `把 ${beside.from} 移到 ${beside.to}，写成 /${beside.to}`
+        : best === null
+          ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
+          : `是不是 ${best}？`,
     );
   }
+}
+
+/**
+ * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo has
+ * it; and a free place for it, both in the content folder. Null without such a picture.
+ */
+function pictureBeside(
+  contentDir: string,
+  file: string,
+  href: string,
+): { readonly from: string; readonly to: string } | null {
+  const path = decoded(href.replace(/[?#].*$/, ''));
+  if (path === '' || path.startsWith('/')) return null;
+  const folder = posix.dirname(file);
+  const from = [folder, file.replace(/\.md$/, '')]
+    .map((place) => posix.join(place, path))
+    .find((place) => !place.startsWith('..') && isFile(join(contentDir, place)));
+  if (from === undefined) return null;
+  const extension = posix.extname(from);
+  const name = slugLike(posix.basename(from, extension)) ?? 'image';
+  const ofFile =
+    slugLike(slugOfFile(file) === 'index' ? posix.basename(folder) : slugOfFile(file)) ?? 'article';
+  const to = `${PICTURES_FOLDER}/${ofFile}/${name}${extension.toLowerCase()}`;
+  return isFile(join(contentDir, to)) ? null : { from, to };
 }
 
 /** Fragment identifiers of the rendered text: headings and footnotes. */

@@ -1,0 +1,114 @@
+import { isMap, parseDocument } from 'yaml';
+import { tooDeep } from './yaml-depth.ts';
+import { scalar } from './yaml-scalar.ts';
+
+/** What keeps a line from being YAML, and the line as it was meant. */
+interface YamlSlip {
+  /** 1-based, in the YAML. */
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+  readonly meant: string;
+}
+
+export interface MendedYaml {
+  /** The same lines, each as it was meant. */
+  readonly text: string;
+  readonly slips: readonly YamlSlip[];
+}
+
+/** A field, its colon and the blanks behind it, as Chinese keyboards and web pages write them. */
+const FIELD = /^([A-Za-z][\w-]*)([ \t]*)([:：])(?!\/\/)([\s\u200B]*)(.*)$/;
+const ITEM = /^( *- +)(.*)$/;
+const LIST_ITEM = /\s*("[^"]*"|'[^']*'|[^\s,，"'[\]{}](?:[^,，"'[\]{}]*[^\s,，"'[\]{}])?)\s*(?:[,，]|$)/y;
+/** The beginning of a text of several lines, which stay as they are. */
+const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;
+const TAB = '用了制表符缩进';
+
+/**
+ * Front matter that is no YAML, as it was meant: with half-width colons and commas, a blank behind each colon, blanks
+ * for tabs, and quotes around values that need them. Null where that makes no YAML of it, or nothing needs it.
+ */
+export function mendYaml(yaml: string): MendedYaml | null {
+  if (tooDeep(yaml) !== null || isYaml(yaml)) return null;
+  const slips: YamlSlip[] = [];
+  let isBlockText = false;
+  const lines = yaml.split('\n');
+  const mended = lines.map((line, index) => {
+    isBlockText &&= /^\s/.test(line) || line === '';
+    if (isBlockText) return line;
+    const goesOn = /^\s+(?!-\s)\S/.test(lines[index + 1] ?? '');
+    const slip = slipIn(line, goesOn);
+    if (slip !== null) slips.push({ line: index + 1, ...slip });
+    const meant = slip?.meant ?? line;
+    isBlockText = BLOCK_TEXT.test(FIELD.exec(meant)?.[5] ?? '');
+    return meant;
+  });
+  const text = mended.join('\n');
+  return slips.length > 0 && isYaml(text) ? { text, slips } : null;
+}
+
+/** Whether a text is fields in YAML; a field that stands there twice is another matter. */
+function isYaml(text: string): boolean {
+  const { contents, errors } = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+  return errors.length === 0 && (isMap(contents) || contents === null);
+}
+
+/** @param goesOn whether the value has another line */
+function slipIn(line: string, goesOn: boolean): Omit<YamlSlip, 'line'> | null {
+  const indent = /^[ \t]+/.exec(line)?.[0] ?? '';
+  const rest = line.slice(indent.length);
+  const [, mark = '', item] = ITEM.exec(rest) ?? [];
+  if (indent !== '' || item !== undefined) {
+    const value = item === undefined || goesOn ? null : slipInValue(item);
+    const meant = indent.replaceAll('\t', '  ') + mark + (value?.meant ?? item ?? rest);
+    if (indent.includes('\t')) return { column: indent.indexOf('\t') + 1, reason: TAB, meant };
+    const column = indent.length + mark.length + 1;
+    return value === null ? null : { column, reason: value.reason, meant };
+  }
+  const [, key, before = '', colon = '', blanks = '', written = ''] = FIELD.exec(line) ?? [];
+  if (key === undefined) return null;
+  const value = goesOn ? null : slipInValue(written.trimEnd());
+  const meant = written === '' ? `${key}:` : `${key}: ${value?.meant ?? written}`;
+  const at = key.length + before.length + 1;
+  if (colon === '：') return { column: at, reason: '冒号「：」是全角的', meant };
+  if (written === '') return null;
+  if (blanks === '') return { column: at, reason: '冒号后面少了空格', meant };
+  if (/[^ ]/.test(blanks)) return { column: at + 1, reason: '冒号后面的空格不是普通的空格', meant };
+  return value === null ? null : { column: at + blanks.length + 1, reason: value.reason, meant };
+}
+
+/** What is wrong with the value of a field or an item of a list, and the value as it was meant. */
+function slipInValue(value: string): { reason: string; meant: string } | null {
+  if (isYaml(`k: ${value}`)) return null;
+  const [first = ''] = value;
+  if (first === '[') {
+    const items = itemsOf(value);
+    if (items === null) return null;
+    const reason = value.includes('，') ? '列表里的逗号「，」是全角的' : '列表里有 YAML 的特殊符号';
+    return { reason, meant: `[${items.join(', ')}]` };
+  }
+  if (first === '{' || BLOCK_TEXT.test(value)) return null;
+  if (first !== '"' && first !== "'") {
+    const reason = /: |:$/.test(value) ? '值里还有一个「: 」' : '值以 YAML 的特殊符号开头';
+    return { reason, meant: scalar(value) };
+  }
+  const inside = value.slice(1, -1);
+  if (!value.endsWith(first)) return { reason: '引号没有包住整个值', meant: scalar(value) };
+  const reason = inside.includes(first) ? '引号里面还有同样的引号' : '双引号里的反斜杠写法不对';
+  return { reason, meant: scalar(inside) };
+}
+
+/** The items of a list in brackets, each as YAML; null where that is more than texts and commas. */
+function itemsOf(list: string): string[] | null {
+  const inside = /^\[(.*)\]$/.exec(list)?.[1];
+  if (inside === undefined) return null;
+  const items: string[] = [];
+  LIST_ITEM.lastIndex = 0;
+  while (LIST_ITEM.lastIndex < inside.length) {
+    const [, item] = LIST_ITEM.exec(inside) ?? [];
+    if (item === undefined) return null;
+    items.push(isYaml(`k: [${item}]`) ? item : scalar(item));
+  }
+  return items;
+}

@@ -1,0 +1,17 @@
+/** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
+const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
+/** What an export of Notion puts behind each name. */
+const NOTION_ID = / [0-9a-f]{32}$/;
+
+export const isSlug = (name: string): boolean => SLUG.test(name);
+
+/** The slug nearest to a file's name, without its extension; null where nothing of it can be in an address. */
+export function slugLike(name: string): string | null {
+  const slug = name
+    .replace(NOTION_ID, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Script=Han}a-z0-9]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return isSlug(slug) ? slug : null;
+}

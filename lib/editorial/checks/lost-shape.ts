@@ -1,0 +1,116 @@
+import type { Nodes, Paragraph, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { markdownSyntax } from '../../markdown/syntax.ts';
+import { type CheckedText, type Collection, textPlace } from '../collection.ts';
+import type { Finding } from '../rules.ts';
+
+/** What begins a line of a list that was typed or pasted without Markdown's marks. */
+const NUMBERED =
+  /^[ \t]*(?:[一二三四五六七八九十]+[、.．]|\d+[、．]|[（(](?:[一二三四五六七八九十]+|\d+)[）)]|[①-⑳●•·■◆▶★○※])/;
+/** Formulas of TeX; neither prices nor variables of a shell. */
+const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
+/** Languages of code that other systems draw, or answer as a query. */
+const DRAWN =
+  /^(?:mermaid|flow|flowchart|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview|dataviewjs)$/i;
+const TABLE_RULE = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
+/** Matches every text that may have one of these, tables aside, and few others. */
+const SUSPECT = new RegExp(
+  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:mermaid|flow|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview)`,
+  'im',
+);
+
+/** Text whose shape is lost on the page: lines that become one, tables that are none, formulas and drawings. */
+export function* checkLostShape({ texts }: Collection): Iterable<Finding> {
+  for (const text of texts) if (isSuspect(text.markdown)) yield* lostShape(text);
+}
+
+/** Tables are common: only one with a row of more cells than its head, or none, is worth parsing the text. */
+function isSuspect(markdown: string): boolean {
+  if (!SUSPECT.test(markdown)) return false;
+  const withoutTables = markdown.replace(/^(?:[ \t>]*\|.*(?:\n|$))+/gm, (rows) =>
+    isEven(rows) ? '\n' : rows,
+  );
+  return SUSPECT.test(withoutTables);
+}
+
+function isEven(rows: string): boolean {
+  const [head = '', rule = '', ...others] = rows.trimEnd().split('\n');
+  const cells = (row: string): number => row.split('|').length;
+  return TABLE_RULE.test(rule) && others.every((row) => cells(row) <= cells(head));
+}
+
+function lostShape(text: CheckedText): Finding[] {
+  const findings: Finding[] = [];
+  const add = (node: Nodes, within: number, message: string, fix: string): void => {
+    const offset = (node.position?.start.offset ?? 0) + within;
+    findings.push({ file: text.file, ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
+  };
+  const written = ({ position }: Nodes): string =>
+    text.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  const tree = markdownSyntax.parse(text.markdown);
+  visit(tree, 'code', (node) => {
+    if (!DRAWN.test(node.lang ?? '')) return;
+    const message = `${node.lang} 在这里不会画成图或列表，读者看到的是代码`;
+    add(node, 0, message, '导出成图片放进 images/，或改用文字和表格说');
+  });
+  visit(tree, 'paragraph', (node) => {
+    const source = written(node);
+    for (const { at, message, fix } of inParagraph(node, source)) add(node, at, message, fix);
+  });
+  visit(tree, 'table', (table: Table) => {
+    const columns = table.children[0]?.children.length ?? 0;
+    for (const row of table.children) {
+      const lost = row.children[columns];
+      if (lost === undefined) continue;
+      const message = `这一行有 ${row.children.length} 格，表头只有 ${columns} 格：读者看不到「${textOf(lost)}」`;
+      add(lost, 0, message, '给表头和第二行也加上一格；格子里的竖线写成 \\|');
+    }
+  });
+  return findings;
+}
+
+interface Lost {
+  /** Offset in the paragraph. */
+  readonly at: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+function* inParagraph(node: Paragraph, source: string): Iterable<Lost> {
+  const hasCode = node.children.some(({ type }) => type === 'inlineCode');
+  const formula = hasCode ? null : FORMULA.exec(source);
+  if (formula !== null) {
+    yield {
+      at: formula.index,
+      message: '网页不排数学公式，符号会原样显示给读者',
+      fix: '做成图片（替代文字里写出公式），或用反引号包起来',
+    };
+    return;
+  }
+  const lines = source.split('\n');
+  const isLine = (pattern: RegExp): boolean =>
+    lines.some((line, at) => pattern.test(line) && pattern.test(lines[at + 1] ?? ''));
+  if (isLine(/^[ \t]*[|｜]/) || isLine(/\S\t+\S/)) {
+    yield {
+      at: 0,
+      message: '这几行没有成为表格，会连成一段显示给读者',
+      fix: '每行写成 | 甲 | 乙 |，第一行是表头，第二行写 | --- | --- |（每列一个），竖线用半角的 |',
+    };
+    return;
+  }
+  const joined = lines.findIndex(
+    (line, at) => at > 0 && NUMBERED.test(line) && isJoined(lines[at - 1] ?? ''),
+  );
+  if (joined !== -1 && lines.filter((line) => NUMBERED.test(line)).length > 1) {
+    const at = lines.slice(0, joined).join('\n').length + 1;
+    yield {
+      at,
+      message: '这一行会接在上一行后面，显示成一段',
+      fix: '每行之间空一行，或写成列表：每行用「- 」或「1. 」开头',
+    };
+  }
+}
+
+/** Whether a line of a paragraph ends without a line break of Markdown. */
+const isJoined = (line: string): boolean => !/(?: {2}|\\)$/.test(line);

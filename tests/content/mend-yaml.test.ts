@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { mendYaml } from '../../lib/content/mend-yaml.ts';
+
+describe('front matter that is no YAML is read as it was meant', () => {
+  it.each([
+    ['full-width colons', 'title：卡\ndate： 2024-06-01', 'title: 卡\ndate: 2024-06-01'],
+    ['full-width commas between quotes', 'tags: ["卡"，"券"]', 'tags: ["卡", "券"]'],
+    ['tabs', 'tags:\n\t- 卡\n\t- 券', 'tags:\n  - 卡\n  - 券'],
+    ['a colon in a title', 'title: 读书笔记: 人类简史', "title: '读书笔记: 人类简史'"],
+    ['a title that begins with a sign', 'title: @某人 说的\nb: 乙', "title: '@某人 说的'\nb: 乙"],
+    ['a hash in a list', 'tags: [#卡, 券]', "tags: ['#卡', 券]"],
+    ['quotes in quotes', 'title: "他说"好"的那天"', 'title: 他说"好"的那天'],
+    ['a quotation at the beginning', 'title: "好"的那天', 'title: \'"好"的那天\''],
+    ['a backslash in double quotes', 'title: "C:\\卡"', 'title: C:\\卡'],
+    ['no blank behind a colon', 'title:卡\nb: 乙', 'title: 卡\nb: 乙'],
+    [
+      'blanks of web pages',
+      'title:\u200B卡\ndate:\u00A02024-06-01\ntags:\u3000[卡]',
+      'title: 卡\ndate: 2024-06-01\ntags: [卡]',
+    ],
+    ['an item of a list', 'tags:\n  - @卡\n  - 券', "tags:\n  - '@卡'\n  - 券"],
+  ])('%s', (_, written, meant) => {
+    expect(mendYaml(written)?.text).toBe(meant);
+    expect(mendYaml(meant)).toBeNull();
+  });
+
+  it.each([
+    ['what is YAML already', 'title: 卡：券\ntags: [卡，券]'],
+    ['a field that stands there twice', 'title: 卡\ntitle: 券'],
+    ['a list that isn’t closed', 'tags: [卡, 券\ntitle: 卡'],
+    ['a list with more than texts in it', 'tags: [卡，{a: "b"，c}]'],
+    ['a value over several lines', "title: '卡\n  券\nb: 乙"],
+    ['nothing that is like fields', '- 卡：\n\t- 券：'],
+  ])('%s stays', (_, written) => expect(mendYaml(written)).toBeNull());
+
+  it('with every text of several lines as it is', () => {
+    const text = 'text: |\n  甲：乙\n\n  title：卡\n';
+    expect(mendYaml(`${text}title：卡`)?.text).toBe(`${text}title: 卡`);
+  });
+});
