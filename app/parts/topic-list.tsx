@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
-import { topicGroups, topicsAtAGlance } from '../../lib/library/wider-topics.ts';
+import { topicsAtAGlance } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
-import './counted-list.css';
 
 /** Topics with what is found there and how many articles they have. */
 export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
@@ -34,33 +33,6 @@ export function TopicOverview({ topics }: { topics: readonly TopicCard[] }) {
   );
 }
 
-/** All topics on a page of their own, with narrower topics below the widest that they belong to. */
-export function TopicGroups({ topics }: { topics: readonly TopicCard[] }) {
-  return (
-    <ul className="cards topic-list">
-      {topicGroups(topics).map(({ topic, narrower }) => (
-        <Topic key={topic.id} topic={topic} heading="h2">
-          {narrower.length > 0 && <NarrowerTopics topics={narrower} />}
-        </Topic>
-      ))}
-    </ul>
-  );
-}
-
-/** Narrower topics of one: a line each where it is said what is found there, and else one behind the other. */
-export function NarrowerTopics({ topics }: { topics: readonly TopicCard[] }) {
-  if (topics.some(({ summary }) => summary !== '')) return <TopicList topics={topics} />;
-  return (
-    <ul className="counted">
-      {topics.map((topic) => (
-        <li key={topic.id}>
-          <TopicName topic={topic} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 interface TopicProps {
   readonly topic: TopicCard;
   /** Level of the name in the page's outline. */
@@ -70,7 +42,8 @@ interface TopicProps {
   readonly children?: ReactNode;
 }
 
-function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
+/** One topic of a list of cards. */
+export function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
   return (
     <li>
       <Heading>
@@ -83,7 +56,8 @@ function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
   );
 }
 
-function TopicName({ topic: { id, name, articles } }: { topic: TopicCard }) {
+/** A topic's name, which leads to it, and how many articles it has. */
+export function TopicName({ topic: { id, name, articles } }: { topic: TopicCard }) {
   return (
     <>
       <a href={topicPath(id)}>{name}</a> <span className="count">{articles} 篇</span>

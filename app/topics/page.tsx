@@ -4,7 +4,7 @@ import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { pageMetadata } from '../parts/page-metadata.ts';
-import { TopicGroups } from '../parts/topic-list.tsx';
+import { TopicGroups } from '../parts/topic-groups.tsx';
 import './topics.css';
 
 export const generateMetadata = (): Metadata => pageMetadata('全部主题', '/topics');

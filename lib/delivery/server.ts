@@ -61,7 +61,6 @@ export class SiteServer {
         requestTimeout: REQUEST_TIMEOUT,
         keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
         maxHeaderSize: MAX_HEADER_BYTES,
-        noDelay: true,
       },
       (request, response) => this.#answer(request, response),
     );
@@ -229,8 +228,7 @@ export class SiteServer {
   }
 
   #redirect(location: string, response: ServerResponse): void {
-    response.writeHead(308, this.#redirectHeaders(location));
-    response.end();
+    response.writeHead(308, this.#redirectHeaders(location)).end();
   }
 
   #redirectHeaders(location: string): string[] {

@@ -23,7 +23,8 @@ import { PageFrame } from '../../parts/page-frame.tsx';
 import { PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../../parts/pager.tsx';
 import { Section } from '../../parts/section.tsx';
 import { decodeSegment } from '../../parts/segment.ts';
-import { NarrowerTopics, TopicList } from '../../parts/topic-list.tsx';
+import { NarrowerTopics } from '../../parts/topic-groups.tsx';
+import { TopicList } from '../../parts/topic-list.tsx';
 
 /** Topics that are shown as neighbours. */
 const NEIGHBOURS = 4;
