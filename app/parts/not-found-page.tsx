@@ -18,7 +18,8 @@ export const notFoundMetadata: Metadata = { title: '没有这个页面', robots:
 
 interface NotFoundPageProps {
   readonly path: string;
-  readonly meant?: string | null;
+  readonly meant?: string;
+  readonly listHasFewer?: boolean;
 }
 
 /**
@@ -26,18 +27,19 @@ interface NotFoundPageProps {
  * they are redirected. Pages return it instead of calling Next's `notFound()`, whose page is only put together by scripts
  * in the browser.
  * @param path the address that was asked for, decoded
- * @param meant address of the page that is meant, or null for none, when the page at this address knows
+ * @param meant address of the page that is meant, when the page at this address knows
+ * @param listHasFewer whether there is a list at the address, and only its page of that number is missing
  */
-export async function NotFoundPage({ path, meant }: NotFoundPageProps) {
+export async function NotFoundPage({ path, meant, listHasFewer = false }: NotFoundPageProps) {
   leaveFormerAddress(path);
   const library = currentLibrary();
   const now = Date.now();
-  const better = meant === undefined ? meantAddress(library, path, now) : meant;
+  const better = listHasFewer ? null : (meant ?? meantAddress(library, path, now));
   // For now: the address may get a page of its own.
   if (better !== null) redirect(better);
   const last = path.split('/').at(-1) ?? '';
   // Numbers say nothing of what is looked for: 06 found whatever was checked in June.
-  const words = /\p{Letter}/u.test(last) ? last : '';
+  const words = /\p{Letter}/u.test(last) && !listHasFewer ? last : '';
   const ready = await indexIsReady(library);
   const nearest = ready && words !== '' ? nearestTitles(library, words, now) : [];
   return (
@@ -45,7 +47,13 @@ export async function NotFoundPage({ path, meant }: NotFoundPageProps) {
       <ResponseStatus code={404} />
       {!ready && <ProvisionalResponse />}
       <h1>没有这个页面</h1>
-      <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
+      {listHasFewer ? (
+        <p className="lead">
+          没有这么多页。<a href={encodeURI(path)}>回到第一页</a>，或者搜一搜。
+        </p>
+      ) : (
+        <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>
+      )}
       <SearchForm
         id="missing-search"
         query={words

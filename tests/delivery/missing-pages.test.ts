@@ -89,6 +89,15 @@ describe('an address without a page', () => {
     },
   );
 
+  it.each(['/topics/fenqi', '/archive/2024/06'])(
+    'that only has too high a page number leads back to the list: %s (it offered what a search for “fenqi” finds)',
+    async (list) => {
+      const html = await (await get(`${list}?page=99`)).text();
+      expect(html).toContain(`没有这么多页。<a href="${list}">回到第一页</a>`);
+      expect(html).not.toContain('你要找的可能是');
+    },
+  );
+
   it('offered what was written in June for 06, as if that were a word', async () => {
     const html = await (await get('/archive/2024/06/24')).text();
     expect(html).not.toContain('你要找的可能是');

@@ -73,9 +73,7 @@ export default async function TopicPage(props: TopicPageProps) {
   const content = await topicPage(props);
   if (content === null) {
     const id = decodeSegment((await props.params).topic);
-    // A page beyond the last is none, and means no other.
-    const isTopic = contentOf(id, 1) !== null;
-    return <NotFoundPage path={`/topics/${id}`} {...(isTopic && { meant: null })} />;
+    return <NotFoundPage path={`/topics/${id}`} listHasFewer={contentOf(id, 1) !== null} />;
   }
   const { topic, page, articles } = content;
   const library = currentLibrary();

@@ -63,8 +63,13 @@ export default async function MonthPage(props: MonthPageProps) {
   if (content === null) {
     const { year, month } = await props.params;
     const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
-    const written = month.length === 1 ? contentOf(year, `0${month}`, 1) : null;
-    return <NotFoundPage path={path} meant={written && archiveMonthPath(written.year, written.month)} />;
+    if (contentOf(year, month, 1) !== null) return <NotFoundPage path={path} listHasFewer />;
+    const written = contentOf(year, `0${month}`, 1);
+    return written === null ? (
+      <NotFoundPage path={path} />
+    ) : (
+      <NotFoundPage path={path} meant={archiveMonthPath(written.year, written.month)} />
+    );
   }
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());
