@@ -50,6 +50,8 @@ export function mendYaml(yaml: string): MendedYaml | null {
 
 /** Whether a text is fields in YAML; a field that stands there twice is another matter. */
 function isYaml(text: string): boolean {
+  // A part of the front matter may be deeper than the whole, where it stood between quotes.
+  if (tooDeep(text) !== null) return false;
   const { contents, errors } = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   return errors.length === 0 && (isMap(contents) || contents === null);
 }

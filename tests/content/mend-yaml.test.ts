@@ -33,6 +33,11 @@ describe('front matter that is no YAML is read as it was meant', () => {
     ['nothing that is like fields', '- 卡：\n\t- 券：'],
   ])('%s stays', (_, written) => expect(mendYaml(written)).toBeNull());
 
+  it('with brackets in quotes that are deep without them (they could end the process)', () => {
+    const deep = '{'.repeat(20_000);
+    expect(mendYaml(`title: "${deep}"乙"`)?.text).toBe(`title: '${deep}"乙'`);
+  });
+
   it('with every text of several lines as it is', () => {
     const text = 'text: |\n  甲：乙\n\n  title：卡\n';
     expect(mendYaml(`${text}title：卡`)?.text).toBe(`${text}title: 卡`);
