@@ -1,6 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
-import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
+import { type FrontMatterPlace, findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
 /** YAML in a file as written, for edits that keep every other byte. */
