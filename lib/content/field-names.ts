@@ -43,7 +43,7 @@ export const asPath = (address: string): string => (/^\/|:/.test(address) ? addr
 /** Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft. */
 export function foreignField(key: string, value: unknown): string | undefined {
   if (typeof value === 'boolean' && (key === 'published' || key === 'publish')) return 'draft';
-  return FOREIGN_KEYS[key];
+  return Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
 }
 
 /** The known key that was probably meant: another system's name for it, or the nearest one. */

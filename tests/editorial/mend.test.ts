@@ -63,6 +63,11 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
+  it('with fields named like what every object has keeps them (their names became code)', () => {
+    const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
   it('with a field that stands there twice gets its other fields mended (--fix was promised, and left all)', () => {
     const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(
