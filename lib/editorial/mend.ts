@@ -71,7 +71,8 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   const front = readFrontMatter(text);
   if (front === null) return text;
   const edits = foreignNames(text, front);
-  const dates = fieldKeys(front).flatMap(({ name }) =>
+  // Once each: of a field that stands there twice, the first is found both times.
+  const dates = [...new Set(fieldKeys(front).map(({ name }) => name))].flatMap((name) =>
     TIME_FIELDS.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
   );
   for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
