@@ -63,6 +63,14 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
+  it('with a value in lines of its own keeps the next field apart (it was joined to the value: no YAML any more)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}title: 甲\n---\n`, defaultSite, false);
+    expect(of('date: >\n  2024/6/1\n')).toBe('---\npublishedAt: 2024-06-01\ntitle: 甲\n---\n');
+    expect(of('corrections:\n  - date: |\n      2024/6/1\n    text: 乙\n')).toBe(
+      '---\ncorrections:\n  - date: 2024-06-01\n    text: 乙\ntitle: 甲\n---\n',
+    );
+  });
+
   it('with fields named like what every object has keeps them (their names became code)', () => {
     const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(text);
