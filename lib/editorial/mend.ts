@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
-import { asPath, foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
+import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
@@ -9,7 +9,6 @@ import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, readContentFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
@@ -143,10 +142,9 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     if (field !== name) edits.push({ from, to, text: field });
     if (range === null) continue;
     if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
-    if (typeof value === 'string' && value !== '' && WORD_LISTS.includes(field)) {
-      const words = value.split(/\s*[,，、]\s*/).map((word) => (name === 'permalink' ? asPath(word) : word));
-      edits.push({ ...range, text: `[${words.map(scalar).join(', ')}]` });
-    }
+    if (typeof value !== 'string' || !WORD_LISTS.includes(field)) continue;
+    const items = itemsOf(name, value);
+    if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
   }
   return edits;
 }

@@ -71,6 +71,15 @@ describe('a file', () => {
     );
   });
 
+  it('with commas in its address keeps that whole (it became two), and words in lines become a list as in commas', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    expect(of('permalink: /2024/读书、写作/')).toBe('---\naliases: [/2024/读书、写作/]\n---\n');
+    expect(of('permalink: "old,a"')).toBe("---\naliases: ['/old,a']\n---\n");
+    expect(of('permalink: ""')).toBe('---\naliases: ""\n---\n');
+    expect(of('tags: |\n  卡\n  券')).toBe('---\nkeywords: [卡, 券]\n---\n');
+    expect(of('tags: 卡，')).toBe('---\nkeywords: [卡]\n---\n');
+  });
+
   it('with fields named like what every object has keeps them (their names became code)', () => {
     const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(text);
