@@ -149,10 +149,14 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
   return edits;
 }
 
+/** What may stand behind a field on its last line. */
+const LINE_END = /[ \t]*:?[ \t]*(?:#|\r?\n|$)/y;
+
 /** Edits that make comments of the lines of a field; none where other fields are on them. */
 function asComment(text: string, from: number, to: number): Edit[] {
-  if (!/(?:^|\n)$/.test(text.slice(0, from))) return [];
   const lines = text.slice(from, to).trimEnd();
+  LINE_END.lastIndex = from + lines.length;
+  if (text[from - 1] !== '\n' || !LINE_END.test(text)) return [];
   return [...lines.matchAll(/^/gm)].map(({ index }) => ({
     from: from + index,
     to: from + index,

@@ -63,6 +63,11 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
+  it('in braces keeps the fields on the line of one without a use (they became a comment with it)', () => {
+    const text = '---\n{\nlayout: post, title: 甲}\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
   it('with a value in lines of its own keeps the next field apart (it was joined to the value: no YAML any more)', () => {
     const of = (lines: string): string => mendText(`---\n${lines}title: 甲\n---\n`, defaultSite, false);
     expect(of('date: >\n  2024/6/1\n')).toBe('---\npublishedAt: 2024-06-01\ntitle: 甲\n---\n');
