@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isAlias, visit } from 'yaml';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
 import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
@@ -124,6 +125,10 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
   const edits: Edit[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
   const seen = new Set<string>();
+  let hasAliases = false;
+  visit(front.document, (_, node) => {
+    hasAliases ||= isAlias(node);
+  });
   for (const { name, from, to } of fieldKeys(front)) {
     // Of a field that stands there twice, the editor decides.
     if (seen.has(name)) continue;
@@ -133,7 +138,8 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     const range = rangeOf(front, [name]);
     const foreign = foreignField(name, value);
     if (isUnusedKey(name) || (foreign !== undefined && value === undefined)) {
-      edits.push(...asComment(text, from, range?.to ?? to));
+      // An alias may stand for a value in the field.
+      if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;
     }
     if (foreign !== undefined && written.has(foreign)) continue;

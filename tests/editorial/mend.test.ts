@@ -63,6 +63,11 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
+  it('keeps a field without a use whose value another one takes (without it, the alias meant nothing)', () => {
+    const text = '---\ncover: &c a.jpg\nsocial: *c\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
   it('in braces keeps the fields on the line of one without a use (they became a comment with it)', () => {
     const text = '---\n{\nlayout: post, title: 甲}\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(text);
