@@ -19,7 +19,7 @@ const FORMER = [
   '/about',
   '/旧/地址',
 ];
-/** Addresses that look like those of lists, and have nothing to show. */
+/** Addresses that look like those of pages, and have nothing to show. */
 const MISSING = [
   '/topics/none',
   '/topics/fenqi?page=99',
@@ -30,6 +30,7 @@ const MISSING = [
   '/archive/2024/13',
   '/articles/nothing.html',
   '/articles/now.json',
+  '/articles/now/picture.png',
   '/articles/nower',
 ];
 /** Addresses that leave no doubt about which page is meant. */
