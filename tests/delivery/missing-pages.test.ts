@@ -99,6 +99,15 @@ describe('an address without a page', () => {
     },
   );
 
+  it('led to another topic than the one whose page number was too high: C# (its # began a fragment)', async () => {
+    const folders = testFolders();
+    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', "['C#']"));
+    const free = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir });
+    const html = await (await fetch(new URL('/topics/C%23?page=99', await free.ready))).text();
+    await free.stop();
+    expect(html).toContain('<a href="/topics/C%23">回到第一页</a>');
+  });
+
   it('offered what was written in June for 06, as if that were a word', async () => {
     const html = await (await get('/archive/2024/06/24')).text();
     expect(html).not.toContain('你要找的可能是');
