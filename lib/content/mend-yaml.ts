@@ -65,8 +65,8 @@ function slipIn(line: string, goesOn: boolean): Omit<YamlSlip, 'line'> | null {
   const rest = line.slice(indent.length);
   const [, mark = '', item] = ITEM.exec(rest) ?? [];
   if (indent !== '' || item !== undefined) {
-    // An item that begins with a field is a record, no text.
-    const isText = item !== undefined && !goesOn && !/^[\w-]+:(?: |$)/.test(item);
+    // An item that begins with a field or another item is no text.
+    const isText = item !== undefined && !goesOn && !/^(?:[\w-]+:|-)(?: |$)/.test(item) && !isItem(item);
     const value = isText ? slipInValue(item) : null;
     const meant = indent.replaceAll('\t', '  ') + mark + (value?.meant ?? item ?? rest);
     if (indent.includes('\t')) return { column: indent.indexOf('\t') + 1, reason: TAB, meant };
@@ -84,6 +84,8 @@ function slipIn(line: string, goesOn: boolean): Omit<YamlSlip, 'line'> | null {
   if (/[^ ]/.test(blanks)) return { column: at + 1, reason: '冒号后面的空格不是普通的空格', meant };
   return value === null ? null : { column: at + blanks.length + 1, reason: value.reason, meant };
 }
+
+const isItem = (text: string): boolean => isYaml(`k:\n- ${text}`);
 
 /** What is wrong with the value of a field or an item of a list, and the value as it was meant. */
 function slipInValue(value: string): { reason: string; meant: string } | null {

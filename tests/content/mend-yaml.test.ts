@@ -39,8 +39,8 @@ describe('front matter that is no YAML is read as it was meant', () => {
     expect(mendYaml(`title: "${deep}"乙"`)?.text).toBe(`title: '${deep}"乙'`);
   });
 
-  it('with records of one field as they are (they became texts)', () => {
-    const list = 'sources:\n  - title: 甲\nrelated:\n  - slug: a\n  - slug: b\n';
+  it('with records of one field and lists in lists as they are (they became texts)', () => {
+    const list = 'sources:\n  - title: 甲\nrelated:\n  - slug: a\n  - "slug": b\n  - - c\n';
     expect(mendYaml(`${list}title：卡`)?.text).toBe(`${list}title: 卡`);
     expect(mendYaml('sources:\n  - title: 甲: 乙\ntitle：卡')).toBeNull();
   });
