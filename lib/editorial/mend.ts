@@ -13,7 +13,14 @@ import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
-import { fieldKeys, itemPaths, rangeOf, readFrontMatter, type WrittenYaml } from './front-matter.ts';
+import {
+  fieldKeys,
+  itemPaths,
+  rangeOf,
+  readFrontMatter,
+  scalarText,
+  type WrittenYaml,
+} from './front-matter.ts';
 import { toFullWidth } from './half-width.ts';
 import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
@@ -72,18 +79,27 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   if (front === null) return text;
   const edits = foreignNames(text, front);
   // Once each: of a field that stands there twice, the first is found both times.
-  const dates = [...new Set(fieldKeys(front).map(({ name }) => name))].flatMap((name) =>
-    TIME_FIELDS.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
-  );
-  for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
+  const names = [...new Set(fieldKeys(front).map(({ name }) => name))];
+  const pathsOf = (...fields: readonly string[]): string[][] =>
+    names.flatMap((name) =>
+      fields.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
+    );
+  for (const path of [
+    ...pathsOf(...TIME_FIELDS),
+    ...itemPaths(front, 'corrections').map((item) => [...item, 'date']),
+  ]) {
     const [written, range] = [timeText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
-  const sentences = [['summary'], ...itemPaths(front, 'related').map((item) => [...item, 'reason'])];
+  const sentences = [
+    ...pathsOf('summary'),
+    ...itemPaths(front, 'related').map((item) => [...item, 'reason']),
+  ];
   for (const path of punctuation ? sentences : []) {
     const range = rangeOf(front, path);
-    if (range === null) continue;
+    // In a list or a record, commas and colons are YAML's.
+    if (range === null || scalarText(front, path) === null) continue;
     edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });

@@ -90,6 +90,13 @@ describe('a file', () => {
     expect(of('tags: 卡，')).toBe('---\nkeywords: [卡]\n---\n');
   });
 
+  it('whose summary has another name, or is a list by mistake, is mended by one run, and stays YAML', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('description: 先停,再问')).toBe('---\nsummary: 先停，再问\n---\n');
+    expect(of('summary: [先停,再问]')).toBe('---\nsummary: [先停,再问]\n---\n');
+    expect(of('summary:\n  甲: 乙')).toBe('---\nsummary:\n  甲: 乙\n---\n');
+  });
+
   it('with fields named like what every object has keeps them (their names became code)', () => {
     const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(text);
