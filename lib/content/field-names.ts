@@ -38,10 +38,10 @@ export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'veri
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
 
-/** What stands in a text instead of a list, as items in YAML: words in commas or in lines; of `permalink`, one address. */
+/** What stands in a text instead of a list, as items in YAML: words in commas or in lines; of `permalink`, an address a line. */
 export function itemsOf(key: string, text: string): string[] {
   const isAddress = key === 'permalink';
-  const items = (isAddress ? [text] : text.split(/[,，、\n]/)).map((item) => item.trim());
+  const items = text.split(isAddress ? '\n' : /[,，、\n]/).map((item) => item.trim());
   return items.filter((item) => item !== '').map((item) => scalar(isAddress ? asPath(item) : item));
 }
 
