@@ -28,6 +28,8 @@ const ENDING = /\.(?:html?|php)$/;
 
 /** So many parts of a path are looked at, the last ones. */
 const PARTS = 4;
+/** No file's name, and so no slug, is longer; a path of hyphens alone held up all readers for half a second. */
+const LONGEST_NAME = 255;
 
 /**
  * The address of the page that is meant beyond doubt by one that has none, or null: the same page elsewhere, or an article
@@ -39,7 +41,10 @@ export function meantAddress(library: Library, path: string, now: number): strin
   const page = PAGES[path.toLowerCase().replace(ENDING, '')];
   // There may be no page about the site.
   if (page !== undefined && page !== path) return page;
-  const names = path.split('/').slice(1).slice(-PARTS).reverse().flatMap(namesIn);
+  const parts = path.split('/').slice(1).slice(-PARTS).reverse().map(namesIn);
+  // A file: whoever asks for it can't read a page.
+  if (parts[0] === null) return null;
+  const names = parts.flatMap((part) => part ?? []);
   const topics = new Set(topicsWithCounts(library, now).map(({ id }) => id));
   const article = articlesBySlug(library, names, now)[0];
   const topic = names.find((name) => topics.has(name));
@@ -48,11 +53,14 @@ export function meantAddress(library: Library, path: string, now: number): strin
   return article === undefined ? null : articlePath(article.slug);
 }
 
-/** The slugs or ids that a part of a path may have been: with the Han letters behind a Latin one, or without. */
-function namesIn(part: string): string[] {
+/**
+ * The slugs or ids that a part of a path may have been: with the Han letters behind a Latin one, or without; null for the
+ * name of a file.
+ */
+function namesIn(part: string): string[] | null {
+  if (part.length > LONGEST_NAME) return [];
   const typed = part.normalize('NFKC').toLowerCase().replace(ENDING, '').replace(/[\s_]/g, '-');
   const [whole = '', latin = ''] = /^([a-z0-9-]*)[\p{Script=Han}a-z0-9-]*/u.exec(typed) ?? [];
-  // A file: whoever asks for it can't read a page.
-  if (/^\.[a-z0-9]/.test(typed.slice(whole.length))) return [];
+  if (/^\.[a-z0-9]/.test(typed.slice(whole.length))) return null;
   return [whole, latin].flatMap((name) => name.replace(/^-+|-+$/g, '') || []);
 }

@@ -19,7 +19,7 @@ export const notFoundMetadata: Metadata = { title: '没有这个页面', robots:
 interface NotFoundPageProps {
   readonly path: string;
   readonly meant?: string;
-  readonly listHasFewer?: boolean;
+  readonly firstPage?: string;
 }
 
 /**
@@ -28,18 +28,18 @@ interface NotFoundPageProps {
  * in the browser.
  * @param path the address that was asked for, decoded
  * @param meant address of the page that is meant, when the page at this address knows
- * @param listHasFewer whether there is a list at the address, and only its page of that number is missing
+ * @param firstPage address of the list that is there, when only its page of that number is missing
  */
-export async function NotFoundPage({ path, meant, listHasFewer = false }: NotFoundPageProps) {
+export async function NotFoundPage({ path, meant, firstPage }: NotFoundPageProps) {
   leaveFormerAddress(path);
   const library = currentLibrary();
   const now = Date.now();
-  const better = listHasFewer ? null : (meant ?? meantAddress(library, path, now));
+  const better = firstPage !== undefined ? null : (meant ?? meantAddress(library, path, now));
   // For now: the address may get a page of its own.
   if (better !== null) redirect(better);
   const last = path.split('/').at(-1) ?? '';
   // Numbers say nothing of what is looked for: 06 found whatever was checked in June.
-  const words = /\p{Letter}/u.test(last) && !listHasFewer ? last : '';
+  const words = /\p{Letter}/u.test(last) && firstPage === undefined ? last : '';
   const ready = await indexIsReady(library);
   const nearest = ready && words !== '' ? nearestTitles(library, words, now) : [];
   return (
@@ -47,9 +47,9 @@ export async function NotFoundPage({ path, meant, listHasFewer = false }: NotFou
       <ResponseStatus code={404} />
       {!ready && <ProvisionalResponse />}
       <h1>没有这个页面</h1>
-      {listHasFewer ? (
+      {firstPage !== undefined ? (
         <p className="lead">
-          没有这么多页。<a href={encodeURI(path)}>回到第一页</a>，或者搜一搜。
+          没有这么多页。<a href={firstPage}>回到第一页</a>，或者搜一搜。
         </p>
       ) : (
         <p className="lead">地址可能抄漏了一段，或者页面已经改名。搜一搜，或者从下面找。</p>

@@ -20,7 +20,9 @@ export function readForeign(bytes: Uint8Array): ForeignText | null {
 
 function decoded(bytes: Uint8Array, label: string, encoding: ForeignText['encoding']): ForeignText | null {
   try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding };
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    // UTF-32 begins like UTF-16, and has a NUL beside each character then.
+    return text.includes('\0') ? null : { text, encoding };
   } catch {
     return null;
   }

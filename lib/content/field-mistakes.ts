@@ -2,10 +2,10 @@ import { type Document, isScalar, isSeq } from 'yaml';
 import { z } from 'zod';
 import { mendTimestamp } from '../site/dates.ts';
 import {
-  asPath,
   fieldName,
   foreignField,
   isUnusedKey,
+  itemsOf,
   meantKey,
   TIME_FIELDS,
   WORD_LISTS,
@@ -13,7 +13,6 @@ import {
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
-import { scalar } from './yaml-scalar.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -120,11 +119,7 @@ function describe(
   if (short === '') return '改成符合要求的值';
   if (expected === 'array') {
     const isMended = WORD_LISTS.includes(field) && isScalar(node) && typeof node.value === 'string';
-    const words = written
-      .split(/\s*[,，、]\s*/)
-      .map((word) => (path[0] === 'permalink' ? asPath(word) : word));
-    const list = words.map(scalar);
-    return `写成列表：[${list.join(', ')}]${isMended ? BY_FIX : ''}`;
+    return `写成列表：[${itemsOf(String(path[0]), written).join(', ')}]${isMended ? BY_FIX : ''}`;
   }
   const time = TIME_FIELDS.includes(field) ? mendTimestamp(written, 'UTC') : null;
   if (time !== null) return `写成 ${time}${BY_FIX}`;

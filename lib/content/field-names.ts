@@ -1,4 +1,5 @@
 import { nearest } from './suggestion.ts';
+import { scalar } from './yaml-scalar.ts';
 
 /** Keys that other systems (Hugo, Hexo, Jekyll, Obsidian) use for the same thing. */
 const FOREIGN_KEYS: Readonly<Record<string, string>> = {
@@ -37,13 +38,20 @@ export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'veri
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
 
+/** What stands in a text instead of a list, as items in YAML: words in commas or in lines; of `permalink`, an address a line. */
+export function itemsOf(key: string, text: string): string[] {
+  const isAddress = key === 'permalink';
+  const items = text.split(isAddress ? '\n' : /[,，、\n]/).map((item) => item.trim());
+  return items.filter((item) => item !== '').map((item) => scalar(isAddress ? asPath(item) : item));
+}
+
 /** An address as `aliases` wants it: other systems leave out the slash in front. Patterns such as `:year` stay. */
-export const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
+const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
 
 /** Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft. */
 export function foreignField(key: string, value: unknown): string | undefined {
   if (typeof value === 'boolean' && (key === 'published' || key === 'publish')) return 'draft';
-  return FOREIGN_KEYS[key];
+  return Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
 }
 
 /** The known key that was probably meant: another system's name for it, or the nearest one. */

@@ -1,3 +1,6 @@
+/** Characters. The YAML parser's time grows with the square of the number of fields: 100,000 held up every import. */
+export const MAX_FRONT_MATTER = 30_000;
+
 /** Offsets (UTF-16 units) in the text of a Markdown file. */
 export interface FrontMatterPlace {
   /** Where the YAML begins. */

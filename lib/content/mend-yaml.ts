@@ -23,6 +23,8 @@ const ITEM = /^( *- +)(.*)$/;
 const LIST_ITEM = /\s*("[^"]*"|'[^']*'|[^\s,，"'[\]{}](?:[^,，"'[\]{}]*[^\s,，"'[\]{}])?)\s*(?:[,，]|$)/y;
 /** The beginning of a text of several lines, which stay as they are. */
 const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;
+/** A line that has one: what its lines are indented deeper than, and the field or item. */
+const BLOCK_LINE = /^( *(?:- +(?![|>]))*)(?:[^\s"'#-][^"'#]*?: +|- +)(?=[|>])(.*)$/;
 const TAB = '用了制表符缩进';
 
 /**
@@ -32,16 +34,17 @@ const TAB = '用了制表符缩进';
 export function mendYaml(yaml: string): MendedYaml | null {
   if (tooDeep(yaml) !== null || isYaml(yaml)) return null;
   const slips: YamlSlip[] = [];
-  let isBlockText = false;
+  /** Indentation of the field whose text of several lines goes on; null outside of one. */
+  let block: number | null = null;
   const lines = yaml.split('\n');
   const mended = lines.map((line, index) => {
-    isBlockText &&= /^\s/.test(line) || line === '';
-    if (isBlockText) return line;
+    if (block !== null && (line.trim() === '' || line.search(/[^ ]/) > block)) return line;
     const goesOn = /^\s+(?!-\s)\S/.test(lines[index + 1] ?? '');
     const slip = slipIn(line, goesOn);
     if (slip !== null) slips.push({ line: index + 1, ...slip });
     const meant = slip?.meant ?? line;
-    isBlockText = BLOCK_TEXT.test(FIELD.exec(meant)?.[5] ?? '');
+    const [, indent = '', text = ''] = BLOCK_LINE.exec(meant) ?? [];
+    block = BLOCK_TEXT.test(text) ? indent.length : null;
     return meant;
   });
   const text = mended.join('\n');
@@ -50,6 +53,8 @@ export function mendYaml(yaml: string): MendedYaml | null {
 
 /** Whether a text is fields in YAML; a field that stands there twice is another matter. */
 function isYaml(text: string): boolean {
+  // A part of the front matter may be deeper than the whole, where it stood between quotes.
+  if (tooDeep(text) !== null) return false;
   const { contents, errors } = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   return errors.length === 0 && (isMap(contents) || contents === null);
 }
@@ -60,7 +65,9 @@ function slipIn(line: string, goesOn: boolean): Omit<YamlSlip, 'line'> | null {
   const rest = line.slice(indent.length);
   const [, mark = '', item] = ITEM.exec(rest) ?? [];
   if (indent !== '' || item !== undefined) {
-    const value = item === undefined || goesOn ? null : slipInValue(item);
+    // An item that begins with a field or another item is no text.
+    const isText = item !== undefined && !goesOn && !/^(?:[\w-]+:|-)(?: |$)/.test(item) && !isItem(item);
+    const value = isText ? slipInValue(item) : null;
     const meant = indent.replaceAll('\t', '  ') + mark + (value?.meant ?? item ?? rest);
     if (indent.includes('\t')) return { column: indent.indexOf('\t') + 1, reason: TAB, meant };
     const column = indent.length + mark.length + 1;
@@ -78,6 +85,8 @@ function slipIn(line: string, goesOn: boolean): Omit<YamlSlip, 'line'> | null {
   return value === null ? null : { column: at + blanks.length + 1, reason: value.reason, meant };
 }
 
+const isItem = (text: string): boolean => isYaml(`k:\n- ${text}`);
+
 /** What is wrong with the value of a field or an item of a list, and the value as it was meant. */
 function slipInValue(value: string): { reason: string; meant: string } | null {
   if (isYaml(`k: ${value}`)) return null;
@@ -93,9 +102,9 @@ function slipInValue(value: string): { reason: string; meant: string } | null {
     const reason = /: |:$/.test(value) ? '值里还有一个「: 」' : '值以 YAML 的特殊符号开头';
     return { reason, meant: scalar(value) };
   }
-  const inside = value.slice(1, -1);
   if (!value.endsWith(first)) return { reason: '引号没有包住整个值', meant: scalar(value) };
-  const reason = inside.includes(first) ? '引号里面还有同样的引号' : '双引号里的反斜杠写法不对';
+  const inside = first === '"' ? value.slice(1, -1).replaceAll('\\"', '"') : value.slice(1, -1);
+  const reason = value.slice(1, -1).includes(first) ? '引号里面还有同样的引号' : '双引号里的反斜杠写法不对';
   return { reason, meant: scalar(inside) };
 }
 

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
-import { findFrontMatter } from './front-matter.ts';
+import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
 import { isSlug, slugLike } from './slug.ts';
@@ -10,9 +10,6 @@ import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts'
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
-
-/** Characters. The YAML parser's time grows with the square of the number of fields: 100,000 held up every import. */
-export const MAX_FRONT_MATTER = 30_000;
 
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */

@@ -1,3 +1,4 @@
+import { MAX_FRONT_MATTER } from './front-matter.ts';
 import { scalar } from './yaml-scalar.ts';
 
 const FENCES = /^(\uFEFF?)\+\+\+[ \t]*(\r?\n)([\s\S]*?\n)?\+\+\+[ \t]*(?=\r?\n|$)/;
@@ -9,13 +10,14 @@ const LIST_ITEM = /\s*("(?:[^"\\]|\\["\\])*"|'[^']*')\s*(?:,|$)/y;
 
 /**
  * A text whose front matter is TOML between `+++`, as Hugo writes it, with the same lines in YAML between `---`: line by
- * line, because a parser of TOML would lose the comments. Null where there is none, or it has more than texts, times,
- * numbers, truth values and lists of texts, one a line.
+ * line, because a parser of TOML would lose the comments. Null where there is none, where it is too long, or where it has
+ * more than texts, times, numbers, truth values and lists of texts, one a line.
  */
 export function tomlAsYaml(text: string): string | null {
   const match = FENCES.exec(text);
   if (match === null) return null;
   const [all, mark, lineEnd, toml = ''] = match;
+  if (toml.length > MAX_FRONT_MATTER) return null;
   const lines = toml.split(/\r?\n/).slice(0, -1);
   let inTable = false;
   const written: string[] = [];

@@ -15,11 +15,15 @@ export function tooDeep(text: string): number | null {
   const line = DEEP_LINE.exec(text);
   if (line !== null) return line.index;
   let depth = 0;
+  /** Keys and items that stand in one another without brackets: `a: b: c: d`. */
+  let chained = 0;
   let offset = 0;
   for (const token of new Lexer().lex(text)) {
     if (token === '[' || token === '{') depth += 1;
     else if (token === ']' || token === '}') depth -= 1;
-    if (depth > MAX_DEPTH) return offset;
+    if (token === ':' || token === '-' || token === '?') chained += 1;
+    else if (/^[[\]{},]$/.test(token) || (depth === 0 && /^\r?\n$/.test(token))) chained = 0;
+    if (depth > MAX_DEPTH || chained > MAX_DEPTH) return offset;
     if (!MARKS.has(token)) offset += token.length;
   }
   return null;

@@ -1,11 +1,11 @@
 import { type Document, isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import { type FrontMatterPlace, findFrontMatter } from '../content/front-matter.ts';
-import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
+import { type FrontMatterPlace, findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
 /** YAML in a file as written, for edits that keep every other byte. */
 export interface WrittenYaml extends FrontMatterPlace {
   readonly document: Document;
+  readonly yaml: string;
 }
 
 /** The front matter of a text with any line ends; null when there is none, or its YAML is broken or too long. */
@@ -24,17 +24,22 @@ function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
   // A field that stands there twice is the only mistake in spite of which the others can be mended.
   const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
-  return document.errors.length > 0 ? null : { document, ...place };
+  return document.errors.length > 0 ? null : { document, yaml, ...place };
 }
 
-/** The offsets in the file between which a value is written, its quotes included; null when it isn't written. */
+/**
+ * The offsets in the file between which a value is written, its quotes included, but not the line ends that belong to a
+ * text of several lines; null when it isn't written.
+ */
 export function rangeOf(
-  { document, start }: WrittenYaml,
+  { document, yaml, start }: WrittenYaml,
   path: readonly PropertyKey[],
 ): { from: number; to: number } | null {
   const node = document.getIn([...path], true);
   if (!isNode(node) || !node.range) return null;
-  return { from: start + node.range[0], to: start + node.range[1] };
+  const [from, to] = node.range;
+  const length = isScalar(node) ? yaml.slice(from, to).trimEnd().length : to - from;
+  return { from: start + from, to: start + from + length };
 }
 
 /** The keys at the top level, each with its offsets in the file. */

@@ -1,20 +1,26 @@
 import { join } from 'node:path';
+import { isAlias, visit } from 'yaml';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
-import { asPath, foreignField, isUnusedKey, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
+import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
-import { findFrontMatter } from '../content/front-matter.ts';
+import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
-import { MAX_FRONT_MATTER } from '../content/parse-article.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, readContentFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { scalar } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { readWritten } from './collection.ts';
-import { fieldKeys, itemPaths, rangeOf, readFrontMatter, type WrittenYaml } from './front-matter.ts';
+import {
+  fieldKeys,
+  itemPaths,
+  rangeOf,
+  readFrontMatter,
+  scalarText,
+  type WrittenYaml,
+} from './front-matter.ts';
 import { toFullWidth } from './half-width.ts';
 import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
@@ -72,18 +78,28 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   const front = readFrontMatter(text);
   if (front === null) return text;
   const edits = foreignNames(text, front);
-  const dates = fieldKeys(front).flatMap(({ name }) =>
-    TIME_FIELDS.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
-  );
-  for (const path of [...dates, ...itemPaths(front, 'corrections').map((item) => [...item, 'date'])]) {
+  // Once each: of a field that stands there twice, the first is found both times.
+  const names = [...new Set(fieldKeys(front).map(({ name }) => name))];
+  const pathsOf = (...fields: readonly string[]): string[][] =>
+    names.flatMap((name) =>
+      fields.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
+    );
+  for (const path of [
+    ...pathsOf(...TIME_FIELDS),
+    ...itemPaths(front, 'corrections').map((item) => [...item, 'date']),
+  ]) {
     const [written, range] = [timeText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
-  const sentences = [['summary'], ...itemPaths(front, 'related').map((item) => [...item, 'reason'])];
+  const sentences = [
+    ...pathsOf('summary'),
+    ...itemPaths(front, 'related').map((item) => [...item, 'reason']),
+  ];
   for (const path of punctuation ? sentences : []) {
     const range = rangeOf(front, path);
-    if (range === null) continue;
+    // In a list or a record, commas and colons are YAML's.
+    if (range === null || scalarText(front, path) === null) continue;
     edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
@@ -125,6 +141,10 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
   const edits: Edit[] = [];
   const written = new Set(fieldKeys(front).map(({ name }) => name));
   const seen = new Set<string>();
+  let hasAliases = false;
+  visit(front.document, (_, node) => {
+    hasAliases ||= isAlias(node);
+  });
   for (const { name, from, to } of fieldKeys(front)) {
     // Of a field that stands there twice, the editor decides.
     if (seen.has(name)) continue;
@@ -134,7 +154,8 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     const range = rangeOf(front, [name]);
     const foreign = foreignField(name, value);
     if (isUnusedKey(name) || (foreign !== undefined && value === undefined)) {
-      edits.push(...asComment(text, from, range?.to ?? to));
+      // An alias may stand for a value in the field.
+      if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;
     }
     if (foreign !== undefined && written.has(foreign)) continue;
@@ -143,18 +164,21 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     if (field !== name) edits.push({ from, to, text: field });
     if (range === null) continue;
     if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
-    if (typeof value === 'string' && value !== '' && WORD_LISTS.includes(field)) {
-      const words = value.split(/\s*[,，、]\s*/).map((word) => (name === 'permalink' ? asPath(word) : word));
-      edits.push({ ...range, text: `[${words.map(scalar).join(', ')}]` });
-    }
+    if (typeof value !== 'string' || !WORD_LISTS.includes(field)) continue;
+    const items = itemsOf(name, value);
+    if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
   }
   return edits;
 }
 
+/** What may stand behind a field on its last line. */
+const LINE_END = /[ \t]*:?[ \t]*(?:#|\r?\n|$)/y;
+
 /** Edits that make comments of the lines of a field; none where other fields are on them. */
 function asComment(text: string, from: number, to: number): Edit[] {
-  if (!/(?:^|\n)$/.test(text.slice(0, from))) return [];
   const lines = text.slice(from, to).trimEnd();
+  LINE_END.lastIndex = from + lines.length;
+  if (text[from - 1] !== '\n' || !LINE_END.test(text)) return [];
   return [...lines.matchAll(/^/gm)].map(({ index }) => ({
     from: from + index,
     to: from + index,

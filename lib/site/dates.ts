@@ -77,6 +77,8 @@ const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 /** As `Date` of JavaScript writes itself. */
 const SCRIPT = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \(.*\))?$/;
 const ENGLISH = /^([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})$/;
+/** Of a longer text, thousands of blanks would keep the expressions above busy for hours. */
+const LONGEST_TIME = 100;
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
@@ -87,7 +89,7 @@ const MONTHS = 'January February March April May June July August September Octo
  */
 export function mendTimestamp(written: string, zone: string): string | null {
   const text = written.trim();
-  const mended = SHAPE.test(text) ? null : inOurForm(text);
+  const mended = text.length > LONGEST_TIME || SHAPE.test(text) ? null : inOurForm(text);
   return mended !== null && parseTimestamp(mended, zone).ok ? mended : null;
 }
 

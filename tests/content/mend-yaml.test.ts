@@ -11,6 +11,7 @@ describe('front matter that is no YAML is read as it was meant', () => {
     ['a hash in a list', 'tags: [#卡, 券]', "tags: ['#卡', 券]"],
     ['quotes in quotes', 'title: "他说"好"的那天"', 'title: 他说"好"的那天'],
     ['a quotation at the beginning', 'title: "好"的那天', 'title: \'"好"的那天\''],
+    ['escaped quotes beside such a backslash', 'title: "他说\\"好\\" C:\\卡"', 'title: 他说"好" C:\\卡'],
     ['a backslash in double quotes', 'title: "C:\\卡"', 'title: C:\\卡'],
     ['no blank behind a colon', 'title:卡\nb: 乙', 'title: 卡\nb: 乙'],
     [
@@ -33,8 +34,26 @@ describe('front matter that is no YAML is read as it was meant', () => {
     ['nothing that is like fields', '- 卡：\n\t- 券：'],
   ])('%s stays', (_, written) => expect(mendYaml(written)).toBeNull());
 
+  it('with brackets in quotes that are deep without them (they could end the process)', () => {
+    const deep = '{'.repeat(20_000);
+    expect(mendYaml(`title: "${deep}"乙"`)?.text).toBe(`title: '${deep}"乙'`);
+  });
+
+  it('with records of one field and lists in lists as they are (they became texts)', () => {
+    const list = 'sources:\n  - title: 甲\nrelated:\n  - slug: a\n  - "slug": b\n  - - c\n';
+    expect(mendYaml(`${list}title：卡`)?.text).toBe(`${list}title: 卡`);
+    expect(mendYaml('sources:\n  - title: 甲: 乙\ntitle：卡')).toBeNull();
+  });
+
   it('with every text of several lines as it is', () => {
     const text = 'text: |\n  甲：乙\n\n  title：卡\n';
     expect(mendYaml(`${text}title：卡`)?.text).toBe(`${text}title: 卡`);
+    // In a list, an item of the text got quotes that readers saw.
+    const list =
+      'sources:\n  - title: 甲\n    detail: |\n      - @乙\n    url: 丙\n  - |\n    - @丁\n  - title: 戊\n';
+    expect(mendYaml(`${list}title：卡`)?.text).toBe(`${list}title: 卡`);
+    expect(mendYaml('a:\n  - b: |\n      - @乙\n    c: 丙\n  - @丁\n')?.text).toBe(
+      "a:\n  - b: |\n      - @乙\n    c: 丙\n  - '@丁'\n",
+    );
   });
 });

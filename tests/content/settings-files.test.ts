@@ -150,6 +150,9 @@ describe('YAML that is nested without end', () => {
     'closed lists': '- id: '.concat('['.repeat(50_000), ']'.repeat(50_000)),
     'lists that seem to be closed': '- id: '.concat('[ "]", '.repeat(50_000)),
     maps: '- id: '.concat('{a: '.repeat(50_000)),
+    'keys in keys': '- id: '.concat('a: '.repeat(9_000)),
+    'keys in keys of a list': '- id: ['.concat('a: '.repeat(9_000), ']'),
+    'keys in items': '- a: '.repeat(9_000),
     dashes: '- '.repeat(50_000).concat('x'),
     'dashes in lines': Array.from({ length: 2000 }, (_, level) => `${' '.repeat(level)}-\n`).join(''),
   };

@@ -44,6 +44,15 @@ params:
     ['what is no field', '甲乙'],
   ])('with %s stays', (_, toml) => expect(tomlAsYaml(`+++\n${toml}\n+++\n`)).toBeNull());
 
+  it('with thousands of brackets in a title is read (they ended the process)', () => {
+    const title = '{'.repeat(20_000);
+    expect(tomlAsYaml(`+++\ntitle = "${title}"\n+++\n`)).toBe(`---\ntitle: '${title}'\n---\n`);
+  });
+
+  it('that is longer than front matter may be stays (an import was held up for seconds)', () => {
+    expect(tomlAsYaml(`+++\n${'a = "b"\n'.repeat(10_000)}+++\n`)).toBeNull();
+  });
+
   it('is told to be mended where it is (each of an editor’s Hugo files had to be written by hand)', () => {
     expect(report(HUGO)).toEqual([
       `${at(1, 1)} error front-matter 开头的信息区用的是 TOML（+++），这里只读 YAML → 把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题；npm run check -- --fix 可以代劳`,

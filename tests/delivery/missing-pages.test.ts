@@ -19,7 +19,7 @@ const FORMER = [
   '/about',
   '/旧/地址',
 ];
-/** Addresses that look like those of lists, and have nothing to show. */
+/** Addresses that look like those of pages, and have nothing to show. */
 const MISSING = [
   '/topics/none',
   '/topics/fenqi?page=99',
@@ -30,6 +30,7 @@ const MISSING = [
   '/archive/2024/13',
   '/articles/nothing.html',
   '/articles/now.json',
+  '/articles/now/picture.png',
   '/articles/nower',
 ];
 /** Addresses that leave no doubt about which page is meant. */
@@ -97,6 +98,15 @@ describe('an address without a page', () => {
       expect(html).not.toContain('你要找的可能是');
     },
   );
+
+  it('led to another topic than the one whose page number was too high: C# (its # began a fragment)', async () => {
+    const folders = testFolders();
+    folders.write('articles/a.md', articleText('甲').replace('[fenqi]', "['C#']"));
+    const free = runServe({ CONTENT_DIR: folders.contentDir, DATA_DIR: folders.dataDir });
+    const html = await (await fetch(new URL('/topics/C%23?page=99', await free.ready))).text();
+    await free.stop();
+    expect(html).toContain('<a href="/topics/C%23">回到第一页</a>');
+  });
 
   it('offered what was written in June for 06, as if that were a word', async () => {
     const html = await (await get('/archive/2024/06/24')).text();

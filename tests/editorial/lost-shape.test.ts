@@ -33,6 +33,10 @@ describe('text whose shape is lost on the page', () => {
     expect(lost(body)).toEqual([`${FILE}:${expected}`]);
   });
 
+  it('is told at once in a table with thousands of blanks (they took minutes)', () => {
+    expect(lost(`|甲|\n|-|-${' '.repeat(200_000)}x\n`)).toHaveLength(1);
+  });
+
   it.each([
     ['lists and breaks', '一、先停\\\n二、再问\n\n三、后说\n\n1. 甲\n2. 乙\n'],
     ['one such line', '先停\n① 再问\n后说\n'],

@@ -63,7 +63,49 @@ describe('a file', () => {
     expect(mendText(inline, defaultSite, false)).toBe(inline);
   });
 
-  it('with a field that stands there twice gets its other fields mended (--fix was promised, and left all)', () => {
+  it('keeps a field without a use whose value another one takes (without it, the alias meant nothing)', () => {
+    const text = '---\ncover: &c a.jpg\nsocial: *c\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('in braces keeps the fields on the line of one without a use (they became a comment with it)', () => {
+    const text = '---\n{\nlayout: post, title: 甲}\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('with a value in lines of its own keeps the next field apart (it was joined to the value: no YAML any more)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}title: 甲\n---\n`, defaultSite, false);
+    expect(of('date: >\n  2024/6/1\n')).toBe('---\npublishedAt: 2024-06-01\ntitle: 甲\n---\n');
+    expect(of('corrections:\n  - date: |\n      2024/6/1\n    text: 乙\n')).toBe(
+      '---\ncorrections:\n  - date: 2024-06-01\n    text: 乙\ntitle: 甲\n---\n',
+    );
+  });
+
+  it('with commas in its address keeps that whole (it became two), and words in lines become a list as in commas', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    expect(of('permalink: /2024/读书、写作/')).toBe('---\naliases: [/2024/读书、写作/]\n---\n');
+    expect(of('permalink: "old,a"')).toBe("---\naliases: ['/old,a']\n---\n");
+    expect(of('permalink: |\n  /a\n  /b')).toBe('---\naliases: [/a, /b]\n---\n');
+    expect(of('permalink: ""')).toBe('---\naliases: ""\n---\n');
+    expect(of('tags: |\n  卡\n  券')).toBe('---\nkeywords: [卡, 券]\n---\n');
+    expect(of('tags: 卡，')).toBe('---\nkeywords: [卡]\n---\n');
+  });
+
+  it('whose summary has another name, or is a list by mistake, is mended by one run, and stays YAML', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('description: 先停,再问')).toBe('---\nsummary: 先停，再问\n---\n');
+    expect(of('summary: [先停,再问]')).toBe('---\nsummary: [先停,再问]\n---\n');
+    expect(of('summary:\n  甲: 乙')).toBe('---\nsummary:\n  甲: 乙\n---\n');
+  });
+
+  it('with fields named like what every object has keeps them (their names became code)', () => {
+    const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('with a field that stands there twice gets its other fields mended (--fix left all, then mended one time twice: 2024-06-0101)', () => {
+    const twice = '---\ndate: 2024/6/1\ndate: 2024/6/2\n---\n';
+    expect(mendText(twice, defaultSite, false)).toBe('---\npublishedAt: 2024-06-01\ndate: 2024/6/2\n---\n');
     const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(
       '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\ntags: 券\ntopics: 券\n---\n',

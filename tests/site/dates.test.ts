@@ -180,6 +180,10 @@ describe('a time in another form', () => {
     expect(mendTimestamp(written, ZONE)).toBeNull();
   });
 
+  it('is refused at once with thousands of blanks in it (an import was held up for hours)', () => {
+    expect(mendTimestamp(`2024/6/1${' '.repeat(10_000)}x`, ZONE)).toBeNull();
+  });
+
   it('can be read when it is mended', () => {
     const parts = fc.tuple(
       fc.nat(2100),

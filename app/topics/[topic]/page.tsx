@@ -73,7 +73,8 @@ export default async function TopicPage(props: TopicPageProps) {
   const content = await topicPage(props);
   if (content === null) {
     const id = decodeSegment((await props.params).topic);
-    return <NotFoundPage path={`/topics/${id}`} listHasFewer={contentOf(id, 1) !== null} />;
+    const firstPage = contentOf(id, 1) === null ? undefined : topicPath(id);
+    return <NotFoundPage path={`/topics/${id}`} firstPage={firstPage} />;
   }
   const { topic, page, articles } = content;
   const library = currentLibrary();

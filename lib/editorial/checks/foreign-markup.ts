@@ -37,7 +37,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
 /** Markup that pages show as it is written, and what to write instead. */
 const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
-  [/@?\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
+  [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
   [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
   [/(?<=[ \t])\^[a-z][\w-]*$/g, () => '删掉：链接到小标题就写 #小标题'],

@@ -13,7 +13,8 @@ const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}
 /** Languages of code that other systems draw, or answer as a query. */
 const DRAWN =
   /^(?:mermaid|flow|flowchart|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview|dataviewjs)$/i;
-const TABLE_RULE = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
+/** The second line of a table, with a single blank where it has several: these kept the expression busy. */
+const TABLE_RULE = /^[ >]*\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? ?$/;
 /** Matches every text that may have one of these, tables aside, and few others. */
 const SUSPECT = new RegExp(
   `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:mermaid|flow|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview)`,
@@ -37,7 +38,7 @@ function isSuspect(markdown: string): boolean {
 function isEven(rows: string): boolean {
   const [head = '', rule = '', ...others] = rows.trimEnd().split('\n');
   const cells = (row: string): number => row.split('|').length;
-  return TABLE_RULE.test(rule) && others.every((row) => cells(row) <= cells(head));
+  return TABLE_RULE.test(rule.replace(/[ \t]+/g, ' ')) && others.every((row) => cells(row) <= cells(head));
 }
 
 function lostShape(text: CheckedText): Finding[] {

@@ -63,7 +63,9 @@ export default async function MonthPage(props: MonthPageProps) {
   if (content === null) {
     const { year, month } = await props.params;
     const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
-    if (contentOf(year, month, 1) !== null) return <NotFoundPage path={path} listHasFewer />;
+    const list = contentOf(year, month, 1);
+    if (list !== null)
+      return <NotFoundPage path={path} firstPage={archiveMonthPath(list.year, list.month)} />;
     const written = contentOf(year, `0${month}`, 1);
     return written === null ? (
       <NotFoundPage path={path} />
