@@ -26,13 +26,15 @@ const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;
 /** A line that has one: what its lines are indented deeper than, and the field or item. */
 const BLOCK_LINE = /^( *(?:- +(?![|>]))*)(?:[^\s"'#-][^"'#]*?: +|- +)(?=[|>])(.*)$/;
 const TAB = '用了制表符缩进';
+/** Characters: longer front matter is left alone, since tens of thousands of slips would hold up every import for seconds. */
+const LONGEST = 8_000;
 
 /**
  * Front matter that is no YAML, as it was meant: with half-width colons and commas, a blank behind each colon, blanks
  * for tabs, and quotes around values that need them. Null where that makes no YAML of it, or nothing needs it.
  */
 export function mendYaml(yaml: string): MendedYaml | null {
-  if (tooDeep(yaml) !== null || isYaml(yaml)) return null;
+  if (yaml.length > LONGEST || tooDeep(yaml) !== null || isYaml(yaml)) return null;
   const slips: YamlSlip[] = [];
   /** Indentation of the field whose text of several lines goes on; null outside of one. */
   let block: number | null = null;

@@ -87,11 +87,10 @@ export function createArticleWriter(
     const { sources, corrections, verifiedAt } = article;
     insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt }), body);
     insertTopics(id, placed(topics, places.topics));
-    const reasons = new Map(related.map(({ slug: target, reason }) => [target, reason ?? null]));
     const targets = related.map(({ slug: target }) => target);
     insertRelated(
       id,
-      placed(targets, places.related).map((row) => [...row, reasons.get(row[0]) ?? null]),
+      placed(targets, places.related).map((row) => [...row, related[row[1]]?.reason ?? null]),
     );
     insertLinks(
       id,
