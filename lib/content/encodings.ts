@@ -6,16 +6,19 @@ export interface ForeignText {
 
 /** Least share of the characters of GBK that only Chinese text has, of all that take two bytes. */
 const SURELY_CHINESE = 0.95;
+/** What hardly any Chinese text is without. Korean in EUC-KR has the bytes of common Han letters, but not these. */
+const CHINESE = /[，。、：；？！“”《》的]/;
 
 /**
  * Reads a file as what Windows may have written it in: UTF-16 by its byte order mark, or GBK where nearly every pair of
- * bytes is a common Han letter or a Chinese mark. Null for everything else: other encodings would become nonsense.
+ * bytes is a common Han letter or a Chinese mark, and some are what every Chinese text has. Null for everything else: other encodings would become nonsense.
  */
 export function readForeign(bytes: Uint8Array): ForeignText | null {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   const utf16 = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : null;
   if (utf16 !== null) return decoded(bytes, utf16, 'UTF-16');
-  return isCommonChinese(bytes) ? decoded(bytes, 'gb18030', 'GBK') : null;
+  const gbk = isCommonChinese(bytes) ? decoded(bytes, 'gb18030', 'GBK') : null;
+  return gbk !== null && CHINESE.test(gbk.text) ? gbk : null;
 }
 
 function decoded(bytes: Uint8Array, label: string, encoding: ForeignText['encoding']): ForeignText | null {

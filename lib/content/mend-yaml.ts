@@ -94,7 +94,7 @@ function slipInValue(value: string): { reason: string; meant: string } | null {
   if (isYaml(`k: ${value}`)) return null;
   const [first = ''] = value;
   if (first === '[') {
-    const items = itemsOf(value);
+    const items = listItems(value);
     if (items === null) return null;
     const reason = value.includes('，') ? '列表里的逗号「，」是全角的' : '列表里有 YAML 的特殊符号';
     return { reason, meant: `[${items.join(', ')}]` };
@@ -111,7 +111,7 @@ function slipInValue(value: string): { reason: string; meant: string } | null {
 }
 
 /** The items of a list in brackets, each as YAML; null where that is more than texts and commas. */
-function itemsOf(list: string): string[] | null {
+function listItems(list: string): string[] | null {
   const inside = /^\[(.*)\]$/.exec(list)?.[1];
   if (inside === undefined) return null;
   const items: string[] = [];

@@ -7,6 +7,9 @@ const GBK = [0xc0, 0xf1, 0xc6, 0xb7, 0xbf, 0xa8, 0xa3, 0xac, 0xd4, 0xf5, 0xc3, 0
 /** 禮品卡，怎麼辦 in Big5. */
 const BIG5 = [0xc2, 0xa7, 0xab, 0x7e, 0xa5, 0x64, 0xa1, 0x41, 0xab, 0xe7, 0xbb, 0xf2, 0xbf, 0xec];
 
+/** 안녕하세요 in EUC-KR, which are common Han letters in GBK. */
+const KOREAN = [0xbe, 0xc8, 0xb3, 0xe7, 0xc7, 0xcf, 0xbc, 0xbc, 0xbf, 0xe4];
+
 describe('a file in another encoding', () => {
   it('is read where it is surely GBK, or UTF-16 with its mark', () => {
     expect(readForeign(Uint8Array.from(GBK))).toEqual({ text: '礼品卡，怎么办', encoding: 'GBK' });
@@ -18,6 +21,7 @@ describe('a file in another encoding', () => {
   it('is not guessed at otherwise', () => {
     for (const bytes of [
       BIG5,
+      KOREAN,
       [0x2d, 0xff],
       [0xff, 0xfe, 0x00, 0xd8],
       // 卡 in UTF-32: --fix wrote it as UTF-8 with NULs.

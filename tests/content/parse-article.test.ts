@@ -82,7 +82,7 @@ describe('files that are no article', () => {
   });
 
   it('bytes that are not UTF-8, with the place of the first', () => {
-    const gbk = Uint8Array.from([...bytes('---\ntitle: '), 0xc0, 0xf1, 0xc6, 0xb7, 0x0a]);
+    const gbk = Uint8Array.from([...bytes('---\ntitle: '), 0xc0, 0xf1, 0xc6, 0xb7, 0xa1, 0xa3, 0x0a]);
     const { article, problems } = parseArticle(FILE, gbk, ZONE);
     expect(article).toBeNull();
     expect(problems).toMatchObject([

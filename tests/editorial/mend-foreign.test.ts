@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { mendText } from '../../lib/editorial/mend.ts';
+import { defaultSite } from '../../lib/site/site.ts';
+import { article } from './folder.ts';
+
+describe('a file with fields of another system', () => {
+  it('of another system gets our names of its fields, and lists where it has single words', () => {
+    const before = article('甲', {
+      publishedAt: null,
+      topics: null,
+      date: '2024/6/1 8:30',
+      categories: '卡, C++',
+      tags: '[a]',
+      excerpt: '旧',
+    });
+    const after = mendText(before, defaultSite, false);
+    expect(after).toBe(
+      article('甲', {
+        publishedAt: null,
+        topics: null,
+        date: '2024-06-01 08:30',
+        categories: '[卡, C++]',
+        tags: '[a]',
+        excerpt: '旧',
+      })
+        .replace('date:', 'publishedAt:')
+        .replace('categories:', 'topics:')
+        .replace('tags:', 'keywords:'),
+    );
+    expect(mendText(after, defaultSite, false)).toBe(after);
+  });
+
+  it('gets one of two foreign names for a field, and quotes where a word needs them', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
+    expect(of('date: 2024/6/1\npublished: 2024/6/2\n')).toBe(
+      '---\npublishedAt: 2024-06-01\npublished: 2024-06-02\n---\n',
+    );
+    expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
+    expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
+    expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
+  });
+
+  it('of another system keeps as comments what has no use here (each had to be deleted by hand)', () => {
+    const text = '---\ntitle: 甲\nlayout: post\nphotos:\n  - a.jpg\n  - b.jpg\ntags:\n---\n';
+    const after = '---\ntitle: 甲\n# layout: post\n# photos:\n#   - a.jpg\n#   - b.jpg\n# tags:\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(after);
+    expect(mendText(after, defaultSite, false)).toBe(after);
+    const inline = '---\n{title: 甲, layout: post}\n---\n';
+    expect(mendText(inline, defaultSite, false)).toBe(inline);
+  });
+
+  it('keeps a field without a use whose value another one takes (without it, the alias meant nothing)', () => {
+    const text = '---\ncover: &c a.jpg\nsocial: *c\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('in braces keeps the fields on the line of one without a use (they became a comment with it)', () => {
+    const text = '---\n{\nlayout: post, title: 甲}\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('published: false')).toBe('---\ndraft: true\n---\n');
+    expect(of('publish: true')).toBe('---\ndraft: false\n---\n');
+    expect(of('permalink: old/a/')).toBe('---\naliases: [/old/a/]\n---\n');
+    expect(of('date: 20240601')).toBe('---\npublishedAt: 2024-06-01\n---\n');
+    expect(of('topics: 卡、券')).toBe('---\ntopics: [卡, 券]\n---\n');
+  });
+});
