@@ -12,7 +12,7 @@
  * .427 → .451 and .590 → .613 on two manuals' lists of what to see also (LibreOffice's help, pages of `man`), and
  * .721 → .738 and .820 → .843 on this site's judgments, text alone. Tried without gain: pivoted length normalisation
  * beside `sharedBy`, hubs pushed down, cosines of titles, of first paragraphs and of headings, titles that the other
- * text quotes, series of titles, other damping of counts. `npm run evaluate` measures what a change does here;
+ * text quotes, series of titles, other damping of counts, words of slugs, less weight for bigrams that cross words. `npm run evaluate` measures what a change does here;
  * `npm run evaluate -- --corpus DIR` does so on another site's relations.
  */
 export const ranking = {

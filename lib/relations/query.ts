@@ -1,3 +1,4 @@
+import { wordsOf } from '../text/compounds.ts';
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
 import { eachTerm, isHan, isLoneLetter, type Term } from '../text/terms.ts';
@@ -16,7 +17,7 @@ export type Query = {
   words: string[];
   /** The units of all words, in order, each once; `MOST_UNITS` at most. */
   units: QueryUnit[];
-  /** The words without the spaces between them. */
+  /** The words' letters and digits alone. */
   typed: string;
 };
 
@@ -33,8 +34,7 @@ export function parseQuery(input: string): Query {
     // A list (100，200，500), not a number: its comma would be as wide as its digits.
     .replace(/(?<=[0-9])，(?=[0-9])/g, ' ');
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
-  const text = written.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, ' ').trim();
-  const words = text === '' ? [] : text.split(' ');
+  const words = wordsOf(written);
   const units = new Map<Term, QueryUnit>();
   for (const word of words) {
     eachTerm(word, (term, offset, length) => {
@@ -44,7 +44,8 @@ export function parseQuery(input: string): Query {
         units.set(term, { term, text: word.slice(offset, offset + length) });
     });
   }
-  return { text, written, words, units: [...units.values()], typed: words.join('') };
+  const typed = words.join('').replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
+  return { text: words.join(' '), written, words, units: [...units.values()], typed };
 }
 
 /** Whether the query has more Han letters than a few words have: a question in the reader's own words. */

@@ -1,3 +1,4 @@
+import { compoundAt } from './compounds.ts';
 import { fold } from './fold.ts';
 import { numberAt } from './thousands.ts';
 
@@ -7,6 +8,7 @@ import { numberAt } from './thousands.ts';
  *
  * - a Latin letter or digit with the Han letter after it (`e卡`, `0元`): `first << 16 | second`;
  * - a Latin word or a number: its hash. 1,500 gives three terms: 1 and 500, which may be two numbers of a list, and 1500;
+ *   c++ and node.js (`compoundAt`) one more than their words, too;
  * - two neighbouring Han letters (a bigram): `first << 16 | second`. Bigrams find more than a word segmenter, which cuts
  *   变现, 先享后付 and 套现 apart;
  * - a Han letter without another one beside it: `letter << 16`, among the bigrams;
@@ -19,6 +21,9 @@ const HASH_FIRST = 0x0100_0000;
 const HASH_LAST = 0x3400_0000;
 const NAME_FIRST = 0xe000_0000;
 const NAME_COUNT = 0x1fff_ffff;
+
+/** What can stand behind the first word of a compound. */
+const JOINS = ['.', '#', '+'];
 
 const OTHER = 0;
 const HAN = 1;
@@ -82,6 +87,8 @@ export function eachTerm(text: string, found: (term: Term, offset: number, lengt
       found(wordTerm(folded, at, end), at, end - at);
       const number = folded[end] === ',' ? numberAt(folded, at) : undefined;
       if (number !== undefined) found(wordTerm(number.digits, 0, number.digits.length), at, number.length);
+      const compound = JOINS.includes(folded.charAt(end)) ? compoundAt(folded, at) : undefined;
+      if (compound !== undefined) found(wordTerm(compound, 0, compound.length), at, compound.length);
     }
     if (end < folded.length) {
       const here = folded.charCodeAt(end - 1);

@@ -1,0 +1,30 @@
+/**
+ * A Latin word or number with others that dots join to it, or with the signs of a language's name, as it stands in a folded
+ * text: node.js, 10.0.29, c#, c++. Its parts alone are in every text with a 10 and a 29, or with the letter c.
+ */
+const COMPOUND = String.raw`(?<![a-z\d]\.?)[a-z\d]+(?:(?:\.[a-z\d]+)+|#|\+\+)(?![a-z#+])`;
+const anywhere = new RegExp(COMPOUND, 'g');
+const here = new RegExp(COMPOUND, 'y');
+const LETTERS = /[\p{Letter}\p{Number}\p{Mark}]+/gu;
+
+/** A decimal is two numbers: it is written in several ways (3.5, 3.50). */
+const isDecimal = (text: string): boolean => /^\d+\.\d+$/.test(text);
+
+/** The compound that begins at this offset of a folded text, if one does. */
+export function compoundAt(text: string, at: number): string | undefined {
+  here.lastIndex = at;
+  const [compound] = here.exec(text) ?? [];
+  return compound === undefined || isDecimal(compound) ? undefined : compound;
+}
+
+/** The words of a folded text, in order: compounds, and between them the runs of letters and digits. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (const { 0: compound, index } of text.matchAll(anywhere)) {
+    if (isDecimal(compound)) continue;
+    words.push(...(text.slice(from, index).match(LETTERS) ?? []), compound);
+    from = index + compound.length;
+  }
+  return [...words, ...(text.slice(from).match(LETTERS) ?? [])];
+}
