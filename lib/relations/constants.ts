@@ -5,15 +5,15 @@
  */
 
 /**
- * The numbers of the ranking. The recipe and its first numbers were found on
- * six sets of hand-made relations from five Chinese sites, judged on sets that the search for
- * them had not seen. `sharedBy`, `covered` and `topics` came later: chosen on three fifths of the judged articles of
- * dynamics365, they gave there .538 → .563 and on the other two fifths .519 → .538; without looking at them before,
- * .427 → .451 and .590 → .613 on two manuals' lists of what to see also (LibreOffice's help, pages of `man`), and
- * .721 → .738 and .820 → .843 on this site's judgments, text alone. Tried without gain: pivoted length normalisation
- * beside `sharedBy`, hubs pushed down, cosines of titles, of first paragraphs and of headings, titles that the other
- * text quotes, series of titles, other damping of counts, words of slugs, less weight for bigrams that cross words. `npm run evaluate` measures what a change does here;
- * `npm run evaluate -- --corpus DIR` does so on another site's relations.
+ * The numbers of the ranking. The recipe and its first numbers were found on six sets of hand-made relations from five
+ * Chinese sites, judged on sets that the search for them had not seen. `sharedBy`, `covered` and `topics` came later:
+ * chosen on three fifths of the judged articles of dynamics365, they gave there .538 → .563 and on the other two fifths
+ * .519 → .538; without looking at them before, .427 → .451 and .590 → .613 on two manuals' lists of what to see also
+ * (LibreOffice's help, pages of `man`), and .721 → .738 and .820 → .843 on this site's judgments, text alone. Tried
+ * without gain: pivoted length normalisation beside `sharedBy`, hubs pushed down, cosines of titles, of first
+ * paragraphs and of headings, titles that the other text quotes, series of titles, other damping of counts, words of
+ * slugs, less weight for bigrams that cross words. `npm run evaluate` measures what a change does here; `npm run
+ * evaluate -- --corpus DIR` does so on another site's relations.
  */
 export const ranking = {
   /** A term that occurs often in an article counts more, but less than in proportion. */

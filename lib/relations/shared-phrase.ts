@@ -30,9 +30,10 @@ export class SharedPhrases {
 
   /**
    * The most informative phrase that a reader finds on both pages, or undefined: a keyword of either article, or else
-   * words of the target's title; one that is telling before any longer one that isn't. A keyword must stand in the texts, since pages don't show keywords. A word of two letters
-   * says too little (处理, 转让) unless it is a keyword of both, and a number (12315) always does. Names of laws and papers
-   * that both quote were tried: they are true, but no reason to read on.
+   * words of the target's title; one that is telling before any longer one that isn't. A keyword must stand in the
+   * texts, since pages don't show keywords. A word of two letters says too little (处理, 转让) unless it is a keyword of
+   * both, and a number (12315) always does. Names of laws and papers that both quote were tried: they are true, but no
+   * reason to read on.
    * @param discount what a folded phrase is still worth, 0 to 1
    */
   with(target: ArticleText, discount: (phrase: string) => number): SharedPhrase | undefined {
