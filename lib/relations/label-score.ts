@@ -53,21 +53,23 @@ function labelScore(
   const isShort = query.typed.length <= searching.soundLetters;
   for (const { text, weight } of units) {
     if (summary.includes(text)) inSummary += weight;
-    if (keywords.includes(text)) inKeywords += weight;
-    if (title.includes(text)) {
-      inTitle += weight;
-      letters += text.length;
-    } else if (labels.includes(text)) inLabels += weight;
-    else if (isShort && soundsInTitle(text, title)) sounding += weight;
+    if (labels.includes(text)) {
+      if (keywords.includes(text)) inKeywords += weight;
+      if (title.includes(text)) {
+        inTitle += weight;
+        letters += text.length;
+      } else inLabels += weight;
+    } else if (isShort && soundsInTitle(text, title)) sounding += weight;
   }
   // Bigrams overlap: n letters make n − 1 of them.
   const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));
   const exact = isTitle(title, query) ? searching.exact : 0;
   for (const concept of concepts) {
+    inSummary += synonymsIn(summary, concept, units);
+    if (!concept.synonyms.some(({ text }) => labels.includes(text))) continue;
     inTitle += synonymsIn(title, concept, units);
     inLabels += synonymsIn(labels.slice(title.length), concept, units);
     inKeywords += synonymsIn(keywords, concept, units);
-    inSummary += synonymsIn(summary, concept, units);
   }
   return (
     searching.title * inTitle +
@@ -112,8 +114,8 @@ function soundsInTitle(unit: string, title: string): boolean {
 function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
   if (query.units.length < searching.sentence) return judged.map(() => 0);
   const letters = new Letters(query.typed);
-  const labels = judged.map((article) => letters.countIn([article.labels]));
-  const summaries = judged.map((article) => letters.countIn([article.summary]));
+  const labels = judged.map((article) => letters.standingIn(article.labels));
+  const summaries = judged.map((article) => letters.standingIn(article.summary));
   const inLabels = letterRarities(labels, letters.size);
   const labelShares = shares(labels, inLabels);
   const summaryShares = shares(summaries, inLabels);
@@ -124,13 +126,15 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
   );
   // A few words are no question, and what others ask is not about them.
   if (query.typed.length <= searching.questionLetters) return scores;
-  const asked = judged.map(({ slug }) => letters.countIn(index.questions.text(slug).split('\n')));
+  const asked = judged.map(({ slug }) => letters.linesOf(index.questions.text(slug)));
   const inQuestions = letterRarities(asked, letters.size).map(
     (rarity) => rarity ** searching.questionLetterPower,
   );
   const askedShares = shares(asked, inQuestions);
   return scores.map((score, at) => score + searching.lettersInQuestions * (askedShares[at] ?? 0));
 }
+
+const LINE_BREAK = 0x0a;
 
 /** The different Han letters of a query, numbered. */
 class Letters {
@@ -143,19 +147,29 @@ class Letters {
     this.size = letters.length;
   }
 
-  /** In how many of the texts each letter stands. */
-  countIn(texts: readonly string[]): Uint8Array {
-    const counts = new Uint8Array(this.size);
-    const last = new Int16Array(this.size).fill(-1);
-    for (const [number, text] of texts.entries()) {
-      for (let at = 0; at < text.length; at++) {
-        const letter = this.#number[text.charCodeAt(at)] ?? -1;
-        if (letter < 0 || last[letter] === number) continue;
-        last[letter] = number;
-        counts[letter] = (counts[letter] ?? 0) + 1;
-      }
+  /** 1 for each letter that stands in the text, else 0. */
+  standingIn(text: string): Uint8Array {
+    const standing = new Uint8Array(this.size);
+    for (let at = 0; at < text.length; at++) {
+      const letter = this.#number[text.charCodeAt(at)] ?? -1;
+      if (letter >= 0) standing[letter] = 1;
     }
-    return counts;
+    return standing;
+  }
+
+  /** In how many lines of the text each letter stands. */
+  linesOf(text: string): Uint8Array {
+    const lines = new Uint8Array(this.size);
+    const last = new Int16Array(this.size);
+    for (let at = 0, line = 1; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === LINE_BREAK) line++;
+      const letter = this.#number[unit] ?? -1;
+      if (letter < 0 || last[letter] === line) continue;
+      last[letter] = line;
+      lines[letter] = (lines[letter] ?? 0) + 1;
+    }
+    return lines;
   }
 }
 

@@ -22,6 +22,8 @@ export function likeSlugs(slugs: Iterable<string>, text: string): string[] {
       like.push({ slug, likeness });
       continue;
     }
+    // Most slugs have none of the words, and a list for each of them would take most of the time.
+    if (!words.some((word) => slug.includes(word))) continue;
     const shared = words.flatMap((word, at) => (hasWord(slug, word) ? at : []));
     for (const at of shared) slugsWith[at] = (slugsWith[at] ?? 0) + 1;
     if (shared.length > 0) sharing.push({ slug, shared });

@@ -43,10 +43,11 @@ export function conceptsIn(library: Library, { text, written }: Query): Concept[
   const bareQuery = withoutFillers(text);
   const byTyped = new Map<string, Set<Synonym>>();
   for (const group of groupsOf(library)) {
-    const found = group.flatMap((word) => {
+    const found: { bare: string; typed: string }[] = [];
+    for (const word of group) {
       const typed = typedAs(word, text, bareQuery);
-      return typed === undefined ? [] : { bare: word.bare, typed };
-    });
+      if (typed !== undefined) found.push({ bare: word.bare, typed });
+    }
     for (const { bare, typed } of found) {
       if (found.some((other) => other.bare !== bare && other.bare.includes(bare))) continue;
       const synonyms = byTyped.get(typed) ?? new Set();
