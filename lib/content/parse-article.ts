@@ -6,7 +6,7 @@ import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
 import { isSlug, slugLike } from './slug.ts';
-import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
+import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
@@ -57,7 +57,6 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   });
   const slug = slugOfFile(file);
   if (!isSlug(slug)) problems.push(wrongSlug(file, slug));
-  if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return unusable(decoded.problem);
   const text = plainText(decoded.text);

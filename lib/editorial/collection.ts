@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import type { Fact } from '../content/fact.ts';
 import {
@@ -21,7 +19,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import { plainText, readContentFile, readTextFile, type TextFile } from '../content/text-file.ts';
+import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
@@ -82,7 +80,7 @@ export function readCollection(
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
   const ownText = (name: string): string | null => {
-    const read = readWritten(contentDir, name);
+    const read = readTextFile(contentDir, name);
     if (read === null) return null;
     if ('text' in read) return plainText(read.text);
     problems.push(read.problem);
@@ -109,9 +107,9 @@ export function readCollection(
   /** The first file with each slug, whether it can be used or not. */
   const firstFiles = new Map<string, string>();
   const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
-  for (const [index, { file, size }] of names.entries()) {
+  for (const [index, { file }] of names.entries()) {
     onProgress(index, names.length);
-    const read = readContentFile(contentDir, file, size);
+    const read = readContentFile(contentDir, file);
     if (read === null) continue;
     if ('problem' in read) {
       problems.push(read.problem);
@@ -180,10 +178,4 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
 export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
   const { line, column } = positionAt(markdown, offset);
   return { line: line + bodyLine, column };
-}
-
-/** The text of a file with its BOM and line ends as written, or what is wrong with it; null when there is no file. */
-export function readWritten(contentDir: string, file: string): TextFile | null {
-  const size = statSync(join(contentDir, file), { throwIfNoEntry: false })?.size;
-  return size === undefined ? null : readTextFile(contentDir, file, size);
 }

@@ -7,12 +7,11 @@ import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { decodeText, readContentFile } from '../content/text-file.ts';
+import { decodeText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { readWritten } from './collection.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -41,12 +40,12 @@ export interface MendedFile {
  * @throws MissingContentError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
-  const siteFile = readWritten(contentDir, SITE_FILE);
+  const siteFile = readTextFile(contentDir, SITE_FILE);
   const site =
     (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
     defaultSite;
-  return listContent(contentDir).files.flatMap(({ file, size }) => {
-    const read = file.endsWith('.md') ? readContentFile(contentDir, file, size) : null;
+  return listContent(contentDir).files.flatMap(({ file }) => {
+    const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) return [];
     const decoded = decodeText(file, read.bytes);
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);

@@ -5,10 +5,11 @@ import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
-import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
+import type { CheckedArticle, Collection } from './collection.ts';
 import { EditorialError } from './editorial-error.ts';
 import {
   itemPaths,
@@ -69,7 +70,7 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
     ABOUT_FILE,
   ];
   for (const file of [...markdownFiles, SITE_FILE]) {
-    const read = readWritten(contentDir, file);
+    const read = readTextFile(contentDir, file);
     if (read === null) continue;
     if ('problem' in read) {
       unread.push(read.problem);
@@ -110,7 +111,7 @@ function move(
   { from, to, oldSlug, newSlug }: { from: string; to: string; oldSlug: string; newSlug: string },
 ): void {
   const path = join(contentDir, from);
-  const read = readWritten(contentDir, from);
+  const read = readTextFile(contentDir, from);
   if (read === null || 'problem' in read) throw new EditorialError(`读不了 ${from}`);
   const { text } = read;
   const front = readFrontMatter(text);
