@@ -79,11 +79,10 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (excess !== null) add({ ...excess, line: excess.line + bodyLine });
   const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
-  if ('problems' in yaml) problems.push(...yaml.problems);
-  const written = 'problems' in yaml ? yaml.written : yaml;
+  problems.push(...yaml.problems);
   // Also where other fields have mistakes: an editor wants to hear of everything at once.
-  const times = readTimes(written?.value, zone, (path, message, fix) => {
-    if (written !== null) add({ ...written.place(path), rule: 'date', message, fix });
+  const times = readTimes(yaml.written, zone, (path, message, fix) => {
+    add({ ...yaml.place(path), rule: 'date', message, fix });
   });
   if (split.body.trim() === '') {
     const place = { line: bodyLine + 1, column: 1 };

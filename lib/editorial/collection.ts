@@ -92,7 +92,7 @@ export function readCollection(
     if (text === null) return null;
     const result = parse(name, text);
     problems.push(...unseenProblems(name, text), ...result.problems);
-    if (result.place !== undefined) places.set(name, result.place);
+    places.set(name, result.place);
     return result.value;
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
