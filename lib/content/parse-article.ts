@@ -91,16 +91,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
   }
-  const {
-    publishedAt: _p,
-    updatedAt: _u,
-    verifiedAt: _v,
-    expiresAt: _e,
-    corrections: _c,
-    ...rest
-  } = yaml.value;
-  const aliases = rest.aliases.map(formerAddress);
-  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
+  const aliases = yaml.value.aliases.map(formerAddress);
+  return { article: { ...yaml.value, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
 }
 
 function wrongSlug(file: string, slug: string): Problem {
