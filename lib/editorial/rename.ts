@@ -9,8 +9,8 @@ import { readTextFile } from '../content/text-file.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
+import { UserError } from '../site/user-error.ts';
 import type { CheckedArticle, Collection } from './collection.ts';
-import { EditorialError } from './editorial-error.ts';
 import {
   itemPaths,
   rangeOf,
@@ -34,7 +34,7 @@ export interface Renamed {
 /**
  * Gives an article another slug: moves its file, keeps its old address as an alias, and replaces the slug in
  * `related`, links and `featured` everywhere; no other byte changes. Stopped halfway, it can be run again.
- * @throws EditorialError when there is no such article, or the new slug is taken or can't be an address
+ * @throws UserError when there is no such article, or the new slug is taken or can't be an address
  */
 export function renameArticle(collection: Collection, oldName: string, newName: string): Renamed {
   const { contentDir, bySlug, unreadable, site } = collection;
@@ -45,19 +45,19 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
   const isHalfDone = !bySlug.has(oldSlug) && moved?.article.aliases.includes(alias) === true;
   const checked = isHalfDone ? moved : bySlug.get(oldSlug);
   if (checked === undefined) {
-    if (unreadable.has(oldSlug)) throw new EditorialError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
-    throw new EditorialError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
+    if (unreadable.has(oldSlug)) throw new UserError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
+    throw new UserError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
   }
   const folder = dirname(checked.file);
   const to = folder === '.' ? `${newSlug}.md` : `${folder}/${newSlug}.md`;
   if (!isHalfDone) {
-    if (oldSlug === newSlug) throw new EditorialError('新旧两个名字一样');
+    if (oldSlug === newSlug) throw new UserError('新旧两个名字一样');
     const wrong = parseArticle(to, new Uint8Array(), site.timeZone).problems.find(
       ({ rule }) => rule === 'slug',
     );
-    if (wrong !== undefined) throw new EditorialError(`${wrong.message}：${wrong.fix}`);
-    if (moved !== undefined) throw new EditorialError(`「${newSlug}」已有文章：${moved.file}`);
-    if (unreadable.has(newSlug)) throw new EditorialError(`「${newSlug}」已有一个读不了的文件`);
+    if (wrong !== undefined) throw new UserError(`${wrong.message}：${wrong.fix}`);
+    if (moved !== undefined) throw new UserError(`「${newSlug}」已有文章：${moved.file}`);
+    if (unreadable.has(newSlug)) throw new UserError(`「${newSlug}」已有一个读不了的文件`);
     refuseForeignAlias(collection, checked, newSlug);
     refuseUsedFile(contentDir, to);
     move(collection, { from: checked.file, to, oldSlug, newSlug });
@@ -93,16 +93,15 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
     (other) => other !== self && other.article.aliases.includes(`/articles/${newSlug}`),
   );
   if (owner !== undefined) {
-    throw new EditorialError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
+    throw new UserError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
   }
 }
 
 /** Refuses a path at which there is anything already: it would be lost, even if it is no article. */
 function refuseUsedFile(contentDir: string, to: string): void {
-  if (isSettingsFile(to))
-    throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
+  if (isSettingsFile(to)) throw new UserError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
   if (lstatSync(join(contentDir, to), { throwIfNoEntry: false }) !== undefined) {
-    throw new EditorialError(`${to} 已经有了，没有覆盖；换一个名字`);
+    throw new UserError(`${to} 已经有了，没有覆盖；换一个名字`);
   }
 }
 
@@ -112,16 +111,16 @@ function move(
 ): void {
   const path = join(contentDir, from);
   const read = readTextFile(contentDir, from);
-  if (read === null || 'problem' in read) throw new EditorialError(`读不了 ${from}`);
+  if (read === null || 'problem' in read) throw new UserError(`读不了 ${from}`);
   const { text } = read;
   const front = readFrontMatter(text);
   if (front === null) {
-    throw new EditorialError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
+    throw new UserError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
   }
   const alias = `/articles/${oldSlug}`;
   const edited = editAliases(text, front, alias, `/articles/${newSlug}`);
   if (parseArticle(to, Buffer.from(edited), site.timeZone).article?.aliases.includes(alias) !== true) {
-    throw new EditorialError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
+    throw new UserError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
   }
   // The text first: a file that is linked stays so, and if anything stops here, the article is where it was.
   replaceFile(path, edited);
