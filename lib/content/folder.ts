@@ -74,7 +74,7 @@ const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'artic
 /** Whether the library reads a path inside the content folder. */
 export function isContentFile(contentDir: string, file: string): boolean {
   if (isSettingsFile(file)) return true;
-  const articles = nameInside(contentDir, articlesFolder(contentDir));
+  const articles = pathInside(contentDir, articlesFolder(contentDir));
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
@@ -85,7 +85,8 @@ export function isContentFile(contentDir: string, file: string): boolean {
 export const mayBeMisnamed = (file: string): boolean =>
   markdownName(file) !== null || OWN_FILES.has(file) || ownName(file, OWN_FILES) !== null;
 
-const nameInside = (contentDir: string, path: string): string =>
+/** A path as one inside the content folder, with `/`; `''` for the folder itself. */
+export const pathInside = (contentDir: string, path: string): string =>
   relative(contentDir, path).split(sep).join('/');
 
 /** Lists a content folder with sizes and times; reads no file. Names that start with `.` or `_` are left out. */
@@ -112,7 +113,7 @@ export function listContent(contentDir: string): ContentFolder {
     if (meant !== null && statOf(join(contentDir, meant)) === null) misnamedFiles.set(name, meant);
   }
   for (const { folder, entries } of articleFolders(articlesFolder(contentDir))) {
-    const inside = nameInside(contentDir, folder);
+    const inside = pathInside(contentDir, folder);
     if (entries === 'unreadable') {
       leave(inside, '读不了这个文件夹，里面的文章保持原样');
       continue;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { articlesFolder, isSettingsFile } from '../content/folder.ts';
+import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
@@ -35,8 +35,8 @@ export function newArticle(
   const same = articles.find(({ article }) => article.title === title);
   if (same !== undefined) throw new UserError(`已有同名文章：${same.file}`);
   const chosen = chooseTopic(collection, topic);
-  const folder = relative(contentDir, articlesFolder(contentDir)).split(sep).join('/');
-  const fileOf = (slug: string): string => (folder === '' ? `${slug}.md` : `${folder}/${slug}.md`);
+  const folder = articlesFolder(contentDir);
+  const fileOf = (slug: string): string => pathInside(contentDir, join(folder, `${slug}.md`));
   const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
   const file = fileOf(slug);
   const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });

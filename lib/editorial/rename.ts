@@ -1,5 +1,5 @@
 import { lstatSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, posix } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
@@ -48,8 +48,7 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
     if (unreadable.has(oldSlug)) throw new UserError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
     throw new UserError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
   }
-  const folder = dirname(checked.file);
-  const to = folder === '.' ? `${newSlug}.md` : `${folder}/${newSlug}.md`;
+  const to = posix.join(posix.dirname(checked.file), `${newSlug}.md`);
   if (!isHalfDone) {
     if (oldSlug === newSlug) throw new UserError('新旧两个名字一样');
     const wrong = parseArticle(to, new Uint8Array(), site.timeZone).problems.find(
