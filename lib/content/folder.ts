@@ -23,8 +23,6 @@ export interface ContentFolder {
   readonly problems: readonly Problem[];
 }
 
-export class MissingContentError extends UserError {}
-
 export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';
 /** Words that mean the same to someone who searches; optional. */
@@ -46,11 +44,11 @@ const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.t
 
 /**
  * The folder's articles live in `articles/`; a folder without one is a plain folder of Markdown.
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function articlesFolder(contentDir: string): string {
   if (!mayBeFolder(contentDir)) {
-    throw new MissingContentError(
+    throw new UserError(
       `找不到内容文件夹：${contentDir}\n用环境变量 CONTENT_DIR 指明它在哪里，例如 CONTENT_DIR=./content npm start`,
     );
   }

@@ -71,7 +71,7 @@ export interface Collection {
 /**
  * Reads and parses everything in a content folder.
  * @param onProgress called for each article file with how many are done, of how many
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function readCollection(
   contentDir: string,

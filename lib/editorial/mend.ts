@@ -37,7 +37,7 @@ export interface MendedFile {
  * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
  * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
   const siteFile = readTextFile(contentDir, SITE_FILE);

@@ -2,9 +2,6 @@ import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
 import { UserError } from '../site/user-error.ts';
 
-/** The data folder can't be used; `message` is for the person who runs the site. */
-export class DataFolderError extends UserError {}
-
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
 const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
 /** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
@@ -24,14 +21,14 @@ export function explained(
     if (!isIn(path, dataDir) || isOfContent) return error;
   }
   if (FULL.test(code)) {
-    return new DataFolderError(
+    return new UserError(
       `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }
   // What isn't there tells nothing unless it is of this folder, in which nothing can be made (`/proc`).
   const isMissing = code === 'ENOENT' && 'path' in error;
   if (CLOSED.test(code) || isMissing || NOT_OPENED.test(error.message)) {
-    return new DataFolderError(
+    return new UserError(
       `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }

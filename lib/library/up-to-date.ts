@@ -11,7 +11,7 @@ export interface UpToDateLibrary {
 /**
  * Opens the library of a content folder and imports what changed since. One that is missing or damaged is
  * built beside its place and moved there whole, so that readers never see half of it. The caller holds the writer lock.
- * @throws MissingContentError when the content folder isn't there
+ * @throws UserError when the content folder isn't there
  */
 export function openUpToDate(file: string, options: ImportOptions): UpToDateLibrary {
   const existing = openExisting(file);
