@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { percentDecoded } from '../site/urls.ts';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
@@ -137,14 +138,8 @@ function formProblems(file: string, written: string): Problem[] {
 }
 
 /** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
-function formerAddress(path: string): string {
-  const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
-  try {
-    return decodeURIComponent(short).normalize('NFC');
-  } catch {
-    return short;
-  }
-}
+const formerAddress = (path: string): string =>
+  percentDecoded(path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')).normalize('NFC');
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is read');

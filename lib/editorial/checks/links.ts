@@ -8,10 +8,10 @@ import { imageFile } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
-import { articlePath, articleSlugOf } from '../../site/urls.ts';
+import { articlePath, articleSlugOf, percentDecoded } from '../../site/urls.ts';
 import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { decoded, isFile, sitePaths } from './addresses.ts';
+import { isFile, sitePaths } from './addresses.ts';
 import { checkPicture } from './pictures.ts';
 
 /** Links and pictures in the texts that lead nowhere, and pictures that no text shows. */
@@ -41,7 +41,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       });
       if (link.image) {
         yield* checkImage(link, text, finding);
-        shown.add(decoded(link.href.replace(/[?#].*$/, '')));
+        shown.add(percentDecoded(link.href.replace(/[?#].*$/, '')));
         continue;
       }
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.href)) continue;
@@ -49,7 +49,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
       const slug = articleSlugOf(path);
       const target = path === '' ? text : slug === null ? undefined : articleAt(slug);
       if (target !== undefined) {
-        const id = decoded(fragment);
+        const id = percentDecoded(fragment);
         if (id !== '' && !fragmentsOf(target).includes(id)) {
           const best = nearest(id, fragmentsOf(target));
           yield finding(
@@ -71,7 +71,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
             : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
         );
       } else {
-        const page = decoded(path.replace(/\?.*$/, ''));
+        const page = percentDecoded(path.replace(/\?.*$/, ''));
         linked.add(page);
         if (isSitePath(page) || aliases.has(page)) continue;
         yield /\.\w+$/.test(page)
@@ -113,7 +113,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
     const file = imageFile(contentDir, href);
     if (file !== null && isFile(file)) return;
     const beside = pictureBeside(contentDir, inFile, href);
-    const best = nearest(decoded(href), images);
+    const best = nearest(percentDecoded(href), images);
     yield finding(
       'missing-image',
       file === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
@@ -135,7 +135,7 @@ function pictureBeside(
   file: string,
   href: string,
 ): { readonly from: string; readonly to: string } | null {
-  const path = decoded(href.replace(/[?#].*$/, ''));
+  const path = percentDecoded(href.replace(/[?#].*$/, ''));
   if (path === '' || path.startsWith('/')) return null;
   const folder = posix.dirname(file);
   const from = [folder, file.replace(/\.md$/, '')]
