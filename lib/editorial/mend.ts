@@ -12,6 +12,7 @@ import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -102,11 +103,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
-  // From the end, so that the offsets of the others stay true.
-  for (const edit of edits.sort((a, b) => b.from - a.from)) {
-    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
-  }
-  return text;
+  return applyEdits(text, edits);
 }
 
 /** The text with its front matter as it was meant, where only slips keep it from being YAML. */
@@ -124,12 +121,6 @@ function withMendedYaml(text: string): string {
 function timeText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const value: unknown = document.getIn([...path]);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /**

@@ -10,6 +10,7 @@ import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { UserError } from '../site/user-error.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
 import type { CheckedArticle, Collection } from './collection.ts';
 import {
   itemPaths,
@@ -75,13 +76,13 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
       unread.push(read.problem);
       continue;
     }
-    const before = read.text;
-    const after =
+    const { text } = read;
+    const edits =
       file === SITE_FILE
-        ? replaceItems(before, readYamlFile(before), 'featured', oldSlug, newSlug)
-        : replaceSlug(before, oldSlug, newSlug);
-    if (after === before) continue;
-    replaceFile(join(contentDir, file), after);
+        ? itemEdits(readYamlFile(text), 'featured', oldSlug, newSlug)
+        : slugEdits(text, oldSlug, newSlug);
+    if (edits.length === 0) continue;
+    replaceFile(join(contentDir, file), applyEdits(text, edits));
     updated.push(file);
   }
   return { from: checked.file, to, updated, unread };
@@ -117,12 +118,12 @@ function move(
     throw new UserError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
   }
   const alias = `/articles/${oldSlug}`;
-  const edited = editAliases(text, front, alias, `/articles/${newSlug}`);
-  if (parseArticle(to, Buffer.from(edited), site.timeZone).article?.aliases.includes(alias) !== true) {
+  const withAlias = editAliases(text, front, alias, `/articles/${newSlug}`);
+  if (parseArticle(to, Buffer.from(withAlias), site.timeZone).article?.aliases.includes(alias) !== true) {
     throw new UserError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
   }
   // The text first: a file that is linked stays so, and if anything stops here, the article is where it was.
-  replaceFile(path, edited);
+  replaceFile(path, withAlias);
   renameSync(path, join(contentDir, to));
 }
 
@@ -133,9 +134,10 @@ function move(
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const items = itemPaths(front, 'aliases');
   if (items.some((path) => scalarText(front, path) === alias)) return text;
-  const replaced = replaceItems(text, front, 'aliases', address, alias);
-  if (replaced !== text) return replaced;
-  const insert = (at: number, written: string): string => text.slice(0, at) + written + text.slice(at);
+  const replaced = itemEdits(front, 'aliases', address, alias);
+  if (replaced.length > 0) return applyEdits(text, replaced);
+  const insert = (at: number, written: string): string =>
+    applyEdits(text, [{ from: at, to: at, text: written }]);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const list = rangeOf(front, ['aliases']);
   if (list === null) return insert(front.end, `${lineEnd}aliases: [${scalar(alias)}]`);
@@ -148,42 +150,36 @@ function editAliases(text: string, front: WrittenYaml, alias: string, address: s
   return insert(last + comment.length, `${lineEnd}${indent}- ${scalar(alias)}`);
 }
 
-/** The text of a Markdown file with one slug for another in `related` and in links. */
-function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
+/** Edits that write one slug for another in a Markdown file: in `related` and in links. */
+function slugEdits(text: string, oldSlug: string, newSlug: string): Edit[] {
   const front = readFrontMatter(text);
-  const bodyStart = front === null ? 0 : front.end;
-  const head = replaceItems(text.slice(0, bodyStart), front, 'related', oldSlug, newSlug);
-  return head + replaceLinks(text.slice(bodyStart), oldSlug, newSlug);
+  return [
+    ...itemEdits(front, 'related', oldSlug, newSlug),
+    ...linkEdits(text, front?.body ?? 0, oldSlug, newSlug),
+  ];
 }
 
-function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
-  let result = markdown;
+function linkEdits(text: string, bodyStart: number, oldSlug: string, newSlug: string): Edit[] {
+  const markdown = text.slice(bodyStart);
   // A text that would keep the parser busy for seconds is a problem of its own.
-  if (bodyExcess(markdown) !== null) return result;
-  for (const { href, offset } of destinationsOf(markdown).reverse()) {
-    if (articleSlugOf(href) !== oldSlug) continue;
+  if (bodyExcess(markdown) !== null) return [];
+  return destinationsOf(markdown).flatMap(({ href, offset }) => {
+    if (articleSlugOf(href) !== oldSlug) return [];
     const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;
-    result = `${result.slice(0, offset)}/articles/${slug}${result.slice(offset + written.length)}`;
-  }
-  return result;
+    const from = bodyStart + offset;
+    return [{ from, to: from + written.length, text: `/articles/${slug}` }];
+  });
 }
 
-function replaceItems(
-  text: string,
-  yaml: WrittenYaml | null,
-  key: string,
-  oldValue: string,
-  newValue: string,
-): string {
-  let result = text;
-  if (yaml === null) return result;
-  // An entry of `related` is a slug, or a record with one.
+/** Edits that write one text for another in a list, an entry of which is a text or a record with a `slug`. */
+function itemEdits(yaml: WrittenYaml | null, key: string, oldValue: string, newValue: string): Edit[] {
+  if (yaml === null) return [];
   const paths = itemPaths(yaml, key).flatMap((item) => [item, [...item, 'slug']]);
-  for (const path of paths.reverse()) {
+  return paths.flatMap((path) => {
     const range = rangeOf(yaml, path);
-    if (range === null || scalarText(yaml, path) !== oldValue) continue;
-    result = result.slice(0, range.from) + scalar(newValue) + result.slice(range.to);
-  }
-  return result;
+    return range === null || scalarText(yaml, path) !== oldValue
+      ? []
+      : [{ ...range, text: scalar(newValue) }];
+  });
 }
