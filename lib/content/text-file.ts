@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../site/errors.ts';
 import { readForeign } from './encodings.ts';
 import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
@@ -31,8 +32,7 @@ export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array |
 }
 
 /** Whether an error of `node:fs` says that a path leads nowhere: to nothing, or round in a circle of links. */
-export const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
+export const isAbsence = (error: unknown): boolean => /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(codeOf(error));
 
 interface Refused {
   readonly problem: Problem;

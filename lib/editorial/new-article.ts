@@ -7,6 +7,7 @@ import { suggestion } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
+import { codeOf } from '../site/errors.ts';
 import { UserError } from '../site/user-error.ts';
 import type { Collection } from './collection.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
@@ -46,10 +47,8 @@ export function newArticle(
   try {
     writeFileSync(join(contentDir, file), text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new UserError(`文件已存在，没有覆盖：${file}`);
-    }
-    throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+    throw new UserError(`文件已存在，没有覆盖：${file}`);
   }
   return { file, topic: chosen, topicChosen: topic === undefined };
 }

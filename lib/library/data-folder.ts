@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
+import { codeOf } from '../site/errors.ts';
 import { UserError } from '../site/user-error.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
@@ -13,7 +14,7 @@ export function explained(
   { contentDir, dataDir }: Pick<Environment, 'contentDir' | 'dataDir'>,
 ): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   // An error of the file system names the file; it may be one of the content.
   if ('path' in error) {
     const path = String(error.path);

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Environment } from '../site/environment.ts';
+import { messageOf } from '../site/errors.ts';
 import { UserError } from '../site/user-error.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
@@ -50,7 +51,7 @@ export async function openLiveLibrary(
       open = { library: sameFile ? before.library : openForReading(file), state };
     } catch (error) {
       // The file may have gone again meanwhile, to make room for a database that was built anew.
-      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${error instanceof Error ? error.message : error}`);
+      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${messageOf(error)}`);
       setTimeout(() => {
         if (latest === state && !closing) takeState(state, onTaken);
       }, RETRY_AFTER).unref();

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { codeOf } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
 import { createIndexes, createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
 
@@ -54,5 +55,4 @@ function flush(file: string): void {
 }
 
 /** Whether SQLite says that the file is damaged or no database (https://www.sqlite.org/rescode.html). */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(error.code));
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(codeOf(error));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { plainText } from '../../content/text-file.ts';
+import { messageOf } from '../../site/errors.ts';
 import { UserError } from '../../site/user-error.ts';
 
 /** A line of a file, and `file:number` for messages. */
@@ -20,6 +21,6 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UserError(`读不了 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`读不了 ${file}：${messageOf(error)}`);
   }
 }
