@@ -77,8 +77,8 @@ export function isContentFile(contentDir: string, file: string): boolean {
 }
 
 /**
- * Whether a file of this path would go unread because of its name, or is one of the site's own: beside that, a misspelt one
- * is no problem.
+ * Whether a file of this path would go unread because of its name, or is one of the site's own: beside that, a misspelt
+ * one is no problem.
  */
 export const mayBeMisnamed = (file: string): boolean =>
   markdownName(file) !== null || OWN_FILES.has(file) || ownName(file, OWN_FILES) !== null;
@@ -143,7 +143,7 @@ interface ArticleFolder {
   readonly entries: readonly Dirent[] | 'unreadable';
 }
 
-/** The folder of articles and all folders in it, with their entries. Links to folders are left out: they may be circles. */
+/** The articles' folder and all in it, with their entries; without links to folders, which may be circles. */
 function articleFolders(articles: string): ArticleFolder[] {
   const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {

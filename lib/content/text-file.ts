@@ -9,8 +9,8 @@ import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 const MAX_FILE_BYTES = 2_000_000;
 
 /**
- * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file counts
- * as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
+ * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file
+ * counts as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
  */
 export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array | 'gone' | 'unreadable' {
   let opened: number | null = null;
@@ -52,7 +52,7 @@ export function readContentFile(
   return { problem: tooLarge(file, statSync(path, { throwIfNoEntry: false })?.size ?? bytes.length) };
 }
 
-/** The text of a file of the content folder as it is written, or what is wrong with it; null when there is no such file. */
+/** The text of a file as it is written, or what is wrong with it; null when there is no such file. */
 export function readTextFile(contentDir: string, file: string): TextFile | null {
   const read = readContentFile(contentDir, file);
   return read === null || 'problem' in read ? read : decodeText(file, read.bytes);

@@ -4,7 +4,7 @@ import { search } from '../../lib/relations/search.ts';
 import { spentOn } from '../growth.ts';
 import { NOW, siteOf } from './library.ts';
 
-/** How often the time of a short query another one may take; with a pattern that tries every way to divide a word, hours. */
+/** How many times as long as a short query one may take; with every way to divide a word, it took hours. */
 const MOST = 20;
 
 /** Makes a function that tells how often the time of a short query a query takes. */

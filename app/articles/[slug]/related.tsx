@@ -49,8 +49,7 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
 }
 
 /**
- * Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's
- * time.
+ * Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's time.
  */
 function Html({ of }: { of: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, names and titles escaped
