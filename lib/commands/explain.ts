@@ -1,5 +1,4 @@
-import { codeOf } from '../site/errors.ts';
-import { UserError } from '../site/user-error.ts';
+import { codeOf, UserError } from '../site/errors.ts';
 
 /**
  * Runs an editor's command and sets the exit code of the process. An error is printed and ends with exit code 1.

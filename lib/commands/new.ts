@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readCollection } from '../editorial/collection.ts';
 import { newArticle } from '../editorial/new-article.ts';
 import { readEnvironment } from '../site/environment.ts';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { explainMistakes } from './explain.ts';
 
 const USAGE = 'npm run new -- "礼品卡过期了怎么办" --topic eka-basics';

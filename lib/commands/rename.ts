@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readCollection } from '../editorial/collection.ts';
 import { renameArticle } from '../editorial/rename.ts';
 import { readEnvironment } from '../site/environment.ts';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { explainMistakes } from './explain.ts';
 
 const USAGE = 'npm run rename -- old-slug new-slug';

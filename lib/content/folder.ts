@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
 import { fileError, type Problem } from './problem.ts';

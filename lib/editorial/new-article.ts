@@ -7,8 +7,7 @@ import { suggestion } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
-import { codeOf } from '../site/errors.ts';
-import { UserError } from '../site/user-error.ts';
+import { codeOf, UserError } from '../site/errors.ts';
 import type { Collection } from './collection.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
 

@@ -8,8 +8,8 @@ import { suggestion } from '../content/suggestion.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
+import { UserError } from '../site/errors.ts';
 import { articleSlugOf } from '../site/urls.ts';
-import { UserError } from '../site/user-error.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { CheckedArticle, Collection } from './collection.ts';
 import {

@@ -1,7 +1,6 @@
 import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
-import { codeOf } from '../site/errors.ts';
-import { UserError } from '../site/user-error.ts';
+import { codeOf, UserError } from '../site/errors.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
 const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { explained } from './data-folder.ts';
 import { Follower } from './follower.ts';
 import { Importer } from './importer.ts';

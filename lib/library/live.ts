@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Environment } from '../site/environment.ts';
-import { messageOf } from '../site/errors.ts';
-import { UserError } from '../site/user-error.ts';
+import { messageOf, UserError } from '../site/errors.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';

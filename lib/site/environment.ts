@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from './user-error.ts';
+import { UserError } from './errors.ts';
 
 const port = z.coerce
   .number('应为整数')

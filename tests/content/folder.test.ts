@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isContentFile, listContent, listFolders } from '../../lib/content/folder.ts';
 import { picturesState } from '../../lib/content/pictures.ts';
-import { UserError } from '../../lib/site/user-error.ts';
+import { UserError } from '../../lib/site/errors.ts';
 
 let folder: string;
 beforeEach(() => {

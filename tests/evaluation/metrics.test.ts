@@ -9,7 +9,7 @@ import { quality } from '../../lib/commands/evaluate/metrics.ts';
 import { readQueries } from '../../lib/commands/evaluate/queries.ts';
 import { compareRelated, textRanking } from '../../lib/commands/evaluate/related.ts';
 import { queriesReport } from '../../lib/commands/evaluate/report.ts';
-import { UserError } from '../../lib/site/user-error.ts';
+import { UserError } from '../../lib/site/errors.ts';
 
 describe('the quality of a ranking', () => {
   it('is 1 for the ideal order and falls with every better one that comes later', () => {

@@ -7,7 +7,7 @@ import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { generation } from '../../lib/library/meta.ts';
 import { problems } from '../../lib/library/problems.ts';
-import { UserError } from '../../lib/site/user-error.ts';
+import { UserError } from '../../lib/site/errors.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../lib/site/environment.ts';
-import { UserError } from '../../lib/site/user-error.ts';
+import { UserError } from '../../lib/site/errors.ts';
 
 describe('the settings of the process', () => {
   it('all have defaults', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { plainText } from '../../content/text-file.ts';
-import { messageOf } from '../../site/errors.ts';
-import { UserError } from '../../site/user-error.ts';
+import { messageOf, UserError } from '../../site/errors.ts';
 
 /** A line of a file, and `file:number` for messages. */
 export type Line = { text: string; where: string };

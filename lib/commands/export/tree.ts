@@ -16,8 +16,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
 import { makeFolder } from '../../library/make-folder.ts';
-import { messageOf } from '../../site/errors.ts';
-import { UserError } from '../../site/user-error.ts';
+import { messageOf, UserError } from '../../site/errors.ts';
 
 export const MANIFEST = 'export-manifest.json';
 
