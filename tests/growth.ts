@@ -13,8 +13,11 @@ export function growth(ofLength: (length: number) => string, work: (text: string
   return spentOn(() => work(long)) / spentOn(() => work(short)) / MOST;
 }
 
-/** Of the process alone: what else the machine does takes none of it. In ms, so much at least that the clock's steps don't matter. */
-function spentOn(work: () => unknown): number {
+/**
+ * Time (ms) that work takes of the processor, which what else the machine does takes none of; at least so much that the
+ * clock's steps don't matter.
+ */
+export function spentOn(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);

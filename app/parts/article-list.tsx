@@ -1,6 +1,11 @@
+import type { ReactNode } from 'react';
 import type { ArticleCard } from '../../lib/library/cards.ts';
-import { ArticleItem } from './article-item.tsx';
-import { CardMeta } from './card-meta.tsx';
+import { formatDate } from '../../lib/site/dates.ts';
+import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
+import { titleClass } from '../../lib/text/title-measure.ts';
+import { PreviewMark } from './preview-mark.tsx';
+import { WIDEST_CARD } from './widest.ts';
 
 interface ArticleListProps {
   readonly articles: readonly ArticleCard[];
@@ -20,5 +25,59 @@ export function ArticleList({ articles, timeZone, heading = 'h3', showTopic = tr
         </ArticleItem>
       ))}
     </ul>
+  );
+}
+
+interface ArticleItemProps {
+  readonly article: ArticleCard;
+  readonly heading?: 'h2' | 'h3';
+  /** What stands below the summary. */
+  readonly children: ReactNode;
+}
+
+/** An item of a list of articles: its title, which leads to it, and its summary. */
+export function ArticleItem({ article, heading: Heading = 'h3', children }: ArticleItemProps) {
+  return (
+    <li>
+      <Heading>
+        <TitleLink article={article} />
+      </Heading>
+      <p lang={languageOfText(article.summary)}>{article.summary}</p>
+      {children}
+    </li>
+  );
+}
+
+interface TitleLinkProps {
+  readonly article: ArticleCard;
+  /** The title with marks in it. */
+  readonly children?: ReactNode;
+}
+
+/** An article's title in a list, leading to it. */
+export function TitleLink({ article: { slug, title }, children = title }: TitleLinkProps) {
+  return (
+    <a href={articlePath(slug)} lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
+      {children}
+    </a>
+  );
+}
+
+interface CardMetaProps {
+  readonly article: ArticleCard;
+  readonly timeZone: string;
+  readonly showTopic?: boolean;
+}
+
+/** Topic and date of an article in a list. */
+export function CardMeta({ article, timeZone, showTopic = true }: CardMetaProps) {
+  const { mainTopic, publishedAt } = article;
+  const date = formatDate(publishedAt, timeZone);
+  return (
+    <p className="meta">
+      <PreviewMark article={article} />
+      {showTopic && mainTopic && <a href={topicPath(mainTopic.id)}>{mainTopic.name}</a>}
+      <time dateTime={date}>{date}</time>
+    </p>
   );
 }

@@ -5,8 +5,8 @@ import { articlePath } from '../../lib/site/urls.ts';
 import { movedFile, noFile } from './file-response.ts';
 
 /**
- * Redirects to the article that lists this address under `aliases`, if there is one. Called by every page that has nothing
- * to show: Next prefers a route such as `topics/[topic]` to `[...path]`, so that each has to look for itself.
+ * Redirects to the article that lists this address under `aliases`, if there is one. Called by every page that has
+ * nothing to show: Next prefers a route such as `topics/[topic]` to `[...path]`, so that each has to look for itself.
  * @param path decoded
  */
 export function leaveFormerAddress(path: string): void {

@@ -32,9 +32,9 @@ const PARTS = 4;
 const LONGEST_NAME = 255;
 
 /**
- * The address of the page that is meant beyond doubt by one that has none, or null: the same page elsewhere, or an article
- * or topic whose name is a part of the path in all but its case, its ending (`.html`) or what a chat has taken for a part of
- * the link (`/articles/x，很有用`).
+ * The address of the page that is meant beyond doubt by one that has none, or null: the same page elsewhere, or an
+ * article or topic whose name is a part of the path in all but its case, its ending (`.html`) or what a chat has taken
+ * for a part of the link (`/articles/x，很有用`).
  * @param path decoded
  */
 export function meantAddress(library: Library, path: string, now: number): string | null {

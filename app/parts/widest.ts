@@ -1,6 +1,6 @@
 /**
- * Width of a line in em on a phone 360 px wide, for `titleClass`: of an article's title, of a title in a list of cards, of
- * a link in a plain list.
+ * Width of a line in em on a phone 360 px wide, for `titleClass`: of an article's title, of a title in a list of cards,
+ * of a link in a plain list.
  */
 export const WIDEST_TITLE = 13;
 export const WIDEST_CARD = 18;

@@ -2,8 +2,7 @@ import { Fragment } from 'react';
 import type { Segment } from '../../lib/relations/passages.ts';
 import type { SearchHit } from '../../lib/relations/search.ts';
 import { languageOfText } from '../../lib/text/language.ts';
-import { CardMeta } from '../parts/card-meta.tsx';
-import { TitleLink } from '../parts/title-link.tsx';
+import { CardMeta, TitleLink } from '../parts/article-list.tsx';
 
 /** What a search found, with the matching passage of each article. */
 export function SearchHits({ hits, timeZone }: { hits: readonly SearchHit[]; timeZone: string }) {

@@ -5,10 +5,10 @@ import { fileResponse } from '../parts/file-response.ts';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(): Promise<Response> {
+export function GET(): Response {
   const library = currentLibrary();
   const now = Date.now();
-  return fileResponse(await sitemapIndex(library, { now }), {
+  return fileResponse(sitemapIndex(library, { now }), {
     type: 'application/xml',
     changedAt: listsChangedAt(library, now),
   });

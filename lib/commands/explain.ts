@@ -1,4 +1,4 @@
-import { UserError } from '../site/user-error.ts';
+import { codeOf, UserError } from '../site/errors.ts';
 
 /**
  * Runs an editor's command and sets the exit code of the process. An error is printed and ends with exit code 1.
@@ -17,8 +17,7 @@ export function explainMistakes(usage: string, command: () => number): void {
 /** What to print of an error: one message where the person who typed the command can mend it, otherwise the stack. */
 export function explanation(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
   // `parseArgs` couldn't make sense of what was typed.
-  if (code.startsWith('ERR_PARSE_ARGS')) return `参数不对：${error.message}\n用法：${usage}`;
+  if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return `参数不对：${error.message}\n用法：${usage}`;
   return error instanceof UserError ? error.message : (error.stack ?? error.message);
 }

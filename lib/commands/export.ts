@@ -10,7 +10,7 @@ import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
 import { openLiveLibrary } from '../library/live.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { explanation } from './explain.ts';
 import { crawl } from './export/crawl.ts';
 import { exportedFile } from './export/file-name.ts';

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCollection } from '../editorial/collection.ts';
-import { EditorialError } from '../editorial/editorial-error.ts';
 import { newArticle } from '../editorial/new-article.ts';
 import { readEnvironment } from '../site/environment.ts';
+import { UserError } from '../site/errors.ts';
 import { explainMistakes } from './explain.ts';
 
 const USAGE = 'npm run new -- "礼品卡过期了怎么办" --topic eka-basics';
@@ -14,7 +14,7 @@ explainMistakes(USAGE, () => {
     allowPositionals: true,
   });
   const title = positionals.join(' ').trim();
-  if (title === '') throw new EditorialError(`写出标题，例如 ${USAGE}`);
+  if (title === '') throw new UserError(`写出标题，例如 ${USAGE}`);
   const { contentDir } = readEnvironment(process.env);
   const made = newArticle(readCollection(contentDir), { title, topic: values.topic, now: Date.now() });
   console.log(relative(process.cwd(), join(contentDir, made.file)));

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readCollection } from '../editorial/collection.ts';
-import { EditorialError } from '../editorial/editorial-error.ts';
 import { renameArticle } from '../editorial/rename.ts';
 import { readEnvironment } from '../site/environment.ts';
+import { UserError } from '../site/errors.ts';
 import { explainMistakes } from './explain.ts';
 
 const USAGE = 'npm run rename -- old-slug new-slug';
@@ -11,7 +11,7 @@ explainMistakes(USAGE, () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [oldName, newName, ...more] = positionals;
   if (oldName === undefined || newName === undefined || more.length > 0) {
-    throw new EditorialError(`写出旧名和新名，例如 ${USAGE}`);
+    throw new UserError(`写出旧名和新名，例如 ${USAGE}`);
   }
   const { contentDir } = readEnvironment(process.env);
   const { from, to, updated, unread } = renameArticle(readCollection(contentDir), oldName, newName);

@@ -3,7 +3,14 @@ import { parseTimestamp } from '../site/dates.ts';
 import type { Article } from './article.ts';
 import { fieldName } from './field-names.ts';
 
-type Times = Pick<Article, 'publishedAt' | 'updatedAt' | 'verifiedAt' | 'expiresAt' | 'corrections'>;
+/** Has all of these fields, so that they take the place of those in the front matter. Times in ms since the epoch. */
+interface Times {
+  readonly publishedAt: number;
+  readonly updatedAt: number | undefined;
+  readonly verifiedAt: number | undefined;
+  readonly expiresAt: number | undefined;
+  readonly corrections: Article['corrections'];
+}
 
 const time = z.string().optional().catch(undefined);
 /** Reads times as text from front matter of any shape: what is no text is left out, since the schema reports it. */
@@ -58,11 +65,5 @@ export function readTimes(
     fail(['expiresAt'], '「expiresAt」不晚于 publishedAt', '下线时间要在发布时间之后，检查两个时间');
   }
   if (!valid) return null;
-  return {
-    publishedAt,
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(verifiedAt === undefined ? {} : { verifiedAt }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    corrections,
-  };
+  return { publishedAt, updatedAt, verifiedAt, expiresAt, corrections };
 }

@@ -11,7 +11,8 @@ const CHINESE = /[，。、：；？！“”《》的]/;
 
 /**
  * Reads a file as what Windows may have written it in: UTF-16 by its byte order mark, or GBK where nearly every pair of
- * bytes is a common Han letter or a Chinese mark, and some are what every Chinese text has. Null for everything else: other encodings would become nonsense.
+ * bytes is a common Han letter or a Chinese mark, and some are what every Chinese text has. Null for everything else:
+ * other encodings would become nonsense.
  */
 export function readForeign(bytes: Uint8Array): ForeignText | null {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);

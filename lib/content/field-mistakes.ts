@@ -189,11 +189,10 @@ function unknownKeyFix(
 ): string {
   const value: unknown = document.getIn([...path, key]);
   const meant = meantKey(key, value, known);
-  if (meant !== null)
-    return path.length === 0 ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
-  if (path.length > 0) return `删掉它；可用的字段：${known.join('、')}`;
-  if (key === 'slug') return `这里的地址就是文件名：把文件改名为 ${String(value)}.md，再删掉这一行`;
-  if (isUnusedKey(key)) return '这里用不上，删掉它；npm run check -- --fix 可以把它改成注释';
+  const isTop = path.length === 0;
+  if (meant !== null) return isTop ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+  if (isTop && key === 'slug') return `这里的地址就是文件名：把文件改名为 ${String(value)}.md，再删掉这一行`;
+  if (isTop && isUnusedKey(key)) return '这里用不上，删掉它；npm run check -- --fix 可以把它改成注释';
   return `删掉它；可用的字段：${known.join('、')}`;
 }
 

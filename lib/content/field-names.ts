@@ -38,7 +38,7 @@ export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'veri
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
 
-/** What stands in a text instead of a list, as items in YAML: words in commas or in lines; of `permalink`, an address a line. */
+/** What stands there instead of a list, as its items: words in commas or lines; of `permalink`, lines. */
 export function itemsOf(key: string, text: string): string[] {
   const isAddress = key === 'permalink';
   const items = text.split(isAddress ? '\n' : /[,，、\n]/).map((item) => item.trim());

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { markdownName, misnamed, ownName } from './misnamed.ts';
 import { listPictures } from './pictures.ts';
 import { fileError, type Problem } from './problem.ts';
@@ -23,8 +23,6 @@ export interface ContentFolder {
   readonly problems: readonly Problem[];
 }
 
-export class MissingContentError extends UserError {}
-
 export const SITE_FILE = 'site.yaml';
 export const TOPICS_FILE = 'topics.yaml';
 /** Words that mean the same to someone who searches; optional. */
@@ -46,11 +44,11 @@ const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.t
 
 /**
  * The folder's articles live in `articles/`; a folder without one is a plain folder of Markdown.
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function articlesFolder(contentDir: string): string {
   if (!mayBeFolder(contentDir)) {
-    throw new MissingContentError(
+    throw new UserError(
       `找不到内容文件夹：${contentDir}\n用环境变量 CONTENT_DIR 指明它在哪里，例如 CONTENT_DIR=./content npm start`,
     );
   }
@@ -74,18 +72,19 @@ const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'artic
 /** Whether the library reads a path inside the content folder. */
 export function isContentFile(contentDir: string, file: string): boolean {
   if (isSettingsFile(file)) return true;
-  const articles = nameInside(contentDir, articlesFolder(contentDir));
+  const articles = pathInside(contentDir, articlesFolder(contentDir));
   return isArticleFile(file) && (articles === '' || file.startsWith(`${articles}/`));
 }
 
 /**
- * Whether a file of this path would go unread because of its name, or is one of the site's own: beside that, a misspelt one
- * is no problem.
+ * Whether a file of this path would go unread because of its name, or is one of the site's own: beside that, a misspelt
+ * one is no problem.
  */
 export const mayBeMisnamed = (file: string): boolean =>
   markdownName(file) !== null || OWN_FILES.has(file) || ownName(file, OWN_FILES) !== null;
 
-const nameInside = (contentDir: string, path: string): string =>
+/** A path as one inside the content folder, with `/`; `''` for the folder itself. */
+export const pathInside = (contentDir: string, path: string): string =>
   relative(contentDir, path).split(sep).join('/');
 
 /** Lists a content folder with sizes and times; reads no file. Names that start with `.` or `_` are left out. */
@@ -112,7 +111,7 @@ export function listContent(contentDir: string): ContentFolder {
     if (meant !== null && statOf(join(contentDir, meant)) === null) misnamedFiles.set(name, meant);
   }
   for (const { folder, entries } of articleFolders(articlesFolder(contentDir))) {
-    const inside = nameInside(contentDir, folder);
+    const inside = pathInside(contentDir, folder);
     if (entries === 'unreadable') {
       leave(inside, '读不了这个文件夹，里面的文章保持原样');
       continue;
@@ -144,7 +143,7 @@ interface ArticleFolder {
   readonly entries: readonly Dirent[] | 'unreadable';
 }
 
-/** The folder of articles and all folders in it, with their entries. Links to folders are left out: they may be circles. */
+/** The articles' folder and all in it, with their entries; without links to folders, which may be circles. */
 function articleFolders(articles: string): ArticleFolder[] {
   const folders: ArticleFolder[] = [];
   const visit = (folder: string): void => {

@@ -26,7 +26,7 @@ const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;
 /** A line that has one: what its lines are indented deeper than, and the field or item. */
 const BLOCK_LINE = /^( *(?:- +(?![|>]))*)(?:[^\s"'#-][^"'#]*?: +|- +)(?=[|>])(.*)$/;
 const TAB = '用了制表符缩进';
-/** Characters: longer front matter is left alone, since tens of thousands of slips would hold up every import for seconds. */
+/** Characters: tens of thousands of slips, in longer front matter, would hold up every import for seconds. */
 const LONGEST = 8_000;
 
 /**

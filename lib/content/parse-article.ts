@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { percentDecoded } from '../site/urls.ts';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
@@ -6,7 +7,7 @@ import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
 import { isSlug, slugLike } from './slug.ts';
-import { decodeText, MAX_FILE_BYTES, plainText, tooLarge } from './text-file.ts';
+import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
 import { type PlaceOf, readYaml } from './yaml-record.ts';
@@ -57,7 +58,6 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   });
   const slug = slugOfFile(file);
   if (!isSlug(slug)) problems.push(wrongSlug(file, slug));
-  if (bytes.byteLength > MAX_FILE_BYTES) return unusable(tooLarge(file, bytes.byteLength));
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return unusable(decoded.problem);
   const text = plainText(decoded.text);
@@ -80,11 +80,10 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (excess !== null) add({ ...excess, line: excess.line + bodyLine });
   const body = { body: split.body, bodyLine };
   const yaml = readYaml({ file, text: split.yaml, lineOffset: 1 }, frontMatterSchema);
-  if ('problems' in yaml) problems.push(...yaml.problems);
-  const written = 'problems' in yaml ? yaml.written : yaml;
+  problems.push(...yaml.problems);
   // Also where other fields have mistakes: an editor wants to hear of everything at once.
-  const times = readTimes(written?.value, zone, (path, message, fix) => {
-    if (written !== null) add({ ...written.place(path), rule: 'date', message, fix });
+  const times = readTimes(yaml.written, zone, (path, message, fix) => {
+    add({ ...yaml.place(path), rule: 'date', message, fix });
   });
   if (split.body.trim() === '') {
     const place = { line: bodyLine + 1, column: 1 };
@@ -93,16 +92,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
   }
-  const {
-    publishedAt: _p,
-    updatedAt: _u,
-    verifiedAt: _v,
-    expiresAt: _e,
-    corrections: _c,
-    ...rest
-  } = yaml.value;
-  const aliases = rest.aliases.map(formerAddress);
-  return { article: { ...rest, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
+  const aliases = yaml.value.aliases.map(formerAddress);
+  return { article: { ...yaml.value, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
 }
 
 function wrongSlug(file: string, slug: string): Problem {
@@ -147,14 +138,8 @@ function formProblems(file: string, written: string): Problem[] {
 }
 
 /** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
-function formerAddress(path: string): string {
-  const short = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
-  try {
-    return decodeURIComponent(short).normalize('NFC');
-  } catch {
-    return short;
-  }
-}
+const formerAddress = (path: string): string =>
+  percentDecoded(path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')).normalize('NFC');
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is read');

@@ -3,29 +3,26 @@ import { type Site, siteSchema } from '../site/site.ts';
 import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { fileError, type Problem } from './problem.ts';
+import { FILE_START, fileError, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
 import { type Topic, topicsSchema } from './topic.ts';
-import { type PlaceOf, readYaml, type YamlResult } from './yaml-record.ts';
+import { type PlaceOf, readYaml, type YamlRecord } from './yaml-record.ts';
 
-export interface SettingsFile<T> {
-  /** Null when the file can't be used as it is: the last good version stays in use. */
-  readonly value: T | null;
-  readonly problems: readonly Problem[];
-  /** Where its values are written; of YAML that can be used. */
-  readonly place?: PlaceOf;
-}
+/** A file of the site itself. One without a value can't be used as it is: the last good version stays in use. */
+export type SettingsFile<T> = Pick<YamlRecord<T>, 'value' | 'problems' | 'place'>;
+
+const NOWHERE: PlaceOf = () => FILE_START;
 
 /** Characters of `site.yaml`. The YAML parser's time grows with the square of the fields of one record. */
 const MAX_SITE = 100_000;
 
 /** Reads `site.yaml`. */
 export function parseSiteFile(file: string, text: string): SettingsFile<Site> {
-  if (text.length <= MAX_SITE) return settle(read(file, text, siteSchema));
+  if (text.length <= MAX_SITE) return read(file, text, siteSchema);
   const message = `文件太长（${text.length} 个字符），上限 ${MAX_SITE} 个`;
   const fix = '看看是不是别的文件的内容写到了这里；这个文件只放站点的设置';
-  return { value: null, problems: [fileError(file, 'file-size', message, fix)] };
+  return { value: null, problems: [fileError(file, 'file-size', message, fix)], place: NOWHERE };
 }
 
 /** Reads `about.md`: Markdown alone. */
@@ -33,14 +30,14 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
   const markdown = plainText(text);
   const excess = mergeConflict(markdown) ?? bodyExcess(markdown);
   return excess === null
-    ? { value: markdown, problems: [] }
-    : { value: null, problems: [{ file, severity: 'error', ...excess }] };
+    ? { value: markdown, problems: [], place: NOWHERE }
+    : { value: null, problems: [{ file, severity: 'error', ...excess }], place: NOWHERE };
 }
 
 /** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
-  if (result.value === null) return settle(result);
+  if (result.value === null) return result;
   const { ids, problems } = uniqueIds(file, result.value, result.place, 'duplicate-topic', '主题 id');
   result.value.forEach(({ parent }, index) => {
     if (parent !== undefined && !ids.has(parent)) {
@@ -54,7 +51,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
       });
     }
   });
-  if (problems.length > 0) return { value: null, problems };
+  if (problems.length > 0) return { ...result, value: null, problems };
   const circles = parentCircles(result.value).map(
     ({ index, ids: around }): Problem => ({
       file,
@@ -92,7 +89,7 @@ function parentCircles(topics: readonly Topic[]): { index: number; ids: string[]
 /** Reads `synonyms.yaml`: a group must not have a word twice. */
 export function parseSynonymsFile(file: string, text: string): SettingsFile<Synonyms> {
   const result = read(file, text, synonymsSchema);
-  if (result.value === null) return settle(result);
+  if (result.value === null) return result;
   const problems = result.value.flatMap((group, index) =>
     group.flatMap((word, at): Problem[] =>
       group.indexOf(word) === at
@@ -109,15 +106,15 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
           ],
     ),
   );
-  return problems.length > 0 ? { value: null, problems } : { ...result, problems };
+  return { ...result, value: problems.length > 0 ? null : result.value, problems };
 }
 
 /** Reads `facts.yaml`: ids must be unique. */
 export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]> {
   const result = read(file, text, factsSchema);
-  if (result.value === null) return settle(result);
+  if (result.value === null) return result;
   const { problems } = uniqueIds(file, result.value, result.place, 'duplicate-fact', '事实编号');
-  return problems.length > 0 ? { value: null, problems } : { ...result, problems };
+  return { ...result, value: problems.length > 0 ? null : result.value, problems };
 }
 
 /** The ids of a list of records, with a problem for each that is there again. */
@@ -146,8 +143,5 @@ function uniqueIds(
   return { ids, problems };
 }
 
-const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlResult<z.infer<S>> =>
+const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> =>
   readYaml({ file, text: plainText(text), lineOffset: 0 }, schema);
-
-const settle = <T>(result: YamlResult<T>): SettingsFile<T> =>
-  'problems' in result ? result : { ...result, problems: [] };

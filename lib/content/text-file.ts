@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../site/errors.ts';
 import { readForeign } from './encodings.ts';
 import { fileError, type Place, type Problem, positionAt } from './problem.ts';
 
-/** Larger files are not read: an article or a list of topics of this size is a mistake. */
-export const MAX_FILE_BYTES = 2_000_000;
+/** Larger files are not used: an article or a list of topics of this size is a mistake. */
+const MAX_FILE_BYTES = 2_000_000;
 
 /**
- * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file counts
- * as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
+ * At most `most` bytes of a file, or why there are none: it has gone, or can't be read. Anything but a regular file
+ * counts as gone: a pipe or a device, which may have taken its place meanwhile, has no end.
  */
 export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array | 'gone' | 'unreadable' {
   let opened: number | null = null;
@@ -31,32 +32,29 @@ export function readBytes(path: string, most = MAX_FILE_BYTES + 1): Uint8Array |
 }
 
 /** Whether an error of `node:fs` says that a path leads nowhere: to nothing, or round in a circle of links. */
-export const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code));
+export const isAbsence = (error: unknown): boolean => /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(codeOf(error));
 
 interface Refused {
   readonly problem: Problem;
 }
 export type TextFile = { readonly text: string } | Refused;
 
-/**
- * The bytes of a file of the content folder, or why they are not read; null when it has just gone.
- * @param size bytes, as the folder's listing has it
- */
+/** The bytes of a file of the content folder, or why they can't be used; null when there is no such file. */
 export function readContentFile(
   contentDir: string,
   file: string,
-  size: number,
 ): { readonly bytes: Uint8Array } | Refused | null {
-  if (size > MAX_FILE_BYTES) return { problem: tooLarge(file, size) };
-  const bytes = readBytes(join(contentDir, file));
+  const path = join(contentDir, file);
+  const bytes = readBytes(path);
   if (bytes === 'gone') return null;
-  return bytes === 'unreadable' ? { problem: unreadable(file, '读不了这个文件') } : { bytes };
+  if (bytes === 'unreadable') return { problem: unreadable(file, '读不了这个文件') };
+  if (bytes.length <= MAX_FILE_BYTES) return { bytes };
+  return { problem: tooLarge(file, statSync(path, { throwIfNoEntry: false })?.size ?? bytes.length) };
 }
 
-/** The text of a file of the content folder, or what is wrong with it; null when it has just gone. */
-export function readTextFile(contentDir: string, file: string, size: number): TextFile | null {
-  const read = readContentFile(contentDir, file, size);
+/** The text of a file as it is written, or what is wrong with it; null when there is no such file. */
+export function readTextFile(contentDir: string, file: string): TextFile | null {
+  const read = readContentFile(contentDir, file);
   return read === null || 'problem' in read ? read : decodeText(file, read.bytes);
 }
 
@@ -95,7 +93,7 @@ const encoding = (file: string, place: Place, message: string, fix: string): Pro
   fix,
 });
 
-export const tooLarge = (file: string, size: number): Problem => {
+const tooLarge = (file: string, size: number): Problem => {
   const message = `文件太大（${(size / 1_000_000).toFixed(1)} MB），上限 2 MB`;
   return fileError(file, 'file-size', message, '把图片等内容移出正文，或拆成几篇');
 };

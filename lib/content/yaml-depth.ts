@@ -8,8 +8,9 @@ const DEEP_LINE = /^(?:[ \t]|[-?:][ \t]){100}/m;
 const MARKS = new Set(['\x02', '\x18', '\x1f']);
 
 /**
- * The offset at which YAML is nested too deeply to be parsed; null if nowhere. The parser recurses for each level; when V8
- * has to compile a regular expression near the end of the stack, it ends the whole process, and no `catch` prevents that.
+ * The offset at which YAML is nested too deeply to be parsed; null if nowhere. The parser recurses for each level; when
+ * V8 has to compile a regular expression near the end of the stack, it ends the whole process, and no `catch` prevents
+ * that.
  */
 export function tooDeep(text: string): number | null {
   const line = DEEP_LINE.exec(text);

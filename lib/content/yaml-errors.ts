@@ -10,7 +10,7 @@ export const syntaxMistakes = (errors: readonly YamlError[], at: (offset: number
     return { ...place, rule: 'yaml', message: `YAML 写错了：${reason}`, fix };
   });
 
-/** One mistake often breaks several rules of YAML's grammar: those broken at the leftmost place of a line say what to do. */
+/** One mistake often breaks several rules: those broken at the leftmost place of a line say what to do. */
 function firstOfEachLine(
   errors: readonly YamlError[],
   at: (offset: number) => Place,

@@ -24,113 +24,106 @@ export interface YamlText {
 /** Where the value at a path is written; where it is not, the nearest one around it, or else the start of the file. */
 export type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
-export type YamlResult<T> =
-  | { readonly value: T; readonly place: PlaceOf }
-  | {
-      readonly value: null;
-      readonly problems: Problem[];
-      /** The value in spite of its mistakes, with fields under the names that were meant; null if it is no YAML. */
-      readonly written: { readonly value: unknown; readonly place: PlaceOf } | null;
-    };
+export interface YamlRecord<T> {
+  /** Null when a mistake keeps it from being used. */
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+  /** The value in spite of its mistakes, with fields under the names that were meant; null if it is no YAML. */
+  readonly written: unknown;
+  readonly place: PlaceOf;
+}
 
 /**
  * Parses YAML 1.2 (core schema: time stamps stay text) and checks it with a zod schema.
  * Every problem names the line and column of the key or value that it is about.
  */
-export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
+export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRecord<z.infer<S>> {
   const plain = readPlainYaml(source.text);
   const parsed = plain === null ? null : schema.safeParse(plain.value);
   if (plain === null || !parsed?.success) return readFullYaml(source, schema);
-  const place = (path: readonly PropertyKey[]): Place | null => {
+  const place: PlaceOf = (path) => {
     const found = plain.place(path);
-    return found === null ? null : { line: found.line + source.lineOffset, column: found.column };
+    // Places further in are asked for only when there is a problem: the full parser knows them all.
+    if (found === null) return readFullYaml(source, schema).place(path);
+    return { line: found.line + source.lineOffset, column: found.column };
   };
-  // Places further in are asked for only when there is a problem: the full parser knows them all.
-  const full: PlaceOf = (path) => {
-    const result = readFullYaml(source, schema);
-    return 'problems' in result ? FILE_START : result.place(path);
-  };
-  return { value: parsed.data, place: (path) => place(path) ?? full(path) };
+  return { value: parsed.data, problems: [], written: parsed.data, place };
 }
 
-function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlResult<z.infer<S>> {
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line) + source.lineOffset, column: Math.max(1, col) };
-  };
+function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRecord<z.infer<S>> {
   const told = (mistakes: readonly Mistake[]): Problem[] =>
     mistakes.map((mistake) => ({ file: source.file, severity: 'error', ...mistake }));
-  const refused = (mistakes: readonly Mistake[]): YamlResult<z.infer<S>> => ({
+  const refused = (mistakes: readonly Mistake[]): YamlRecord<z.infer<S>> => ({
     value: null,
     problems: told(mistakes),
     written: null,
+    place: () => FILE_START,
   });
   const deep = tooDeep(source.text);
   if (deep !== null) {
     const { line, column } = positionAt(source.text, deep);
-    return refused([
-      {
-        line: line + source.lineOffset,
-        column,
-        rule: 'yaml',
-        message: 'YAML 写错了：括号、短横线或缩进套得太深',
-        fix: '去掉多余的括号、短横线和空格',
-      },
-    ]);
+    const message = 'YAML 写错了：括号、短横线或缩进套得太深';
+    const fix = '去掉多余的括号、短横线和空格';
+    return refused([{ line: line + source.lineOffset, column, rule: 'yaml', message, fix }]);
   }
-  let { text } = source;
-  let { document, lines } = readDocument(text);
-  const isBroken = document.errors.length > 0 || !(document.contents === null || isMap(document.contents));
-  const mended = isBroken && source.file.endsWith('.md') ? mendYaml(text) : null;
-  if (mended !== null) {
-    // Its lines are those of the file: then an editor hears at once of what else is wrong in them.
-    text = mended.text;
-    ({ document, lines } = readDocument(text));
-  }
-  const broken: Mistake[] = (mended?.slips ?? []).map(({ line, column, reason, meant }) => ({
-    line: line + source.lineOffset,
-    column,
-    rule: 'yaml',
-    message: `YAML 写错了：${reason}`,
-    fix: `写成 ${meant.trim()}；npm run check -- --fix 可以代劳`,
-  }));
-  broken.push(...syntaxMistakes(document.errors, at));
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(broken);
+  const { document, mistakes, at } = readDocument(source);
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(mistakes);
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 20 });
   } catch {
-    return refused([
-      ...broken,
-      {
-        ...at(0),
-        rule: 'yaml',
-        message: 'YAML 里以 * 开头的引用太多，或没有它指的名字',
-        fix: '直接写出值；值本身以 * 开头时，用引号包起来',
-      },
-    ]);
+    const message = 'YAML 里以 * 开头的引用太多，或没有它指的名字';
+    const fix = '直接写出值；值本身以 * 开头时，用引号包起来';
+    return refused([...mistakes, { ...at(0), rule: 'yaml', message, fix }]);
   }
   const parsed = schema.safeParse(raw ?? {}, { error: chineseMessage });
-  if (parsed.success && broken.length === 0) {
-    const place: PlaceOf = (path) =>
-      document.hasIn(path.slice(0, 1)) ? at(offsetOf(document, path)) : FILE_START;
-    return { value: parsed.data, place };
-  }
   const renamed = meantFields(schema, raw, parsed.error?.issues ?? []);
-  return {
-    value: null,
-    problems: told([...broken, ...fieldMistakes(document, raw, schema, renamed, at)]),
-    written: {
-      value: withMeantFields(raw, renamed),
-      place: (path) => at(offsetOf(document, writtenPath(path, renamed))),
-    },
+  const place: PlaceOf = (path) => {
+    const written = writtenPath(path, renamed);
+    return document.hasIn(written.slice(0, 1)) ? at(offsetOf(document, written)) : FILE_START;
   };
+  if (parsed.success && mistakes.length === 0) {
+    return { value: parsed.data, problems: [], written: parsed.data, place };
+  }
+  mistakes.push(...fieldMistakes(document, raw, schema, renamed, at));
+  return { value: null, problems: told(mistakes), written: withMeantFields(raw, renamed), place };
 }
 
-function readDocument(text: string): { document: Document; lines: LineCounter } {
-  const lines = new LineCounter();
-  return {
-    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
-    lines,
+interface ReadDocument {
+  readonly document: Document;
+  /** What is wrong with its grammar. */
+  readonly mistakes: Mistake[];
+  /** Turns an offset in the document into line and column of the file. */
+  readonly at: (offset: number) => Place;
+}
+
+/** The document that a text is; where front matter is none because of slips, the one that was meant. */
+function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
+  const written = parse(text);
+  const isRecord = written.document.contents === null || isMap(written.document.contents);
+  const mended =
+    file.endsWith('.md') && (written.document.errors.length > 0 || !isRecord) ? mendYaml(text) : null;
+  const mistakes = (mended?.slips ?? []).map(
+    ({ line, column, reason, meant }): Mistake => ({
+      line: line + lineOffset,
+      column,
+      rule: 'yaml',
+      message: `YAML 写错了：${reason}`,
+      fix: `写成 ${meant.trim()}；npm run check -- --fix 可以代劳`,
+    }),
+  );
+  // The lines of the mended text are those of the file: an editor hears at once of what else is wrong in them.
+  const { document, lines } = mended === null ? written : parse(mended.text);
+  const end = mended?.text.length ?? text.length;
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(Math.min(offset, end));
+    return { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
+  mistakes.push(...syntaxMistakes(document.errors, at));
+  return { document, mistakes, at };
+}
+
+function parse(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
 }

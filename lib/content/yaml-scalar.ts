@@ -1,7 +1,7 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
 import { tooDeep } from './yaml-depth.ts';
 
-/** A text as YAML, also for a list in brackets: as it is where it is read back as the same text, else in single quotes. */
+/** A text as YAML, in a list as well: as it is where that is read as the same text, else in single quotes. */
 export function scalar(value: string): string {
   return isReadAs(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../site/errors.ts';
 import type { Metrics } from './metrics.ts';
 import { makePage, type Page, type PageOptions } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -124,9 +125,7 @@ export class Pages {
       // The next reader may find room: this page must not stay as it was until the next change.
       if (error instanceof QueueFullError) return previous;
       metrics.renderFailures.inc();
-      warn(
-        `${address} 生成失败，先用上一次的页面：${error instanceof Error ? error.message : String(error)}`,
-      );
+      warn(`${address} 生成失败，先用上一次的页面：${messageOf(error)}`);
       // Counts as current for a while, so that a page that always fails isn't tried again for each reader.
       previous.generation = made;
       setTimeout(() => {

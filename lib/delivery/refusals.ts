@@ -65,8 +65,7 @@ export function answerRefused(
     void refusal.error(405).then((bytes) => end(socket, bytes));
   });
   // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; and
-  // the
-  // connection is closed, since the client may send one nevertheless.
+  // the connection is closed, since the client may send one nevertheless.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('checkContinue', (request, response) => {
     response.shouldKeepAlive = false;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { inject } from 'light-my-request';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 
 /** An answer of the Next application, before finishing. */
 export interface Rendered {

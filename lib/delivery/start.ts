@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
 import type { Environment } from '../site/environment.ts';
-import { UserError } from '../site/user-error.ts';
+import { UserError } from '../site/errors.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
 import { openPreview, type PreviewHook } from './preview.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../site/errors.ts';
 import type { Pages } from './pages.ts';
 import { normaliseTarget } from './target.ts';
 
@@ -28,7 +29,7 @@ export async function warmUp(
         await pages.make(address);
       } catch (error) {
         // One broken page is no reason to leave those behind it unmade.
-        warn(`${address} 没能预先生成：${error instanceof Error ? error.message : String(error)}`);
+        warn(`${address} 没能预先生成：${messageOf(error)}`);
         break;
       }
       if (pages.current(address) === undefined) await sleep(AGAIN, undefined, { ref: false });

@@ -8,6 +8,7 @@ import { checkForeignMarkup } from './checks/foreign-markup.ts';
 import { checkHiddenTargets } from './checks/hidden-targets.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkLostShape } from './checks/lost-shape.ts';
+import { checkPictures } from './checks/pictures.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkRecords } from './checks/records.ts';
 import { checkReferences } from './checks/references.ts';
@@ -41,6 +42,7 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
   add(checkRepeated(collection));
   add(checkHiddenTargets(collection, now));
   add(checkLinks(collection));
+  add(checkPictures(collection));
   add(checkForeignMarkup(collection));
   add(checkLostShape(collection));
   add(checkAliases(collection));

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import type { Fact } from '../content/fact.ts';
 import {
@@ -21,7 +19,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import { plainText, readContentFile, readTextFile, type TextFile } from '../content/text-file.ts';
+import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
@@ -73,7 +71,7 @@ export interface Collection {
 /**
  * Reads and parses everything in a content folder.
  * @param onProgress called for each article file with how many are done, of how many
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function readCollection(
   contentDir: string,
@@ -81,20 +79,18 @@ export function readCollection(
 ): Collection {
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
-  const ownText = (name: string): string | null => {
-    const read = readWritten(contentDir, name);
-    if (read === null) return null;
-    if ('text' in read) return plainText(read.text);
-    problems.push(read.problem);
-    return null;
-  };
-  const places = new Map<string, PlaceOf>();
+  const settingsPlaces = new Map<string, PlaceOf>();
   const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
-    const text = ownText(name);
-    if (text === null) return null;
+    const read = readTextFile(contentDir, name);
+    if (read === null) return null;
+    if ('problem' in read) {
+      problems.push(read.problem);
+      return null;
+    }
+    const text = plainText(read.text);
     const result = parse(name, text);
     problems.push(...unseenProblems(name, text), ...result.problems);
-    if (result.place !== undefined) places.set(name, result.place);
+    settingsPlaces.set(name, result.place);
     return result.value;
   };
   const site = settings(SITE_FILE, parseSiteFile) ?? defaultSite;
@@ -102,44 +98,11 @@ export function readCollection(
   settings(SYNONYMS_FILE, parseSynonymsFile);
   const facts = settings(FACTS_FILE, parseFactsFile);
 
-  const articles: CheckedArticle[] = [];
-  const texts: CheckedText[] = [];
-  const bySlug = new Map<string, CheckedArticle>();
-  const unreadable = new Set<string>();
-  /** The first file with each slug, whether it can be used or not. */
-  const firstFiles = new Map<string, string>();
-  const names = folder.files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
-  for (const [index, { file, size }] of names.entries()) {
-    onProgress(index, names.length);
-    const read = readContentFile(contentDir, file, size);
-    if (read === null) continue;
-    if ('problem' in read) {
-      problems.push(read.problem);
-      unreadable.add(slugOfFile(file));
-      continue;
-    }
-    const { article, body, place, problems: own } = parseArticle(file, read.bytes, site.timeZone);
-    problems.push(...own);
-    const text = body === null ? null : checkedText(file, body);
-    const first = firstFiles.get(slugOfFile(file)) ?? file;
-    firstFiles.set(slugOfFile(file), first);
-    if (article === null || text === null) {
-      if (first !== file) problems.push(duplicateSlug(file, first));
-      unreadable.add(slugOfFile(file));
-      if (text !== null) texts.push(text);
-      continue;
-    }
-    const owner = bySlug.get(article.slug);
-    if (owner !== undefined) {
-      problems.push(duplicateSlug(file, owner.file));
-      continue;
-    }
-    places.set(file, place);
-    const checked = { ...text, article };
-    articles.push(checked);
-    texts.push(checked);
-    bySlug.set(article.slug, checked);
-  }
+  const files = folder.files
+    .map(({ file }) => file)
+    .filter((file) => file.endsWith('.md') && file !== ABOUT_FILE);
+  const read = readArticles(contentDir, files, site.timeZone, onProgress);
+  const { articles, bySlug } = read;
   const former = new Map(
     articles.flatMap((checked) =>
       checked.article.aliases.flatMap((alias) => {
@@ -150,7 +113,6 @@ export function readCollection(
   );
   const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
-  if (about !== null) texts.push(about);
   return {
     contentDir,
     site,
@@ -159,14 +121,64 @@ export function readCollection(
     articles,
     bySlug,
     articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
-    placeOf: (file, path) => places.get(file)?.(path) ?? FILE_START,
-    unreadable,
+    placeOf: (file, path) => (read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START,
+    unreadable: read.unreadable,
     about,
-    texts,
+    texts: about === null ? read.texts : [...read.texts, about],
     images: listPictures(contentDir).files.map((file) => `/${file}`),
-    files: names.length + (about === null ? 0 : 1),
-    problems,
+    files: files.length + (about === null ? 0 : 1),
+    problems: [...problems, ...read.problems],
   };
+}
+
+/** Reads the files of articles, in this order. */
+function readArticles(
+  contentDir: string,
+  files: readonly string[],
+  zone: string,
+  onProgress: (done: number, total: number) => void,
+) {
+  const articles: CheckedArticle[] = [];
+  const texts: CheckedText[] = [];
+  const places = new Map<string, PlaceOf>();
+  const problems: Problem[] = [];
+  const bySlug = new Map<string, CheckedArticle>();
+  const unreadable = new Set<string>();
+  /** The first file with each slug, whether it can be used or not. */
+  const firstFiles = new Map<string, string>();
+  for (const [index, file] of files.entries()) {
+    onProgress(index, files.length);
+    const read = readContentFile(contentDir, file);
+    if (read === null) continue;
+    const slug = slugOfFile(file);
+    if ('problem' in read) {
+      problems.push(read.problem);
+      unreadable.add(slug);
+      continue;
+    }
+    const { article, body, place, problems: own } = parseArticle(file, read.bytes, zone);
+    problems.push(...own);
+    const text = body === null ? null : checkedText(file, body);
+    const first = firstFiles.get(slug) ?? file;
+    firstFiles.set(slug, first);
+    if (article === null || text === null) {
+      if (first !== file) problems.push(duplicateSlug(file, first));
+      unreadable.add(slug);
+      if (text !== null) texts.push(text);
+      continue;
+    }
+    const owner = bySlug.get(slug);
+    if (owner !== undefined) {
+      problems.push(duplicateSlug(file, owner.file));
+      continue;
+    }
+    places.set(file, place);
+    const checked = { ...text, article };
+    articles.push(checked);
+    texts.push(checked);
+    bySlug.set(slug, checked);
+  }
+  return { articles, texts, bySlug, unreadable, places, problems };
 }
 
 const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['body']>): CheckedText => ({
@@ -180,10 +192,4 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
 export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
   const { line, column } = positionAt(markdown, offset);
   return { line: line + bodyLine, column };
-}
-
-/** The text of a file with its BOM and line ends as written, or what is wrong with it; null when there is no file. */
-export function readWritten(contentDir: string, file: string): TextFile | null {
-  const size = statSync(join(contentDir, file), { throwIfNoEntry: false })?.size;
-  return size === undefined ? null : readTextFile(contentDir, file, size);
 }

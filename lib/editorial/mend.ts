@@ -7,12 +7,12 @@ import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { decodeText, readContentFile } from '../content/text-file.ts';
+import { decodeText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { readWritten } from './collection.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -38,15 +38,15 @@ export interface MendedFile {
  * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
  * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
- * @throws MissingContentError when the folder isn't there
+ * @throws UserError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
-  const siteFile = readWritten(contentDir, SITE_FILE);
+  const siteFile = readTextFile(contentDir, SITE_FILE);
   const site =
     (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
     defaultSite;
-  return listContent(contentDir).files.flatMap(({ file, size }) => {
-    const read = file.endsWith('.md') ? readContentFile(contentDir, file, size) : null;
+  return listContent(contentDir).files.flatMap(({ file }) => {
+    const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) return [];
     const decoded = decodeText(file, read.bytes);
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);
@@ -103,11 +103,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
-  // From the end, so that the offsets of the others stay true.
-  for (const edit of edits.sort((a, b) => b.from - a.from)) {
-    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
-  }
-  return text;
+  return applyEdits(text, edits);
 }
 
 /** The text with its front matter as it was meant, where only slips keep it from being YAML. */
@@ -125,12 +121,6 @@ function withMendedYaml(text: string): string {
 function timeText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const value: unknown = document.getIn([...path]);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /**

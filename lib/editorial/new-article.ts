@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { articlesFolder, isSettingsFile } from '../content/folder.ts';
+import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
+import { codeOf, UserError } from '../site/errors.ts';
 import type { Collection } from './collection.ts';
-import { EditorialError } from './editorial-error.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
 
 const LONGEST_SLUG = 60;
@@ -24,7 +24,7 @@ export interface NewArticle {
 /**
  * Writes the file of a new article: a draft that passes the schema, its slug in pinyin.
  * @param now milliseconds since the epoch
- * @throws EditorialError when the title is empty, too long or taken, or the topic is unknown
+ * @throws UserError when the title is empty, too long or taken, or the topic is unknown
  */
 export function newArticle(
   collection: Collection,
@@ -33,23 +33,21 @@ export function newArticle(
   const { articles, contentDir, site } = collection;
   const title = withoutUnseen(given);
   const same = articles.find(({ article }) => article.title === title);
-  if (same !== undefined) throw new EditorialError(`已有同名文章：${same.file}`);
+  if (same !== undefined) throw new UserError(`已有同名文章：${same.file}`);
   const chosen = chooseTopic(collection, topic);
-  const folder = relative(contentDir, articlesFolder(contentDir)).split(sep).join('/');
-  const fileOf = (slug: string): string => (folder === '' ? `${slug}.md` : `${folder}/${slug}.md`);
+  const folder = articlesFolder(contentDir);
+  const fileOf = (slug: string): string => pathInside(contentDir, join(folder, `${slug}.md`));
   const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
   const file = fileOf(slug);
   const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
 
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
-  if (problem !== undefined) throw new EditorialError(`${problem.message}：${problem.fix}`);
+  if (problem !== undefined) throw new UserError(`${problem.message}：${problem.fix}`);
   try {
     writeFileSync(join(contentDir, file), text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new EditorialError(`文件已存在，没有覆盖：${file}`);
-    }
-    throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+    throw new UserError(`文件已存在，没有覆盖：${file}`);
   }
   return { file, topic: chosen, topicChosen: topic === undefined };
 }
@@ -96,8 +94,7 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   const known = topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics);
   if (wanted === undefined) {
     const first = known[0];
-    if (first === undefined)
-      throw new EditorialError('还没有主题：用 --topic 写出一个，例如 --topic hui-shou');
+    if (first === undefined) throw new UserError('还没有主题：用 --topic 写出一个，例如 --topic hui-shou');
     return first;
   }
   // Without topics.yaml, a topic exists as soon as an article names it.
@@ -105,9 +102,7 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   const named = topics.find(({ name }) => name === wanted);
   if (named !== undefined) return named.id;
   const choice = topics.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
-  throw new EditorialError(
-    `没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：\n${choice}`,
-  );
+  throw new UserError(`没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：\n${choice}`);
 }
 
 const template = ({

@@ -1,15 +1,17 @@
 import { lstatSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, posix } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle, slugOfFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
+import { UserError } from '../site/errors.ts';
 import { articleSlugOf } from '../site/urls.ts';
-import { type CheckedArticle, type Collection, readWritten } from './collection.ts';
-import { EditorialError } from './editorial-error.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
+import type { CheckedArticle, Collection } from './collection.ts';
 import {
   itemPaths,
   rangeOf,
@@ -33,7 +35,7 @@ export interface Renamed {
 /**
  * Gives an article another slug: moves its file, keeps its old address as an alias, and replaces the slug in
  * `related`, links and `featured` everywhere; no other byte changes. Stopped halfway, it can be run again.
- * @throws EditorialError when there is no such article, or the new slug is taken or can't be an address
+ * @throws UserError when there is no such article, or the new slug is taken or can't be an address
  */
 export function renameArticle(collection: Collection, oldName: string, newName: string): Renamed {
   const { contentDir, bySlug, unreadable, site } = collection;
@@ -44,19 +46,18 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
   const isHalfDone = !bySlug.has(oldSlug) && moved?.article.aliases.includes(alias) === true;
   const checked = isHalfDone ? moved : bySlug.get(oldSlug);
   if (checked === undefined) {
-    if (unreadable.has(oldSlug)) throw new EditorialError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
-    throw new EditorialError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
+    if (unreadable.has(oldSlug)) throw new UserError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
+    throw new UserError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
   }
-  const folder = dirname(checked.file);
-  const to = folder === '.' ? `${newSlug}.md` : `${folder}/${newSlug}.md`;
+  const to = posix.join(posix.dirname(checked.file), `${newSlug}.md`);
   if (!isHalfDone) {
-    if (oldSlug === newSlug) throw new EditorialError('新旧两个名字一样');
+    if (oldSlug === newSlug) throw new UserError('新旧两个名字一样');
     const wrong = parseArticle(to, new Uint8Array(), site.timeZone).problems.find(
       ({ rule }) => rule === 'slug',
     );
-    if (wrong !== undefined) throw new EditorialError(`${wrong.message}：${wrong.fix}`);
-    if (moved !== undefined) throw new EditorialError(`「${newSlug}」已有文章：${moved.file}`);
-    if (unreadable.has(newSlug)) throw new EditorialError(`「${newSlug}」已有一个读不了的文件`);
+    if (wrong !== undefined) throw new UserError(`${wrong.message}：${wrong.fix}`);
+    if (moved !== undefined) throw new UserError(`「${newSlug}」已有文章：${moved.file}`);
+    if (unreadable.has(newSlug)) throw new UserError(`「${newSlug}」已有一个读不了的文件`);
     refuseForeignAlias(collection, checked, newSlug);
     refuseUsedFile(contentDir, to);
     move(collection, { from: checked.file, to, oldSlug, newSlug });
@@ -69,19 +70,19 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
     ABOUT_FILE,
   ];
   for (const file of [...markdownFiles, SITE_FILE]) {
-    const read = readWritten(contentDir, file);
+    const read = readTextFile(contentDir, file);
     if (read === null) continue;
     if ('problem' in read) {
       unread.push(read.problem);
       continue;
     }
-    const before = read.text;
-    const after =
+    const { text } = read;
+    const edits =
       file === SITE_FILE
-        ? replaceItems(before, readYamlFile(before), 'featured', oldSlug, newSlug)
-        : replaceSlug(before, oldSlug, newSlug);
-    if (after === before) continue;
-    replaceFile(join(contentDir, file), after);
+        ? itemEdits(readYamlFile(text), 'featured', oldSlug, newSlug)
+        : slugEdits(text, oldSlug, newSlug);
+    if (edits.length === 0) continue;
+    replaceFile(join(contentDir, file), applyEdits(text, edits));
     updated.push(file);
   }
   return { from: checked.file, to, updated, unread };
@@ -92,16 +93,15 @@ function refuseForeignAlias({ articles }: Collection, self: CheckedArticle, newS
     (other) => other !== self && other.article.aliases.includes(`/articles/${newSlug}`),
   );
   if (owner !== undefined) {
-    throw new EditorialError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
+    throw new UserError(`/articles/${newSlug} 是 ${owner.file} 的旧地址，会转到那里；换一个名字`);
   }
 }
 
 /** Refuses a path at which there is anything already: it would be lost, even if it is no article. */
 function refuseUsedFile(contentDir: string, to: string): void {
-  if (isSettingsFile(to))
-    throw new EditorialError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
+  if (isSettingsFile(to)) throw new UserError(`${to} 是「关于本站」那一页的文件，不能当文章；换一个名字`);
   if (lstatSync(join(contentDir, to), { throwIfNoEntry: false }) !== undefined) {
-    throw new EditorialError(`${to} 已经有了，没有覆盖；换一个名字`);
+    throw new UserError(`${to} 已经有了，没有覆盖；换一个名字`);
   }
 }
 
@@ -110,20 +110,20 @@ function move(
   { from, to, oldSlug, newSlug }: { from: string; to: string; oldSlug: string; newSlug: string },
 ): void {
   const path = join(contentDir, from);
-  const read = readWritten(contentDir, from);
-  if (read === null || 'problem' in read) throw new EditorialError(`读不了 ${from}`);
+  const read = readTextFile(contentDir, from);
+  if (read === null || 'problem' in read) throw new UserError(`读不了 ${from}`);
   const { text } = read;
   const front = readFrontMatter(text);
   if (front === null) {
-    throw new EditorialError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
+    throw new UserError(`读不懂 ${from} 的开头信息，先用 npm run check -- --fix 改好换行符`);
   }
   const alias = `/articles/${oldSlug}`;
-  const edited = editAliases(text, front, alias, `/articles/${newSlug}`);
-  if (parseArticle(to, Buffer.from(edited), site.timeZone).article?.aliases.includes(alias) !== true) {
-    throw new EditorialError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
+  const withAlias = editAliases(text, front, alias, `/articles/${newSlug}`);
+  if (parseArticle(to, Buffer.from(withAlias), site.timeZone).article?.aliases.includes(alias) !== true) {
+    throw new UserError(`${from} 的 aliases 写得特别，加不进旧地址：自己写上 ${alias}，再改名`);
   }
   // The text first: a file that is linked stays so, and if anything stops here, the article is where it was.
-  replaceFile(path, edited);
+  replaceFile(path, withAlias);
   renameSync(path, join(contentDir, to));
 }
 
@@ -134,9 +134,10 @@ function move(
 function editAliases(text: string, front: WrittenYaml, alias: string, address: string): string {
   const items = itemPaths(front, 'aliases');
   if (items.some((path) => scalarText(front, path) === alias)) return text;
-  const replaced = replaceItems(text, front, 'aliases', address, alias);
-  if (replaced !== text) return replaced;
-  const insert = (at: number, written: string): string => text.slice(0, at) + written + text.slice(at);
+  const replaced = itemEdits(front, 'aliases', address, alias);
+  if (replaced.length > 0) return applyEdits(text, replaced);
+  const insert = (at: number, written: string): string =>
+    applyEdits(text, [{ from: at, to: at, text: written }]);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const list = rangeOf(front, ['aliases']);
   if (list === null) return insert(front.end, `${lineEnd}aliases: [${scalar(alias)}]`);
@@ -149,42 +150,36 @@ function editAliases(text: string, front: WrittenYaml, alias: string, address: s
   return insert(last + comment.length, `${lineEnd}${indent}- ${scalar(alias)}`);
 }
 
-/** The text of a Markdown file with one slug for another in `related` and in links. */
-function replaceSlug(text: string, oldSlug: string, newSlug: string): string {
+/** Edits that write one slug for another in a Markdown file: in `related` and in links. */
+function slugEdits(text: string, oldSlug: string, newSlug: string): Edit[] {
   const front = readFrontMatter(text);
-  const bodyStart = front === null ? 0 : front.end;
-  const head = replaceItems(text.slice(0, bodyStart), front, 'related', oldSlug, newSlug);
-  return head + replaceLinks(text.slice(bodyStart), oldSlug, newSlug);
+  return [
+    ...itemEdits(front, 'related', oldSlug, newSlug),
+    ...linkEdits(text, front?.body ?? 0, oldSlug, newSlug),
+  ];
 }
 
-function replaceLinks(markdown: string, oldSlug: string, newSlug: string): string {
-  let result = markdown;
+function linkEdits(text: string, bodyStart: number, oldSlug: string, newSlug: string): Edit[] {
+  const markdown = text.slice(bodyStart);
   // A text that would keep the parser busy for seconds is a problem of its own.
-  if (bodyExcess(markdown) !== null) return result;
-  for (const { href, offset } of destinationsOf(markdown).reverse()) {
-    if (articleSlugOf(href) !== oldSlug) continue;
+  if (bodyExcess(markdown) !== null) return [];
+  return destinationsOf(markdown).flatMap(({ href, offset }) => {
+    if (articleSlugOf(href) !== oldSlug) return [];
     const written = /^\/articles\/[^/?#]+?(?=\.md(?:[?#]|$)|[/?#]|$)/.exec(href)?.[0] ?? '';
     const slug = written.includes('%') ? encodeURIComponent(newSlug) : newSlug;
-    result = `${result.slice(0, offset)}/articles/${slug}${result.slice(offset + written.length)}`;
-  }
-  return result;
+    const from = bodyStart + offset;
+    return [{ from, to: from + written.length, text: `/articles/${slug}` }];
+  });
 }
 
-function replaceItems(
-  text: string,
-  yaml: WrittenYaml | null,
-  key: string,
-  oldValue: string,
-  newValue: string,
-): string {
-  let result = text;
-  if (yaml === null) return result;
-  // An entry of `related` is a slug, or a record with one.
+/** Edits that write one text for another in a list, an entry of which is a text or a record with a `slug`. */
+function itemEdits(yaml: WrittenYaml | null, key: string, oldValue: string, newValue: string): Edit[] {
+  if (yaml === null) return [];
   const paths = itemPaths(yaml, key).flatMap((item) => [item, [...item, 'slug']]);
-  for (const path of paths.reverse()) {
+  return paths.flatMap((path) => {
     const range = rangeOf(yaml, path);
-    if (range === null || scalarText(yaml, path) !== oldValue) continue;
-    result = result.slice(0, range.from) + scalar(newValue) + result.slice(range.to);
-  }
-  return result;
+    return range === null || scalarText(yaml, path) !== oldValue
+      ? []
+      : [{ ...range, text: scalar(newValue) }];
+  });
 }

@@ -2,8 +2,9 @@ import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Replaces a file in one step: who reads it meanwhile gets the old text or the new one, never half of it. Of a link, the
- * target is replaced. The temporary file beside it has a name with a dot in front, so that nothing takes it for an article.
+ * Replaces a file in one step: who reads it meanwhile gets the old text or the new one, never half of it. Of a link,
+ * the target is replaced. The temporary file beside it has a name with a dot in front, so that nothing takes it for an
+ * article.
  */
 export function replaceFile(name: string, text: string): void {
   const before = statSync(name, { throwIfNoEntry: false });

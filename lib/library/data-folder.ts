@@ -1,9 +1,6 @@
 import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
-import { UserError } from '../site/user-error.ts';
-
-/** The data folder can't be used; `message` is for the person who runs the site. */
-export class DataFolderError extends UserError {}
+import { codeOf, UserError } from '../site/errors.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
 const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
@@ -16,7 +13,7 @@ export function explained(
   { contentDir, dataDir }: Pick<Environment, 'contentDir' | 'dataDir'>,
 ): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   // An error of the file system names the file; it may be one of the content.
   if ('path' in error) {
     const path = String(error.path);
@@ -24,14 +21,14 @@ export function explained(
     if (!isIn(path, dataDir) || isOfContent) return error;
   }
   if (FULL.test(code)) {
-    return new DataFolderError(
+    return new UserError(
       `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }
   // What isn't there tells nothing unless it is of this folder, in which nothing can be made (`/proc`).
   const isMissing = code === 'ENOENT' && 'path' in error;
   if (CLOSED.test(code) || isMissing || NOT_OPENED.test(error.message)) {
-    return new DataFolderError(
+    return new UserError(
       `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }

@@ -36,7 +36,7 @@ export function importSettings(
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
   let imported = 0;
   for (const { file, size, mtime, knownHash } of changed) {
-    const read = readTextFile(contentDir, file, size);
+    const read = readTextFile(contentDir, file);
     if (read === null) continue; // It has just gone: the next event tells.
     const hash = hashOf(read);
     saveFile.run(file, size, mtime, hash);

@@ -53,7 +53,7 @@ export class Importer {
 
   /**
    * Imports what changed, then goes on by itself.
-   * @throws MissingContentError when the content folder isn't there
+   * @throws UserError when the content folder isn't there
    */
   constructor(environment: Environment, file: string, lock: WriterLock, events: ImporterEvents) {
     this.#options = { ...environment, prepareFiles: prepareInParallel };

@@ -4,8 +4,8 @@ import type { Environment } from '../site/environment.ts';
 export type FromThread =
   | { readonly kind: 'state'; readonly state: LiveState }
   | { readonly kind: 'log'; readonly line: string }
-  /** The library can't be opened: because there is no content folder, or because of the data folder. */
-  | { readonly kind: 'failed'; readonly message: string; readonly reason: 'content' | 'data' | null };
+  /** The library can't be opened; `mendable`: the error is a `UserError`. */
+  | { readonly kind: 'failed'; readonly message: string; readonly mendable: boolean };
 
 export interface LiveState {
   readonly generation: number;

@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MissingContentError } from '../content/folder.ts';
-import { DataFolderError, explained } from './data-folder.ts';
+import { UserError } from '../site/errors.ts';
+import { explained } from './data-folder.ts';
 import { Follower } from './follower.ts';
 import { Importer } from './importer.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
@@ -103,7 +103,5 @@ try {
   });
 } catch (error) {
   const told = explained(error, environment);
-  const reason =
-    told instanceof MissingContentError ? 'content' : told instanceof DataFolderError ? 'data' : null;
-  tell({ kind: 'failed', message: told.message, reason });
+  tell({ kind: 'failed', message: told.message, mendable: told instanceof UserError });
 }

@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { MissingContentError } from '../content/folder.ts';
 import type { Environment } from '../site/environment.ts';
-import { DataFolderError } from './data-folder.ts';
+import { messageOf, UserError } from '../site/errors.ts';
 import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
@@ -29,8 +28,7 @@ const LONGEST_CLOSE = 5_000;
  * the server from answering. Of several processes with one data folder one imports; the others follow, and one of
  * them takes over when it dies. Ready when the content is imported.
  * @param log called with lines for the person who runs the site
- * @throws MissingContentError when the content folder isn't there
- * @throws DataFolderError when the data folder can't be used
+ * @throws UserError when the content folder isn't there, or the data folder can't be used
  */
 export async function openLiveLibrary(
   environment: Environment,
@@ -52,7 +50,7 @@ export async function openLiveLibrary(
       open = { library: sameFile ? before.library : openForReading(file), state };
     } catch (error) {
       // The file may have gone again meanwhile, to make room for a database that was built anew.
-      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${error instanceof Error ? error.message : error}`);
+      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${messageOf(error)}`);
       setTimeout(() => {
         if (latest === state && !closing) takeState(state, onTaken);
       }, RETRY_AFTER).unref();
@@ -74,7 +72,7 @@ export async function openLiveLibrary(
     started.on('message', (message: FromThread) => {
       if (message.kind === 'log') log(message.line);
       else if (message.kind === 'failed') {
-        onFailed(failure(message.reason, message.message));
+        onFailed(message.mendable ? new UserError(message.message) : new Error(message.message));
       } else {
         takeState(message.state, onReady);
       }
@@ -119,9 +117,4 @@ async function end(thread: Worker): Promise<void> {
   const timer = setTimeout(() => thread.terminate(), LONGEST_CLOSE);
   await ended;
   clearTimeout(timer);
-}
-
-function failure(reason: 'content' | 'data' | null, message: string): Error {
-  if (reason === 'content') return new MissingContentError(message);
-  return reason === 'data' ? new DataFolderError(message) : new Error(message);
 }

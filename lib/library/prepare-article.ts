@@ -75,7 +75,7 @@ export const prepareFiles: PrepareFiles = function* (contentDir, files, zone) {
  */
 function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): PreparedFile | null {
   const { file, size, knownHash } = suspect;
-  const read = readContentFile(contentDir, file, size);
+  const read = readContentFile(contentDir, file);
   if (read === null) return null;
   if ('problem' in read) {
     const { problem } = read;

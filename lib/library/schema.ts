@@ -6,9 +6,9 @@ export const NEVER = 8_640_000_000_000_000;
 
 /**
  * What related links and search need to know (`terms.ts`), one row an article. `change` grows with every write
- * (AUTOINCREMENT never gives a number twice), so that an index that remembers the last `change` it has read finds what is
- * new to it. A removed article leaves a row without a vector. Lists stand one entry a line. `vector` is what `encodeVector` wrote. `text`
- * comes last: SQLite doesn't read a row further than to the columns asked for.
+ * (AUTOINCREMENT never gives a number twice), so that an index that remembers the last `change` it has read finds what
+ * is new to it. A removed article leaves a row without a vector. Lists stand one entry a line. `vector` is what
+ * `encodeVector` wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
  */
 const termsSchema = `
   CREATE TABLE term_documents (

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { codeOf } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
 import { createIndexes, createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
 
@@ -11,7 +12,7 @@ export interface UpToDateLibrary {
 /**
  * Opens the library of a content folder and imports what changed since. One that is missing or damaged is
  * built beside its place and moved there whole, so that readers never see half of it. The caller holds the writer lock.
- * @throws MissingContentError when the content folder isn't there
+ * @throws UserError when the content folder isn't there
  */
 export function openUpToDate(file: string, options: ImportOptions): UpToDateLibrary {
   const existing = openExisting(file);
@@ -54,5 +55,4 @@ function flush(file: string): void {
 }
 
 /** Whether SQLite says that the file is damaged or no database (https://www.sqlite.org/rescode.html). */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(error.code));
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(codeOf(error));

@@ -1,6 +1,6 @@
 import { type FSWatcher, type Stats, statSync, watch } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
-import { listFolders } from '../content/folder.ts';
+import { basename, join } from 'node:path';
+import { listFolders, pathInside } from '../content/folder.ts';
 
 /** What may have changed: the named paths inside the content folder, or anything. */
 export type Hint = readonly string[] | 'anything';
@@ -79,7 +79,7 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     // A folder that is deleted or moved itself tells so by its own name; another one may soon be in its place.
     if (name === basename(folder)) drop(folder);
     if (name === null || !watchers.has(folder) || isFolderEvent(join(folder, name))) anything = true;
-    else names.add(relative(contentDir, join(folder, name)).split(sep).join('/'));
+    else names.add(pathInside(contentDir, join(folder, name)));
     wake();
   };
   const isFolderEvent = (path: string): boolean =>

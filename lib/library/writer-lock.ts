@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { codeOf } from '../site/errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { inodeOf } from './open.ts';
 
@@ -26,8 +27,8 @@ export function takeWriterLock(file: string): WriterLock | null {
   } catch (error) {
     db.close();
     // A full disk or a damaged file is nobody who imports: to wait for that one would be to wait for ever.
-    if (hasCode(error, 'SQLITE_BUSY')) return null;
-    if (!hasCode(error, 'SQLITE_NOTADB')) throw error;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
+    if (!codeOf(error).startsWith('SQLITE_NOTADB')) throw error;
     rmSync(lockFile);
     return takeWriterLock(file);
   }
@@ -37,6 +38,3 @@ export function takeWriterLock(file: string): WriterLock | null {
     release: () => db.close(),
   };
 }
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith(code);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from './user-error.ts';
+import { UserError } from './errors.ts';
 
 const port = z.coerce
   .number('应为整数')
@@ -47,12 +47,9 @@ export interface Environment {
   readonly preview: boolean;
 }
 
-/** A setting that can't be used; `message` is for the person who starts the site. */
-export class SettingsError extends UserError {}
-
 /**
  * Reads the settings of the process.
- * @throws SettingsError naming every wrong variable, its value and what is allowed
+ * @throws UserError naming every wrong variable, its value and what is allowed
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -62,7 +59,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       const name = String(issue.path[0]);
       return `环境变量 ${name}=${given[name] ?? ''} 不能用：${issue.message}`;
     });
-    throw new SettingsError(lines.join('\n'));
+    throw new UserError(lines.join('\n'));
   }
   const { PORT, HOST, SITE_URL, CONTENT_DIR, DATA_DIR, WATCH, PREVIEW } = parsed.data;
   return {

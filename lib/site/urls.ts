@@ -8,6 +8,15 @@ export const archiveMonthPath = (year: number, month: number, page = 1): string 
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
 
+/** A text without its percent encoding (RFC 3986 §2.1); as it is where that is broken. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Whether the value of `?page=` is a number that a page can have. */
 export const isPageNumber = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 

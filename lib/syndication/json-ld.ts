@@ -29,15 +29,9 @@ export interface JsonLdDocument {
   readonly '@graph': readonly (Article | BreadcrumbList | CollectionPage | WebSite)[];
 }
 
-/**
- * JSON for a script element: no `<`, so that neither `</script>` nor `<!--` in a title ends it (HTML §13.2.5.4), and
- * none of the two line ends that JSON allows and JavaScript once did not.
- */
+/** JSON for a script element: no `<`, so that neither `</script>` nor `<!--` in a title ends it (HTML §13.2.5.4). */
 export const jsonForScript = (document: JsonLdDocument): string =>
-  JSON.stringify(document)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  JSON.stringify(document).replaceAll('<', '\\u003c');
 
 const graph = (...nodes: JsonLdDocument['@graph']): JsonLdDocument => ({
   '@context': 'https://schema.org',

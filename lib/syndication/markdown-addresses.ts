@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownSyntax } from '../markdown/syntax.ts';
 import { articleSlugOf } from '../site/urls.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
 import { absoluteUrl } from './absolute-html.ts';
 
 /** The slugs of this site's articles that a text links to. */
@@ -14,17 +15,8 @@ function linkedSlugs(tree: Root): string[] {
   return [...slugs];
 }
 
-/** A part of the text, as offsets in UTF-16 code units, and what replaces it. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly by: string;
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+/** A part of the text. */
+type Range = Pick<Edit, 'from' | 'to'>;
 
 /** A comment in HTML; one without an end goes to the end of its block. */
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
@@ -50,9 +42,9 @@ export function withAddresses(
   };
   const address = (url: string, within: Range): void => {
     // An address that is written with escapes is not found, and stays relative to the page.
-    const start = url === '' ? -1 : markdown.slice(0, within.end).lastIndexOf(url);
-    if (start < within.start || /^[a-z][a-z0-9+.-]*:/i.test(url)) return;
-    edits.push({ start, end: start + url.length, by: absoluteUrl(url, page) });
+    const from = url === '' ? -1 : markdown.slice(0, within.to).lastIndexOf(url);
+    if (from < within.from || /^[a-z][a-z0-9+.-]*:/i.test(url)) return;
+    edits.push({ from, to: from + url.length, text: absoluteUrl(url, page) });
   };
   // Definitions first: the links that refer to them come before them in the text.
   visit(tree, 'definition', (node) => {
@@ -60,15 +52,15 @@ export function withAddresses(
     if (range === null) return;
     if (!isDead(node.url)) return address(node.url, range);
     deadDefinitions.add(node.identifier);
-    edits.push({ ...range, by: '' });
+    edits.push({ ...range, text: '' });
   });
   visit(tree, (node) => {
     const range = rangeOf(node);
     if (range === null) return;
     if (node.type === 'html') {
-      for (const { 0: comment, index } of markdown.slice(range.start, range.end).matchAll(COMMENT)) {
-        const start = range.start + index;
-        edits.push({ start, end: start + comment.length, by: '' });
+      for (const { 0: comment, index } of markdown.slice(range.from, range.to).matchAll(COMMENT)) {
+        const from = range.from + index;
+        edits.push({ from, to: from + comment.length, text: '' });
       }
       return;
     }
@@ -78,19 +70,17 @@ export function withAddresses(
     const last = rangeOf(node.children.at(-1));
     if (node.type === 'link' ? isDead(node.url) : deadDefinitions.has(node.identifier)) {
       // Two edits, so that a picture inside of the link's text still gets its own.
-      edits.push({ start: range.start, end: first?.start ?? range.end, by: '' });
-      if (last !== null) edits.push({ start: last.end, end: range.end, by: '' });
+      edits.push({ from: range.from, to: first?.from ?? range.to, text: '' });
+      if (last !== null) edits.push({ from: last.to, to: range.to, text: '' });
     } else if (node.type === 'link') {
-      address(node.url, { start: last?.end ?? range.start, end: range.end });
+      address(node.url, { from: last?.to ?? range.from, to: range.to });
     }
   });
-  return edits
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), markdown);
+  return applyEdits(markdown, edits);
 }
 
 function rangeOf(node: Nodes | undefined): Range | null {
-  const start = node?.position?.start.offset;
-  const end = node?.position?.end.offset;
-  return start === undefined || end === undefined ? null : { start, end };
+  const from = node?.position?.start.offset;
+  const to = node?.position?.end.offset;
+  return from === undefined || to === undefined ? null : { from, to };
 }

@@ -5,9 +5,9 @@ import type { HanFont } from './han-font.ts';
 import { SHARE_DESIGN, type ShareText, sharePicture } from './share-picture.ts';
 
 /**
- * The share picture of an article as PNG: the stored one, or a new one that is stored. Its file is named by a hash of what
- * it shows, so that a stored picture is never out of date. Each article has a folder of its own with its latest picture
- * only, so that they don't pile up. All of them can be deleted at any time.
+ * The share picture of an article as PNG: the stored one, or a new one that is stored. Its file is named by a hash of
+ * what it shows, so that a stored picture is never out of date. Each article has a folder of its own with its latest
+ * picture only, so that they don't pile up. All of them can be deleted at any time.
  * @param folder of the article; made when missing. Where it can't be written to, the picture is made anew each time
  * @param font called only when a picture has to be made
  */

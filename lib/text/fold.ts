@@ -35,7 +35,8 @@ function withoutAccent(letter: string): string {
 
 /**
  * The text in the form in which texts are compared: half-width (NFKC), lower case, Latin letters without accents,
- * traditional Han letters as simplified ones (OpenCC's character table), 帐 as 账. Length and offsets stay those of the original.
+ * traditional Han letters as simplified ones (OpenCC's character table), 帐 as 账. Length and offsets stay those of the
+ * original.
  */
 export function fold(text: string): string {
   let folded = '';

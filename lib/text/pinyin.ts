@@ -78,8 +78,8 @@ export type PinyinMode = 'syllables' | 'initials';
 export const LONGEST_GAP = 2;
 
 /**
- * Matches all of `typed` with the letters of `text` from the offset `from` on. Latin letters in `typed` spell a Han letter
- * in the given mode, or stand for themselves; Han letters match those that sound alike. The last syllable may be
+ * Matches all of `typed` with the letters of `text` from the offset `from` on. Latin letters in `typed` spell a Han
+ * letter in the given mode, or stand for themselves; Han letters match those that sound alike. The last syllable may be
  * unfinished. Both texts must be folded (`fold`), `typed` without spaces and signs.
  * @returns the offset behind the last letter that matched, or -1
  */
@@ -109,8 +109,8 @@ function afterGap(typed: string, text: string, from: number, mode: PinyinMode): 
 }
 
 /**
- * How many letters at the beginning of `typed` are spelled by the letters of `text` from `from` on, in whole syllables and
- * without a gap: the longest way to divide them; 0 without a match.
+ * How many letters at the beginning of `typed` are spelled by the letters of `text` from `from` on, in whole syllables
+ * and without a gap: the longest way to divide them; 0 without a match.
  */
 export function soundPrefix(typed: string, text: string, from: number): number {
   let longest = 0;

@@ -33,8 +33,7 @@ export function breakCosts(characters: readonly string[]): number[] {
 }
 
 /**
- * Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't
- * know.
+ * Han letters of the longest Chinese words that are common; a longer piece is several that the dictionary doesn't know.
  */
 const LONGEST_WORD = 4;
 

@@ -28,7 +28,7 @@ const DOUBT = 0.1;
 /** A line that is full to the last hair is taken for too full: browsers round. */
 const HAIR = 0.02;
 
-/** Classes of titles met so far: to find where words end takes a tenth of a millisecond, and a page has a hundred titles. */
+/** Classes of titles met so far: to find the words of one takes 0.1 ms, and a page has a hundred titles. */
 const known = new Map<string, string | undefined>();
 const MOST_KNOWN = 40_000;
 

@@ -14,8 +14,9 @@ function randomNumbers(seed: number): () => number {
 }
 
 /**
- * Writes a content folder of `count` articles of about 1,000 characters, made of the site's own sentences in
- * another order, with its synonyms, 40 topics, and five related slugs and fourteen questions each. The same `count` always gives the same folder.
+ * Writes a content folder of `count` articles of about 1,000 characters, made of the site's own sentences in another
+ * order, with its synonyms, 40 topics, and five related slugs and fourteen questions each. The same `count` always
+ * gives the same folder.
  */
 export function writeCorpus(folder: string, count: number): void {
   const articles = join(folder, 'articles');

@@ -1,4 +1,4 @@
-// What Lighthouse (mobile: slow 4G, a CPU four times slower) says of four kinds of page: `npx tsx tests/bench/lighthouse.ts`.
+// What Lighthouse (mobile: slow 4G, a slow CPU) says of four pages: `npx tsx tests/bench/lighthouse.ts`.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import runLighthouse from 'lighthouse';

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isContentFile, listContent, listFolders, MissingContentError } from '../../lib/content/folder.ts';
+import { isContentFile, listContent, listFolders } from '../../lib/content/folder.ts';
 import { picturesState } from '../../lib/content/pictures.ts';
+import { UserError } from '../../lib/site/errors.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -91,7 +92,7 @@ describe('a content folder', () => {
   });
 
   it('that is not there is named, with the setting that says where it is', () => {
-    expect(() => listContent(join(folder, 'nope'))).toThrow(MissingContentError);
+    expect(() => listContent(join(folder, 'nope'))).toThrow(UserError);
     expect(() => listContent(join(folder, 'nope'))).toThrow(/CONTENT_DIR/);
   });
 

@@ -96,14 +96,6 @@ describe('files that are no article', () => {
     ]);
   });
 
-  it('20 MB', () => {
-    const { article, problems } = parseArticle(FILE, new Uint8Array(20_000_000), ZONE);
-    expect(article).toBeNull();
-    expect(problems).toMatchObject([
-      { line: 1, column: 1, rule: 'file-size', message: '文件太大（20.0 MB），上限 2 MB' },
-    ]);
-  });
-
   it('a name that can be no address', () => {
     expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
       'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 改名为 gift-card.md：只用小写字母、数字、汉字和单个连字符',

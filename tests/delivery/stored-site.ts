@@ -9,7 +9,7 @@ interface StoredSite {
   readonly alone: (bytes: string) => Promise<string>;
 }
 
-/** A site for all tests of a file, whose page `/stored` is there in each coding, and talks with it on bare connections. */
+/** A site for all tests of a file, with a page `/stored` in each coding, and bare connections to it. */
 export function storedSite(): StoredSite {
   let site: TestSite;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { hanRuns } from '../../lib/editorial/shared-runs.ts';
 import { growth } from '../growth.ts';
 import { article, checked } from './folder.ts';
 
-/** What Markdown's limits let through; some of it is long enough to be seen beside everything else that a report takes. */
+/** What the limits let through; some of it long enough to be seen beside all else that a report takes. */
 const endless: Readonly<Record<string, (length: number) => string>> = {
   'brackets without a Han letter': (length) => '('.repeat(length / 2) + ')'.repeat(length / 2),
   'template tags': (length) => '{%%}'.repeat(length * 2),

@@ -9,7 +9,7 @@ import { quality } from '../../lib/commands/evaluate/metrics.ts';
 import { readQueries } from '../../lib/commands/evaluate/queries.ts';
 import { compareRelated, textRanking } from '../../lib/commands/evaluate/related.ts';
 import { queriesReport } from '../../lib/commands/evaluate/report.ts';
-import { EditorialError } from '../../lib/editorial/editorial-error.ts';
+import { UserError } from '../../lib/site/errors.ts';
 
 describe('the quality of a ranking', () => {
   it('is 1 for the ideal order and falls with every better one that comes later', () => {
@@ -120,7 +120,7 @@ describe('a corpus from elsewhere', () => {
 
   it('that is not there is told in one line (a stack was printed)', () => {
     const missing = join(tmpdir(), 'no-such-corpus');
-    expect(() => readCorpus(missing, () => {})).toThrow(EditorialError);
+    expect(() => readCorpus(missing, () => {})).toThrow(UserError);
   });
 });
 

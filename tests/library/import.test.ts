@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MissingContentError } from '../../lib/content/folder.ts';
 import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { generation } from '../../lib/library/meta.ts';
 import { problems } from '../../lib/library/problems.ts';
+import { UserError } from '../../lib/site/errors.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
 
@@ -226,6 +226,6 @@ describe('importing a content folder', () => {
 
   it('says so when the content folder is missing', () => {
     rmSync(folders().contentDir, { recursive: true });
-    expect(everything).toThrow(MissingContentError);
+    expect(everything).toThrow(UserError);
   });
 });

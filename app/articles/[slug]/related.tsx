@@ -4,7 +4,7 @@ import type { RelatedArticles } from '../../../lib/relations/related.ts';
 import { articlePath, topicPath } from '../../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../../lib/text/language.ts';
 import { titleClass } from '../../../lib/text/title-measure.ts';
-import { ArticleItem } from '../../parts/article-item.tsx';
+import { ArticleItem } from '../../parts/article-list.tsx';
 import { hiddenBecause, PreviewMark } from '../../parts/preview-mark.tsx';
 import { Section } from '../../parts/section.tsx';
 import { WIDEST_LINK } from '../../parts/widest.ts';
@@ -49,8 +49,7 @@ export function Related({ related: { first, rest, backlinks }, topics }: Related
 }
 
 /**
- * Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's
- * time.
+ * Long lists as one piece of HTML: a hundred links and their groups as elements took React a tenth of the page's time.
  */
 function Html({ of }: { of: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses are percent-encoded, names and titles escaped

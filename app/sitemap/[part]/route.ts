@@ -16,7 +16,7 @@ export async function GET(_request: Request, { params }: SitemapPart): Promise<R
   if (name === undefined) return missingFile(`/sitemap/${file}`);
   const library = currentLibrary();
   const now = Date.now();
-  const part = await sitemapPart(library, name, { now });
+  const part = sitemapPart(library, name, { now });
   if (part === null) return missingFile(`/sitemap/${file}`);
   return fileResponse(part, { type: 'application/xml', changedAt: listsChangedAt(library, now) });
 }

@@ -33,7 +33,7 @@ const documentLine = z.object({
 
 /**
  * Reads `docs.jsonl` (a document a line; only its id is needed) and `qrels.tsv` (source, target, grade) of a folder.
- * What can't be read is left out and told to `remark`, with file and line. Throws an EditorialError when a file can't
+ * What can't be read is left out and told to `remark`, with file and line. Throws a UserError when a file can't
  * be opened.
  */
 export function readCorpus(folder: string, remark: Remark): Corpus {

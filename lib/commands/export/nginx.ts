@@ -42,7 +42,7 @@ location = ${FORMAL} { internal; ${answer(redirectHeaders(secure))} return 308 $
 location = /404.html { internal; ${answer(missing)} }
 location = /export-manifest.json { return 404; }
 location ~ ^/_(?:headers|redirects|nginx\\.conf)$ { return 404; }
-${redirects.map(({ path, location, headers }) => `location = ${quoted(decoded(path))} { ${answer(headers)} return 308 ${quoted(location ?? '')}; }`).join('\n')}
+${redirects.map(({ path, location, headers }) => `location = ${quoted(decodeURIComponent(path))} { ${answer(headers)} return 308 ${quoted(location ?? '')}; }`).join('\n')}
 ${gone.map(goneLocation).join('\n')}
 
 ${rules.map(ruleLocation).join('\n')}
@@ -54,7 +54,7 @@ function ruleLocation({ path, end, headers }: HeaderRule): string {
   const body = answer(headers);
   if (end === null) {
     const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
-    return `location = ${quoted(decoded(path))} { ${body} try_files ${file} =404; }`;
+    return `location = ${quoted(decodeURIComponent(path))} { ${body} try_files ${file} =404; }`;
   }
   if (end === '')
     return `location ${path} { ${body} try_files ${isPage(headers) ? '$uri$page.html' : '$uri'} =404; }`;
@@ -64,7 +64,7 @@ function ruleLocation({ path, end, headers }: HeaderRule): string {
 /** The body is in a file of its own; a named location keeps the address, and so its file. */
 function goneLocation({ path, headers }: ExportedAddress, index: number): string {
   const file = isPage(headers) ? '$uri.html' : '$uri';
-  return `location = ${quoted(decoded(path))} { error_page 410 @gone${index}; return 410; }
+  return `location = ${quoted(decodeURIComponent(path))} { error_page 410 @gone${index}; return 410; }
 location @gone${index} { ${answer(headers)} try_files ${file} =404; }`;
 }
 
@@ -80,4 +80,3 @@ const answer = (headers: readonly Header[]): string =>
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-const decoded = (path: string): string => decodeURIComponent(path);

@@ -4,6 +4,7 @@ import { buildDir, startRenderer } from '../../delivery/render.ts';
 import { openStylesheets } from '../../delivery/stylesheets.ts';
 import { currentLibrary } from '../../library/current.ts';
 import { prepareIndex } from '../../relations/library-index.ts';
+import { messageOf } from '../../site/errors.ts';
 
 export interface PageThreadData {
   /** Folder of the project. */
@@ -42,9 +43,7 @@ async function make(address: string): Promise<Page> {
 port.on('message', (address: string) => {
   make(address).then(
     (page) => tell({ kind: 'page', address, page }),
-    (error: unknown) => {
-      tell({ kind: 'failed', address, message: error instanceof Error ? error.message : String(error) });
-    },
+    (error: unknown) => tell({ kind: 'failed', address, message: messageOf(error) }),
   );
 });
 tell({ kind: 'ready' });

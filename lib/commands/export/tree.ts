@@ -16,7 +16,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
 import { makeFolder } from '../../library/make-folder.ts';
-import { UserError } from '../../site/user-error.ts';
+import { messageOf, UserError } from '../../site/errors.ts';
 
 export const MANIFEST = 'export-manifest.json';
 
@@ -161,8 +161,7 @@ function makeFor(out: string, folder: string): void {
   try {
     makeFolder(folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${out} 所在的文件夹打不开，也建不了：${reason}`);
+    throw new UserError(`${out} 所在的文件夹打不开，也建不了：${messageOf(error)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { statOf } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
-import { archiveMonthPath, archiveYearPath, articlePath } from '../../site/urls.ts';
+import { archiveMonthPath, archiveYearPath, articlePath, percentDecoded } from '../../site/urls.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
@@ -49,7 +49,7 @@ export function sitePaths({
     }),
   );
   return (given) => {
-    const path = decoded(given);
+    const path = percentDecoded(given);
     const topic = /^\/topics\/([^/]+)(?:\/(?:feed\.xml|atom\.xml|feed\.json))?$/.exec(path)?.[1];
     const slug = /^\/(?:articles\/([^/]+)\.md|share\/([^/]+)\.png)$/.exec(path)?.slice(1).find(Boolean);
     return (
@@ -69,15 +69,6 @@ export function sitePaths({
 export function isFile(path: string): boolean {
   const stat = statOf(path);
   return stat !== null && stat !== 'unreadable' && stat.isFile();
-}
-
-/** An address without its percent encoding; as it is where that is broken. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** Former addresses (`aliases`) that can't redirect to their article, because something else answers there. */

@@ -9,7 +9,7 @@ import { hanRuns, type RunPlace } from '../shared-runs.ts';
 /** Letters of a fingerprint; one in `SAMPLE` fingerprints is kept. */
 const SHINGLE = 8;
 const SAMPLE = 16;
-/** From this similarity on texts are nearly equal: fingerprints of both ÷ fingerprints of either (Jaccard; Broder 1997). */
+/** From here on texts are nearly equal: fingerprints of both ÷ those of either (Jaccard; Broder 1997). */
 const NEARLY_EQUAL = 0.5;
 /** Texts with fewer fingerprints are too short to be told apart. */
 const LEAST_FINGERPRINTS = 8;

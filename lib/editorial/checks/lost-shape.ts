@@ -11,13 +11,14 @@ const NUMBERED =
 /** Formulas of TeX; neither prices nor variables of a shell. */
 const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
 /** Languages of code that other systems draw, or answer as a query. */
-const DRAWN =
-  /^(?:mermaid|flow|flowchart|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview|dataviewjs)$/i;
+const LANGUAGES =
+  'mermaid|flow|flowchart|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview|dataviewjs';
+const DRAWN = new RegExp(`^(?:${LANGUAGES})$`, 'i');
 /** The second line of a table, with a single blank where it has several: these kept the expression busy. */
 const TABLE_RULE = /^[ >]*\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? ?$/;
 /** Matches every text that may have one of these, tables aside, and few others. */
 const SUSPECT = new RegExp(
-  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:mermaid|flow|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview)`,
+  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:${LANGUAGES})`,
   'im',
 );
 
