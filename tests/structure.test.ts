@@ -73,3 +73,24 @@ describe('the rooms of the house', () => {
     });
   }
 });
+
+/** The files and everything that they import, but for types. */
+function loadedWith(paths: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const visit = (path: string): void => {
+    if (loaded.has(path) || !/\.tsx?$/.test(path)) return;
+    loaded.add(path);
+    for (const { path: target, types } of importsOf(path)) if (!types) visit(target);
+  };
+  paths.forEach(visit);
+  return loaded;
+}
+
+// Each start waited for both, which only other pages need: app/not-found.tsx had taken its title from the page that
+// searches, and the footer its link from the module that renders the page about the site.
+it('a start renders the home page without loading remark or the search', () => {
+  const loaded = loadedWith(['layout.tsx', 'page.tsx', 'not-found.tsx'].map((name) => join('app', name)));
+  expect(loaded).toContain(join('lib', 'library', 'about.ts'));
+  expect([...loaded].filter((path) => roomOf(path) === 'lib/relations')).toEqual([]);
+  expect(loaded).not.toContain(join('lib', 'markdown', 'render.ts'));
+});
