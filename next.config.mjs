@@ -6,6 +6,7 @@ const config = {
   serverExternalPackages: ['libsql', 'sharp', 'harfbuzzjs', 'wawoff2'],
   // An article's Markdown has the article's address with `.md`; a route's folder can't be named after half a segment.
   // The name of the folder is no address: who asks for it is led to where nothing is.
+  // For Next's own server; lib/delivery, which does without its router, has the same in render.ts.
   rewrites: async () => [
     { source: '/articles/:slug/markdown', destination: '/-' },
     { source: '/articles/:slug([^/]+)\\.md', destination: '/articles/:slug/markdown' },

@@ -1,4 +1,4 @@
-import { notFoundMetadata } from './parts/not-found-page.tsx';
+import { notFoundMetadata } from './parts/not-found-metadata.ts';
 
 export const metadata = notFoundMetadata;
 

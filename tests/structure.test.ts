@@ -44,6 +44,8 @@ interface Import {
   readonly path: string;
   readonly room: string;
   readonly types: boolean;
+  /** By `import()`. */
+  readonly later: boolean;
 }
 
 function importsOf(path: string): Import[] {
@@ -52,7 +54,12 @@ function importsOf(path: string): Import[] {
     /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g;
   return [...text.matchAll(pattern)].map((match) => {
     const target = normalize(join(dirname(path), match[2] ?? match[3] ?? ''));
-    return { path: target, room: roomOf(target), types: match[1] !== undefined };
+    return {
+      path: target,
+      room: roomOf(target),
+      types: match[1] !== undefined,
+      later: match[3] !== undefined,
+    };
   });
 }
 
@@ -72,4 +79,38 @@ describe('the rooms of the house', () => {
       }
     });
   }
+});
+
+/** The files and everything that is loaded with them. */
+function loadedWith(paths: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const visit = (path: string): void => {
+    if (loaded.has(path) || !/\.tsx?$/.test(path)) return;
+    loaded.add(path);
+    for (const { path: target, types, later } of importsOf(path)) if (!types && !later) visit(target);
+  };
+  paths.forEach(visit);
+  return loaded;
+}
+
+// Each start waited for both, which only other pages need: app/not-found.tsx had taken its title from the page that
+// searches, and the footer its link from the module that renders the page about the site.
+it('a start renders the home page without loading remark or the search', () => {
+  const loaded = loadedWith(['layout.tsx', 'page.tsx', 'not-found.tsx'].map((name) => join('app', name)));
+  expect(loaded).toContain(join('lib', 'library', 'about.ts'));
+  expect([...loaded].filter((path) => roomOf(path) === 'lib/relations')).toEqual([]);
+  expect(loaded).not.toContain(join('lib', 'markdown', 'render.ts'));
+});
+
+// The list of problems on the pages of a preview had taken one line of it.
+it('a start does not load the parser of articles into the thread that starts Next', () => {
+  const loaded = loadedWith([join('lib', 'commands', 'serve.ts')]);
+  expect(loaded).toContain(join('lib', 'library', 'problems.ts'));
+  expect(loaded).not.toContain(join('lib', 'content', 'parse-article.ts'));
+});
+
+// `import { z }` and `z.locales` are objects with all that zod has: 430 kB, mostly messages in fifty languages, were
+// read by each thread of a start and by Next. Of a namespace the builds leave out what nobody names.
+it.each([...sources('app'), ...sources('lib')])('%s takes from zod only what it uses', (path) => {
+  expect(readFileSync(path, 'utf8')).not.toMatch(/\{[^}]*\bz\b[^}]*\} from 'zod'|\bz\.locales\b/);
 });

@@ -1,4 +1,5 @@
-import { NotFoundPage, notFoundMetadata } from '../parts/not-found-page.tsx';
+import { notFoundMetadata } from '../parts/not-found-metadata.ts';
+import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { decodeSegment } from '../parts/segment.ts';
 
 interface AnyPathProps {

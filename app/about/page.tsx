@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { aboutPage } from '../../lib/library/about.ts';
+import { aboutPage } from '../../lib/library/about-html.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { NotFoundPage, notFoundMetadata } from '../parts/not-found-page.tsx';
+import { notFoundMetadata } from '../parts/not-found-metadata.ts';
+import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { pageMetadata } from '../parts/page-metadata.ts';
 import { Prose } from '../parts/prose.tsx';

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
@@ -13,8 +12,6 @@ import { ProvisionalResponse, ResponseStatus } from './response-status.tsx';
 import { SearchForm } from './search-form.tsx';
 import { Section } from './section.tsx';
 import { TopicOverview } from './topic-list.tsx';
-
-export const notFoundMetadata: Metadata = { title: '没有这个页面', robots: 'noindex' };
 
 interface NotFoundPageProps {
   readonly path: string;

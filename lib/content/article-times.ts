@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTimestamp } from '../site/dates.ts';
 import type { Article } from './article.ts';
 import { fieldName } from './field-names.ts';

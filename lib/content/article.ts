@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const httpsUrl = z.url({ protocol: /^https$/, error: '应为 https:// 开头的网址' });
 /** A text of at most so many characters, blanks around it aside. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { words } from './article.ts';
 
 /** One entry of `content/facts.yaml`: a statement that articles may rely on. */

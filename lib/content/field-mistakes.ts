@@ -1,5 +1,6 @@
 import { type Document, isScalar, isSeq } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
+import { zhCN } from 'zod/locales';
 import { mendTimestamp } from '../site/dates.ts';
 import {
   fieldName,
@@ -22,7 +23,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   number: '应为数字',
   boolean: '应为 true 或 false',
 };
-const locale = z.locales.zhCN();
+const locale = zhCN();
 
 /** zod's error map: what is wrong with a value, in Chinese, where the schema has no words of its own. */
 export const chineseMessage: z.core.$ZodErrorMap = (issue) =>

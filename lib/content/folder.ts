@@ -151,8 +151,8 @@ function articleFolders(articles: string): ArticleFolder[] {
     folders.push({ folder, entries });
     if (entries === 'unreadable') return;
     for (const entry of entries) {
-      const isLeft = isLeftOut(`${entry.name}/`) || entry.name.endsWith('.md');
-      if (entry.isDirectory() && !isLeft) visit(join(folder, entry.name));
+      if (!entry.isDirectory() || isLeftOut(`${entry.name}/`) || entry.name.endsWith('.md')) continue;
+      visit(join(folder, entry.name));
     }
   };
   visit(articles);

@@ -6,7 +6,7 @@ import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
-import { isSlug, slugLike } from './slug.ts';
+import { isSlug, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
@@ -23,10 +23,6 @@ export interface ParsedFile {
 }
 
 const NOWHERE: PlaceOf = () => FILE_START;
-
-/** The slug that a file's name gives its article; not checked. */
-export const slugOfFile = (file: string): string =>
-  (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
 
 /** The problem of a file whose address another file has; `owner` is the path of that one. */
 export function duplicateSlug(file: string, owner: string): Problem {

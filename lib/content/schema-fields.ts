@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The fields of the object at `path` in a schema, by their names, also where something shorter may be written for the

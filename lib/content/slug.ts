@@ -5,6 +5,10 @@ const NOTION_ID = / [0-9a-f]{32}$/;
 
 export const isSlug = (name: string): boolean => SLUG.test(name);
 
+/** The slug that a file's name gives its article; not checked. */
+export const slugOfFile = (file: string): string =>
+  (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
 /** The slug nearest to a file's name, without its extension; null where nothing of it can be in an address. */
 export function slugLike(name: string): string | null {
   const slug = name

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TOPIC_LETTERS, words } from './article.ts';
 
 /** One entry of `content/topics.yaml`; their order there is the order on the site. */

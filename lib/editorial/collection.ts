@@ -8,7 +8,7 @@ import {
   SYNONYMS_FILE,
   TOPICS_FILE,
 } from '../content/folder.ts';
-import { duplicateSlug, type ParsedFile, parseArticle, slugOfFile } from '../content/parse-article.ts';
+import { duplicateSlug, type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
 import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
 import {
@@ -19,6 +19,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
+import { slugOfFile } from '../content/slug.ts';
 import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { frontMatterSchema } from '../content/article.ts';
 
 /** Where the schema lies, seen from the repository. */

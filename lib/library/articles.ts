@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Correction, type Source, sourceSchema } from '../content/article.ts';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import type { Library } from './open.ts';

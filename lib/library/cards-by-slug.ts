@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow } from './cards.ts';
 import { generation } from './meta.ts';
 import type { Library } from './open.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
 import { firstValue, numberValue, rows } from './rows.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ArticleRecord, publishedArticle } from './articles.ts';
 import type { Page } from './cards.ts';
 import { raisedAt } from './meta.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type ContentFile,
   isContentFile,
@@ -8,9 +8,10 @@ import {
   mayBeMisnamed,
   statOf,
 } from '../content/folder.ts';
-import { duplicateSlug, slugOfFile } from '../content/parse-article.ts';
+import { duplicateSlug } from '../content/parse-article.ts';
 import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
+import { slugOfFile } from '../content/slug.ts';
 import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
 import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';

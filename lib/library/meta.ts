@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { defaultSite, type Site, siteSchema } from '../site/site.ts';
 import type { Library } from './open.ts';
 import { firstValue, textValue } from './rows.ts';

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeFolder } from './make-folder.ts';
 import { rows } from './rows.ts';
 import { libraryIndexes, librarySchema, SCHEMA_VERSION } from './schema.ts';

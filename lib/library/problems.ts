@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSettingsFile } from '../content/folder.ts';
-import { slugOfFile } from '../content/parse-article.ts';
 import { byPlace, CONTENT_RULES, type Problem } from '../content/problem.ts';
+import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';

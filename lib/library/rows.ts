@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Parameters = Readonly<Record<string, string | number | null>>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
 import { publishedNow, topicHasPage } from './published.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from './open.ts';
 import { publishedNow } from './published.ts';
 import { firstRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Place } from '../content/problem.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import { firstRow } from './rows.ts';

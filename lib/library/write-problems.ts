@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../content/problem.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from '../library/open.ts';
 import { leadingTo, openSlugOf } from '../library/published.ts';
 import { rows, textValue, values } from '../library/rows.ts';

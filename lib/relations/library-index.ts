@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'libsql';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from '../library/open.ts';
 import { openSlugOf, publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';

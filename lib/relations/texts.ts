@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from '../library/open.ts';
 import { rows } from '../library/rows.ts';
 import { decodeVector, type TermVector } from '../text/vector.ts';

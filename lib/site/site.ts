@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a rule of `npm run check` counts. */
 const severitySchema = z.enum(['off', 'warn', 'error'], { error: '只能是 off、warn 或 error' });

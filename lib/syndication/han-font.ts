@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blob, Face, Font, Variation } from 'harfbuzzjs';
 import decompress from 'wawoff2/decompress.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The outline of one character, in units of 1/1000 em with the y axis up. */
 export interface Glyph {

@@ -4,7 +4,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  * For each UTF-16 code unit, the one that it is compared as. Never several, so that an offset in the folded text is the
  * same offset in the original, where a match can be marked.
  */
-const foldedUnit = buildTable();
+let foldedUnit: Uint16Array | null = null;
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000).map((_, unit) => unit);
@@ -39,11 +39,14 @@ function withoutAccent(letter: string): string {
  * original.
  */
 export function fold(text: string): string {
+  // Made when it is needed: it takes 30 ms, and a start without new articles folds nothing until the site is ready.
+  foldedUnit ??= buildTable();
+  const units = foldedUnit;
   let folded = '';
   let unchangedFrom = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const to = foldedUnit[unit] ?? unit;
+    const to = units[unit] ?? unit;
     if (to !== unit) {
       folded += text.slice(unchangedFrom, at) + String.fromCharCode(to);
       unchangedFrom = at + 1;

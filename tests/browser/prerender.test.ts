@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sampleOrigin } from './reader.ts';
 import { Tab } from './tab.ts';
 

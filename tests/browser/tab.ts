@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex, type Readable, type Writable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
 
 const message = z.object({

@@ -202,4 +202,16 @@ describe('the serve command', () => {
     });
     expect(await Promise.all(codes)).toEqual([0, 0]);
   });
+
+  it('goes on after an error that nobody caught, and says what it was', async () => {
+    const thrower = `process.on('SIGUSR2', () => { throw new Error('nobody caught this'); })`;
+    const { ready, child, errors, stop } = runServe({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(thrower)}`,
+    });
+    const address = await ready;
+    child.kill('SIGUSR2');
+    await expect.poll(errors, { timeout: 5000 }).toContain('nobody caught this');
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    await stop();
+  });
 });

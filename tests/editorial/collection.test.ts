@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
 import { factSuggestion, factUse } from '../../lib/editorial/fact-use.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { frontMatterJsonSchema, SCHEMA_FILE } from '../../lib/editorial/front-matter-schema.ts';
 
 const field = z.object({ description: z.string() });

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { countArticles } from '../../lib/library/cards.ts';
 import { libraryFile, openForReading } from '../../lib/library/open.ts';
 import { SCHEMA_VERSION } from '../../lib/library/schema.ts';

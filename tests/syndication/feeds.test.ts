@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { absoluteHtml } from '../../lib/syndication/absolute-html.ts';
 import { atomFeed } from '../../lib/syndication/atom.ts';
 import { type FeedDocument, feedDocument } from '../../lib/syndication/feed-document.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { llmsTxt } from '../../lib/syndication/llms.ts';
 import { openSearchDescription } from '../../lib/syndication/open-search.ts';
 import { robotsTxt } from '../../lib/syndication/robots.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Line, linesOf, type Remark } from './lines.ts';
 import type { Grades } from './metrics.ts';
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { link, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { brotli, gzipBest } from '../../delivery/encoding.ts';
 import { makeFolder } from '../../library/make-folder.ts';
 import { messageOf, UserError } from '../../site/errors.ts';

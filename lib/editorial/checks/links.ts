@@ -1,4 +1,4 @@
-import { slugOfFile } from '../../content/parse-article.ts';
+import { slugOfFile } from '../../content/slug.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { slugOfFile } from '../../content/parse-article.ts';
 import { PICTURES_FOLDER } from '../../content/pictures.ts';
 import { FILE_START } from '../../content/problem.ts';
-import { slugLike } from '../../content/slug.ts';
+import { slugLike, slugOfFile } from '../../content/slug.ts';
 import { nearest } from '../../content/suggestion.ts';
 import { imageFile, imageSize } from '../../library/images.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
