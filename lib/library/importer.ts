@@ -5,7 +5,7 @@ import { explained } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import type { LiveState } from './live-messages.ts';
 import { generation } from './meta.ts';
-import { deleteLibrary, inodeOf, isSound, type Library, signalFile } from './open.ts';
+import { deleteLibrary, emptyLog, inodeOf, isSound, type Library, signalFile } from './open.ts';
 import { deleteOtherVersions } from './other-versions.ts';
 import { prepareInParallel } from './prepare-in-parallel.ts';
 import { problemCount } from './problems.ts';
@@ -201,6 +201,7 @@ export class Importer {
     });
     this.#signal();
     this.#schedule();
+    emptyLog(this.#library);
   }
 
   /** Tells other processes that there may be something new, and that this one is alive. */

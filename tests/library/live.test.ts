@@ -66,6 +66,13 @@ describe('a saved file is in the library', () => {
     expect(live.generation()).toBeGreaterThan(before);
   });
 
+  it('in the database file itself: of the log, every fortieth save had the pages of all to move before it was seen', async () => {
+    const isInFile = (text: string) => readFileSync(databaseFile()).includes(text);
+    folders.write('articles/a.md', articleText('甲存进了文件'));
+    await eventually(() => expect(titleOf('a')).toBe('甲存进了文件'));
+    await eventually(() => expect(isInFile('甲存进了文件')).toBe(true));
+  });
+
   it('when it is new, is renamed, is deleted', async () => {
     folders.write('articles/b.md', articleText('乙'));
     await eventually(() => expect(titleOf('b')).toBe('乙'));
