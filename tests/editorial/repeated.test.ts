@@ -18,6 +18,17 @@ it('what a list names twice is told, in related and featured also by a former ad
   ]);
 });
 
+it('keywords with a full-width comma between them are told (they were one word that nobody looks for)', () => {
+  const files = {
+    'articles/a.md': article('甲', { keywords: '[卡, 随笔，生活]' }),
+    'articles/b.md': article('乙', { keywords: '[卡、券]' }),
+  };
+  expect(checked(files, 'joined-keywords')).toEqual([
+    'articles/a.md:7:15 warn 关键词「随笔，生活」是用全角标点隔开的几个词，搜索当它是一个 → 用半角逗号隔开：随笔, 生活',
+    'articles/b.md:7:12 warn 关键词「卡、券」是用全角标点隔开的几个词，搜索当它是一个 → 用半角逗号隔开：卡, 券',
+  ]);
+});
+
 it('topics that have the same name for a reader are told (both had pages that nobody could tell apart)', () => {
   const topics = '- {id: a, name: E卡}\n- {id: b, name: 礼品卡}\n- {id: c, name: ｅ 卡}\n';
   expect(checked({ 'topics.yaml': topics }, 'duplicate-topic-name')).toEqual([

@@ -3,7 +3,10 @@ import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
-/** Lists that name something twice, and topics with the same name. */
+/** What people type between words, and YAML takes for a part of them. */
+const FULL_WIDTH_COMMA = /\s*[，、；]\s*/;
+
+/** Lists that name something twice or two words as one, and topics with the same name. */
 export function* checkRepeated(collection: Collection): Iterable<Finding> {
   const { site, topics, articles, articleAt, placeOf } = collection;
   /** An article's present slug: a list may name it by a former one. */
@@ -29,6 +32,17 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
     );
     for (const field of ['topics', 'keywords', 'facts'] as const)
       yield* repeated(file, field, article[field]);
+    for (const [index, keyword] of article.keywords.entries()) {
+      const words = keyword.split(FULL_WIDTH_COMMA);
+      if (words.length === 1) continue;
+      yield {
+        file,
+        ...placeOf(file, ['keywords', index]),
+        rule: 'joined-keywords',
+        message: `关键词「${keyword}」是用全角标点隔开的几个词，搜索当它是一个`,
+        fix: `用半角逗号隔开：${words.join(', ')}`,
+      };
+    }
   }
   const named = new Map<string, string>();
   for (const [index, { id, name }] of (topics ?? []).entries()) {
