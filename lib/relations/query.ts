@@ -8,7 +8,7 @@ import { searching } from './constants.ts';
 /** One thing that is looked for: a Han bigram, a lone Han letter, a Latin word or a compound. */
 export type QueryUnit = { term: Term; text: string };
 
-/** A parsed query. There is no query syntax: every sign only separates words. */
+/** A parsed query. There is no query syntax: a sign is part of a compound (c++), or separates words. */
 export type Query = {
   /** Folded, one space between words. */
   text: string;
