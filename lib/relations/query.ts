@@ -71,13 +71,14 @@ function withV(text: string): string {
 }
 
 /**
- * Removes the tones of pinyin: `xian2 yu2` is `xian yu`, and combining marks go that `fold` has left behind a letter. 4G,
- * 20元 and v1.0.2 keep their digits.
+ * Removes the tones of pinyin: `xian2 yu2` is `xian yu`, and combining marks go that `fold` has left behind a letter.
+ * 4G, 20元, A4 and Vue3.2 keep their digits.
  */
 function withoutTones(text: string): string {
   return text
     .replace(/(?<=[a-z])\p{Mark}+/gu, '')
-    .replace(/\b(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b(?!\.\d)/g, (word) =>
-      word.replace(/[1-5]/g, ''),
+    .replace(
+      /\b(?![a-z]\d\b)(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b(?!\.\d)/g,
+      (word) => word.replace(/[1-5]/g, ''),
     );
 }
