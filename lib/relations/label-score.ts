@@ -85,8 +85,11 @@ function labelScore(
 }
 
 /** Whether the query is the title, but for the signs, of which a query keeps those of compounds. */
-const isTitle = (title: string, { words, length }: Query): boolean =>
-  title.length >= length && wordsOf(title).join('') === words.join('');
+const isTitle = (title: string, { typed, words, length }: Query): boolean =>
+  title.length >= length &&
+  // Quicker to ask than what its words are, and hardly a title comes further.
+  title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed &&
+  wordsOf(title).join('') === words.join('');
 
 /** How much of the query is words that stand in one piece in the title, or less in other labels. */
 function wholeWords(labels: string, title: string, query: Query): number {
