@@ -4,7 +4,7 @@
  * The www of a host is none of its parts: many leave it out.
  */
 const START = String.raw`(?!www\.)(?:(?<![a-z\d]\.?)|(?<=(?<![a-z\d.])www\.))`;
-const COMPOUND = String.raw`${START}[a-z\d]+(?:(?:\.[a-z\d]+)+|(?:#|\+\+)(?![a-z#+]))`;
+const COMPOUND = String.raw`${START}(?:[a-z\d]+(?:\.[a-z\d]+)+|(?:[a-z]#|[a-z]+\+\+)(?![a-z#+]))`;
 const anywhere = new RegExp(COMPOUND, 'g');
 const here = new RegExp(COMPOUND, 'y');
 const LETTERS = /[\p{Letter}\p{Number}\p{Mark}]+/gu;
