@@ -70,13 +70,17 @@ const MARKDOWN_FOLDER = /^\/articles\/[^/?]+\/markdown(?=\?|$)/i;
 const MARKDOWN = /^\/articles(\/[^/?]+)\.md(?=\?|$)/i;
 
 /**
- * The address that Next knows a page by, as the rewrites of next.config.mjs have it. Next takes any address with `.rsc`
- * at its end for a request of its client runtime, and answers 200 with data for it, also where there is no page; with the
- * dot encoded, the address is one like any other.
+ * The address that Next knows a page by, as the rewrites of next.config.mjs have it, with a sign encoded where Next
+ * would take an address for one of its own: with `.rsc` at its end for a request of its client runtime, which gets 200
+ * and data even where there is no page; with `(.` at the start of a part for a page shown within another, which is an
+ * error where none is.
  */
 function asPage(address: string): string {
   if (MARKDOWN_FOLDER.test(address)) return '/-';
-  return address.replace(MARKDOWN, '/articles$1/markdown').replace(/\.rsc(?=\?|$)/, '%2Ersc');
+  return address
+    .replace(MARKDOWN, '/articles$1/markdown')
+    .replace(/\.rsc(?=\?|$)/, '%2Ersc')
+    .replace(/\/\((?=\.)/g, '/%28');
 }
 
 /** Next's output folder. */

@@ -1,3 +1,4 @@
+import { wordsOf } from '../text/compounds.ts';
 import { soundAlike } from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
@@ -83,16 +84,19 @@ function labelScore(
   );
 }
 
-/** Whether the query is the title, but for the signs, which a query doesn't keep. */
-const isTitle = (title: string, { typed }: Query): boolean =>
-  title.length >= typed.length && title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed;
+/** Whether the query is the title, but for the signs, of which a query keeps those of compounds. */
+const isTitle = (title: string, { typed, words, length }: Query): boolean =>
+  title.length >= length &&
+  // Quicker to ask than what its words are, and hardly a title comes further.
+  title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed &&
+  wordsOf(title).join('') === words.join('');
 
 /** How much of the query is words that stand in one piece in the title, or less in other labels. */
 function wholeWords(labels: string, title: string, query: Query): number {
   let share = 0;
   for (const word of query.words) {
     const place = title.includes(word) ? 1 : labels.includes(word) ? searching.phraseInLabels : 0;
-    share += (place * word.length) / Math.max(1, query.typed.length);
+    share += (place * word.length) / query.length;
   }
   return share;
 }

@@ -1,14 +1,14 @@
 import { wordsOf } from '../text/compounds.ts';
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
-import { eachTerm, isHan, isLoneLetter, type Term } from '../text/terms.ts';
+import { eachTerm, isHan, isLoneLetter, isWordUnit, type Term } from '../text/terms.ts';
 import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
-/** One thing that is looked for: a Han bigram, a lone Han letter or a Latin word. */
+/** One thing that is looked for: a Han bigram, a lone Han letter, a Latin word or a compound. */
 export type QueryUnit = { term: Term; text: string };
 
-/** A parsed query. There is no query syntax: every sign only separates words. */
+/** A parsed query. There is no query syntax: a sign is part of a compound (c++), or separates words. */
 export type Query = {
   /** Folded, one space between words. */
   text: string;
@@ -19,11 +19,15 @@ export type Query = {
   units: QueryUnit[];
   /** The words' letters and digits alone. */
   typed: string;
+  /** Letters, digits and signs of all words together. */
+  length: number;
 };
 
 /** Nobody types a longer query; the rest of one is ignored. */
 const LONGEST_QUERY = 120;
 const MOST_UNITS = 48;
+/** What stands between words and isn't a sign of a compound. */
+const BETWEEN = /[^\p{Letter}\p{Number}\p{Mark}.#+]+/u;
 
 /** Reads what a person typed. Never throws. */
 export function parseQuery(input: string): Query {
@@ -36,16 +40,19 @@ export function parseQuery(input: string): Query {
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const words = wordsOf(written);
   const units = new Map<Term, QueryUnit>();
-  for (const word of words) {
-    eachTerm(word, (term, offset, length) => {
-      // A Han letter with no other beside it in its word (20元, e卡) needn't stand alone in a text (20元的卡).
-      const isLoose = word.length > 1 && isLoneLetter(word, offset, length);
-      if (!isLoose && units.size < MOST_UNITS)
-        units.set(term, { term, text: word.slice(offset, offset + length) });
+  for (const piece of written.split(BETWEEN)) {
+    let reached = -1;
+    eachTerm(piece, (term, offset, length) => {
+      // A Han letter beside a word that isn't Han (20元, e卡, c++的) needn't stand alone in a text (20元的卡).
+      const isBeside = offset <= reached || isWordUnit(piece.charCodeAt(offset + 1));
+      reached = Math.max(reached, offset + length);
+      if (isBeside && isLoneLetter(piece, offset, length)) return;
+      if (units.size < MOST_UNITS) units.set(term, { term, text: piece.slice(offset, offset + length) });
     });
   }
-  const typed = words.join('').replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
-  return { text: words.join(' '), written, words, units: [...units.values()], typed };
+  const joined = words.join('');
+  const typed = joined.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
+  return { text: words.join(' '), written, words, units: [...units.values()], typed, length: joined.length };
 }
 
 /** Whether the query has more Han letters than a few words have: a question in the reader's own words. */
@@ -64,13 +71,14 @@ function withV(text: string): string {
 }
 
 /**
- * Removes the tones of pinyin: `xian2 yu2` is `xian yu`, and combining marks go that `fold` has left behind a letter. 4G
- * and 20元 keep their digits.
+ * Removes the tones of pinyin: `xian2 yu2` is `xian yu`, and combining marks go that `fold` has left behind a letter.
+ * 4G, 20元, A4 and Vue3.2 keep their digits.
  */
 function withoutTones(text: string): string {
   return text
     .replace(/(?<=[a-z])\p{Mark}+/gu, '')
-    .replace(/\b(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b/g, (word) =>
-      word.replace(/[1-5]/g, ''),
+    .replace(
+      /\b(?![a-z]\d\b)(?:(?:[zcs]h?|[bdf-hj-np-rtwxy])?[aeiouv]{1,3}(?:ng?|r)?[1-5])+\b(?!\.\d)/g,
+      (word) => word.replace(/[1-5]/g, ''),
     );
 }

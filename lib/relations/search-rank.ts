@@ -73,7 +73,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     const standsIn = sound !== undefined && sound.words.length > 0;
     const hasAll =
       words.length === 0
-        ? present >= WHOLE || query.typed.length === 1
+        ? present >= WHOLE || query.length === 1
         : words.every((word) => [text, question, sound].some((by) => by?.words.includes(word.text)));
     return {
       slug,

@@ -34,7 +34,7 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
     // A single letter is part of many words (x in max): to have it is not to have a word.
     const meant = word.length === 1 || isWritten(index, word) ? [] : [word];
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
-      const share = (value * word.length) / query.typed.length;
+      const share = (value * word.length) / query.length;
       const before = together.get(slug);
       together.set(slug, {
         value: share + (before?.value ?? 0),

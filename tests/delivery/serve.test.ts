@@ -138,6 +138,10 @@ describe('the site as it is served', () => {
       '/search.rsc',
       `${SEED}.segments/_tree.segment.rsc`,
       `${SEED}/markdown`,
+      // These were 500.
+      '/(..)x',
+      '/(.)',
+      '/articles/(..)(..)x',
     ];
     const twice = [
       SEED.replace('-', '%252D').concat('.md'),

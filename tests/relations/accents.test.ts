@@ -48,6 +48,10 @@ it('a word is found and marked in a text whose accents stand apart (NFD: Poke\u0
   });
 });
 
+it.each(['a4', 'v2', 'e5 处理器', 'vue3.2.5'])('%s keeps its number, which is no tone', (query) => {
+  expect(parseQuery(query).text).toBe(query);
+});
+
 it('keeps tones, ü and variation selectors out of a query', () => {
   const text = (query: string) => parseQuery(query).text;
   expect(text('xián yú')).toBe('xian yu');

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { ask } from '../../lib/relations/ask.ts';
+import { parseQuery } from '../../lib/relations/query.ts';
 import { search } from '../../lib/relations/search.ts';
 import { found, NOW, siteOf } from './library.ts';
 
@@ -26,4 +28,44 @@ it('a version is found as it is written, and marked as one (10, 0 and 29 were th
   const { hits } = search(library, '10.0.29', { now: NOW });
   expect(hits.map(({ card }) => card.slug)[0]).toBe('release');
   expect(hits[0]?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['10.0.29']);
+});
+
+it.each([
+  ['10.0.29+', '自 10.0.29+ 起'],
+  ['10.0.29', '10.0.29#1'],
+  ['vue3.2.5', '自 vue3.2.5 起'],
+  ['b.com', '官网是 www.b.com。'],
+  ['www.b.com', '官网是 b.com，前面可以有 www。'],
+  ['2024.7.1', '2024年7月1日起施行。'],
+])(
+  'all of %s stands in %s (what followed cut a number off its end; vue3 was the sound vue)',
+  (query, body) => {
+    const index = siteOf({ a: { title: '说明', body } });
+    expect(ask(index.library, query, NOW).found.map(({ how }) => how)).toEqual(['all']);
+  },
+);
+
+it('a single letter is all of a query without signs only (C was all of C++)', () => {
+  const { library } = siteOf({ c: { title: 'C', body: '指针' }, cpp: { title: '标准库', body: 'C++ 的库' } });
+  expect(found(library, 'C++')[0]).toBe('cpp');
+  expect(found(library, 'C')[0]).toBe('c');
+});
+
+it('a title with other signs than the query is not the query (C++ 教程 was C 教程)', () => {
+  const { library } = siteOf({ c: { title: '教程：C' }, cpp: { title: 'C++ 教程' } });
+  expect(found(library, 'C 教程')[0]).toBe('c');
+});
+
+it.each(['c++的', '10.0.29版', '学c#'])('%s asks for no Han letter that stands alone', (query) => {
+  const units = parseQuery(query).units.map(({ text }) => text);
+  expect(units.filter((text) => /^\p{Script=Han}$/u.test(text))).toEqual([]);
+});
+
+it('the letter behind a version is looked for with its last digit, as behind any number', () => {
+  expect(parseQuery('10.0.29版').units.map(({ text }) => text)).toContain('9版');
+});
+
+it('the words of a query are shares of it, signs and all (C++ was three times the query)', () => {
+  const { words, length } = parseQuery('C++ 与 node.js');
+  expect(words.reduce((sum, word) => sum + word.length, 0)).toBe(length);
 });

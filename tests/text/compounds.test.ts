@@ -8,10 +8,16 @@ it.each([
   ['c++11 新特性', ['c++', '11', '新特性']],
   ['升级到10.0.29。', ['升级到', '10.0.29']],
   ['node.js与asp.net', ['node.js', '与', 'asp.net']],
-  // Decimals, sums, headings and the ends of sentences are none.
+  ['10.0.29+', ['10.0.29']],
+  ['node.js+express', ['node.js', 'express']],
+  ['b.com#top', ['b.com', 'top']],
+  ['www.b.com', ['www', 'b.com']],
+  // Decimals, dates, sums, headings, topics between signs and the ends of sentences are none.
   ['打9.8折', ['打9', '8折']],
+  ['2024.7.1起', ['2024', '7', '1起']],
   ['a+b', ['a', 'b']],
   ['# 标题', ['标题']],
+  ['#618#和#iphone15#回收', ['618', '和', 'iphone15', '回收']],
   ['看 app. 然后', ['看', 'app', '然后']],
   ['', []],
 ])('the words of %s', (text, words) => {
