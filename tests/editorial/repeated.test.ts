@@ -21,11 +21,11 @@ it('what a list names twice is told, in related and featured also by a former ad
 it('keywords with a full-width comma between them are told (they were one word that nobody looks for)', () => {
   const files = {
     'articles/a.md': article('甲', { keywords: '[卡, 随笔，生活]' }),
-    'articles/b.md': article('乙', { keywords: '[卡、券]' }),
+    'articles/b.md': article('乙', { keywords: '[卡、券；]' }),
   };
   expect(checked(files, 'joined-keywords')).toEqual([
-    'articles/a.md:7:15 warn 关键词「随笔，生活」是用全角标点隔开的几个词，搜索当它是一个 → 用半角逗号隔开：随笔, 生活',
-    'articles/b.md:7:12 warn 关键词「卡、券」是用全角标点隔开的几个词，搜索当它是一个 → 用半角逗号隔开：卡, 券',
+    'articles/a.md:7:15 warn 关键词「随笔，生活」里有全角标点，搜索把它整个当作一个词 → 改成 随笔, 生活',
+    'articles/b.md:7:12 warn 关键词「卡、券；」里有全角标点，搜索把它整个当作一个词 → 改成 卡, 券',
   ]);
 });
 

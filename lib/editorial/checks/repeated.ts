@@ -4,7 +4,7 @@ import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** What people type between words, and YAML takes for a part of them. */
-const FULL_WIDTH_COMMA = /\s*[，、；]\s*/;
+const BETWEEN_WORDS = /\s*[，、；]\s*/;
 
 /** Lists that name something twice or two words as one, and topics with the same name. */
 export function* checkRepeated(collection: Collection): Iterable<Finding> {
@@ -33,14 +33,14 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
     for (const field of ['topics', 'keywords', 'facts'] as const)
       yield* repeated(file, field, article[field]);
     for (const [index, keyword] of article.keywords.entries()) {
-      const words = keyword.split(FULL_WIDTH_COMMA);
+      const words = keyword.split(BETWEEN_WORDS);
       if (words.length === 1) continue;
       yield {
         file,
         ...placeOf(file, ['keywords', index]),
         rule: 'joined-keywords',
-        message: `关键词「${keyword}」是用全角标点隔开的几个词，搜索当它是一个`,
-        fix: `用半角逗号隔开：${words.join(', ')}`,
+        message: `关键词「${keyword}」里有全角标点，搜索把它整个当作一个词`,
+        fix: `改成 ${words.filter((word) => word !== '').join(', ')}`,
       };
     }
   }
