@@ -3,22 +3,31 @@ import { join } from 'node:path';
 /** Folder of the compiled commands: as deep in the project as `lib/commands/`, from where they find its root. */
 export const compiledDir = (root) => join(root, '.next', 'commands');
 
+/** The commands, and threads, which are started by their name. */
+const ENTRIES = [
+  'lib/commands/check.ts',
+  'lib/commands/evaluate.ts',
+  'lib/commands/export.ts',
+  'lib/commands/export/page-thread.ts',
+  'lib/commands/new.ts',
+  'lib/commands/rename.ts',
+  'lib/commands/schema.ts',
+  'lib/commands/serve.ts',
+  'lib/library/live-thread.ts',
+  'lib/library/prepare-thread.ts',
+];
+
 /**
- * Compiles the commands that serve pages, and their threads, each with everything that it imports:
- * loading them as TypeScript, package by package, would take longer than all the rest of a start.
+ * Compiles the commands and their threads, each with everything that it imports: loading them as TypeScript, package
+ * by package, would take longer than all the rest of a start.
+ * @param entries other modules, and another folder, for tests
  */
-export async function compile(root) {
+export async function compile(root, entries = ENTRIES, outdir = compiledDir(root)) {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: [
-      'commands/serve.ts',
-      'commands/export.ts',
-      'commands/export/page-thread.ts',
-      'library/live-thread.ts',
-      'library/prepare-thread.ts',
-    ].map((file) => join('lib', file)),
-    outdir: compiledDir(root),
+    entryPoints: entries,
+    outdir,
     entryNames: '[name]',
     outExtension: { '.js': '.mjs' },
     bundle: true,

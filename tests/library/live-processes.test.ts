@@ -14,8 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
+import { compile } from '../../lib/commands/compile.mjs';
 import { countArticles } from '../../lib/library/cards.ts';
 import { libraryFile, openForReading } from '../../lib/library/open.ts';
 import { SCHEMA_VERSION } from '../../lib/library/schema.ts';
@@ -31,9 +32,22 @@ interface SiteProcess {
 
 const running: SiteProcess[] = [];
 
+/** Folder of what `compileIn` makes, within a checkout. */
+const COMPILED = '.next/live-process';
+
+/** Each of the many processes would take seconds to load TypeScript. */
+const compileIn = (checkout: string): Promise<void> =>
+  compile(
+    checkout,
+    ['tests/library/live-process.ts', 'lib/library/live-thread.ts', 'lib/library/prepare-thread.ts'],
+    join(checkout, COMPILED),
+  );
+
+beforeAll(() => compileIn(process.cwd()));
+
 /** @param checkout folder of the program that is run */
 function start({ contentDir, dataDir }: TestFolders, checkout = process.cwd()): SiteProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/library/live-process.ts'], {
+  const child = spawn(process.execPath, [join(checkout, COMPILED, 'live-process.mjs')], {
     cwd: checkout,
     env: { ...process.env, CONTENT_DIR: contentDir, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -157,7 +171,7 @@ describe('a new version of the program with other tables', () => {
     readdirSync(dataDir).filter((name) => name.endsWith('.db'));
 
   /** A second checkout, of the next version. */
-  function nextCheckout(): string {
+  async function nextCheckout(): Promise<string> {
     const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
     onTestFinished(() => rmSync(checkout, { recursive: true, force: true }));
     for (const part of ['lib', 'tests/library', 'package.json', 'tsconfig.json'])
@@ -166,6 +180,7 @@ describe('a new version of the program with other tables', () => {
     const schema = join(checkout, 'lib/library/schema.ts');
     const raised = `SCHEMA_VERSION = ${NEXT_VERSION};`;
     writeFileSync(schema, readFileSync(schema, 'utf8').replace(/SCHEMA_VERSION = \d+;/, raised));
+    await compileIn(checkout);
     return checkout;
   }
 
@@ -173,7 +188,7 @@ describe('a new version of the program with other tables', () => {
     const folders = folderOf(3);
     const old = start(folders);
     await eventually(() => expect(old.state).toMatchObject({ importer: true, articles: 3 }));
-    const checkout = nextCheckout();
+    const checkout = await nextCheckout();
     const next = start(folders, checkout);
     await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3 }));
     folders.write('articles/b.md', articleText('两个版本都看见'));
@@ -196,7 +211,7 @@ describe('a new version of the program with other tables', () => {
 
   it('is taken back: the old one builds its database anew, also beside one without a number', async () => {
     const folders = folderOf(3);
-    const next = start(folders, nextCheckout());
+    const next = start(folders, await nextCheckout());
     await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 3 }));
     // What a process leaves that was killed while it built its first database is no database by itself.
     for (const name of ['library.db', 'preview.db-else', 'library-1.db-building'])
