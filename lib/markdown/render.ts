@@ -116,11 +116,7 @@ const schema: typeof defaultSchema = {
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []), 'rel'],
-    div: [
-      ['className', 'table', 'callout', /^callout-/],
-      ['role', 'note', 'group'],
-      'ariaLabel',
-    ],
+    div: [['className', 'table', 'callout', /^callout-/], ['role', 'note', 'group'], 'ariaLabel'],
     input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
     pre: [['role', 'group'], 'ariaLabel'],

@@ -86,6 +86,7 @@ describe('a paragraph in another language', () => {
 
   it('Latin words are emphasised as such, not by dots below their letters', () => {
     expect(html('先 *rebase* 再*合并*')).toBe('<p>先 <em lang="en">rebase</em> 再<em>合并</em></p>');
+    expect(html('*100%* 和*用 App 付*')).toBe('<p><em>100%</em> 和<em>用 App 付</em></p>');
   });
 });
 

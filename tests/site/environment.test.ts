@@ -22,6 +22,7 @@ describe('the settings of the process', () => {
 
   it('SITE_URL loses its last slash, an IPv6 host gets brackets', () => {
     expect(readEnvironment({ SITE_URL: 'https://example.com/' }).siteUrl).toBe('https://example.com');
+    expect(readEnvironment({ SITE_URL: 'http://intranet:8080' }).siteUrl).toBe('http://intranet:8080');
     expect(readEnvironment({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
   });
 
