@@ -212,6 +212,23 @@ describe('what is wrong in the front matter is told with line, column and fix', 
 });
 
 describe('front matter', () => {
+  it.each(['/old path', 'old', '/old#一', '/old?id=1'])('may not have %s as a former address', (alias) => {
+    expect(parse(articleText({ aliases: `['${alias}']` })).problems).toMatchObject([
+      { rule: 'invalid-value' },
+    ]);
+  });
+
+  it('may have questions that differ in a number, and blanks around a text, which go', () => {
+    const { article, problems } = parse(
+      articleText({ title: "' 礼品卡 '", questions: '[欠2万元怎么办, 欠3万元怎么办]' }),
+    );
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ title: '礼品卡', questions: ['欠2万元怎么办', '欠3万元怎么办'] });
+    expect(parse(articleText({ title: "' '" })).problems).toMatchObject([
+      { message: '「title」不对：不能为空' },
+    ]);
+  });
+
   it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
     const text = articleText(
       { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },

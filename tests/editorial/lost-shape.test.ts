@@ -33,6 +33,14 @@ describe('text whose shape is lost on the page', () => {
     expect(lost(body)).toEqual([`${FILE}:${expected}`]);
   });
 
+  it.each([
+    ...Array.from('一二三四五六七八九十', (numeral) => `${numeral}、`),
+    ...['十一.', '二．', '1、', '2．', '（一）', '(二)', '（1）', '(12)'],
+    ...'①⑳●•·■◆▶★○※',
+  ])('is told: lines that begin with %s', (mark) => {
+    expect(lost(`如下：\n${mark}先停\n${mark}再问\n`)).toEqual([`${FILE}:10:1 warn ${JOINED}`]);
+  });
+
   it('is told at once in a table with thousands of blanks (they took minutes)', () => {
     expect(lost(`|甲|\n|-|-${' '.repeat(200_000)}x\n`)).toHaveLength(1);
   });
