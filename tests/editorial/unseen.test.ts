@@ -18,6 +18,10 @@ describe('characters that nobody sees', () => {
     ]);
   });
 
+  it('are told beside what is written from right to left, too', () => {
+    expect(told('שלום，礼品\u200b卡\u200e。\n').join()).toContain(`${FILE}:9:8 warn 看不见的字符 U+200B`);
+  });
+
   it('are told in the site’s own files and in the name of a file', () => {
     expect(checked({ 'topics.yaml': '- {id: a, name: 甲\u200b}\n' }, 'unseen-character')).toEqual([
       'topics.yaml:1:18 warn 看不见的字符 U+200B（零宽空格） → 删掉它；光标放到这一列，往后删一个字符',

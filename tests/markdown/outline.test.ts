@@ -25,6 +25,7 @@ describe('the outline of a text', () => {
     ['a heading in code', '```\n# 一\n```'],
     ['indented code', '甲\n\n    handlers[name](event)\n\n    # 一\n'],
     ['code indented by a tab', '甲\n\n\t[x](/articles/a)\n\n- 乙\n\n\t\t[y](/articles/b)\n'],
+    ['code of an item with an empty line', '- ```\n  甲\n\n  # 乙\n  ```\n'],
     ['indented code of an item', '- 甲\n\n      [x](/articles/a)\n\n1.  乙\n\n        [y](/articles/b)\n'],
   ])('nothing in %s is a link or a heading', (_, markdown) => {
     expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
@@ -102,6 +103,7 @@ describe('the outline of a text', () => {
       headings: ['题'],
       text: '题\n\n<!-- 甲 乙 -->\n\n<!-- 丙\n丁',
     });
+    expect(outline('甲 \\<!-- 乙 --> 丙').text).toBe('甲 <!-- 乙 --> 丙');
     // No end: to the end of what it stands in.
     expect(outline('> <!-- 注\n\n甲\n\n<!-- 乙\n\n丙').text).toBe('甲');
   });

@@ -16,6 +16,8 @@ describe('footnotes', () => {
     const { headings, html } = render('## 座次[^法]\n\n不一样[^法][^法]。\n\n[^法]: 一。\n');
     expect(html).toContain('不一样\u2060<sup>');
     expect(html).toContain('</sup>\u2060<sup>');
+    // Before the first word there is nothing to stay with.
+    expect(render('[^法]见此。\n\n[^法]: 一。\n').html).toMatch(/^<p><sup>/);
     expect(headings[0]).toEqual({ depth: 2, id: '座次', text: '座次' });
   });
 
@@ -108,6 +110,10 @@ describe('links and pictures', () => {
       '<p>见那<strong>篇</strong>，和这篇。</p>',
     );
     expect(html('见[那篇][1]。\n\n[1]: /articles/draft')).toBe('<p>见那篇。</p>');
+    // Of two addresses for one name, the first counts.
+    expect(html('见[那篇][1]。\n\n[1]: /articles/published\n[1]: /articles/draft')).toBe(
+      '<p>见<a href="/articles/published">那篇</a>。</p>',
+    );
     expect(html('见[那篇](/articles/draft/)。')).toBe('<p>见那篇。</p>');
     expect(html('![卡][1]\n\n[1]: /images/card.png')).toContain('width="640"');
   });

@@ -44,6 +44,12 @@ describe('Chinese typography', () => {
     expect(html(`| ${heading} |\n| --- |\n| 一 |`)).toContain(`<th>${expected}</th>`);
   });
 
+  it('the heading of a column may have words that stand out, too', () => {
+    expect(html('| **退款** `码` |\n| --- |\n| 一 |')).toContain(
+      '<th><strong>退款</strong> <code>码</code></th>',
+    );
+  });
+
   it('one tilde is a tilde: 3~5 天', () => {
     expect(html('要3~5天，最多7~9天')).toBe('<p>要3~5天，最多7~9天</p>');
   });

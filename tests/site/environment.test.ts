@@ -16,6 +16,14 @@ describe('the settings of the process', () => {
     });
   });
 
+  it('show drafts when PREVIEW is 1', () => {
+    expect(readEnvironment({ PREVIEW: '1', WATCH: 'poll' })).toMatchObject({ preview: true, watch: 'poll' });
+    expect(readEnvironment({ PREVIEW: '0', WATCH: 'events' })).toMatchObject({
+      preview: false,
+      watch: 'events',
+    });
+  });
+
   it('count as missing when they are empty', () => {
     expect(readEnvironment({ PORT: '', SITE_URL: '', HOST: '' }).siteUrl).toBe('http://127.0.0.1:3000');
   });

@@ -30,6 +30,7 @@ it('a compound has a term beside those of its words, which no other text with th
   expect(version).toBeDefined();
   expect(termsOf('共 10 项，0 到 29 分')).not.toContain(version);
   expect(termsOf('自１０．０．２９版起')).toContain(version);
+  for (const name of ['c++', 'c#']) expect(termsOf(name)).toHaveLength(2);
   // A decimal is several numbers.
   expect(termsOf('9.8')).toEqual(termsOf('9，8'));
 });
