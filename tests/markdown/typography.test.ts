@@ -39,6 +39,8 @@ describe('Chinese typography', () => {
     ['within what is too long for a word', '给钱的人毁约', '给钱的人<wbr>毁约'],
     ['with no letter alone (怎么 | 办)', '当场怎么办', '当场<wbr>怎么办'],
     ['with no letter alone at their beginning, either', '管谁、管什么', '管谁、<wbr>管什么'],
+    ['not between a letter and its noun', '京东E卡余额', '京东<wbr>E卡余额'],
+    ['behind a Latin word', 'App怎么退', 'App<wbr>怎么退'],
     ['after a blank in any case', '打开 App', '打开 App'],
   ])('the heading of a column ends its lines %s', (_, heading, expected) => {
     expect(html(`| ${heading} |\n| --- |\n| 一 |`)).toContain(`<th>${expected}</th>`);

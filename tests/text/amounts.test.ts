@@ -8,6 +8,11 @@ describe('an amount', () => {
     expect(others('二十块的卡')).toEqual([['二十块', '20元', '20块', '20块钱', '二十元', '二十块钱']]);
     expect(others('30天内')).toEqual([['30天', '30日', '三十天', '三十日']]);
     expect(others('200岁')).toEqual([['200岁', '二百岁', '两百岁']]);
+    expect(others('3个小时')).toEqual([
+      ['3个小时', '3小时', '3钟头', '3个钟头', '三小时', '三个小时', '三钟头', '三个钟头'],
+    ]);
+    for (const written of ['3小时', '3钟头', '3个钟头', '3个月', '3年', '3岁'])
+      expect(others(written)[0]?.[0]).toBe(written);
     // Nobody says 十两.
     expect(others('12天')).toEqual([['12天', '12日', '十二天', '十二日']]);
   });
