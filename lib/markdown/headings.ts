@@ -15,19 +15,19 @@ type Line =
   /** Continues the block of the line above. */
   | { readonly kind: 'more' }
   | { readonly kind: 'heading'; readonly text: string }
-  /** The line under a setext heading (CommonMark 4.3), whose text is so many lines above. */
-  | { readonly kind: 'underline'; readonly lines: number };
+  /** The line under a setext heading (CommonMark 4.3), whose text is the paragraph above. */
+  | { readonly kind: 'underline' };
 
 interface Paragraph {
   /** How many quotations it stands in. */
   readonly quotes: number;
   /** Width of the mark, with its blanks, of the item that it begins; 0 outside of one. */
   readonly columns: number;
-  lines: number;
 }
 
 const TEXT: Line = { kind: 'text' };
 const MORE: Line = { kind: 'more' };
+const UNDER: Line = { kind: 'underline' };
 const HTML = /^ {0,3}<[a-z/!]/i;
 const TABLE_RULE = /^[ \t:-]*\|[ \t|:-]*$/;
 
@@ -43,10 +43,9 @@ export function headingReader(): (line: string) => Line {
   return (line) => {
     if (PLAIN.test(line)) {
       if (paragraph === null) {
-        if (other === null) paragraph = { quotes: 0, columns: 0, lines: 1 };
+        if (other === null) paragraph = { quotes: 0, columns: 0 };
         return other === 'html' ? MORE : TEXT;
       }
-      paragraph.lines += 1;
       return MORE;
     }
     const before = BEFORE.exec(line)?.[0] ?? '';
@@ -67,9 +66,8 @@ export function headingReader(): (line: string) => Line {
     if (paragraph !== null && columns === 0 && quotes === paragraph.quotes) {
       const away = indentation - paragraph.columns;
       if (away >= 0 && away < INDENTED && UNDERLINE.test(rest.slice(indentation))) {
-        const { lines } = paragraph;
         paragraph = null;
-        return { kind: 'underline', lines };
+        return UNDER;
       }
     }
     const goesOn = paragraph !== null || other === 'html';
@@ -80,10 +78,9 @@ export function headingReader(): (line: string) => Line {
       return goesOn && other === 'html' ? MORE : TEXT;
     }
     if (paragraph === null || columns > 0 || quotes > paragraph.quotes) {
-      paragraph = indentation < INDENTED ? { quotes, columns, lines: 1 } : null;
+      paragraph = indentation < INDENTED ? { quotes, columns } : null;
       return TEXT;
     }
-    paragraph.lines += 1;
     return MORE;
   };
 }

@@ -116,20 +116,15 @@ const schema: typeof defaultSchema = {
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []), 'rel'],
-    div: [
-      ['className', 'table', 'callout', /^callout-/],
-      ['role', 'note', 'group'],
-      ['tabIndex', 0],
-      'ariaLabel',
-    ],
+    div: [['className', 'table', 'callout', /^callout-/], ['role', 'note', 'group'], 'ariaLabel'],
     input: [...(attributes.input ?? []), 'ariaLabel'],
     p: [['className', 'callout-label']],
-    pre: [['role', 'group'], ['tabIndex', 0], 'ariaLabel'],
+    pre: [['role', 'group'], 'ariaLabel'],
     table: [['className', 'wide']],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
     h2: [['className', /^em-\d+$/, 'again']],
-    img: [...(attributes.img ?? []), 'loading', 'decoding', 'width', 'height'],
+    img: [...(attributes.img ?? []), 'loading', 'decoding'],
   },
 };
 

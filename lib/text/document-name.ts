@@ -7,8 +7,7 @@ const DOCUMENT =
  * (GB/T 15834 §4.15). What only describes a source, a report or a notice, is no title that anyone could look up.
  */
 export function documentName(title: string): string {
-  if (/^《[^《》]*》$/.test(title) || !DOCUMENT.test(title)) return title;
-  return `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
+  return DOCUMENT.test(title) ? `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》` : title;
 }
 
 /** Who published a source, as it stands before the title; nothing where the title begins with it. */

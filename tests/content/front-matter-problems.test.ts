@@ -190,6 +190,24 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
+      'a field without a colon',
+      articleText().replace('title: ', 'title '),
+      [`${at(2, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+    ],
+    [
+      'the last field without a colon',
+      articleText().replace('summary: ', 'summary '),
+      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+    ],
+    [
+      'a backslash beside what nobody can mend: only what to do is told',
+      articleText({ title: '"\\中"', topics: '[a' }),
+      [
+        `${at(2, 9)} error yaml YAML 写错了：双引号里的反斜杠写法不对 → 把双引号换成单引号，或把每个 \\ 写成 \\\\`,
+        `${at(5, 1)} error yaml YAML 写错了：前面列表的 [ 没有结束 → 在它的最后补上 ]`,
+      ],
+    ],
+    [
       'a key that stands twice',
       articleText({ topics: '[eka-basics]\ntitle: 又一个' }),
       [`${at(5, 1)} error yaml YAML 写错了：同一个字段写了两次 → 删掉其中一个`],
@@ -212,6 +230,23 @@ describe('what is wrong in the front matter is told with line, column and fix', 
 });
 
 describe('front matter', () => {
+  it.each(['/old path', 'old', '/old#一', '/old?id=1'])('may not have %s as a former address', (alias) => {
+    expect(parse(articleText({ aliases: `['${alias}']` })).problems).toMatchObject([
+      { rule: 'invalid-value' },
+    ]);
+  });
+
+  it('may have questions that differ in a number, and blanks around a text, which go', () => {
+    const { article, problems } = parse(
+      articleText({ title: "' 礼品卡 '", questions: '[欠2万元怎么办, 欠3万元怎么办]' }),
+    );
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ title: '礼品卡', questions: ['欠2万元怎么办', '欠3万元怎么办'] });
+    expect(parse(articleText({ title: "' '" })).problems).toMatchObject([
+      { message: '「title」不对：不能为空' },
+    ]);
+  });
+
   it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
     const text = articleText(
       { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },

@@ -47,8 +47,12 @@ describe('front matter that is no YAML is read as it was meant', () => {
   });
 
   it('with every text of several lines as it is', () => {
-    const text = 'text: |\n  甲：乙\n\n  title：卡\n';
-    expect(mendYaml(`${text}title：卡`)?.text).toBe(`${text}title: 卡`);
+    for (const sign of ['|', '>', '>-']) {
+      const text = `text: ${sign}\n  甲：乙\n\n  title：卡\n`;
+      expect(mendYaml(`${text}title：卡`)?.text).toBe(`${text}title: 卡`);
+      const item = `list:\n  - a: ${sign}\n      - @乙\n  - 丙\n`;
+      expect(mendYaml(`${item}title：卡`)?.text).toBe(`${item}title: 卡`);
+    }
     // In a list, an item of the text got quotes that readers saw.
     const list =
       'sources:\n  - title: 甲\n    detail: |\n      - @乙\n    url: 丙\n  - |\n    - @丁\n  - title: 戊\n';

@@ -61,6 +61,9 @@ describe('topics.yaml', () => {
   });
 
   it('has no fields of an article, and is not told to have them', () => {
+    expect(report(parseTopicsFile('topics.yaml', '- {id: 礼品卡-1, name: 甲}\n'))).toEqual([]);
+    for (const id of ['A', 'a/b', 'a b', 'か'])
+      expect(parseTopicsFile('topics.yaml', `- {id: ${id}, name: 甲}\n`).problems, id).toHaveLength(1);
     expect(report(parseTopicsFile('topics.yaml', '- {id: a, name: 甲, tags: 卡}\n'))).toEqual([
       'topics.yaml:1:20 unknown-key 没有「tags」这个字段 → 删掉它；可用的字段：id、name、summary、parent',
     ]);
@@ -115,6 +118,10 @@ describe('facts.yaml', () => {
     expect(report(parseFactsFile('facts.yaml', fact('A01') + fact('A01')))).toEqual([
       'facts.yaml:5:7 duplicate-fact 事实编号「A01」写了两次 → 改掉其中一个',
     ]);
+    for (const certainty of ['verified', 'reported', 'weak', 'general', 'computed'])
+      expect(report(parseFactsFile('facts.yaml', fact('B012', certainty)))).toEqual([]);
+    for (const id of ['xA01', 'A1', 'A0123', 'A01x'])
+      expect(parseFactsFile('facts.yaml', fact(id)).problems, id).toHaveLength(1);
     expect(report(parseFactsFile('facts.yaml', fact('a1', 'sure')))).toEqual([
       'facts.yaml:1:7 invalid-value 「第 1 项的 id」不对：应为一个大写字母加两三位数字，例如 A01 → 现在写的是「a1」，改成符合要求的值',
       'facts.yaml:2:14 invalid-value 「第 1 项的 certainty」不对：只能是 verified、reported、weak、general 或 computed → 现在写的是「sure」，改成符合要求的值',
@@ -137,6 +144,10 @@ describe('synonyms.yaml', () => {
       'synonyms.yaml:1:3 invalid-value 「第 1 项」不对：至少写两个词 → 改成符合要求的值',
       "synonyms.yaml:2:8 invalid-value 「第 2 项的第 2 项」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
       'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
+    ]);
+    // A word of one letter would be in half of all texts.
+    expect(parseSynonymsFile('synonyms.yaml', '- [卡, 卡片]\n').problems).toMatchObject([
+      { message: '「第 1 项的第 1 项」不对：太短，至少 2 个字' },
     ]);
     expect(report(parseSynonymsFile('synonyms.yaml', '- [催收, 催款, 催收]\n'))).toEqual([
       'synonyms.yaml:1:12 duplicate-synonym 同一组里「催收」写了两次 → 删掉其中一个',

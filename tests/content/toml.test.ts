@@ -8,6 +8,8 @@ date = 2021-01-02T15:04:05+08:00
 tags = ["Hugo", 'a, b']
 # 备注
 draft = false
+weight = -1.5
+views = 10_000
 
 [params]
   author = '张三'
@@ -23,6 +25,8 @@ date: 2021-01-02T15:04:05+08:00
 tags: [Hugo, 'a, b']
 # 备注
 draft: false
+weight: -1.5
+views: 10_000
 
 params:
   author: 张三

@@ -93,6 +93,8 @@ describe('markup of other systems', () => {
     expect(
       markup('`<kbd>` 3 <4，a<b\n\n```\n<div>{% x %}\n```\n\n<!-- more -->\n\n<https://a.cn>\n'),
     ).toEqual([]);
+    // Nor is a quotation, whatever it speaks of.
+    expect(markup('> 卡密等于现金。\n\n> 提示写作[!tip]。\n\n> **停**\n\n> - 停\n')).toEqual([]);
   });
 });
 

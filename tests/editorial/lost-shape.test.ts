@@ -33,6 +33,16 @@ describe('text whose shape is lost on the page', () => {
     expect(lost(body)).toEqual([`${FILE}:${expected}`]);
   });
 
+  it('is told of lines whatever they begin with', () => {
+    const marks = [
+      ...Array.from('一二三四五六七八九十', (numeral) => `${numeral}、`),
+      ...['十一.', '二．', '1、', '2．', '（一）', '(二)', '（1）', '(12)'],
+      ...'①⑳●•·■◆▶★○※',
+    ];
+    const body = marks.map((mark) => `如下：\n${mark}先停\n${mark}再问\n`).join('\n');
+    expect(lost(body)).toEqual(marks.map((_, index) => `${FILE}:${10 + 4 * index}:1 warn ${JOINED}`));
+  });
+
   it('is told at once in a table with thousands of blanks (they took minutes)', () => {
     expect(lost(`|甲|\n|-|-${' '.repeat(200_000)}x\n`)).toHaveLength(1);
   });

@@ -179,6 +179,17 @@ describe('a folder', () => {
     expect(mendFolder(folder)).toEqual([]);
   });
 
+  it('that can’t be read stays, and the others are mended', () => {
+    const folder = contentFolder({
+      'articles/a.md': article('甲', {}, '先停,再问。\n'),
+      // Larger than a file may be.
+      'articles/b.md': '先停,再问。\n'.repeat(200_000),
+      // Broken in the middle.
+      'articles/c.md': Buffer.from([0xe5, 0x8d, 0x0a, 0xff]),
+    });
+    expect(mendFolder(folder).map(({ file }) => file)).toEqual(['articles/a.md']);
+  });
+
   it('whose articles are links is mended where they lead (a copy took the place of the link)', () => {
     const folder = contentFolder({ 'vault/a.md': article('甲', {}, '先停,再问。\n') });
     mkdirSync(join(folder, 'articles'));

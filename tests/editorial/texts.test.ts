@@ -97,6 +97,12 @@ describe('how a text is written', () => {
   it('headings that say nothing, numbered or not', () => {
     for (const heading of ['小结：', '1. 概述', '2）背景', '第一节 结语', '第二部分：总结'])
       expect(checked(files(`## ${heading}\n`), 'boilerplate-heading'), heading).toHaveLength(1);
+    const empty =
+      '引言 前言 导语 导读 概述 背景 总结 小结 结语 结论 结束语 写在最后 写在前面 注意事项 常见问题 温馨提示'.split(
+        ' ',
+      );
+    const all = checked(files(`## ${empty.join('\n\n## ')}\n`), 'boilerplate-heading').join('\n');
+    for (const heading of empty) expect(all).toContain(`「${heading}」`);
     const body = '这里没有引言。\n\n## 引言\n\n一。\n\n## 三、总结\n\n一。\n\n## 总结三条就够\n\n一。\n';
     expect(checked(files(body), 'boilerplate-heading')).toEqual([
       `${FILE}:11:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,

@@ -18,10 +18,17 @@ describe('characters that nobody sees', () => {
     ]);
   });
 
+  it('are told beside what is written from right to left, too', () => {
+    expect(told('שלום，礼品\u200b卡\u200e。\n').join()).toContain(`${FILE}:9:8 warn 看不见的字符 U+200B`);
+  });
+
   it('are told in the site’s own files and in the name of a file', () => {
     expect(checked({ 'topics.yaml': '- {id: a, name: 甲\u200b}\n' }, 'unseen-character')).toEqual([
       'topics.yaml:1:18 warn 看不见的字符 U+200B（零宽空格） → 删掉它；光标放到这一列，往后删一个字符',
     ]);
+    expect(checked({ 'topics.yaml': '- {id: a, name: 甲\u200e}\n' }, 'unseen-character')[0]).toContain(
+      'U+200E（书写方向标记）',
+    );
     expect(checked({ 'articles/a\u200b.md': article('甲') }, 'slug').join()).toContain(
       '里有看不见的字符 U+200B（零宽空格），不能当地址',
     );

@@ -24,6 +24,8 @@ describe('the outline of a text', () => {
     ['code', '`[x](/articles/a)`\n\n```\n[y](/articles/b)\n```\n~~~\n[z](/c)\n~~~'],
     ['a heading in code', '```\n# 一\n```'],
     ['indented code', '甲\n\n    handlers[name](event)\n\n    # 一\n'],
+    ['code indented by a tab', '甲\n\n\t[x](/articles/a)\n\n- 乙\n\n\t\t[y](/articles/b)\n'],
+    ['code of an item with an empty line', '- ```\n  甲\n\n  # 乙\n  ```\n'],
     ['indented code of an item', '- 甲\n\n      [x](/articles/a)\n\n1.  乙\n\n        [y](/articles/b)\n'],
   ])('nothing in %s is a link or a heading', (_, markdown) => {
     expect(outline(markdown)).toMatchObject({ headings: [], links: [] });
@@ -48,8 +50,18 @@ describe('the outline of a text', () => {
       '- 甲\n---\n> 乙\n===\n',
       '| 表 |\n| - |\n| 丙 |\n===',
       '```\n丁\n===\n```\n===',
+      '戊\n# 己\n===',
+      '- - -\n\n    码\n===',
     ].join('\n\n');
-    expect(outline(markdown).headings).toEqual(['先停', '再查两行 ABC DEF', '引用', '里面', '项', '甲']);
+    expect(outline(markdown).headings).toEqual([
+      '先停',
+      '再查两行 ABC DEF',
+      '引用',
+      '里面',
+      '项',
+      '甲',
+      '己',
+    ]);
     expect(outline(markdown).headings.map(letters)).toEqual(byRemark(markdown).headings.map(letters));
     expect(outline('先停\n===\n\n文').text).toBe('先停\n\n文');
   });
@@ -91,6 +103,7 @@ describe('the outline of a text', () => {
       headings: ['题'],
       text: '题\n\n<!-- 甲 乙 -->\n\n<!-- 丙\n丁',
     });
+    expect(outline('甲 \\<!-- 乙 --> 丙').text).toBe('甲 <!-- 乙 --> 丙');
     // No end: to the end of what it stands in.
     expect(outline('> <!-- 注\n\n甲\n\n<!-- 乙\n\n丙').text).toBe('甲');
   });
@@ -115,6 +128,30 @@ describe('the outline of a text', () => {
         { href: '/articles/b', offset: markdown.indexOf('/articles/b'), image: false },
       ]);
     }
+  });
+
+  it('has the text of what only looks like code: in items of any kind, and below a paragraph', () => {
+    for (const markdown of [
+      '1. 甲\n\n    [乙](/b)\n',
+      '10) 甲\n\n    - 丙\n\n      [乙](/b)\n',
+      ' - 甲\n\n   [乙](/b)\n',
+      '甲\n    [乙](/b)\n',
+      '甲\n- 丙\n    [乙](/b)\n',
+      '# 甲\n丙\n    [乙](/b)\n',
+    ]) {
+      expect(outline(markdown).links, markdown).toHaveLength(1);
+    }
+    // Behind a list and behind a heading it is code.
+    for (const markdown of ['- 甲\n\n乙\n\n    [丙](/b)\n', '# 甲\n    [乙](/b)\n']) {
+      expect(outline(markdown).links, markdown).toEqual([]);
+    }
+  });
+
+  it('has no marks of notes and of references, and no note is an address', () => {
+    expect(outline('__先停__[^1]，[甲] 与 [乙][丙]。\n\n[^1]: 见上\n')).toMatchObject({
+      links: [],
+      text: '先停，[甲] 与 乙。\n\n见上',
+    });
   });
 
   it('reads tables cell by cell', () => {

@@ -43,10 +43,15 @@ describe('the id of a heading', () => {
 
 describe('headings where # stands for sections', () => {
   it('move down by one, so that sections and their parts stay apart', () => {
-    const { headings } = render('# 太祖\n\n## 登基\n\n###### 注\n\n# 惠帝\n\n## 登基\n');
+    const { headings } = render(
+      '# 太祖\n\n## 登基\n\n### 年号\n\n#### 由来\n\n##### 旁证\n\n###### 注\n\n# 惠帝\n\n## 登基\n',
+    );
     expect(headings.map(({ depth, text }) => `${depth} ${text}`)).toEqual([
       '2 太祖',
       '3 登基',
+      '4 年号',
+      '5 由来',
+      '6 旁证',
       '6 注',
       '2 惠帝',
       '3 登基',

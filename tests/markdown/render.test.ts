@@ -7,6 +7,8 @@ describe('footnotes', () => {
     expect(text).toContain('<h2 id="footnote-label">注释</h2>');
     expect(text).toContain('aria-label="回到引用注释 1 的地方"');
     expect(text).toContain('aria-label="回到引用注释 1 的地方（第 2 处）"');
+    // No number that isn't part of the note.
+    expect(text.match(/↩<\/a>/g)).toHaveLength(2);
     expect(text).not.toMatch(/Footnotes|Back to/);
   });
 
@@ -14,6 +16,8 @@ describe('footnotes', () => {
     const { headings, html } = render('## 座次[^法]\n\n不一样[^法][^法]。\n\n[^法]: 一。\n');
     expect(html).toContain('不一样\u2060<sup>');
     expect(html).toContain('</sup>\u2060<sup>');
+    // Before the first word there is nothing to stay with.
+    expect(render('[^法]见此。\n\n[^法]: 一。\n').html).toMatch(/^<p><sup>/);
     expect(headings[0]).toEqual({ depth: 2, id: '座次', text: '座次' });
   });
 
@@ -41,6 +45,19 @@ describe('tables, lists and callouts', () => {
     expect(html(`${'| 甲 '.repeat(6)}|\n${'| --- '.repeat(6)}|\n`)).toContain('<table class="wide">');
   });
 
+  it('a box of a task list has its own name, in a list within another, too', () => {
+    const names = (markdown: string) => html(markdown).match(/(?<=aria-label=")[^"]*/g);
+    expect(names('- [x] 甲\n  - [ ] 乙\n    - [x] 丙\n')).toEqual(['已完成', '未完成', '已完成']);
+    expect(names('- [ ] 甲\n\n  说明\n\n  - [x] 乙\n\n- [x] 丙\n')).toEqual(['未完成', '已完成', '已完成']);
+  });
+
+  it('code scrolls in a box that the keyboard reaches; a text without a language wraps', () => {
+    expect(html('```js\na\n```')).toBe(
+      '<pre role="group" tabindex="0" aria-label="代码，可左右滚动"><code class="language-js">a\n</code></pre>',
+    );
+    expect(html('```\n甲\n```')).toBe('<pre><code>甲\n</code></pre>');
+  });
+
   it('a list starts where it says', () => {
     expect(html('3. 第三步\n4. 第四步')).toBe('<ol start="3">\n<li>第三步</li>\n<li>第四步</li>\n</ol>');
   });
@@ -55,6 +72,14 @@ describe('tables, lists and callouts', () => {
     expect(html(`> [!${kind}]\n> 卡密等于现金。`)).toBe(
       `<div role="note" class="callout callout-${kind.toLowerCase()}">\n<p class="callout-label">${label}</p>\n<p>卡密等于现金。</p>\n</div>`,
     );
+  });
+
+  it('the mark of a note may be written small, or stand in a paragraph of its own', () => {
+    const note =
+      '<div role="note" class="callout callout-tip">\n<p class="callout-label">提示</p>\n<p>先停。</p>\n</div>';
+    expect(html('> [!tip]\n> 先停。')).toBe(note);
+    expect(html('> [!TIP]\n>\n> 先停。')).toBe(note);
+    expect(html('> [!TIP]\n> - 先停')).toContain('提示</p>\n<ul>');
   });
 
   it('an unknown mark and an ordinary quotation stay quotations', () => {
@@ -85,6 +110,10 @@ describe('links and pictures', () => {
       '<p>见那<strong>篇</strong>，和这篇。</p>',
     );
     expect(html('见[那篇][1]。\n\n[1]: /articles/draft')).toBe('<p>见那篇。</p>');
+    // Of two addresses for one name, the first counts.
+    expect(html('见[那篇][1]。\n\n[1]: /articles/published\n[1]: /articles/draft')).toBe(
+      '<p>见<a href="/articles/published">那篇</a>。</p>',
+    );
     expect(html('见[那篇](/articles/draft/)。')).toBe('<p>见那篇。</p>');
     expect(html('![卡][1]\n\n[1]: /images/card.png')).toContain('width="640"');
   });
@@ -106,7 +135,13 @@ describe('links and pictures', () => {
     expect(html('![卡](/images/card.png "背面")')).toBe(
       `<figure>${picture}<figcaption>背面</figcaption></figure>`,
     );
-    expect(html('看 ![卡](/images/card.png "背面")')).toContain('title="背面"');
+    for (const text of ['看 ![卡](/images/card.png "背面")', '![卡](/images/card.png "背面") 看']) {
+      expect(html(text)).not.toContain('figure');
+      expect(html(text)).toContain('title="背面"');
+    }
+    expect(html('[卡](/articles/published "背面")')).toBe(
+      '<p><a href="/articles/published" title="背面">卡</a></p>',
+    );
   });
 
   it('a picture has its size and waits until it is near', () => {

@@ -8,6 +8,7 @@ describe('the prose of a Markdown text', () => {
   it.each([
     ['# 甲 `乙` 丙', '甲 丙'],
     ['甲**乙**，\\,&amp;丙', '甲**乙**， 丙'],
+    ['甲*乙*丙~~丁~~戊', '甲*乙*丙~~丁~~戊'],
     ['> [!TIP]\n> 甲', '甲'],
     ['- [x] 甲\n  乙', '甲 乙'],
     ['[甲](/a "乙")[丙][丁][戊]\n\n[丁]: /d', '甲 丙 [戊]'],
@@ -17,6 +18,10 @@ describe('the prose of a Markdown text', () => {
     ['甲 <b>乙</b> <!-- 丙 -->\n\n<div>\n丁\n</div>', '甲 乙'],
     ['| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |', '甲 乙 丙 丁'],
     ['\uFEFF甲\r\n乙', '甲 乙'],
+    ['甲\n::: tip 乙\n丙', '甲 丙'],
+    ['![甲][丁] ![乙] 丙\n\n[丁]: /d', '甲 [乙] 丙'],
+    ['![甲]\n\n[甲]: /a.png', ''],
+    ['[甲](/a b)乙(/c)', '[甲 乙(/c)'],
   ])('of %j is %s', (markdown, words) => {
     expect(proseOf(markdown).trim().replace(/\s+/g, ' ')).toBe(words);
   });

@@ -39,9 +39,17 @@ describe('Chinese typography', () => {
     ['within what is too long for a word', '给钱的人毁约', '给钱的人<wbr>毁约'],
     ['with no letter alone (怎么 | 办)', '当场怎么办', '当场<wbr>怎么办'],
     ['with no letter alone at their beginning, either', '管谁、管什么', '管谁、<wbr>管什么'],
+    ['not between a letter and its noun', '京东E卡余额', '京东<wbr>E卡余额'],
+    ['behind a Latin word', 'App怎么退', 'App<wbr>怎么退'],
     ['after a blank in any case', '打开 App', '打开 App'],
   ])('the heading of a column ends its lines %s', (_, heading, expected) => {
     expect(html(`| ${heading} |\n| --- |\n| 一 |`)).toContain(`<th>${expected}</th>`);
+  });
+
+  it('the heading of a column may have words that stand out, too', () => {
+    expect(html('| **退款** `码` |\n| --- |\n| 一 |')).toContain(
+      '<th><strong>退款</strong> <code>码</code></th>',
+    );
   });
 
   it('one tilde is a tilde: 3~5 天', () => {
@@ -86,6 +94,7 @@ describe('a paragraph in another language', () => {
 
   it('Latin words are emphasised as such, not by dots below their letters', () => {
     expect(html('先 *rebase* 再*合并*')).toBe('<p>先 <em lang="en">rebase</em> 再<em>合并</em></p>');
+    expect(html('*100%* 和*用 App 付*')).toBe('<p><em>100%</em> 和<em>用 App 付</em></p>');
   });
 });
 

@@ -160,6 +160,7 @@ describe('a time in another form', () => {
     ['2024-06-01 星期六', '2024-06-01'],
     ['20240601', '2024-06-01'],
     ['June 1, 2024', '2024-06-01'],
+    ['May 15, 2024', '2024-05-15'],
     ['Sat Jun 01 2024 10:00:00 GMT+0800 (中国标准时间)', '2024-06-01 10:00:00+0800'],
   ])('%s becomes %s', (written, mended) => {
     expect(mendTimestamp(written, ZONE)).toBe(mended);

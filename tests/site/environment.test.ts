@@ -16,12 +16,21 @@ describe('the settings of the process', () => {
     });
   });
 
+  it('show drafts when PREVIEW is 1', () => {
+    expect(readEnvironment({ PREVIEW: '1', WATCH: 'poll' })).toMatchObject({ preview: true, watch: 'poll' });
+    expect(readEnvironment({ PREVIEW: '0', WATCH: 'events' })).toMatchObject({
+      preview: false,
+      watch: 'events',
+    });
+  });
+
   it('count as missing when they are empty', () => {
     expect(readEnvironment({ PORT: '', SITE_URL: '', HOST: '' }).siteUrl).toBe('http://127.0.0.1:3000');
   });
 
   it('SITE_URL loses its last slash, an IPv6 host gets brackets', () => {
     expect(readEnvironment({ SITE_URL: 'https://example.com/' }).siteUrl).toBe('https://example.com');
+    expect(readEnvironment({ SITE_URL: 'http://intranet:8080' }).siteUrl).toBe('http://intranet:8080');
     expect(readEnvironment({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
   });
 

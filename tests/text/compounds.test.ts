@@ -14,6 +14,7 @@ it.each([
   ['www.b.com', ['www', 'b.com']],
   // Decimals, dates, sums, headings, topics between signs and the ends of sentences are none.
   ['打9.8折', ['打9', '8折']],
+  ['10.25元', ['10', '25元']],
   ['2024.7.1起', ['2024', '7', '1起']],
   ['a+b', ['a', 'b']],
   ['# 标题', ['标题']],
@@ -29,6 +30,9 @@ it('a compound has a term beside those of its words, which no other text with th
   expect(version).toBeDefined();
   expect(termsOf('共 10 项，0 到 29 分')).not.toContain(version);
   expect(termsOf('自１０．０．２９版起')).toContain(version);
+  for (const name of ['c++', 'c#']) expect(termsOf(name)).toHaveLength(2);
+  // A decimal is several numbers.
+  expect(termsOf('9.8')).toEqual(termsOf('9，8'));
 });
 
 it('a chain of a hundred thousand words is one compound, found once', () => {

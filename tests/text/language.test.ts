@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { languageOfHeadline, languageOfTitle, languageRuns } from '../../lib/text/language.ts';
+import {
+  languageOfHeadline,
+  languageOfText,
+  languageOfTitle,
+  languageRuns,
+} from '../../lib/text/language.ts';
 
 describe('another language in a Chinese text', () => {
   it('is English from three words on, two of them written small', () => {
@@ -16,6 +21,17 @@ describe('another language in a Chinese text', () => {
       expect(languageRuns(text).every(({ lang }) => lang === undefined)).toBe(true);
     },
   );
+});
+
+describe('the language of a paragraph', () => {
+  it.each([
+    ['Read the terms of use first', 'en'],
+    ['Apple Pay', undefined],
+    ['先看 the terms of use', undefined],
+    ['ひらがな is the script of this', undefined],
+    ['カタカナ is the script of this', undefined],
+    ['한글 is the script of this', undefined],
+  ])('that says %s is %s', (text, language) => expect(languageOfText(text)).toBe(language));
 });
 
 describe('the language of a title', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPinyin, matchSound, soundAlike, soundPrefix } from '../../lib/text/pinyin.ts';
+import { isPinyin, matchSound, readings, soundAlike, soundPrefix } from '../../lib/text/pinyin.ts';
 
 const TITLE = '支付宝自动还款全面解析';
 
@@ -19,6 +19,20 @@ describe('pinyin', () => {
       expect(isPinyin(text)).toBe(true);
     for (const text of ['brand', 'iphone', 'huab', 'pyhton', `${'a'.repeat(39)}b`])
       expect(isPinyin(text)).toBe(false);
+  });
+
+  it('has every syllable that a common letter is read by', () => {
+    // The 3,755 letters of GB/T 2312's first level are written by these bytes.
+    const decoder = new TextDecoder('gb18030');
+    const unknown = new Set<string>();
+    for (let row = 0xb0; row <= 0xd7; row++) {
+      for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) {
+        const letter = decoder.decode(Uint8Array.of(row, cell));
+        for (const reading of readings(letter.charCodeAt(0))) if (!isPinyin(reading)) unknown.add(reading);
+      }
+    }
+    // 哼, which everybody types as heng.
+    expect([...unknown]).toEqual(['hng']);
   });
 
   it('may stop in the middle of a syllable, as one types', () => {
@@ -46,6 +60,13 @@ describe('pinyin', () => {
   it('hears 环 as 还, whichever was typed, though 还 is mostly hai', () => {
     expect(soundAlike('环'.charCodeAt(0), '还'.charCodeAt(0))).toBe(true);
     expect(soundAlike('还'.charCodeAt(0), '环'.charCodeAt(0))).toBe(true);
+    // 行 is seldom hang, and so is 巷.
+    expect(soundAlike('行'.charCodeAt(0), '巷'.charCodeAt(0))).toBe(true);
+  });
+
+  it('hears nothing alike in two letters that it can’t read', () => {
+    expect(matchSound('𠮷', '𡈽', 0, 'syllables')).toBe(-1);
+    expect(matchSound('𠮷', '𠮷', 0, 'syllables')).toBe(2);
   });
 
   it('measures how far whole syllables go', () => {

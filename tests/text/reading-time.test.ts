@@ -8,6 +8,9 @@ describe('the length of a text for reading', () => {
     ['Apple Pay', 4],
     ['E卡e卡', 2 + 1 + 2 + 1],
     ['𠮷野家', 3],
+    ['㐀鿿𠀀𲎯', 4],
+    ['0 9 A Z a z', 12],
+    ['@ [ ` { / :', 0],
     ['，。 \n', 0],
   ])('%j counts %i', (text, characters) => {
     expect(countCharacters(text)).toBe(characters);
