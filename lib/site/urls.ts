@@ -33,3 +33,9 @@ export function articleSlugOf(href: string): string | null {
     return null;
   }
 }
+
+/** The id of a link to a topic of this site or to one of its feeds, or null: `/topics/x`, also with a slash behind it. */
+export function topicIdOf(href: string): string | null {
+  const id = /^\/topics\/([^/?#]+)(?:\/(?:feed\.xml|atom\.xml|feed\.json)?)?(?:[?#].*)?$/.exec(href)?.[1];
+  return id === undefined ? null : percentDecoded(id);
+}
