@@ -155,7 +155,7 @@ describe('synonyms.yaml', () => {
     expect(report(parseSynonymsFile('synonyms.yaml', text))).toEqual([
       'synonyms.yaml:1:3 invalid-value 「第 1 项」不对：至少写两个词 → 改成符合要求的值',
       "synonyms.yaml:2:8 invalid-value 「第 2 项的第 2 项」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
-      'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
+      'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点；C++、C#、node.js 这样的名字可以 → 现在写的是「卡 密」，改成符合要求的值',
     ]);
     expect(report(parseSynonymsFile('synonyms.yaml', '- [催收, 催款, 催收]\n'))).toEqual([
       'synonyms.yaml:1:12 duplicate-synonym 同一组里「催收」写了两次 → 删掉其中一个',
