@@ -7,7 +7,8 @@ import { movedFile, noFile } from './file-response.ts';
 
 /**
  * Redirects to the article or topic that lists this address under `aliases`, if there is one. Called by every page that
- * has nothing to show: Next prefers a route such as `topics/[topic]` to `[...path]`, so that each has to look for itself.
+ * has nothing to show: Next prefers a route such as `topics/[topic]` to `[...path]`, so that each has to look for
+ * itself.
  * @param path decoded
  */
 export function leaveFormerAddress(path: string): void {

@@ -21,7 +21,10 @@ export interface MendedYaml {
 const FIELD = /^([A-Za-z][\w-]*)([ \t]*)([:：])(?!\/\/)([\s\u200B]*)(.*)$/;
 const ITEM = /^( *- +)(.*)$/;
 const LIST_ITEM = /\s*("[^"]*"|'[^']*'|[^\s,，"'[\]{}](?:[^,，"'[\]{}]*[^\s,，"'[\]{}])?)\s*(?:[,，]|$)/y;
-/** A value with a comment behind it: that begins with a # behind a blank (YAML 1.2.2 §6.6), once quotes and brackets end. */
+/**
+ * A value with a comment behind it: that begins with a # behind a blank (YAML 1.2.2 §6.6), once quotes and brackets
+ * end.
+ */
 const COMMENTED = /^((?:".*"|'.*'|\[.*\])(?:(?![ \t]#)[^"'])*|[^\s"'[](?:(?![ \t]#).)*)[ \t]#/;
 /** The beginning of a text of several lines, which stay as they are. */
 const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;

@@ -62,7 +62,9 @@ function refuseUsedFile(contentDir: string, to: string): void {
   }
 }
 
-/** The text of the article itself: with the old address under `aliases`, and links to itself that lead to the new one. */
+/**
+ * The text of the article itself: with the old address under `aliases`, and links to itself that lead to the new one.
+ */
 function renamedText(
   { contentDir, site }: Collection,
   { from, to }: Pick<RenamePlan, 'from' | 'to'>,

@@ -61,7 +61,8 @@ export interface ReferenceEdits {
 }
 
 /**
- * The files of a content folder in which an edit is due, articles with problems among them, and those that can't be read.
+ * The files of a content folder in which an edit is due, articles with problems among them, and those that can't be
+ * read.
  * @param skipped the file that is changed anyway
  */
 export function planReferences(

@@ -165,7 +165,9 @@ function makeFor(out: string, folder: string): void {
   }
 }
 
-/** From this age (ms) on, a folder of an export that was never published, or a link to one, is of one that was killed. */
+/**
+ * From this age (ms) on, a folder of an export that was never published, or a link to one, is of one that was killed.
+ */
 const ABANDONED = 24 * 3600 * 1000;
 
 /** Removes what exports of the same folder have left that were killed before they could. */
