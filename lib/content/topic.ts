@@ -10,15 +10,15 @@ export const topicIdSchema = z
 
 /** One entry of `content/topics.yaml`; their order there is the order on the site. */
 const topicSchema = z.strictObject({
-  id: topicIdSchema,
+  id: topicIdSchema.describe('地址的最后一段，文章的 topics 里写它'),
   /** Name as readers see it. */
-  name: words(40),
+  name: words(40).describe('读者看到的名字'),
   /** What a reader finds here, in two sentences. */
-  summary: words(300).default(''),
+  summary: words(300).default('').describe('读者在这里能看到什么，一两句话'),
   /** The id of a wider topic. */
-  parent: z.string('应为文字').optional(),
+  parent: z.string('应为文字').optional().describe('上级主题的 id'),
   /** Former addresses: of this topic, before its id changed, and of topics that were merged into it. */
-  aliases: formerAddresses,
+  aliases: formerAddresses.describe('这个主题和并进它的主题以前的站内地址，永久转到这里'),
 });
 export const topicsSchema = z.array(topicSchema, '应为主题的列表');
 export type Topic = z.infer<typeof topicSchema>;
