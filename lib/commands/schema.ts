@@ -1,5 +1,7 @@
-import { frontMatterJsonSchema, SCHEMA_FILE } from '../editorial/front-matter-schema.ts';
+import { jsonSchemas } from '../editorial/json-schemas.ts';
 import { replaceFile } from '../editorial/write-file.ts';
 
-replaceFile(SCHEMA_FILE, frontMatterJsonSchema());
-console.log(SCHEMA_FILE);
+for (const [file, text] of Object.entries(jsonSchemas())) {
+  replaceFile(file, text);
+  console.log(file);
+}

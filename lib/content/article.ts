@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { percentDecoded } from '../site/urls.ts';
 
 const httpsUrl = z.url({ protocol: /^https$/, error: '应为 https:// 开头的网址' });
 /** A text of at most so many characters, blanks around it aside. */
@@ -8,6 +9,21 @@ export const words = (max: number) =>
 export const TOPIC_LETTERS = 60;
 /** A time as text; the parser turns it into milliseconds with the site's zone. */
 const timestamp = z.string('应为日期或时间，例如 2024-06-01 06:23:45');
+
+/** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
+const formerAddress = (path: string): string =>
+  percentDecoded(path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')).normalize('NFC');
+
+/** Former addresses of an article or a topic; they redirect to it for good. */
+export const formerAddresses = z
+  .array(
+    z
+      .string('应为文字')
+      .regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path')
+      .transform(formerAddress),
+    '应为列表',
+  )
+  .default([]);
 
 /** A work that the article relies on. */
 export const sourceSchema = z.strictObject({
@@ -115,13 +131,7 @@ export const frontMatterSchema = z.strictObject({
     .default([])
     .describe('编辑挑选的相关文章（文件名去掉 .md，可以写上理由），按这个顺序排在最前'),
   /** Former addresses of this article; they redirect here for good. */
-  aliases: z
-    .array(
-      z.string('应为文字').regex(/^\/[^?#\s]*$/, '应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path'),
-      '应为列表',
-    )
-    .default([])
-    .describe('这篇文章以前的站内地址，永久转到现在的地址'),
+  aliases: formerAddresses.describe('这篇文章以前的站内地址，永久转到现在的地址'),
   /** The works that the text cites. */
   sources: z.array(sourceSchema, '应为列表').default([]).describe('正文引用的来源'),
   /** Ids of the site's fact list that the text uses, so that a changed fact leads here. */

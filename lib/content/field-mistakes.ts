@@ -125,7 +125,7 @@ function describe(
   const time = TIME_FIELDS.includes(field) ? mendTimestamp(written, 'UTC') : null;
   if (time !== null) return `写成 ${time}${BY_FIX}`;
   if (expected === 'string') return `用引号包起来：'${written}'`;
-  if (field === '' && issue.path[0] === 'aliases') {
+  if (issue.path.at(-2) === 'aliases') {
     return `现在写的是「${short}」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords`;
   }
   return `现在写的是「${short}」，改成符合要求的值`;

@@ -21,6 +21,11 @@ export interface MendedYaml {
 const FIELD = /^([A-Za-z][\w-]*)([ \t]*)([:：])(?!\/\/)([\s\u200B]*)(.*)$/;
 const ITEM = /^( *- +)(.*)$/;
 const LIST_ITEM = /\s*("[^"]*"|'[^']*'|[^\s,，"'[\]{}](?:[^,，"'[\]{}]*[^\s,，"'[\]{}])?)\s*(?:[,，]|$)/y;
+/**
+ * A value with a comment behind it: that begins with a # behind a blank (YAML 1.2.2 §6.6), once quotes and brackets
+ * end.
+ */
+const COMMENTED = /^((?:".*"|'.*'|\[.*\])(?:(?![ \t]#)[^"'])*|[^\s"'[](?:(?![ \t]#).)*)[ \t]#/;
 /** The beginning of a text of several lines, which stay as they are. */
 const BLOCK_TEXT = /^[|>][-+\d]*\s*(?:#.*)?$/;
 /** A line that has one: what its lines are indented deeper than, and the field or item. */
@@ -92,6 +97,11 @@ const isItem = (text: string): boolean => isYaml(`k:\n- ${text}`);
 /** What is wrong with the value of a field or an item of a list, and the value as it was meant. */
 function slipInValue(value: string): { reason: string; meant: string } | null {
   if (isYaml(`k: ${value}`)) return null;
+  const text = COMMENTED.exec(value)?.[1]?.trimEnd();
+  if (text !== undefined) {
+    const slip = slipInValue(text);
+    return slip === null ? null : { ...slip, meant: slip.meant + value.slice(text.length) };
+  }
   const [first = ''] = value;
   if (first === '[') {
     const items = listItems(value);

@@ -1,5 +1,4 @@
 import matter from 'gray-matter';
-import { percentDecoded } from '../site/urls.ts';
 import { type Article, frontMatterSchema } from './article.ts';
 import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
@@ -88,8 +87,7 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
   }
-  const aliases = yaml.value.aliases.map(formerAddress);
-  return { article: { ...yaml.value, ...times, aliases, slug, ...body }, problems, body, place: yaml.place };
+  return { article: { ...yaml.value, ...times, slug, ...body }, problems, body, place: yaml.place };
 }
 
 function wrongSlug(file: string, slug: string): Problem {
@@ -132,10 +130,6 @@ function formProblems(file: string, written: string): Problem[] {
   }
   return problems;
 }
-
-/** A former address in the form in which requests are looked up: decoded, without empty parts and a final slash. */
-const formerAddress = (path: string): string =>
-  percentDecoded(path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')).normalize('NFC');
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is read');

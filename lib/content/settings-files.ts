@@ -6,7 +6,7 @@ import { mergeConflict } from './merge-conflict.ts';
 import { FILE_START, fileError, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
-import { type Topic, topicsSchema } from './topic.ts';
+import { presentTopic, type Topic, topicsSchema } from './topic.ts';
 import { type PlaceOf, readYaml, type YamlRecord } from './yaml-record.ts';
 
 /** A file of the site itself. One without a value can't be used as it is: the last good version stays in use. */
@@ -39,15 +39,20 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
   const result = read(file, text, topicsSchema);
   if (result.value === null) return result;
   const { ids, problems } = uniqueIds(file, result.value, result.place, 'duplicate-topic', '主题 id');
-  result.value.forEach(({ parent }, index) => {
+  const topics = result.value;
+  topics.forEach(({ parent }, index) => {
     if (parent !== undefined && !ids.has(parent)) {
+      const now = presentTopic(parent, topics);
       problems.push({
         file,
         ...result.place([index, 'parent']),
         severity: 'error',
         rule: 'unknown-parent',
         message: `上级主题「${parent}」不存在`,
-        fix: '改成本文件里有的 id，或删掉这一行',
+        fix:
+          now === undefined
+            ? '改成本文件里有的 id，或删掉这一行'
+            : `写成 ${now}：${parent} 已经改名或并进了它`,
       });
     }
   });

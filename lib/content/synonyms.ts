@@ -5,7 +5,10 @@ const word = z
   .trim()
   .min(2, '太短，至少 2 个字')
   .max(20, '太长，最多 20 个字')
-  .regex(/^[\p{Letter}\p{Number}]+$/u, '只能有文字和数字，不能有空格和标点');
+  .regex(
+    /^(?:[\p{Letter}\p{Number}]|(?<=[a-z\d])\.(?=[a-z\d])|(?<=[a-z])(?:#|\+\+))+$/iu,
+    '只能有文字和数字，不能有空格和标点；C++、C#、node.js 这样的名字可以',
+  );
 
 /** `content/synonyms.yaml`: groups of words that mean the same to someone who searches. */
 export const synonymsSchema = z.array(

@@ -75,8 +75,8 @@ export class Connections {
   }
 
   /**
-   * Waits until the system's accept queue is empty: connections in it are reset when the server closes. Node accepts one in
-   * each turn of its event loop, so that on a busy site many wait there.
+   * Waits until the system's accept queue is empty: connections in it are reset when the server closes. Node accepts
+   * one in each turn of its event loop, so that on a busy site many wait there.
    */
   async #takeWaiting(): Promise<void> {
     let taken = true;

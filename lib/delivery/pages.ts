@@ -64,7 +64,8 @@ export class Pages {
   }
 
   /**
-   * Renders the page of an address for a reader, once for all who ask meanwhile. When that fails, gives the last good page.
+   * Renders the page of an address for a reader, once for all who ask meanwhile. When that fails, gives the last good
+   * page.
    * @throws QueueFullError when too many pages are being rendered; the error of the rendering when there is no
    * last good page
    */

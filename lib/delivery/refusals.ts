@@ -21,8 +21,8 @@ const RAW_LINE = /^(?:GET|HEAD) ([!-~\x80-\xff]+) HTTP\/1\.[01]\r\n/;
 /**
  * Answers what Node refuses before it is a request (headers too long, too slow, malformed), or hands over (CONNECT):
  * by itself Node sends a bare status line, or nothing.
- * @param answered resolves when the responses that are under way on a connection have been sent, null when there are none;
- * where there are some, the connection is closed after them, without a response of its own
+ * @param answered resolves when the responses that are under way on a connection have been sent, null when there are
+ * none; where there are some, the connection is closed after them, without a response of its own
  */
 export function answerRefused(
   server: Server,

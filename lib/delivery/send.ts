@@ -97,8 +97,8 @@ export async function sendFile(
 }
 
 /**
- * The range of bytes that a `Range` header asks for, both ends included (RFC 9110 §14.1.2); null when the whole file is to
- * be sent, because there is no range, more than one, or a malformed one.
+ * The range of bytes that a `Range` header asks for, both ends included (RFC 9110 §14.1.2); null when the whole file is
+ * to be sent, because there is no range, more than one, or a malformed one.
  * @param size of the file in bytes
  */
 export function parseRange(

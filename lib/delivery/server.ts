@@ -32,8 +32,8 @@ export interface ServerOptions {
 }
 
 /**
- * Limits (ms) for slow or hostile clients. An idle connection stays open for longer than the 60 s after which nginx closes
- * it from its side, or a request could arrive just when this server closes it.
+ * Limits (ms) for slow or hostile clients. An idle connection stays open for longer than the 60 s after which nginx
+ * closes it from its side, or a request could arrive just when this server closes it.
  */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 15_000;

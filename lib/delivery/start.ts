@@ -26,7 +26,8 @@ export interface RunningSite {
  * readers get 503.
  * @param root folder of the project, with Next's build in it
  * @param warn called with lines for the person who runs the site
- * @throws UserError when the address can't be listened on, the content or data folder can't be used, or the build is missing
+ * @throws UserError when the address can't be listened on, the content or data folder can't be used, or the build is
+ * missing
  */
 export async function startSite(
   environment: Environment,
@@ -88,9 +89,9 @@ export async function startSite(
 }
 
 /**
- * Both at once: the content is imported in a thread of its own. Meanwhile the home page is rendered from the database as
- * the last run left it, which nobody sees: the first rendering loads the code of the pages and takes ten times as long
- * as the next.
+ * Both at once: the content is imported in a thread of its own. Meanwhile the home page is rendered from the database
+ * as the last run left it, which nobody sees: the first rendering loads the code of the pages and takes ten times as
+ * long as the next.
  */
 function openContentAndNext(
   environment: Environment,

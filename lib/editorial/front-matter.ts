@@ -17,8 +17,11 @@ export function readFrontMatter(text: string): WrittenYaml | null {
 }
 
 /** Reads a whole YAML file; null when it is broken. */
-export const readYamlFile = (text: string): WrittenYaml | null =>
-  readYamlAt(text, { start: 0, end: text.length, body: text.length });
+export function readYamlFile(text: string): WrittenYaml | null {
+  // A BOM would count as indentation of the first line.
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return readYamlAt(text.slice(start), { start, end: text.length, body: text.length });
+}
 
 function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
@@ -53,9 +56,12 @@ export function fieldKeys({ document, start }: WrittenYaml): { name: string; fro
 }
 
 /** The paths of the items of a list; none where there is no list. */
-export function itemPaths({ document }: WrittenYaml, key: string): readonly (readonly PropertyKey[])[] {
-  const list = document.get(key, true);
-  return isCollection(list) ? list.items.map((_, index) => [key, index]) : [];
+export function itemPaths(
+  { document }: WrittenYaml,
+  path: readonly PropertyKey[],
+): readonly (readonly PropertyKey[])[] {
+  const list = document.getIn([...path], true);
+  return isCollection(list) ? list.items.map((_, index) => [...path, index]) : [];
 }
 
 /** The text at a path; null where there is none, or a number, a truth value or a list. */

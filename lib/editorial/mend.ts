@@ -86,7 +86,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     );
   for (const path of [
     ...pathsOf(...TIME_FIELDS),
-    ...itemPaths(front, 'corrections').map((item) => [...item, 'date']),
+    ...itemPaths(front, ['corrections']).map((item) => [...item, 'date']),
   ]) {
     const [written, range] = [timeText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
@@ -94,7 +94,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   }
   const sentences = [
     ...pathsOf('summary'),
-    ...itemPaths(front, 'related').map((item) => [...item, 'reason']),
+    ...itemPaths(front, ['related']).map((item) => [...item, 'reason']),
   ];
   for (const path of punctuation ? sentences : []) {
     const range = rangeOf(front, path);

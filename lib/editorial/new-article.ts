@@ -72,11 +72,13 @@ export function pinyinSlug(title: string): string {
  * @param isReserved whether the slug's file would be no article
  */
 function freeSlug(
-  { bySlug, unreadable, articles }: Collection,
+  { bySlug, unreadable, articles, topics }: Collection,
   slug: string,
   isReserved: (slug: string) => boolean,
 ): string {
-  const former = new Set(articles.flatMap(({ article }) => article.aliases));
+  const former = new Set(
+    [...articles.map(({ article }) => article), ...(topics ?? [])].flatMap(({ aliases }) => aliases),
+  );
   const taken = (candidate: string): boolean =>
     bySlug.has(candidate) ||
     unreadable.has(candidate) ||

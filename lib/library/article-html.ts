@@ -21,9 +21,9 @@ shared[KEPT] ??= new Map();
 const kept = shared[KEPT];
 
 /**
- * The article's text as safe HTML, and its headings. Links to articles that readers can't open now are plain text. A save
- * of any article makes every page and feed anew; a text is rendered again (by remark, the slowest part of a page) only if
- * one of the answers is another one now.
+ * The article's text as safe HTML, and its headings. Links to articles that readers can't open now are plain text. A
+ * save of any article makes every page and feed anew; a text is rendered again (by remark, the slowest part of a page)
+ * only if one of the answers is another one now.
  * @param options `now` in ms since the epoch
  */
 export function articleHtml(

@@ -85,12 +85,14 @@ function hashOf(read: TextFile): string {
 }
 
 function writeTopics({ db }: Library, topics: readonly Topic[]): void {
-  db.exec('delete from topics');
+  db.exec('delete from topics; delete from topic_aliases');
   const insert = db.prepare(
     'insert into topics (id, name, summary, parent, position) values (?, ?, ?, ?, ?)',
   );
-  topics.forEach(({ id, name, summary, parent }, position) => {
+  const insertAlias = db.prepare('insert or ignore into topic_aliases (path, topic_id) values (?, ?)');
+  topics.forEach(({ id, name, summary, parent, aliases }, position) => {
     insert.run(id, name, summary, parent ?? null, position);
+    for (const path of aliases) insertAlias.run(path, id);
   });
 }
 

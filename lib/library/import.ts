@@ -210,9 +210,9 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
 }
 
 /**
- * Parts files that are alone with their slug, which may be imported in any order, from those that share one. Of these the
- * first by path wins, so they come in that order (an article that has the slug already keeps it: a new file must not take
- * a page from readers). A file that is named twice stays once.
+ * Parts files that are alone with their slug, which may be imported in any order, from those that share one. Of these
+ * the first by path wins, so they come in that order (an article that has the slug already keeps it: a new file must
+ * not take a page from readers). A file that is named twice stays once.
  */
 function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing: SuspectFile[] } {
   const unique = new Map(files.map((file) => [file.file, file]));

@@ -35,8 +35,8 @@ const RAISED_AT = 'generation-raised-at';
 export const raisedAt = (library: Library): number => Number(readMeta(library, RAISED_AT) ?? 0);
 
 /**
- * Makes a function that answers a library's value of this key, kept as JSON, or undefined. It is parsed once: as long as it
- * doesn't change, the same object comes back, so that all parts of a page can ask.
+ * Makes a function that answers a library's value of this key, kept as JSON, or undefined. It is parsed once: as long
+ * as it doesn't change, the same object comes back, so that all parts of a page can ask.
  */
 export function metaReader<T>(key: string, schema: z.ZodType<T>): (library: Library) => T | undefined {
   const parsed = new WeakMap<Library['db'], { readonly json: string; readonly value: T }>();

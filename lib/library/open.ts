@@ -58,8 +58,8 @@ export function openExisting(file: string): Library | null {
 }
 
 /**
- * Moves what was written into the database file (https://www.sqlite.org/wal.html#ckpt). Otherwise every fortieth save finds
- * a thousand pages to move, within its commit, and keeps the reader of its page waiting for twice as long.
+ * Moves what was written into the database file (https://www.sqlite.org/wal.html#ckpt). Otherwise every fortieth save
+ * finds a thousand pages to move, within its commit, and keeps the reader of its page waiting for twice as long.
  */
 export function emptyLog({ db }: Library): void {
   try {

@@ -35,8 +35,9 @@ export interface PreparedChunk {
 }
 
 /**
- * Prepares many files in this thread and a second one, each of which takes the next chunk of the list. This thread first
- * yields what the other one has ready, so that storing never waits. Synchronous, because an import is one transaction.
+ * Prepares many files in this thread and a second one, each of which takes the next chunk of the list. This thread
+ * first yields what the other one has ready, so that storing never waits. Synchronous, because an import is one
+ * transaction.
  */
 export const prepareInParallel: PrepareFiles = function* (contentDir, files, zone) {
   if (files.length < WORTH_A_THREAD) {

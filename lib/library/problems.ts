@@ -3,6 +3,7 @@ import { isSettingsFile } from '../content/folder.ts';
 import { byPlace, CONTENT_RULES, type Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
+import { topicFix } from '../content/topic.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
@@ -71,6 +72,10 @@ function brokenReferences({ db }: Library): Problem[] {
       ? []
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);
+  const topicNow = (id: string): string | undefined =>
+    firstValue(db, textValue, 'select topic_id value from topic_aliases where path = :path', {
+      path: `/topics/${id}`,
+    });
   const slugs = related.length + links.length > 0 ? column('select slug value from articles') : [];
   const unread = new Set(
     column("select path value from files where path like '%.md'")
@@ -106,7 +111,7 @@ function brokenReferences({ db }: Library): Problem[] {
         row,
         'unknown-topic',
         `主题「${row.target}」不在 topics.yaml 里`,
-        suggestion(row.target, topicIds),
+        topicFix(row.target, topicNow(row.target), topicIds),
       ),
     ),
   ];

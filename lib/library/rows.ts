@@ -20,8 +20,8 @@ function prepared(db: Database, sql: string): Statement {
 }
 
 /**
- * All rows of a query, parsed. Statements are kept prepared for each connection. Callers keep their schema in a constant:
- * to make one costs more than to read a row, and a page makes some forty queries.
+ * All rows of a query, parsed. Statements are kept prepared for each connection. Callers keep their schema in a
+ * constant: to make one costs more than to read a row, and a page makes some forty queries.
  * @throws ZodError when a row isn't what the schema says
  */
 export const rows = <T>(db: Database, schema: z.ZodType<T>, sql: string, parameters: Parameters = {}): T[] =>

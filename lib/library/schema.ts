@@ -1,5 +1,7 @@
-/** To be raised with every change of the tables or of what is read from the files: each version has its own database. */
-export const SCHEMA_VERSION = 15;
+/**
+ * To be raised with every change of the tables or of what is read from the files: each version has its own database.
+ */
+export const SCHEMA_VERSION = 16;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
@@ -51,6 +53,7 @@ create table topics (
   parent text,
   position integer not null
 ) without rowid;
+create table topic_aliases (path text primary key, topic_id text not null) without rowid;
 create table articles (
   id integer primary key,
   slug text not null unique,

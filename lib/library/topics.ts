@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
 import type { Library } from './open.ts';
 import { publishedNow, topicHasPage } from './published.ts';
-import { rows, textValue, values } from './rows.ts';
+import { firstValue, rows, textValue, values } from './rows.ts';
 
 export interface TopicCard {
   readonly id: string;
@@ -64,6 +64,17 @@ export const articlesOfTopic = (
       limit :limit offset :offset`,
     { topic, now, limit, offset },
   );
+
+/** The id of the topic that has this former address, or null; one without published articles has no page to lead to. */
+export const topicAliasTarget = ({ db }: Library, path: string, now: number): string | null =>
+  firstValue(
+    db,
+    textValue,
+    `select l.topic_id value from topic_aliases l where l.path = :path and exists (
+      select 1 from article_topics at join articles a on a.id = at.article_id
+      where at.topic_id = l.topic_id and ${publishedNow('a')})`,
+    { path, now },
+  ) ?? null;
 
 /** The topics of which this one is the parent, in the order of `topics.yaml`. */
 export const narrowerTopics = (library: Library, topic: string, now: number): TopicCard[] =>

@@ -37,7 +37,10 @@ export class Reasons {
     this.#phrases = new SharedPhrases(index, source);
   }
 
-  /** Why an editor's choice is worth reading: in the editor's words, or else what both speak of, or how the two are linked. */
+  /**
+   * Why an editor's choice is worth reading: in the editor's words, or else what both speak of, or how the two are
+   * linked.
+   */
   ofChosen(target: ReasonTarget): string {
     const { slug, text } = target;
     const written = inEditorsWords(this.#choice, slug);

@@ -10,12 +10,16 @@ import type { Concept } from './synonyms.ts';
 import { type WantedWord, wantedWords } from './wanted-words.ts';
 
 /**
- * How an article was found: it has the whole query, some of it, or what sounds like it. Of several words it has all that
- * stand in its text or in the question that is nearest, as they were typed, or synonyms or what sounds like them instead.
+ * How an article was found: it has the whole query, some of it, or what sounds like it. Of several words it has all
+ * that stand in its text or in the question that is nearest, as they were typed, or synonyms or what sounds like them
+ * instead.
  */
 export type HowFound = 'all' | 'some' | 'sound';
 
-/** An article that was found. `soundTitle` is the range of the title that sounds like the query, `sounding` what is written there or in another label. */
+/**
+ * An article that was found. `soundTitle` is the range of the title that sounds like the query, `sounding` what is
+ * written there or in another label.
+ */
 export type Found = {
   slug: string;
   score: number;

@@ -1,6 +1,7 @@
 import type { Library } from '../library/open.ts';
 import { synonymGroups } from '../library/synonyms.ts';
 import { amountsIn } from '../text/amounts.ts';
+import { wordsOf } from '../text/compounds.ts';
 import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { type Term, termsOf, termsWithin } from '../text/terms.ts';
@@ -8,8 +9,11 @@ import type { Query } from './query.ts';
 
 /** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
-/** A word as it is looked for in a query: without fillers (扣两次 for 扣了两次). */
-type GroupWord = Synonym & { bare: string };
+/**
+ * A word as it is looked for in a query: in words (c++ 编程 for c++编程), as the query is, and without fillers as well
+ * (扣两次 for 扣了两次).
+ */
+type GroupWord = Synonym & { asked: string; bare: string };
 
 /** A word of a query for which other words can stand. */
 export type Concept = {
@@ -27,7 +31,8 @@ function groupsOf(library: Library): GroupWord[][] {
   const groups = written.map((group) =>
     group.map((word) => {
       const text = fold(word.normalize('NFC'));
-      return { text, terms: termsWithin(text), bare: withoutFillers(text).text };
+      const asked = wordsOf(text).join(' ');
+      return { text, terms: termsWithin(text), asked, bare: withoutFillers(asked).text };
     }),
   );
   compared.set(written, groups);
@@ -52,7 +57,7 @@ export function conceptsIn(library: Library, { text, written }: Query): Concept[
       if (found.some((other) => other.bare !== bare && other.bare.includes(bare))) continue;
       const synonyms = byTyped.get(typed) ?? new Set();
       byTyped.set(typed, synonyms);
-      for (const word of group) if (!found.some((other) => other.typed === word.text)) synonyms.add(word);
+      for (const word of group) if (!found.some((other) => other.typed === word.asked)) synonyms.add(word);
     }
   }
   for (const { text: typed, others } of amountsIn(written)) {
@@ -72,9 +77,9 @@ function typedAs(
   text: string,
   bareQuery: { text: string; places: readonly number[] },
 ): string | undefined {
-  if (text.includes(word.text)) return word.text;
+  if (text.includes(word.asked)) return word.asked;
   // 不要了 and 怎么查 are other words without their fillers: short ones are taken as they were written.
-  const isWritten = word.bare.length < 3 && word.bare !== word.text;
+  const isWritten = word.bare.length < 3 && word.bare !== word.asked;
   const from = isWritten ? -1 : bareQuery.text.indexOf(word.bare);
   if (from === -1) return undefined;
   const last = bareQuery.places[from + word.bare.length - 1] ?? 0;

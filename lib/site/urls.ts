@@ -21,8 +21,8 @@ export function percentDecoded(text: string): string {
 export const isPageNumber = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 
 /**
- * The slug of a link to an article of this site, or null: `/articles/x`, with or without a slash or a fragment behind it,
- * or its Markdown, `/articles/x.md`.
+ * The slug of a link to an article of this site, or null: `/articles/x`, with or without a slash or a fragment behind
+ * it, or its Markdown, `/articles/x.md`.
  */
 export function articleSlugOf(href: string): string | null {
   const match = /^\/articles\/([^/?#]+?)(?:\/|\.md)?(?:[?#].*)?$/.exec(href);
@@ -32,4 +32,12 @@ export function articleSlugOf(href: string): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * The id of a link to a topic of this site or to one of its feeds, or null: `/topics/x`, also with a slash behind it.
+ */
+export function topicIdOf(href: string): string | null {
+  const id = /^\/topics\/([^/?#]+)(?:\/(?:feed\.xml|atom\.xml|feed\.json)?)?(?:[?#].*)?$/.exec(href)?.[1];
+  return id === undefined ? null : percentDecoded(id);
 }

@@ -87,8 +87,12 @@ export function eachTerm(text: string, found: (term: Term, offset: number, lengt
       found(wordTerm(folded, at, end), at, end - at);
       const number = folded[end] === ',' ? numberAt(folded, at) : undefined;
       if (number !== undefined) found(wordTerm(number.digits, 0, number.digits.length), at, number.length);
-      const compound = JOINS.includes(folded.charAt(end)) ? compoundAt(folded, at) : undefined;
-      if (compound !== undefined) found(wordTerm(compound, 0, compound.length), at, compound.length);
+      if (JOINS.includes(folded.charAt(end))) {
+        // Behind kana, Greek or Cyrillic letters it begins within the run.
+        const start = latinStart(folded, at, end);
+        const compound = compoundAt(folded, start);
+        if (compound !== undefined) found(wordTerm(compound, 0, compound.length), start, compound.length);
+      }
     }
     if (end < folded.length) {
       const here = folded.charCodeAt(end - 1);
@@ -139,6 +143,16 @@ function hanTerms(
     letter = next;
   }
 }
+
+/** Where the Latin letters and digits begin with which a run of letters ends. */
+function latinStart(text: string, from: number, to: number): number {
+  let start = to;
+  while (start > from && isLatin(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Whether the unit of a folded text is a Latin letter without accents, or a digit. */
+const isLatin = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
 
 const wordTerm = (text: string, from: number, to: number): Term =>
   HASH_FIRST + (hash(text, from, to) % (HASH_LAST - HASH_FIRST));

@@ -19,6 +19,15 @@ describe('front matter that is no YAML is read as it was meant', () => {
       'title:\u200B卡\ndate:\u00A02024-06-01\ntags:\u3000[卡]',
       'title: 卡\ndate: 2024-06-01\ntags: [卡]',
     ],
+    // The comment became a part of the title.
+    ['a comment behind a colon in a title', 'title: 甲: 乙 # 备注\nb: 丙', "title: '甲: 乙' # 备注\nb: 丙"],
+    ['two blanks before a comment', 'title: @甲\t # 备注: # 二', "title: '@甲'\t # 备注: # 二"],
+    ['a # that begins no comment', 'title: 甲: C#和#1\u3000# 2', "title: '甲: C#和#1\u3000# 2'"],
+    ['quotes in what a comment is behind', 'title: 他说: "好" # 问', 'title: \'他说: "好"\' # 问'],
+    ['a comment behind quotes', 'title: "他说"好"了" # 说"好"', 'title: 他说"好"了 # 说"好"'],
+    ['a comment behind a quotation', 'title: "好"的那天 # 说"好"', 'title: \'"好"的那天\' # 说"好"'],
+    ['a comment behind a list', 'tags: [#卡, 券] # 备注', "tags: ['#卡', 券] # 备注"],
+    ['a comment behind an item', 'tags:\n  - @卡 # 备注', "tags:\n  - '@卡' # 备注"],
     ['an item of a list', 'tags:\n  - @卡\n  - 券', "tags:\n  - '@卡'\n  - 券"],
   ])('%s', (_, written, meant) => {
     expect(mendYaml(written)?.text).toBe(meant);

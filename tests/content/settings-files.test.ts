@@ -65,7 +65,7 @@ describe('topics.yaml', () => {
     for (const id of ['A', 'a/b', 'a b', 'か'])
       expect(parseTopicsFile('topics.yaml', `- {id: ${id}, name: 甲}\n`).problems, id).toHaveLength(1);
     expect(report(parseTopicsFile('topics.yaml', '- {id: a, name: 甲, tags: 卡}\n'))).toEqual([
-      'topics.yaml:1:20 unknown-key 没有「tags」这个字段 → 删掉它；可用的字段：id、name、summary、parent',
+      'topics.yaml:1:20 unknown-key 没有「tags」这个字段 → 删掉它；可用的字段：id、name、summary、parent、aliases',
     ]);
   });
 
@@ -74,6 +74,25 @@ describe('topics.yaml', () => {
       parseTopicsFile('topics.yaml', `- {id: ${'a'.repeat(letters)}, name: 甲}\n`);
     expect(topic(60).problems).toEqual([]);
     expect(report(topic(61))[0]).toContain('太长，最多 60 个字');
+  });
+
+  it('has former addresses of topics, with the rules of those of articles', () => {
+    const aliases = (written: string) =>
+      parseTopicsFile('topics.yaml', `- {id: a, name: 甲, aliases: ${written}}\n`);
+    expect(aliases('[/topics/%E6%97%A7/, //old//x]').value?.[0]?.aliases).toEqual(['/topics/旧', '/old/x']);
+    expect(report(aliases('[旧名]'))).toEqual([
+      'topics.yaml:1:30 invalid-value 「第 1 项的 aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「旧名」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords',
+    ]);
+    expect(report(aliases('/old'))).toEqual([
+      'topics.yaml:1:29 invalid-value 「第 1 项的 aliases」不对：应为列表 → 写成列表：[/old]',
+    ]);
+  });
+
+  it('tells the present id of a parent that was renamed', () => {
+    const text = '- {id: a, name: 甲, aliases: [/topics/b]}\n- {id: c, name: 丙, parent: b}\n';
+    expect(report(parseTopicsFile('topics.yaml', text))).toEqual([
+      'topics.yaml:2:28 unknown-parent 上级主题「b」不存在 → 写成 a：b 已经改名或并进了它',
+    ]);
   });
 
   it('refuses an id twice and a parent that does not exist', () => {
@@ -143,7 +162,7 @@ describe('synonyms.yaml', () => {
     expect(report(parseSynonymsFile('synonyms.yaml', text))).toEqual([
       'synonyms.yaml:1:3 invalid-value 「第 1 项」不对：至少写两个词 → 改成符合要求的值',
       "synonyms.yaml:2:8 invalid-value 「第 2 项的第 2 项」不对：应为文字；数字要加引号 → 用引号包起来：'110'",
-      'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点 → 现在写的是「卡 密」，改成符合要求的值',
+      'synonyms.yaml:3:4 invalid-value 「第 3 项的第 1 项」不对：只能有文字和数字，不能有空格和标点；C++、C#、node.js 这样的名字可以 → 现在写的是「卡 密」，改成符合要求的值',
     ]);
     // A word of one letter would be in half of all texts.
     expect(parseSynonymsFile('synonyms.yaml', '- [卡, 卡片]\n').problems).toMatchObject([

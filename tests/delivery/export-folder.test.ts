@@ -41,6 +41,10 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     // A renamed article's files were at their former addresses on the server alone.
     for (const [former, now] of [
       ['/articles/qi', '/articles/%E5%88%86%E6%9C%9F'],
+      ['/topics/%E4%BB%98%E6%AC%BE', '/topics/pay'],
+      ['/topics/%E4%BB%98%E6%AC%BE/feed.xml', '/topics/pay/feed.xml'],
+      ['/topics/%E4%BB%98%E6%AC%BE/feed.json', '/topics/pay/feed.json'],
+      ['/tags/pay', '/topics/pay'],
       ['/articles/qi.md', '/articles/%E5%88%86%E6%9C%9F.md'],
       ['/share/qi.png', '/share/%E5%88%86%E6%9C%9F.png'],
     ])

@@ -75,11 +75,13 @@ function writeArticle(
   writeFileSync(join(contentDir, 'articles', `${slug}.md`), `${matter.join('\n')}\n\n${body}\n`);
 }
 
+const TOPICS = '- id: pay\n  name: 付款\n  summary: 怎么付款。\n  aliases: [/topics/付款, /tags/pay]\n';
+
 function writeContent(contentDir: string): void {
   mkdirSync(join(contentDir, 'articles'), { recursive: true });
   mkdirSync(join(contentDir, 'images', '图'), { recursive: true });
   writeFileSync(join(contentDir, 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
-  writeFileSync(join(contentDir, 'topics.yaml'), '- id: pay\n  name: 付款\n  summary: 怎么付款。\n');
+  writeFileSync(join(contentDir, 'topics.yaml'), TOPICS);
   writeFileSync(join(contentDir, 'about.md'), '只用来测试。\n');
   writeFileSync(join(contentDir, 'images', '图', '价 目.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(contentDir, 'images', 'no-extension'), '图');

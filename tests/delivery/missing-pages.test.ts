@@ -22,6 +22,7 @@ const FORMER = [
 /** Addresses that look like those of pages, and have nothing to show. */
 const MISSING = [
   '/topics/none',
+  '/topics/was-empty',
   '/topics/fenqi?page=99',
   '/archive/1999',
   '/archive/0000',
@@ -54,11 +55,29 @@ const MEANT = {
   '/Topics.html': '/topics',
 } as const;
 
+/** Former addresses of a topic, with Han letters and elsewhere too. */
+const TOPICS = `- id: fenqi
+  name: 分期
+  aliases: [/topics/instalments, /topics/旧名, /tags/fenqi]
+- id: empty
+  name: 没有文章
+  aliases: [/topics/was-empty]
+`;
+const FORMER_TOPICS = {
+  '/topics/instalments': '/topics/fenqi',
+  '/topics/instalments?page=2': '/topics/fenqi',
+  '/topics/旧名': '/topics/fenqi',
+  '/tags/fenqi': '/topics/fenqi',
+  '/topics/instalments/feed.xml': '/topics/fenqi/feed.xml',
+  '/topics/旧名/atom.xml': '/topics/fenqi/atom.xml',
+  '/topics/instalments/feed.json': '/topics/fenqi/feed.json',
+} as const;
+
 let serve: ServeProcess;
 let url: string;
 beforeAll(async () => {
   const folders = testFolders();
-  folders.write('topics.yaml', '- id: fenqi\n  name: 分期\n');
+  folders.write('topics.yaml', TOPICS);
   folders.write('articles/now.md', articleText('现在', { fields: `aliases: [${FORMER.join(', ')}]\n` }));
   folders.write('articles/not-now.md', articleText('不是现在'));
   folders.write('articles/现在.md', articleText('此时此刻'));
@@ -113,6 +132,14 @@ describe('an address without a page', () => {
     expect(html).not.toContain('你要找的可能是');
     expect(html).not.toContain('value="24"');
   });
+
+  it.each(Object.entries(FORMER_TOPICS))(
+    'led nowhere though a topic had it: %s, now %s',
+    async (path, target) => {
+      const response = await get(path);
+      expect([response.status, response.headers.get('location')]).toEqual([308, target]);
+    },
+  );
 
   it.each(MISSING)('had title and canonical address of a page that exists: %s', async (path) => {
     const response = await get(path);

@@ -98,3 +98,51 @@ it('the archive has an article in the year of the site’s clock (it was the yea
   );
   expect(found.map((line) => /站内没有 (\S+)/.exec(line)?.[1])).toEqual(['/archive/2023']);
 });
+
+describe('former addresses of topics', () => {
+  const found = (topics: string, aliases = '[]') =>
+    checked(
+      {
+        'topics.yaml': topics,
+        'articles/a.md': article(
+          '甲',
+          { aliases, topics: '[eka, jd]' },
+          '[旧](/topics/old) [旧](/topics/old/feed.xml)\n',
+        ),
+      },
+      'alias-collision',
+      'redirect-loop',
+      'broken-link',
+      'unknown-topic',
+    );
+
+  it('are told where something else answers, as those of articles are', () => {
+    const topics = `- id: eka
+  name: 卡
+  aliases: [/topics/eka, /topics/jd, /about, /archive, /old, /topics/old]
+- {id: jd, name: 京东, aliases: [/topics/eka, /old, /x, /x, /articles/a]}
+- {id: third, name: 三, aliases: [/topics/jd]}
+`;
+    expect(found(topics, '[/old, /topics/third, /topics/jd]')).toEqual([
+      'articles/a.md:7:17 error 旧地址 /topics/third 现在是主题「third」的地址，不会转到这里 → 删掉这一项，或给那个主题改 id；这篇文章的地址是 /articles/a',
+      'articles/a.md:7:32 error 旧地址 /topics/jd 是主题「jd」的地址，而它又把这篇文章的地址当旧地址 → 两边的 aliases 里各删掉对方的地址',
+      'topics.yaml:3:13 error 旧地址 /topics/eka 就是这个主题现在的地址 → 删掉这一项',
+      'topics.yaml:3:26 error 旧地址 /topics/jd 是主题「jd」的地址，而它又把这个主题的地址当旧地址 → 两边的 aliases 里各删掉对方的地址',
+      'topics.yaml:3:46 error 旧地址 /archive 是站点自己的页面，不会转到这里 → 删掉这一项',
+      'topics.yaml:3:56 error 旧地址 /old 也写在 articles/a.md 里 → 只留在一处，并且只写一次',
+      'topics.yaml:4:32 error 旧地址 /topics/eka 是主题「eka」的地址，而它又把这个主题的地址当旧地址 → 两边的 aliases 里各删掉对方的地址',
+      'topics.yaml:4:45 error 旧地址 /old 也写在 articles/a.md 里 → 只留在一处，并且只写一次',
+      'topics.yaml:4:55 error 旧地址 /x 写了两次 → 只留在一处，并且只写一次',
+      'topics.yaml:4:59 error 旧地址 /articles/a 是 articles/a.md 的地址，而它又把这个主题的地址当旧地址 → 两边的 aliases 里各删掉对方的地址',
+      'topics.yaml:5:34 error 旧地址 /topics/jd 现在是主题「jd」的地址，不会转到这里 → 删掉这一项，或给那个主题改 id；这个主题的地址是 /topics/third',
+    ]);
+  });
+
+  it('may be linked, and the topic that an article names by one is told its present id', () => {
+    expect(
+      found('- {id: card, name: 卡, aliases: [/topics/eka, /topics/old]}\n- {id: jd, name: 京东}\n'),
+    ).toEqual([
+      'articles/a.md:4:10 error 主题「eka」不在 topics.yaml 里 → 写成 card：eka 已经改名或并进了它；npm run rename -- eka card 可以把所有文章一次改好',
+    ]);
+  });
+});

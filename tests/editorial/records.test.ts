@@ -88,7 +88,7 @@ describe('what lists and search results show', () => {
       'articles/b.md': article('乙', { topics: '[none]', draft: 'true' }),
     };
     expect(checked(files, 'empty-topic')).toEqual([
-      'topics.yaml:3:8 warn 主题「空」下没有已发布的文章 → 给文章加上这个主题，或从 topics.yaml 里删掉它',
+      'topics.yaml:3:8 warn 主题「空」下没有已发布的文章 → 给文章加上这个主题，或从 topics.yaml 里删掉它；读者已经知道它的话，把 /topics/none 写进接替它的主题的 aliases',
     ]);
   });
 

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
-import { renameArticle } from '../../lib/editorial/rename.ts';
+import { planRename } from '../../lib/editorial/rename.ts';
+import { carryOut } from '../../lib/editorial/rename-plan.ts';
 import { article, contentFolder, NOW, read } from './folder.ts';
 
-const rename = (folder: string, from: string, to: string) => renameArticle(readCollection(folder), from, to);
+function rename(folder: string, from: string, to: string) {
+  const plan = planRename(readCollection(folder), from, to);
+  carryOut(folder, plan);
+  const { references, unread } = plan;
+  return { from: plan.from, to: plan.to, updated: references.map(({ file }) => file), unread };
+}
 const files = (): Record<string, string> => ({
   'site.yaml': '# 站\nname: 站\nfeatured:\n  - old # 先读\n  - b\n',
   'about.md': '见[那篇](/articles/old#一)。\n',
@@ -29,14 +35,7 @@ describe('a rename', () => {
     expect(rename(folder, 'old', 'new-name')).toEqual({
       from: 'articles/old.md',
       to: 'articles/new-name.md',
-      updated: [
-        'articles/b.md',
-        'articles/c.md',
-        'articles/e.md',
-        'articles/new-name.md',
-        'about.md',
-        'site.yaml',
-      ],
+      updated: ['articles/b.md', 'articles/c.md', 'articles/e.md', 'about.md', 'site.yaml'],
       unread: [],
     });
     expect(existsSync(join(folder, 'articles/old.md'))).toBe(false);
@@ -194,9 +193,10 @@ describe('a rename', () => {
   });
 
   it.each([
-    ['nope', 'x', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
-    ['olb', 'x', '没有「olb」这篇文章：是不是 old？'],
-    ['nope', 'b', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
+    ['nope', 'x', '没有「nope」这个名字的文章或主题：改成已有的名字，或删掉它'],
+    ['olb', 'x', '没有「olb」这个名字的文章或主题：是不是 old？'],
+    ['nope', 'b', '没有「nope」这个名字的文章或主题：改成已有的名字，或删掉它'],
+    ['nope.md', 'b', '没有「nope」这个名字的文章：改成已有的名字，或删掉它'],
     ['old', 'b', '「b」已有文章：articles/b.md'],
     ['old', 'old', '新旧两个名字一样'],
     ['old', 'New Name', '文件名「New Name」不能当地址'],

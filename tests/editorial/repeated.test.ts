@@ -32,6 +32,6 @@ it('keywords with a full-width comma between them are told (they were one word t
 it('topics that have the same name for a reader are told (both had pages that nobody could tell apart)', () => {
   const topics = '- {id: a, name: E卡}\n- {id: b, name: 礼品卡}\n- {id: c, name: ｅ 卡}\n';
   expect(checked({ 'topics.yaml': topics }, 'duplicate-topic-name')).toEqual([
-    'topics.yaml:3:17 error 主题「c」和「a」同名：ｅ 卡 → 改写其中一个名字，让读者分得清；或并成一个主题',
+    'topics.yaml:3:17 error 主题「c」和「a」同名：ｅ 卡 → 改写其中一个名字，让读者分得清；或并成一个主题（另一个的地址写进 aliases）',
   ]);
 });

@@ -21,6 +21,23 @@ describe('synonyms', () => {
     expect(found(library, '骗子')).toEqual([]);
   });
 
+  it('may be names with signs in them, alone and beside Han letters (no query was recognised as one)', () => {
+    const { library } = siteOf(
+      {
+        pointers: { title: '智能指针入门' },
+        server: { title: '服务端怎么写' },
+        other: { title: '礼品券过期' },
+      },
+      [
+        ['C++编程', '智能指针'],
+        ['node.js', 'C#', '服务端'],
+      ],
+    );
+    for (const query of ['c++编程', 'C++ 编程', 'Ｃ＋＋编程'])
+      expect(found(library, query)).toEqual(['pointers']);
+    for (const query of ['Node.js', 'c#']) expect(found(library, query)).toEqual(['server']);
+  });
+
   it('are the other ways to write an amount, without being listed (二十块 found nothing of 20元)', () => {
     const { library } = siteOf({ small: { title: '20元小额卡' }, large: { title: '200元的卡' } });
     expect(found(library, '二十块')).toEqual(['small']);

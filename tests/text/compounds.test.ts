@@ -35,6 +35,24 @@ it('a compound has a term beside those of its words, which no other text with th
   expect(termsOf('9.8')).toEqual(termsOf('9，8'));
 });
 
+it.each(['の', 'ー', 'Ω', 'й', 'ß', '한'])(
+  'a compound directly behind %s has its term (it had none)',
+  (letter) => {
+    for (const compound of ['c++', 'c#', 'node.js', '10.0.29']) {
+      const own = termsOf(compound).filter(
+        (term) =>
+          !termsOf(
+            wordsOf(compound)
+              .join(' ')
+              .replace(/[.+#]+/g, ' '),
+          ).includes(term),
+      );
+      expect(own).toHaveLength(1);
+      expect([...termsOf(`${letter}${compound}`)]).toContain(own[0]);
+    }
+  },
+);
+
 it('a chain of a hundred thousand words is one compound, found once', () => {
   expect(termsOf('a.'.repeat(100_000)).length).toBe(100_001);
 });

@@ -165,17 +165,20 @@ function makeFor(out: string, folder: string): void {
   }
 }
 
-/** From this age (ms) on, a folder of an export that was never published is of one that was killed. */
+/**
+ * From this age (ms) on, a folder of an export that was never published, or a link to one, is of one that was killed.
+ */
 const ABANDONED = 24 * 3600 * 1000;
 
 /** Removes what exports of the same folder have left that were killed before they could. */
 function removeAbandoned(out: string, earlier: string | null): void {
   const ofExport = (name: string): boolean =>
-    name.startsWith(`.${basename(out)}-`) && /^\d+-[0-9a-z]+$/.test(name.slice(basename(out).length + 2));
+    name.startsWith(`.${basename(out)}-`) &&
+    /^\d+-[0-9a-z]+(?:\.link)?$/.test(name.slice(basename(out).length + 2));
   for (const name of readdirSync(dirname(out)).filter(ofExport)) {
-    const folder = join(dirname(out), name);
-    const age = Date.now() - (lstatSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (folder !== earlier && age > ABANDONED) rmSync(folder, { recursive: true, force: true });
+    const left = join(dirname(out), name);
+    const age = Date.now() - (lstatSync(left, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (left !== earlier && age > ABANDONED) rmSync(left, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { statOf } from '../../content/folder.ts';
+import { statOf, TOPICS_FILE } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
-import { archiveMonthPath, archiveYearPath, articlePath, percentDecoded } from '../../site/urls.ts';
+import { archiveMonthPath, archiveYearPath, percentDecoded, topicIdOf } from '../../site/urls.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
@@ -50,13 +50,13 @@ export function sitePaths({
   );
   return (given) => {
     const path = percentDecoded(given);
-    const topic = /^\/topics\/([^/]+)(?:\/(?:feed\.xml|atom\.xml|feed\.json))?$/.exec(path)?.[1];
+    const topic = topicIdOf(path);
     const slug = /^\/(?:articles\/([^/]+)\.md|share\/([^/]+)\.png)$/.exec(path)?.slice(1).find(Boolean);
     return (
       PAGES.has(path) ||
       (path === '/about' && about !== null) ||
       archive.has(path) ||
-      (topic !== undefined && topicIds.has(topic)) ||
+      (topic !== null && topicIds.has(topic)) ||
       (slug !== undefined && slugs.has(slug)) ||
       /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path) ||
       pictures.has(path) ||
@@ -71,43 +71,78 @@ export function isFile(path: string): boolean {
   return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
-/** Former addresses (`aliases`) that can't redirect to their article, because something else answers there. */
+/** What readers open at an address of its own, and may have had others. */
+interface Addressed {
+  readonly file: string;
+  readonly address: string;
+  readonly aliases: readonly string[];
+  /** Where its aliases are written. */
+  readonly path: readonly PropertyKey[];
+  /** What others call it, with blanks around what is no Chinese, and it itself. */
+  readonly name: string;
+  readonly self: string;
+  /** How to give it another address. */
+  readonly rename: string;
+}
+
+const addressedIn = ({ articles, topics }: Collection): Addressed[] => [
+  ...articles.map(({ file, article: { slug, aliases } }) => ({
+    file,
+    address: `/articles/${slug}`,
+    aliases,
+    path: ['aliases'],
+    name: ` ${file} `,
+    self: '这篇文章',
+    rename: '给那篇文章改名',
+  })),
+  ...(topics ?? []).map(({ id, aliases }, index) => ({
+    file: TOPICS_FILE,
+    address: `/topics/${id}`,
+    aliases,
+    path: [index, 'aliases'],
+    name: `主题「${id}」`,
+    self: '这个主题',
+    rename: '给那个主题改 id',
+  })),
+];
+
+/** Former addresses (`aliases`) that can't redirect to their article or topic, because something else answers there. */
 export function* checkAliases(collection: Collection): Iterable<Finding> {
-  const owners = new Map<string, string>();
+  const all = addressedIn(collection);
+  const byAddress = new Map(all.map((addressed) => [addressed.address, addressed]));
+  const owners = new Map<string, Addressed>();
   const isSitePath = sitePaths(collection);
-  const slugOf = (path: string): string | null => /^\/articles\/([^/]+)$/.exec(path)?.[1] ?? null;
-  for (const { file, article } of collection.articles) {
-    for (const [index, alias] of article.aliases.entries()) {
+  for (const own of all) {
+    for (const [index, alias] of own.aliases.entries()) {
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-        file,
-        ...collection.placeOf(file, ['aliases', index]),
+        file: own.file,
+        ...collection.placeOf(own.file, [...own.path, index]),
         rule,
         message,
         fix,
       });
-      const slug = slugOf(alias);
-      const there = slug === null ? undefined : collection.bySlug.get(slug);
+      const there = byAddress.get(alias);
       const owner = owners.get(alias);
-      owners.set(alias, owner ?? file);
-      if (slug === article.slug) {
-        yield finding('redirect-loop', `旧地址 ${alias} 就是这篇文章现在的地址`, '删掉这一项');
-      } else if (there?.article.aliases.includes(`/articles/${article.slug}`)) {
+      owners.set(alias, owner ?? own);
+      if (there === own) {
+        yield finding('redirect-loop', `旧地址 ${alias} 就是${own.self}现在的地址`, '删掉这一项');
+      } else if (there?.aliases.includes(own.address)) {
         yield finding(
           'redirect-loop',
-          `旧地址 ${alias} 是 ${there.file} 的地址，而它又把本文的地址当旧地址`,
-          '两篇的 aliases 里各删掉对方的地址',
+          `旧地址 ${alias} 是${there.name}的地址，而它又把${own.self}的地址当旧地址`,
+          '两边的 aliases 里各删掉对方的地址',
         );
       } else if (there !== undefined) {
         yield finding(
           'alias-collision',
-          `旧地址 ${alias} 现在是 ${there.file} 的地址，不会转到这里`,
-          `删掉这一项，或给那篇文章改名；本文的地址是 ${articlePath(article.slug)}`,
+          `旧地址 ${alias} 现在是${there.name}的地址，不会转到这里`,
+          `删掉这一项，或${there.rename}；${own.self}的地址是 ${encodeURI(own.address)}`,
         );
       } else if (isSitePath(alias)) {
         yield finding('alias-collision', `旧地址 ${alias} 是站点自己的页面，不会转到这里`, '删掉这一项');
       } else if (owner !== undefined) {
-        const message = owner === file ? `旧地址 ${alias} 写了两次` : `旧地址 ${alias} 也写在 ${owner} 里`;
-        yield finding('alias-collision', message, '只留在一篇文章里，并且只写一次');
+        const message = owner === own ? `旧地址 ${alias} 写了两次` : `旧地址 ${alias} 也写在${owner.name}里`;
+        yield finding('alias-collision', message, '只留在一处，并且只写一次');
       }
     }
   }

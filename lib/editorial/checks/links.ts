@@ -2,7 +2,7 @@ import { slugOfFile } from '../../content/slug.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
-import { articlePath, articleSlugOf, percentDecoded } from '../../site/urls.ts';
+import { articlePath, articleSlugOf, percentDecoded, topicIdOf } from '../../site/urls.ts';
 import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { sitePaths } from './addresses.ts';
@@ -22,10 +22,13 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
-  const { articles, bySlug, articleAt, unreadable } = collection;
+  const { articles, topics, bySlug, articleAt, unreadable } = collection;
   const slugs = [...bySlug.keys()];
   const isSitePath = sitePaths(collection);
-  const aliases = new Set(articles.flatMap(({ article }) => article.aliases));
+  const aliases = new Set([
+    ...articles.flatMap(({ article }) => article.aliases),
+    ...(topics ?? []).flatMap((topic) => topic.aliases),
+  ]);
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
     const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];
@@ -61,7 +64,8 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       );
     }
     const page = percentDecoded(path.replace(/\?.*$/, ''));
-    if (isSitePath(page) || aliases.has(page)) return null;
+    // A topic's feeds have moved with it.
+    if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;
     return /\.\w+$/.test(page)
       ? broken(`站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
       : broken(`站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');

@@ -153,7 +153,7 @@ function* checkTopics({ articles, topics, placeOf }: Collection, now: number): I
       ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,
-      fix: '给文章加上这个主题，或从 topics.yaml 里删掉它',
+      fix: `给文章加上这个主题，或从 topics.yaml 里删掉它；读者已经知道它的话，把 /topics/${id} 写进接替它的主题的 aliases`,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { SITE_FILE } from '../../content/folder.ts';
 import { suggestion } from '../../content/suggestion.ts';
+import { presentTopic, topicFix } from '../../content/topic.ts';
 import type { CheckedArticle, Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
@@ -8,7 +9,8 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
   const { articles, bySlug, articleAt, unreadable, site, placeOf } = collection;
   const slugs = [...bySlug.keys()];
   const exists = (slug: string): boolean => bySlug.has(slug) || unreadable.has(slug);
-  const topicIds = collection.topics?.map(({ id }) => id) ?? [];
+  const allTopics = collection.topics ?? [];
+  const topicIds = allTopics.map(({ id }) => id);
   const factIds = new Set(collection.facts?.map(({ id }) => id));
   const byTitle = new Map<string, CheckedArticle>();
   for (const checked of articles) {
@@ -32,7 +34,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
         ...placeOf(file, ['topics', index]),
         rule: 'unknown-topic',
         message: `主题「${topic}」不在 topics.yaml 里`,
-        fix: suggestion(topic, topicIds),
+        fix: topicFix(topic, presentTopic(topic, allTopics), topicIds),
       };
     }
     for (const [index, fact] of facts.entries()) {

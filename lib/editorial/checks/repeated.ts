@@ -55,7 +55,7 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
       ...placeOf(TOPICS_FILE, [index, 'name']),
       rule: 'duplicate-topic-name',
       message: `主题「${id}」和「${other}」同名：${name}`,
-      fix: '改写其中一个名字，让读者分得清；或并成一个主题',
+      fix: '改写其中一个名字，让读者分得清；或并成一个主题（另一个的地址写进 aliases）',
     };
   }
 }
