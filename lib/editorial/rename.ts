@@ -5,14 +5,14 @@ import { ABOUT_FILE, isSettingsFile, SITE_FILE } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
-import { suggestion } from '../content/suggestion.ts';
+import { meantId } from '../content/suggestion.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { UserError } from '../site/errors.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
-import type { CheckedArticle, Collection } from './collection.ts';
+import { type CheckedArticle, type Collection, titlesOf } from './collection.ts';
 import {
   itemPaths,
   rangeOf,
@@ -48,7 +48,9 @@ export function renameArticle(collection: Collection, oldName: string, newName: 
   const checked = isHalfDone ? moved : bySlug.get(oldSlug);
   if (checked === undefined) {
     if (unreadable.has(oldSlug)) throw new UserError(`先改好 ${oldSlug}.md 里的错误：npm run check`);
-    throw new UserError(`没有「${oldSlug}」这篇文章：${suggestion(oldSlug, [...bySlug.keys()])}`);
+    throw new UserError(
+      `没有「${oldSlug}」这篇文章：${meantId(oldName, titlesOf(collection.articles)) ?? '写文件名，不带 .md'}`,
+    );
   }
   const to = posix.join(posix.dirname(checked.file), `${newSlug}.md`);
   if (!isHalfDone) {

@@ -194,9 +194,9 @@ describe('a rename', () => {
   });
 
   it.each([
-    ['nope', 'x', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
+    ['nope', 'x', '没有「nope」这篇文章：写文件名，不带 .md'],
     ['olb', 'x', '没有「olb」这篇文章：是不是 old？'],
-    ['nope', 'b', '没有「nope」这篇文章：改成已有的名字，或删掉它'],
+    ['nope', 'b', '没有「nope」这篇文章：写文件名，不带 .md'],
     ['old', 'b', '「b」已有文章：articles/b.md'],
     ['old', 'old', '新旧两个名字一样'],
     ['old', 'New Name', '文件名「New Name」不能当地址'],

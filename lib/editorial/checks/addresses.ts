@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { statOf } from '../../content/folder.ts';
+import { isFile } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, articlePath, percentDecoded } from '../../site/urls.ts';
 import type { Collection } from '../collection.ts';
@@ -63,12 +63,6 @@ export function sitePaths({
       isFile(join(contentDir, 'public', path))
     );
   };
-}
-
-/** Whether there is a file; false as well for what can't be a file's name. */
-export function isFile(path: string): boolean {
-  const stat = statOf(path);
-  return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
 /** Former addresses (`aliases`) that can't redirect to their article, because something else answers there. */
