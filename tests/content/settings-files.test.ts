@@ -32,6 +32,12 @@ describe('site.yaml', () => {
     expect(parseSiteFile('site.yaml', `notice: ${'请'.repeat(99_000)}\n`).value?.notice).toHaveLength(99_000);
   });
 
+  it('with a full-width colon is told with the line as it was meant (a colon was said to be missing, which was there)', () => {
+    expect(report(parseSiteFile('site.yaml', 'name：合租报\ndescription: 写给合租的人。\n'))).toEqual([
+      'site.yaml:1:5 yaml YAML 写错了：冒号「：」是全角的 → 写成 name: 合租报；npm run check -- --fix 可以代劳',
+    ]);
+  });
+
   it('names what is wrong', () => {
     const text = 'nam: 站\ntimeZone: Asia/Bejing\nrules:\n  bom: no\nlicence:\n  name: MIT\n';
     expect(report(parseSiteFile('site.yaml', text))).toEqual([
