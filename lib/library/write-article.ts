@@ -85,8 +85,8 @@ export function createArticleWriter(
     );
     const id = existing?.id ?? Number(lastInsertRowid);
     if (existing !== undefined) for (const statement of clear) statement.run(id);
-    const { sources, corrections, verifiedAt } = article;
-    insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt }), body);
+    const { authors, sources, corrections, verifiedAt } = article;
+    insertText.run(id, JSON.stringify({ authors, keywords, sources, corrections, verifiedAt }), body);
     insertTopics(id, placed(topics, places.topics));
     const targets = related.map(({ slug: target }) => target);
     insertRelated(
