@@ -13,6 +13,8 @@ type Wrong<Rule extends ContentRule> = {
   readonly fix: string;
 };
 
+const FOLDER = new RegExp(`^/${PICTURES_FOLDER}/`);
+
 /**
  * Why readers don't see a picture that a text shows; null where they do.
  * @param file the text's path inside the content folder
@@ -36,7 +38,9 @@ export function wrongPicture(
   const picture = imageFile(contentDir, href);
   if (picture !== null && isFile(picture)) return null;
   const beside = pictureBeside(contentDir, file, href);
-  const best = nearest(percentDecoded(href), images);
+  // Without the folder, which makes short names alike.
+  const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
+  const best = images[names.indexOf(nearest(named ?? '', names) ?? '')] ?? null;
   return {
     rule: 'missing-image',
     message: picture === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
