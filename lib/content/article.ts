@@ -90,6 +90,12 @@ export const frontMatterSchema = z.strictObject({
     .min(40, '太短，写 40 到 160 个字，先给出答案')
     .max(160, '太长，写 40 到 160 个字')
     .describe('摘要，一两句话先给出答案，40 到 160 个字；显示在正文上方、列表和搜索结果里'),
+  /** Who wrote it, in the order of the byline; without, the site's publisher. */
+  authors: z
+    .array(words(40), '应为列表')
+    .max(8, '最多 8 个')
+    .default([])
+    .describe('作者的列表，例如 [王小明, 李红]，显示在标题下面；不写就是本站编辑部'),
   /** Words that a reader may search for and the text does not stress. */
   keywords: z
     .array(

@@ -14,6 +14,7 @@ import {
 import type { Mistake, Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
+import { scalar } from './yaml-scalar.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   object: '应为几行「字段: 值」',
@@ -106,6 +107,10 @@ function describe(
   const field = String(issue.path.length === 1 ? issue.path[0] : '');
   const expected = issue.code === 'invalid_type' ? issue.expected : '';
   if (isScalar(node) && node.value === null && field !== '') {
+    const remark = node.comment?.trim() ?? '';
+    // A hashtag is a remark to YAML: the value was written, and nothing of it read.
+    if (remark !== '' && !/^\s/.test(node.comment ?? ''))
+      return `# 后面的字 YAML 当作注释，没有读：用引号包起来，写成 ${field}: ${scalar(`#${remark}`)}`;
     const type = fieldsAt(schema, [])[field];
     const isOptional = type instanceof z.ZodType && type.safeParse(undefined).success;
     return isOptional
@@ -128,7 +133,9 @@ function describe(
   if (issue.path.at(-2) === 'aliases') {
     return `现在写的是「${short}」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords`;
   }
-  return `现在写的是「${short}」，改成符合要求的值`;
+  const isLength = (issue.code === 'too_small' || issue.code === 'too_big') && issue.origin === 'string';
+  const length = isLength ? `，有 ${written.trim().length} 个字` : '';
+  return `现在写的是「${short}」${length}，改成符合要求的值`;
 }
 
 const BY_FIX = '；npm run check -- --fix 可以代劳';

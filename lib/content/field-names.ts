@@ -3,6 +3,7 @@ import { scalar } from './yaml-scalar.ts';
 
 /** Keys that other systems (Hugo, Hexo, Jekyll, Obsidian) use for the same thing. */
 const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+  author: 'authors',
   date: 'publishedAt',
   created: 'publishedAt',
   pubDate: 'publishedAt',
@@ -25,7 +26,7 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
 
 /** Keys of other systems for what pages here don't have, or have by themselves. */
 const UNUSED_KEYS = new Set(
-  `author authors banner comment comments copyright cover coverImage cssclass cssclasses excerpt_separator hidden id image
+  `banner comment comments copyright cover coverImage cssclass cssclasses excerpt_separator hidden id image
   index_img katex lang language layout math mathjax mermaid noindex params password photos pin pinned reward sidebar status sticky
   thumbnail thumb toc top type weight`.split(/\s+/),
 );
@@ -36,7 +37,7 @@ export const isUnusedKey = (key: string): boolean => UNUSED_KEYS.has(key);
 /** Fields whose values are times. */
 export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'verifiedAt', 'expiresAt'];
 /** Fields whose values are lists of single words or addresses. */
-export const WORD_LISTS: readonly string[] = ['topics', 'keywords', 'related', 'aliases'];
+export const WORD_LISTS: readonly string[] = ['topics', 'authors', 'keywords', 'related', 'aliases'];
 
 /** What stands there instead of a list, as its items: words in commas or lines; of `permalink`, lines. */
 export function itemsOf(key: string, text: string): string[] {

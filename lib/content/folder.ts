@@ -182,6 +182,12 @@ export function statOf(path: string): Stats | 'unreadable' | null {
   }
 }
 
+/** Whether there is a file; false as well for what can't be a file's name. */
+export function isFile(path: string): boolean {
+  const stat = statOf(path);
+  return stat !== null && stat !== 'unreadable' && stat.isFile();
+}
+
 const folderAsArticle = (file: string): Problem =>
   fileError(
     file,

@@ -1,9 +1,9 @@
 import { fileError, type Problem } from './problem.ts';
 import { slugLike } from './slug.ts';
 
-/** The extension of Markdown in any spelling; ours is `.md`. */
-const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i;
-const YAML = /\.ya?ml$/i;
+/** The extension of Markdown in any spelling; ours is `.md`. Windows hides the `.txt` that its Notepad puts behind it. */
+const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)(?:\.txt)?$/i;
+const YAML = /\.ya?ml(?:\.txt)?$/i;
 
 /** The name that a Markdown file should have; null if it has it, or is no Markdown file. */
 export const markdownName = (file: string): string | null =>

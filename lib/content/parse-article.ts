@@ -175,6 +175,15 @@ function withoutFrontMatter(text: string): Mistake {
       fix: `把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题${tomlAsYaml(text) === null ? '' : '；npm run check -- --fix 可以代劳'}`,
     };
   }
+  const before = /^\s+(?=---[ \t]*\n)/.exec(text)?.[0];
+  if (before !== undefined) {
+    return {
+      ...positionAt(text, before.length),
+      rule,
+      message: '开头的 --- 前面有空行或空格，信息区读不到',
+      fix: '删掉 --- 前面的空行和空格，让它在第一行的行首',
+    };
+  }
   if (!/^---[ \t]*\n/.test(text)) {
     return {
       ...FILE_START,

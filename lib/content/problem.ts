@@ -41,6 +41,9 @@ export const CONTENT_RULES = [
   'self-related',
   'unknown-topic',
   'broken-link',
+  'unknown-featured',
+  'missing-image',
+  'foreign-image',
 ] as const;
 export type ContentRule = (typeof CONTENT_RULES)[number];
 
@@ -78,6 +81,9 @@ const BETWEEN_FILES = new Set<string>([
   'self-related',
   'unknown-topic',
   'broken-link',
+  'unknown-featured',
+  'missing-image',
+  'foreign-image',
   'parent-circle',
 ]);
 

@@ -1,5 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** Ids with the names by which readers know them: topics with theirs, articles with their titles. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Topics that a fix lists at most. */
+const LISTED_TOPICS = 20;
+
 /** The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name. */
 export function nearest(wrong: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
@@ -10,8 +16,35 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
   return known[names.indexOf(best)] ?? null;
 }
 
-/** The fix for a name that doesn't exist: the nearest one that does, if any is near. */
-export function suggestion(wrong: string, known: readonly string[]): string {
-  const best = nearest(wrong, known);
-  return best === null ? '改成已有的名字，或删掉它' : `是不是 ${best}？`;
+/**
+ * What to write instead of an id that doesn't exist: the one whose name was written, several between full-width commas
+ * (to YAML letters like others), the nearest one. Null where none of it is likely.
+ */
+export function meantId(wrong: string, names: Names): string | null {
+  const idOf = (written: string): string | undefined =>
+    names.has(written) ? written : [...names].find(([, name]) => name === written)?.[0];
+  const id = idOf(wrong);
+  if (id !== undefined) return `这里不写名称，写 ${id}`;
+  const parts = wrong.split(/[，、]/).map((part) => idOf(part.trim()));
+  if (parts.length > 1 && parts.every((part) => part !== undefined))
+    return `逗号要用半角的：写成 ${parts.join(', ')}`;
+  const near = nearest(wrong, [...names.keys()]);
+  if (near !== null) return `是不是 ${near}？`;
+  const like = [...names].find(
+    ([, name]) => (wrong.length > 1 && name.includes(wrong)) || distance(wrong, name) <= wrong.length / 3,
+  );
+  return like === undefined ? null : `是不是 ${like[0]}（${like[1]}）？`;
+}
+
+/** The fix for an id that doesn't exist. */
+export const suggestion = (wrong: string, names: Names): string =>
+  meantId(wrong, names) ?? '改成已有的名字，或删掉它';
+
+/** The fix for a topic that isn't in `topics.yaml`. */
+export function topicSuggestion(wrong: string, topics: Names): string {
+  const meant = meantId(wrong, topics);
+  if (meant !== null) return meant;
+  if (topics.size > LISTED_TOPICS) return '改成 topics.yaml 里已有的 id，或在那里加上这个主题';
+  const choice = [...topics].map(([id, name]) => `${id}（${name}）`).join('、');
+  return `改成 topics.yaml 里已有的 id，或在那里加上这个主题；已有：${choice}`;
 }

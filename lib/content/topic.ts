@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { formerAddresses, TOPIC_LETTERS, words } from './article.ts';
-import { suggestion } from './suggestion.ts';
+import { type Names, topicSuggestion } from './suggestion.ts';
 
 /** The last part of a topic's address. */
 export const topicIdSchema = z
@@ -27,9 +27,9 @@ export type Topic = z.infer<typeof topicSchema>;
  * The fix for a topic that doesn't exist.
  * @param now id of the topic that has its address under `aliases`, if there is one
  */
-export const topicFix = (wrong: string, now: string | undefined, known: readonly string[]): string =>
+export const topicFix = (wrong: string, now: string | undefined, topics: Names): string =>
   now === undefined
-    ? suggestion(wrong, known)
+    ? topicSuggestion(wrong, topics)
     : `写成 ${now}：${wrong} 已经改名或并进了它；npm run rename -- ${wrong} ${now} 可以把所有文章一次改好`;
 
 /** The id of the topic that has the address of another id under `aliases`. */

@@ -35,7 +35,7 @@ const LOOK = '检查这一行的引号、冒号和缩进；值里有特殊符号
 const QUOTE = '用引号把整个值包起来';
 const NO_COLON: Explanation = {
   reason: '字段名后面少了冒号',
-  fix: '写成「字段: 值」，冒号后面留一个空格',
+  fix: '写成「字段: 值」，冒号用半角的，后面留一个空格',
 };
 /** By the error's code in the package `yaml`. */
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {

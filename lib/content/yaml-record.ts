@@ -7,6 +7,7 @@ import {
   withMeantFields,
   writtenPath,
 } from './field-mistakes.ts';
+import { SITE_FILE } from './folder.ts';
 import { mendYaml } from './mend-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
@@ -97,12 +98,13 @@ interface ReadDocument {
   readonly at: (offset: number) => Place;
 }
 
-/** The document that a text is; where front matter is none because of slips, the one that was meant. */
+/** The document that a text is; where front matter or `site.yaml` is none because of slips, the one that was meant. */
 function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
   const written = parse(text);
   const isRecord = written.document.contents === null || isMap(written.document.contents);
-  const mended =
-    file.endsWith('.md') && (written.document.errors.length > 0 || !isRecord) ? mendYaml(text) : null;
+  // Of what `npm run check -- --fix` mends.
+  const mayBeMended = file.endsWith('.md') || file === SITE_FILE;
+  const mended = mayBeMended && (written.document.errors.length > 0 || !isRecord) ? mendYaml(text) : null;
   const mistakes = (mended?.slips ?? []).map(
     ({ line, column, reason, meant }): Mistake => ({
       line: line + lineOffset,

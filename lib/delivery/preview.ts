@@ -30,7 +30,7 @@ export interface PreviewHook {
 }
 
 /** What an editor's preview adds to the site: pages that reload on save, with the problems of the content on top. */
-export function openPreview(live: LiveLibrary): PreviewHook {
+export function openPreview(live: LiveLibrary, contentDir: string): PreviewHook {
   const streams = new Set<ServerResponse>();
   const send = (stream: ServerResponse): void => {
     stream.write(`event: generation\ndata: ${live.generation()}\n\n`);
@@ -64,7 +64,7 @@ export function openPreview(live: LiveLibrary): PreviewHook {
     bodyStart() {
       const generation = live.generation();
       if (banner.generation !== generation)
-        banner = { generation, html: previewBanner(problemsLastSavedFirst(live.library)) };
+        banner = { generation, html: previewBanner(problemsLastSavedFirst(live.library, contentDir)) };
       return `${banner.html}<script type="module" src="${SCRIPT_PATH}"></script>`;
     },
     close() {
@@ -81,7 +81,7 @@ export function previewBanner(found: readonly Problem[]): string {
     .slice(0, SHOWN_PROBLEMS)
     .map(
       (problem) =>
-        `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}：${escapeHtml(problem.fix)}</li>`,
+        `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}<br>→ ${escapeHtml(problem.fix)}</li>`,
     );
   const more = found.length - items.length;
   const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';

@@ -45,7 +45,7 @@ export async function startSite(
   if (environment.port === 0 && process.env.SITE_URL === undefined) process.env.SITE_URL = address;
   try {
     const [content, renderer] = await openContentAndNext(environment, root, warn);
-    if (environment.preview) preview = openPreview(content);
+    if (environment.preview) preview = openPreview(content, environment.contentDir);
     const pages = new Pages({
       renderer,
       generation: () => content.generation(),

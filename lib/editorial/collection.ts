@@ -20,6 +20,7 @@ import {
   type SettingsFile,
 } from '../content/settings-files.ts';
 import { slugOfFile } from '../content/slug.ts';
+import type { Names } from '../content/suggestion.ts';
 import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
@@ -40,6 +41,10 @@ export interface CheckedText {
 export interface CheckedArticle extends CheckedText {
   readonly article: Article;
 }
+
+/** Titles by slug. */
+export const titlesOf = (articles: readonly CheckedArticle[]): Names =>
+  new Map(articles.map(({ article: { slug, title } }) => [slug, title]));
 
 /** A content folder, read once and whole: everything that the checks look at. */
 export interface Collection {

@@ -26,9 +26,10 @@ export function factUse({ facts, articles }: Collection, id: string): string | n
 
 /** The fix for an id that neither the list nor an article has. */
 export const factSuggestion = ({ facts, articles }: Collection, id: string): string =>
-  suggestion(id, [
-    ...new Set([
-      ...(facts ?? []).map((fact) => fact.id),
-      ...articles.flatMap(({ article }) => article.facts),
+  suggestion(
+    id,
+    new Map([
+      ...articles.flatMap(({ article }) => article.facts.map((used): [string, string] => [used, used])),
+      ...(facts ?? []).map((fact): [string, string] => [fact.id, fact.statement]),
     ]),
-  ]);
+  );

@@ -7,7 +7,7 @@ import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { decodeText, readContentFile, readTextFile } from '../content/text-file.ts';
+import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
@@ -34,18 +34,18 @@ export interface MendedFile {
 }
 
 /**
- * Mends what is safe to mend in all articles and in the page about the site (`npm run check -- --fix`): BOM, line ends,
+ * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`): BOM, line ends,
  * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
  * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
  * @throws UserError when the folder isn't there
  */
 export function mendFolder(contentDir: string): MendedFile[] {
-  const siteFile = readTextFile(contentDir, SITE_FILE);
-  const site =
-    (siteFile !== null && 'text' in siteFile ? parseSiteFile(SITE_FILE, siteFile.text).value : null) ??
-    defaultSite;
-  return listContent(contentDir).files.flatMap(({ file }) => {
+  const siteFile = mendSiteFile(contentDir);
+  const site = parseSiteFile(SITE_FILE, siteFile?.after ?? '').value ?? defaultSite;
+  const mended = siteFile === null || siteFile.after === siteFile.before ? [] : [siteFile];
+  if (mended.length > 0) replaceFile(join(contentDir, SITE_FILE), siteFile?.after ?? '');
+  const articles = listContent(contentDir).files.flatMap(({ file }) => {
     const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) return [];
     const decoded = decodeText(file, read.bytes);
@@ -57,6 +57,15 @@ export function mendFolder(contentDir: string): MendedFile[] {
     replaceFile(join(contentDir, file), after);
     return [{ file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) }];
   });
+  return [...mended, ...articles];
+}
+
+/** `site.yaml` before and after, with slips in its YAML mended; null where it can't be read. */
+function mendSiteFile(contentDir: string): MendedFile | null {
+  const read = readTextFile(contentDir, SITE_FILE);
+  if (read === null || 'problem' in read) return null;
+  const { text: before } = read;
+  return { file: SITE_FILE, before, after: mendYaml(plainText(before))?.text ?? before };
 }
 
 /**

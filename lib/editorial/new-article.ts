@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
-import { suggestion } from '../content/suggestion.ts';
+import { meantId } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
@@ -104,7 +104,8 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   const named = topics.find(({ name }) => name === wanted);
   if (named !== undefined) return named.id;
   const choice = topics.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
-  throw new UserError(`没有「${wanted}」这个主题：${suggestion(wanted, known)}\n可用的主题：\n${choice}`);
+  const meant = meantId(wanted, new Map(topics.map(({ id, name }) => [id, name]))) ?? '从下面选一个';
+  throw new UserError(`没有「${wanted}」这个主题：${meant}\n可用的主题：\n${choice}`);
 }
 
 const template = ({

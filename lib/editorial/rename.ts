@@ -1,7 +1,7 @@
 import { slugOfFile } from '../content/slug.ts';
-import { suggestion } from '../content/suggestion.ts';
+import { meantId } from '../content/suggestion.ts';
 import { UserError } from '../site/errors.ts';
-import type { Collection } from './collection.ts';
+import { type Collection, titlesOf } from './collection.ts';
 import { articleToRename, planArticleRename } from './rename-article.ts';
 import type { RenamePlan } from './rename-plan.ts';
 import { isTopicKnown, planTopicRename } from './rename-topic.ts';
@@ -22,8 +22,15 @@ export function planRename(collection: Collection, oldName: string, newName: str
   }
   if (isTopic && !isSaidArticle) return planTopicRename(collection, from, to);
   if (isArticle && !isSaidTopic) return planArticleRename(collection, from, to);
-  const slugs = isSaidTopic ? [] : [...collection.bySlug.keys()];
-  const ids = isSaidArticle ? [] : (collection.topics ?? []).map(({ id }) => id);
+  const titles = isSaidTopic ? [] : titlesOf(collection.articles);
+  const topics = isSaidArticle ? [] : (collection.topics ?? []).map(({ id, name }) => [id, name] as const);
   const what = isSaidTopic ? '主题' : isSaidArticle ? '文章' : '文章或主题';
-  throw new UserError(`没有「${from}」这个名字的${what}：${suggestion(from, [...slugs, ...ids])}`);
+  const how = isSaidTopic
+    ? '写主题的 id'
+    : isSaidArticle
+      ? '写文件名，不带 .md'
+      : '写文件名（不带 .md），或主题的 id';
+  throw new UserError(
+    `没有「${from}」这个名字的${what}：${meantId(from, new Map([...titles, ...topics])) ?? how}`,
+  );
 }

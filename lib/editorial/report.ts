@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Problem } from '../content/problem.ts';
 import { withUnseenNamed } from '../content/unseen.ts';
 import type { MendedFile } from './mend.ts';
+import { isFixed, isRuleId } from './rules.ts';
 
 export interface Report {
   /** Markdown files that were looked at. */
@@ -38,8 +39,27 @@ export function textReport(report: Report, folder: string, colours: boolean): st
       '名字以 . 或 _ 开头的文件和文件夹不读（例如 Hexo 和 Jekyll 的 _posts）：换个名字，或让 CONTENT_DIR 直接指到里面',
     );
   }
+  const usual = usualRules(report);
+  if (usual.length > 0) {
+    const counts = usual.map(({ rule, times }) => `${rule}（${times} 处）`).join('、');
+    lines.push(`多数文章都有的警告：${counts}。本站用不着的规则，在 site.yaml 里关掉：`);
+    lines.push('  rules:', ...usual.map(({ rule }) => `    ${rule}: off`), '');
+  }
   lines.push(bold(colour(`检查了 ${report.files} 个文件：${found}`)));
   return lines.join('\n');
+}
+
+/** Fewer warnings of a rule than this are soon mended. */
+const MANY = 10;
+
+/** Rules that a site may turn off and that most files break: such a site hardly wants them. */
+function usualRules({ files, problems }: Report): { rule: string; times: number }[] {
+  const times = new Map<string, number>();
+  for (const { rule, severity } of problems)
+    if (severity === 'warn' && isRuleId(rule) && !isFixed(rule)) times.set(rule, (times.get(rule) ?? 0) + 1);
+  return [...times]
+    .map(([rule, count]) => ({ rule, times: count }))
+    .filter((one) => one.times >= Math.max(MANY, files / 2));
 }
 
 /** For programs. */

@@ -8,6 +8,7 @@ import { firstRow, firstValue, rows, textValue } from './rows.ts';
 /** One published article with everything that its page shows. */
 export interface ArticleRecord extends ArticleCard {
   readonly topics: readonly { readonly id: string; readonly name: string }[];
+  readonly authors: readonly string[];
   readonly keywords: readonly string[];
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
@@ -18,6 +19,7 @@ export interface ArticleRecord extends ArticleCard {
 }
 
 const recordSchema = z.object({
+  authors: z.array(z.string()),
   keywords: z.array(z.string()),
   sources: z.array(sourceSchema),
   corrections: z.array(z.object({ date: z.number(), text: z.string() })),
@@ -55,7 +57,7 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
       where at.article_id = :id and ${topicHasPage} order by at.position`,
     { id: text.id },
   );
-  const { keywords, sources, corrections, verifiedAt } = text.record;
+  const { authors, keywords, sources, corrections, verifiedAt } = text.record;
   // A time to come, mostly a slip of the hand, is not told as if it had been.
   const past = (time: number | null | undefined): number | null =>
     typeof time === 'number' && time <= now ? time : null;
@@ -63,6 +65,7 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     ...card,
     updatedAt: past(card.updatedAt),
     topics,
+    authors,
     keywords,
     sources,
     corrections: corrections.filter(({ date }) => date <= now),

@@ -4,7 +4,7 @@ import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import { type Place, positionAt } from '../content/problem.ts';
 import { readContentFile } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
-import { articleSlugOf } from '../site/urls.ts';
+import { articleSlugOf, isRelative } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
 import { encodeVector } from '../text/vector.ts';
 import { documentVector } from './terms.ts';
@@ -42,7 +42,9 @@ export interface PreparedArticle {
   /** Length for reading. */
   readonly characters: number;
   /** Links to articles of this site in the running text. */
-  readonly links: readonly { readonly slug: string; readonly line: number; readonly column: number }[];
+  readonly links: readonly (Place & { readonly slug: string })[];
+  /** Addresses of pictures, and of links that are relative, in the running text. */
+  readonly addresses: readonly (Place & { readonly href: string; readonly image: boolean })[];
   /** The terms of all of it, encoded. */
   readonly vector: Uint8Array;
 }
@@ -88,6 +90,10 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
   const { article, problems, place } = parseArticle(file, bytes, zone);
   if (article === null) return { suspect, hash, content: { prepared: null, problems } };
   const { headings, text, links } = outline(article.body);
+  const placeOf = (offset: number): Place => {
+    const { line, column } = positionAt(article.body, offset);
+    return { line: line + article.bodyLine, column };
+  };
   const prepared = {
     article,
     places: {
@@ -100,10 +106,11 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
     characters: countCharacters(text),
     links: links.flatMap(({ href, offset }) => {
       const slug = articleSlugOf(href);
-      if (slug === null) return [];
-      const { line, column } = positionAt(article.body, offset);
-      return [{ slug, line: line + article.bodyLine, column }];
+      return slug === null ? [] : [{ slug, ...placeOf(offset) }];
     }),
+    addresses: links.flatMap(({ href, offset, image }) =>
+      image || isRelative(href) ? [{ href, image, ...placeOf(offset) }] : [],
+    ),
     vector: encodeVector(documentVector({ ...article, topics: article.topics.map((id) => ({ id })), text })),
   };
   return { suspect, hash, content: { prepared, problems } };

@@ -4,6 +4,8 @@ import { byPlace, CONTENT_RULES, type Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
+import { addressProblems } from './address-problems.ts';
+import { names, TITLES, TOPIC_NAMES } from './names.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
@@ -37,7 +39,7 @@ export function problems(library: Library): Problem[] {
 }
 
 /** The same with the files first that were saved last, to the second: what an editor is at. */
-export function problemsLastSavedFirst(library: Library): Problem[] {
+export function problemsLastSavedFirst(library: Library, contentDir: string): Problem[] {
   const saved = new Map(
     rows(library.db, savedRow, 'select path, mtime from files').map(({ path, mtime }) => [
       path,
@@ -45,14 +47,16 @@ export function problemsLastSavedFirst(library: Library): Problem[] {
     ]),
   );
   const second = ({ file }: Problem): number => saved.get(file) ?? 0;
-  return problems(library).sort((a, b) => second(b) - second(a));
+  const all = [...problems(library), ...addressProblems(library, contentDir)].sort(byPlace);
+  return all.sort((a, b) => second(b) - second(a));
 }
 
 /** How many problems the files themselves have, for monitoring: cheap. */
 export const problemCount = ({ db }: Library): number =>
   firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 
-function brokenReferences({ db }: Library): Problem[] {
+function brokenReferences(library: Library): Problem[] {
+  const { db } = library;
   const references = (sql: string) => rows(db, referenceRow, sql);
   const column = (sql: string) => values(db, textValue, sql);
   const missing = (table: string) =>
@@ -65,10 +69,10 @@ function brokenReferences({ db }: Library): Problem[] {
     join articles a on a.id = r.article_id where r.target_slug = a.slug
       or (exists (select 1 from aliases f where f.path = '/articles/' || r.target_slug and f.article_id = a.id)
         and not exists (select 1 from articles t where t.slug = r.target_slug))`);
-  const topicIds = column('select id value from topics');
+  const topicNames = names(library, TOPIC_NAMES);
   // Without topics.yaml, the topics are those that the articles name.
   const topics =
-    topicIds.length === 0
+    topicNames.size === 0
       ? []
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);
@@ -76,14 +80,14 @@ function brokenReferences({ db }: Library): Problem[] {
     firstValue(db, textValue, 'select topic_id value from topic_aliases where path = :path', {
       path: `/topics/${id}`,
     });
-  const slugs = related.length + links.length > 0 ? column('select slug value from articles') : [];
+  const titles = related.length + links.length > 0 ? names(library, TITLES) : new Map();
   const unread = new Set(
     column("select path value from files where path like '%.md'")
       .filter((path) => !isSettingsFile(path))
       .map(slugOfFile),
   );
   const hint = (target: string): string =>
-    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, slugs);
+    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, titles);
   const problem = (
     row: z.infer<typeof referenceRow>,
     rule: Problem['rule'],
@@ -111,7 +115,7 @@ function brokenReferences({ db }: Library): Problem[] {
         row,
         'unknown-topic',
         `主题「${row.target}」不在 topics.yaml 里`,
-        topicFix(row.target, topicNow(row.target), topicIds),
+        topicFix(row.target, topicNow(row.target), topicNames),
       ),
     ),
   ];

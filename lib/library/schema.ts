@@ -1,7 +1,5 @@
-/**
- * To be raised with every change of the tables or of what is read from the files: each version has its own database.
- */
-export const SCHEMA_VERSION = 16;
+/** To be raised with every change of the tables or of what is read from the files: each version has its own database. */
+export const SCHEMA_VERSION = 17;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
@@ -78,6 +76,8 @@ create table article_related (article_id integer, target_slug text, position int
   reason text, primary key (article_id, position)) without rowid;
 create table article_links (article_id integer, target_slug text, position integer, line integer, col integer,
   primary key (article_id, position)) without rowid;
+create table article_addresses (article_id integer, href text, position integer, line integer, col integer,
+  image integer not null, primary key (article_id, position)) without rowid;
 create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
 ${termsSchema}
 `;

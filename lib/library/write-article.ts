@@ -23,7 +23,7 @@ interface StoredArticle {
 
 const storedRow = z.object({ id: z.number(), slug: z.string(), file: z.string() });
 /** Tables that hold several rows for an article. */
-const DETAILS = ['article_topics', 'article_related', 'article_links', 'aliases'];
+const DETAILS = ['article_topics', 'article_related', 'article_links', 'article_addresses', 'aliases'];
 
 /** Prepares the statements that write articles; use inside one transaction. */
 export function createArticleWriter(
@@ -42,6 +42,7 @@ export function createArticleWriter(
   const insertTopics = rowsWriter(db, 'article_topics', ['topic_id', ...PLACED]);
   const insertRelated = rowsWriter(db, 'article_related', ['target_slug', ...PLACED, 'reason']);
   const insertLinks = rowsWriter(db, 'article_links', ['target_slug', ...PLACED]);
+  const insertAddresses = rowsWriter(db, 'article_addresses', ['href', ...PLACED, 'image']);
   const insertAlias = db.prepare('insert or ignore into aliases (path, article_id) values (?, ?)');
   const removeArticle = db.prepare('delete from articles where id = ?');
   const removeText = db.prepare('delete from article_texts where article_id = ?');
@@ -61,7 +62,7 @@ export function createArticleWriter(
   };
 
   const put: ArticleWriter['put'] = (file, prepared, existing) => {
-    const { article, places, text, headings, characters, links, vector } = prepared;
+    const { article, places, text, headings, characters, links, addresses, vector } = prepared;
     const { slug, title, summary, topics, related, aliases, keywords, questions } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body } = article;
     const withPages = options.topicsWithPages(topics);
@@ -84,8 +85,8 @@ export function createArticleWriter(
     );
     const id = existing?.id ?? Number(lastInsertRowid);
     if (existing !== undefined) for (const statement of clear) statement.run(id);
-    const { sources, corrections, verifiedAt } = article;
-    insertText.run(id, JSON.stringify({ keywords, sources, corrections, verifiedAt }), body);
+    const { authors, sources, corrections, verifiedAt } = article;
+    insertText.run(id, JSON.stringify({ authors, keywords, sources, corrections, verifiedAt }), body);
     insertTopics(id, placed(topics, places.topics));
     const targets = related.map(({ slug: target }) => target);
     insertRelated(
@@ -95,6 +96,16 @@ export function createArticleWriter(
     insertLinks(
       id,
       links.map(({ slug: target, line, column }, position) => [target, position, line, column]),
+    );
+    insertAddresses(
+      id,
+      addresses.map(({ href, line, column, image }, position) => [
+        href,
+        position,
+        line,
+        column,
+        image ? 1 : 0,
+      ]),
     );
     for (const path of aliases) insertAlias.run(path, id);
     terms.put({

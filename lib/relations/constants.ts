@@ -159,7 +159,10 @@ export const searching = {
   sameQuestion: 1,
   /** A query of at most so many letters is a few words rather than a question … */
   questionLetters: 8,
-  /** … and finds an article by one of its questions only if that is at least so near (0 to 1). */
+  /**
+   * … and finds an article by one of its questions only if that is at least so near (0 to 1), unless no text has
+   * `soundBelow` of it and the question has it whole.
+   */
   questionLeast: 0.5,
   /**
    * To the score of a question's hit is added this times the mean of what its neighbours (articles that editors put beside

@@ -1,6 +1,8 @@
+import { withoutFillers } from '../text/fillers.ts';
 import { type Term, termsOf } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { Query } from './query.ts';
+import { WHOLE } from './query-scores.ts';
 import {
   synonymsIn,
   type WeighedConcept,
@@ -25,25 +27,30 @@ export type QuestionScore = {
  * What each article gains that has a question like the query, by slug. How near the two are is the harmonic mean of the
  * share of the query that the question has and the share of the question that the query has, both weighted by rarity
  * among questions: all of them ask 怎么办.
+ * @param inTexts how much of the query the text that has most of it has: where that is little (`soundBelow`), a question
+ * with all of it is enough, however long it is
  */
 export function questionScores(
   index: QuestionIndex,
   query: Query,
   concepts: readonly Concept[],
   words: readonly WantedWord[],
+  inTexts: number,
 ): Map<string, QuestionScore> {
   const units = weighedUnits(query.units, concepts, (term) => index.rarity(term));
   const otherWords = weighedConcepts(concepts, units);
   const typed = new Set(units.map(({ term }) => term));
   const listed = new Set(concepts.flatMap((concept) => [...concept.typed]));
   const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
+  // 怎么办 is in every question.
+  const isAlone = inTexts < searching.soundBelow && withoutFillers(query.typed).text.length > 1;
   const best = new Map<string, QuestionScore>();
   for (const { slug, question } of index.matching(units, otherWords, searching.questionsJudged)) {
     const terms = new Set(termsOf(question));
     const present = presentIn(question, terms, units, otherWords);
     const covered = coveredBy(terms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
-    if (nearness < least) continue;
+    if (nearness < least && !(isAlone && present >= WHOLE)) continue;
     const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
     if (score <= (best.get(slug)?.score ?? 0)) continue;
     best.set(slug, { score, present, words: wordsIn(question, terms, words, concepts) });

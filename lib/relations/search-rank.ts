@@ -56,7 +56,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   );
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
-  const questions = questionScores(index.questions, query, concepts, words);
+  const questions = questionScores(index.questions, query, concepts, words, most);
   const labels = labelScores(index, query, units, otherWords, [
     ...matches.slice(0, searching.judged).map(({ key }) => key),
     ...questions.keys(),

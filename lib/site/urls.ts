@@ -17,6 +17,9 @@ export function percentDecoded(text: string): string {
   }
 }
 
+/** Whether a link is neither within its page nor from the root of the site, nor to another site. */
+export const isRelative = (href: string): boolean => !/^(?:$|[/#?]|[a-z][a-z0-9+.-]*:)/i.test(href);
+
 /** Whether the value of `?page=` is a number that a page can have. */
 export const isPageNumber = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 

@@ -19,6 +19,7 @@ export function articleMarkdown(library: PublishedLibrary, article: ArticleRecor
   const page = siteUrl + articlePath(article.slug);
   const facts = [
     `网址：${page}`,
+    article.authors.length === 0 ? null : `作者：${article.authors.map(oneLine).join('、')}`,
     `发布：${formatIso(article.publishedAt, timeZone)}`,
     article.updatedAt === null ? null : `更新：${formatIso(article.updatedAt, timeZone)}`,
     article.verifiedAt === null ? null : `核实：${formatDate(article.verifiedAt, timeZone)}`,

@@ -33,6 +33,8 @@ const atomEntry = (entry: FeedEntry, { timeZone }: FeedDocument) =>
     x('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
     x('published', {}, formatIso(entry.publishedAt, timeZone)),
     x('updated', {}, formatIso(entry.updatedAt, timeZone)),
+    // Without one of its own, an entry has the feed's (RFC 4287 §4.2.1).
+    ...entry.authors.map((name) => x('author', {}, x('name', {}, name))),
     ...entry.topics.map((name) => x('category', { term: name })),
     x('summary', {}, entry.summary),
     x('content', { type: 'html' }, entry.html),

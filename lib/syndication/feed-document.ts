@@ -27,6 +27,8 @@ export interface FeedEntry {
   /** The full text, with what was corrected before it and its sources after it. */
   readonly html: string;
   readonly picture: string;
+  /** None where it is the feed's author. */
+  readonly authors: readonly string[];
   readonly publishedAt: number;
   readonly updatedAt: number;
   readonly topics: readonly string[];
@@ -103,6 +105,7 @@ function feedEntry(
       .filter((part) => part !== '')
       .join('\n'),
     picture: siteUrl + sharePicturePath(article.slug),
+    authors: article.authors,
     publishedAt: article.publishedAt,
     updatedAt: changedAt(article),
     topics: article.topics.map(({ name }) => name),

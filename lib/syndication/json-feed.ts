@@ -19,6 +19,7 @@ export const jsonFeed = (feed: FeedDocument): string =>
       summary: entry.summary,
       content_html: entry.html,
       image: entry.picture,
+      ...(entry.authors.length > 0 ? { authors: entry.authors.map((name) => ({ name })) } : {}),
       date_published: formatIso(entry.publishedAt, feed.timeZone),
       date_modified: formatIso(entry.updatedAt, feed.timeZone),
       tags: [...new Set([...entry.topics, ...entry.keywords])],

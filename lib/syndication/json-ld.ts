@@ -93,7 +93,10 @@ export function articleJsonLd(
       dateModified: date(changedAt(article)),
       image: siteUrl + sharePicturePath(article.slug),
       ...(mainTopic === null ? {} : { articleSection: mainTopic.name }),
-      author: publisher(context),
+      author:
+        article.authors.length === 0
+          ? publisher(context)
+          : article.authors.map((name) => ({ '@type': 'Person' as const, name })),
       publisher: { '@id': publisherId(siteUrl) },
       isAccessibleForFree: true,
       ...(site.licence === undefined ? {} : { license: site.licence.url }),

@@ -40,7 +40,7 @@ const rssItem = (entry: FeedEntry, { author }: FeedDocument) =>
     x('guid', { isPermaLink: 'true' }, entry.url),
     x('pubDate', {}, rfc822(entry.publishedAt)),
     // RSS's own author must be a mail address; Dublin Core takes a name.
-    x('dc:creator', {}, author.name),
+    ...(entry.authors.length > 0 ? entry.authors : [author.name]).map((name) => x('dc:creator', {}, name)),
     ...entry.topics.map((name) => x('category', {}, name)),
     x('description', {}, entry.summary),
     x('content:encoded', {}, entry.html),

@@ -67,7 +67,8 @@ describe('a content folder', () => {
   });
 
   it('tells of files that nobody reads because of their names (they were passed over in silence)', () => {
-    for (const file of ['a.md', 'b.markdown', 'c.mdx', 'deep/D.MD', '_e.mdx', 'f.txt'])
+    // Notepad writes g.md.txt, and Windows shows g.md.
+    for (const file of ['a.md', 'b.markdown', 'c.mdx', 'deep/D.MD', '_e.mdx', 'f.txt', 'g.md.txt'])
       write(`articles/${file}`);
     for (const file of ['Topics.yml', 'facts.yml', 'site.yml', 'site.yaml', 'About.md', 'readme.mdx'])
       write(file);
@@ -79,6 +80,7 @@ describe('a content folder', () => {
       'articles/b.markdown file-name 改名为 b.md',
       'articles/c.mdx file-name 改名为 c.md；import、组件和花括号里的代码不起作用，换成普通的 Markdown',
       'articles/deep/D.MD file-name 改名为 d.md',
+      'articles/g.md.txt file-name 改名为 g.md',
       'facts.yml file-name 改名为 facts.yaml',
     ]);
   });

@@ -31,7 +31,14 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a reason that is too long for a line',
       articleText({ related: `\n  - slug: a\n    reason: ${'长'.repeat(31)}` }),
       [
-        `${at(8, 13)} error invalid-value 「related 第 1 项的 reason」不对：太长，最多 30 个字 → 现在写的是「${'长'.repeat(30)}…」，改成符合要求的值`,
+        `${at(8, 13)} error invalid-value 「related 第 1 项的 reason」不对：太长，最多 30 个字 → 现在写的是「${'长'.repeat(30)}…」，有 31 个字，改成符合要求的值`,
+      ],
+    ],
+    [
+      'a title that is a hashtag, which is a remark to YAML (it was said to be no text)',
+      articleText({ title: '#合租日记# 第一天' }),
+      [
+        `${at(2, 8)} error invalid-value 「title」不对：应为文字 → # 后面的字 YAML 当作注释，没有读：用引号包起来，写成 title: '#合租日记# 第一天'`,
       ],
     ],
     [
@@ -91,7 +98,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a summary that is too short',
       articleText({ summary: '太短。' }),
       [
-        `${at(5, 10)} error invalid-value 「summary」不对：太短，写 40 到 160 个字，先给出答案 → 现在写的是「太短。」，改成符合要求的值`,
+        `${at(5, 10)} error invalid-value 「summary」不对：太短，写 40 到 160 个字，先给出答案 → 现在写的是「太短。」，有 3 个字，改成符合要求的值`,
       ],
     ],
     [
@@ -100,8 +107,8 @@ describe('what is wrong in the front matter is told with line, column and fix', 
         questions: `\n  - 卡丢了\n  - 卡过期了怎么办\n  - 卡过期了，怎么办？\n  - ${'卡'.repeat(41)}`,
       }),
       [
-        `${at(7, 5)} error invalid-value 「questions 第 1 项」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，改成符合要求的值`,
-        `${at(10, 5)} error invalid-value 「questions 第 4 项」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，改成符合要求的值`,
+        `${at(7, 5)} error invalid-value 「questions 第 1 项」不对：太短，写 4 到 40 个字，照读者自己的说法 → 现在写的是「卡丢了」，有 3 个字，改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「questions 第 4 项」不对：太长，写 4 到 40 个字，照读者自己的说法 → 现在写的是「${'卡'.repeat(30)}…」，有 41 个字，改成符合要求的值`,
         `${at(9, 5)} error invalid-value 「questions 第 3 项」不对：与第 2 个相同，留一个 → 现在写的是「卡过期了，怎么办？」，改成符合要求的值`,
       ],
     ],
@@ -192,12 +199,12 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a field without a colon',
       articleText().replace('title: ', 'title '),
-      [`${at(2, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+      [`${at(2, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`],
     ],
     [
       'the last field without a colon',
       articleText().replace('summary: ', 'summary '),
-      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号后面留一个空格`],
+      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`],
     ],
     [
       'a backslash beside what nobody can mend: only what to do is told',

@@ -57,6 +57,11 @@ describe('files that are no article', () => {
   it.each([
     ['an empty file', '', `${at(1, 1)} error empty-file 文件是空的`],
     ['blanks only', ' \n\n', `${at(1, 1)} error empty-file 文件是空的`],
+    [
+      'a blank line before the front matter (it was said to be missing)',
+      '\n\n---\ntitle: 甲\n---\n正文\n',
+      `${at(3, 1)} error front-matter 开头的 --- 前面有空行或空格，信息区读不到`,
+    ],
     ['no front matter', '# 标题\n\n正文\n', `${at(1, 1)} error front-matter 开头没有信息区`],
     [
       'front matter in TOML, as Hugo writes it',

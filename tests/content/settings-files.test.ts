@@ -15,6 +15,7 @@ describe('site.yaml', () => {
     expect(parseSiteFile('site.yaml', '').value).toMatchObject({
       name: '未命名站点',
       timeZone: 'Asia/Shanghai',
+      summaryLabel: '摘要',
       verifiedWithinMonths: 12,
       rules: {},
     });
@@ -30,6 +31,12 @@ describe('site.yaml', () => {
       'site.yaml:1:1 file-size 文件太长（108890 个字符），上限 100000 个 → 看看是不是别的文件的内容写到了这里；这个文件只放站点的设置',
     ]);
     expect(parseSiteFile('site.yaml', `notice: ${'请'.repeat(99_000)}\n`).value?.notice).toHaveLength(99_000);
+  });
+
+  it('with a full-width colon is told with the line as it was meant (a colon was said to be missing, which was there)', () => {
+    expect(report(parseSiteFile('site.yaml', 'name：合租报\ndescription: 写给合租的人。\n'))).toEqual([
+      'site.yaml:1:5 yaml YAML 写错了：冒号「：」是全角的 → 写成 name: 合租报；npm run check -- --fix 可以代劳',
+    ]);
   });
 
   it('names what is wrong', () => {

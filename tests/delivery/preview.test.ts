@@ -17,7 +17,7 @@ it('shows problems as text, whatever a file is called', () => {
     { ...problem, file: 'articles/<b>.md', message: '「<script>」不是日期', fix: '写成 "2024-06-01"' },
   ]);
   expect(banner).toContain('articles/&lt;b&gt;.md:3:8');
-  expect(banner).toContain('「&lt;script&gt;」不是日期：写成 &quot;2024-06-01&quot;');
+  expect(banner).toContain('「&lt;script&gt;」不是日期<br>→ 写成 &quot;2024-06-01&quot;');
   expect(previewBanner([])).toBe('');
 });
 
@@ -50,7 +50,7 @@ it('lists the problems of the file that was saved last first (they stood behind 
   }
   folders.write('articles/z.md', '没有信息区');
   const live = await openLiveLibrary(folders.environment, () => {});
-  const preview = openPreview(live);
+  const preview = openPreview(live, folders.contentDir);
   try {
     const files = [...preview.bodyStart().matchAll(/<code>articles\/(\w+)/g)].map(({ 1: name }) => name);
     expect(files.slice(0, 3)).toEqual(['z', 'a10', 'a11']);
@@ -64,7 +64,7 @@ it('tells an open page of a saved file and of the problems in it', async () => {
   const folders = testFolders({ PREVIEW: '1' });
   folders.write('articles/a.md', articleText('草稿', { fields: 'draft: true\n' }));
   const live = await openLiveLibrary(folders.environment, () => {});
-  const preview = openPreview(live);
+  const preview = openPreview(live, folders.contentDir);
   const server = createServer((request, response) => {
     if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart());
   }).listen(0, '127.0.0.1');
@@ -91,6 +91,27 @@ it('tells an open page of a saved file and of the problems in it', async () => {
     await reading;
   } finally {
     server.close();
+    await live.close();
+  }
+});
+
+it('tells of pictures that are missing, of relative links and of first-choice articles that do not exist (a page had a gap, and nobody said why)', async () => {
+  const folders = testFolders({ PREVIEW: '1' });
+  folders.write('site.yaml', 'name: 站\nfeatured: [a, b, nowhere]\n');
+  const body = '![甲](/images/a.png)\n\n![乙](https://example.com/b.png)\n\n[丙](b.md)和[丁](#丁)';
+  folders.write('articles/a.md', articleText('甲', { body }));
+  folders.write('articles/b.md', '没有信息区');
+  const live = await openLiveLibrary(folders.environment, () => {});
+  const preview = openPreview(live, folders.contentDir);
+  try {
+    const told = preview.bodyStart().replace(/<\/?code>|&[^;]+;/g, '');
+    expect(told).toContain('articles/a.md:8:6 找不到图片 /images/a.png<br>→ 把图片放进');
+    expect(told).toContain('articles/a.md:10:6 网页不显示别的网站上的图片');
+    expect(told).toContain('articles/a.md:12:5 相对链接「b.md」在文章页上走不通<br>→ 写成 /articles/b<');
+    expect(told).toContain('site.yaml:2:18 featured 里的「nowhere」不是已有文章');
+    expect(told).toContain('内容里有 5 个问题，1 个文件没有读进来');
+  } finally {
+    preview.close();
     await live.close();
   }
 });

@@ -39,6 +39,9 @@ const broken: Readonly<
     'topics.yaml': '- {id: a, name: 甲}\n',
     'articles/a.md': article('甲', { topics: '[b]' }),
   },
+  'unknown-featured': { 'site.yaml': 'featured: [b]\n' },
+  'missing-image': { 'articles/a.md': article('甲', {}, '![图](/images/a.png)\n') },
+  'foreign-image': { 'articles/a.md': article('甲', {}, '![图](https://example.com/a.png)\n') },
   'broken-link': { 'articles/a.md': article('甲', {}, '[乙](/articles/b)\n') },
 };
 

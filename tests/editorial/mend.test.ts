@@ -131,6 +131,15 @@ describe('a file', () => {
 });
 
 describe('a folder', () => {
+  it('whose site.yaml has a full-width colon gets a half-width one, and its rules count at once', () => {
+    const folder = contentFolder({
+      'site.yaml': 'name：站\nrules：\n  half-width-punctuation: off\n',
+      'articles/a.md': article('甲', {}, '先停,再问。\n'),
+    });
+    expect(mendFolder(folder).map(({ file }) => file)).toEqual(['site.yaml']);
+    expect(read(folder, 'site.yaml')).toBe('name: 站\nrules:\n  half-width-punctuation: off\n');
+  });
+
   it('is mended in place, with its permissions, and shows what changed', () => {
     const broken = Uint8Array.from([0x2d, 0xff, 0x0d, 0x0a]);
     const folder = contentFolder({

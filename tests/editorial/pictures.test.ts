@@ -26,6 +26,17 @@ it('pictures that browsers don’t show, that can’t be opened or that are very
   ]);
 });
 
+it('a missing picture is told with a like name, not with any that is short (mao.jpg was said to be da-tu.jpg)', () => {
+  const files = {
+    'articles/a.md': article('甲', {}, '![猫](/images/mao.jpg)\n\n![大](/images/datu.jpg)\n'),
+    'images/da-tu.jpg': PNG,
+  };
+  expect(checked(files, 'missing-image').map((line) => line.replace(/^.* → /, ''))).toEqual([
+    '把图片放进内容文件夹的 images/，写成 /images/文件名',
+    '是不是 /images/da-tu.jpg？',
+  ]);
+});
+
 it('a picture beside its text is told with the place where it belongs (editors of Hexo and Hugo had to find out)', () => {
   const files = {
     'articles/b/index.md': article('甲', {}, '![图](./图%201.PNG)\n'),

@@ -21,6 +21,28 @@ const report = {
 };
 
 describe('a report', () => {
+  it('says how to turn off what most files break (a new site had two warnings for each article, and no word how to end them)', () => {
+    const warnings = (rule: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...problem(`articles/${at}.md`, 'warn', '没有写来源'),
+        rule,
+      }));
+    const lines = (count: number): string[] =>
+      textReport(
+        { files: 20, problems: [...warnings('missing-sources', count), ...warnings('bom', 3)] },
+        '',
+        false,
+      ).split('\n');
+    expect(lines(10).slice(-5)).toEqual([
+      '多数文章都有的警告：missing-sources（10 处）。本站用不着的规则，在 site.yaml 里关掉：',
+      '  rules:',
+      '    missing-sources: off',
+      '',
+      '检查了 20 个文件：0 个错误，13 个警告',
+    ]);
+    expect(lines(9).join()).not.toContain('rules:');
+  });
+
   it('for people is grouped by file, each problem with its fix, the sum at the end', () => {
     expect(textReport(report, 'content/', false)).toBe(
       [

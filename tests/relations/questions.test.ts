@@ -25,6 +25,20 @@ describe('what readers ask in their own words', () => {
     expect(found(library, '信用卡晚还几天会怎么样')[0]).toBe('overdue');
   });
 
+  it('finds its article by a word that no text has, short as it is (女朋友 found nothing, 室友女朋友 another article)', () => {
+    const { library } = siteOf({
+      guest: {
+        title: '室友的对象长住进来',
+        body: '一周住三晚按半个人分。',
+        questions: ['室友女朋友长期住怎么分水电'],
+      },
+      cat: { title: '室友要养猫', body: '先签约定。室友有权说不。' },
+      plain: { title: '水电怎么分', body: '按人头分。', questions: ['水电怎么分才公平呢'] },
+    });
+    expect(found(library, '女朋友')).toEqual(['guest']);
+    expect(found(library, '室友女朋友')[0]).toBe('guest');
+  });
+
   it('finds its article first when it is asked to the letter, or nearly', () => {
     const { library } = siteOf({
       ...ARTICLES,

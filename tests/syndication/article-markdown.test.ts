@@ -15,6 +15,7 @@ describe('an article as Markdown', () => {
       {
         x: {
           title: '分期怎么退',
+          authors: ['王小明', '李红'],
           updatedAt: '2025-02-01',
           verifiedAt: '2025-03-01',
           topics: ['pay-later', 'recycle'],
@@ -35,6 +36,7 @@ describe('an article as Markdown', () => {
 > 这是一段写给读者看的摘要，先给出答案，再说明原因和办法，字数要在四十到一百六十之间，这样才够。
 
 - 网址：https://example.com/articles/x
+- 作者：王小明、李红
 - 发布：2025-01-01T08:00:00+08:00
 - 更新：2025-02-01T00:00:00+08:00
 - 核实：2025-03-01

@@ -25,7 +25,12 @@ const FULL_SITE = {
 };
 
 const everything: Readonly<Record<string, Draft>> = {
-  old: { publishedAt: '2024-05-01 09:00:00', title: '旧文', topics: ['bare'] },
+  old: {
+    publishedAt: '2024-05-01 09:00:00',
+    title: '旧文',
+    topics: ['bare'],
+    authors: ['王小明', 'Ann & Co'],
+  },
   fixed: {
     publishedAt: '2025-03-01 06:23:45',
     topics: ['pay-later', 'recycle'],
@@ -66,6 +71,7 @@ const jsonFeedSchema = z.strictObject({
       image: z.url(),
       date_published: z.iso.datetime({ offset: true }),
       date_modified: z.iso.datetime({ offset: true }),
+      authors: z.array(z.strictObject({ name: z.string() })).optional(),
       tags: z.array(z.string()),
     }),
   ),
@@ -126,6 +132,22 @@ describe('what a feed reader gets', () => {
     expect(item && texts(item, 'pubDate')).toEqual(['Fri, 28 Feb 2025 22:23:45 GMT']);
     expect(item && texts(item, 'dc:creator')).toEqual(['明白纸编辑部']);
     expect(item && texts(item, 'description')).toEqual([feed.entries[0]?.summary]);
+  });
+
+  it('names who wrote an article, in every format (all were by the publisher)', () => {
+    const [, item] = all(rootOf(rssFeed(feed)), 'item');
+    expect(item && texts(item, 'dc:creator')).toEqual(['王小明', 'Ann & Co']);
+    const [byPublisher, entry] = all(rootOf(atomFeed(feed)), 'entry');
+    expect(entry && all(entry, 'author').flatMap((author) => texts(author, 'name'))).toEqual([
+      '王小明',
+      'Ann & Co',
+    ]);
+    expect(byPublisher && all(byPublisher, 'author')).toEqual([]);
+    const { items } = jsonFeedSchema.parse(JSON.parse(jsonFeed(feed)));
+    expect(items.map(({ authors }) => authors)).toEqual([
+      undefined,
+      [{ name: '王小明' }, { name: 'Ann & Co' }],
+    ]);
   });
 
   it('tells whose the texts are', () => {

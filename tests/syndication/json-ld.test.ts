@@ -95,6 +95,14 @@ function unknownProperties(value: unknown): string[] {
   ]);
 }
 
+it('names the authors of an article that has some, as people', () => {
+  const byline = { ...article('y'), authors: ['王小明', '李红'] };
+  const json = JSON.stringify(articleJsonLd(byline, [], context));
+  expect(json).toContain(
+    '"author":[{"@type":"Person","name":"王小明"},{"@type":"Person","name":"李红"}],"publisher"',
+  );
+});
+
 describe('structured data', () => {
   it('finds a word that schema.org does not have', () => {
     expect(propertiesOf('Article').has('headline')).toBe(true);

@@ -3,12 +3,13 @@ import { formatDate, formatIso, formatTimestamp, isStartOfDay } from '../../../l
 import { readingMinutes } from '../../../lib/text/reading-time.ts';
 import { PreviewMark } from '../../parts/preview-mark.tsx';
 
-/** When the article appeared, changed and was checked, and how long it takes. */
+/** Who wrote the article, when it appeared, changed and was checked, and how long it takes. */
 export function ArticleMeta({ article, timeZone }: { article: ArticleRecord; timeZone: string }) {
-  const { publishedAt, updatedAt, verifiedAt } = article;
+  const { authors, publishedAt, updatedAt, verifiedAt } = article;
   return (
     <div className="meta article-meta">
       <PreviewMark article={article} />
+      {authors.length > 0 && <span>作者：{authors.join('、')}</span>}
       <Moment label="发布时间" ms={publishedAt} timeZone={timeZone} />
       {updatedAt !== null && updatedAt !== publishedAt && (
         <Moment label="更新" ms={updatedAt} timeZone={timeZone} />

@@ -100,7 +100,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           </h1>
           <ArticleMeta article={article} timeZone={record.timeZone} />
           <div className="answer">
-            <p className="answer-label">一句话答案</p>
+            <p className="answer-label">{record.summaryLabel}</p>
             <p lang={languageOfText(article.summary)}>{keepTogether(article.summary)}</p>
             {steps && (
               <p>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { statOf, TOPICS_FILE } from '../../content/folder.ts';
+import { isFile, TOPICS_FILE } from '../../content/folder.ts';
 import { yearAndMonth } from '../../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, percentDecoded, topicIdOf } from '../../site/urls.ts';
 import type { Collection } from '../collection.ts';
@@ -63,12 +63,6 @@ export function sitePaths({
       isFile(join(contentDir, 'public', path))
     );
   };
-}
-
-/** Whether there is a file; false as well for what can't be a file's name. */
-export function isFile(path: string): boolean {
-  const stat = statOf(path);
-  return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
 /** What readers open at an address of its own, and may have had others. */

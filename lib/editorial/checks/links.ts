@@ -1,9 +1,15 @@
-import { slugOfFile } from '../../content/slug.ts';
 import { nearest, suggestion } from '../../content/suggestion.ts';
+import { relativeLink } from '../../library/wrong-addresses.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
-import { articlePath, articleSlugOf, percentDecoded, topicIdOf } from '../../site/urls.ts';
-import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
+import { articleSlugOf, isRelative, percentDecoded, topicIdOf } from '../../site/urls.ts';
+import {
+  type CheckedArticle,
+  type CheckedText,
+  type Collection,
+  textPlace,
+  titlesOf,
+} from '../collection.ts';
 import type { Finding } from '../rules.ts';
 import { sitePaths } from './addresses.ts';
 
@@ -23,7 +29,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
   const { articles, topics, bySlug, articleAt, unreadable } = collection;
-  const slugs = [...bySlug.keys()];
+  const titles = titlesOf(articles);
   const isSitePath = sitePaths(collection);
   const aliases = new Set([
     ...articles.flatMap(({ article }) => article.aliases),
@@ -53,16 +59,9 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
     }
     if (slug !== null) {
       if (unreadable.has(slug)) return null;
-      return broken(`链接 /articles/${slug} 没有对应的文章`, suggestion(slug, slugs));
+      return broken(`链接 /articles/${slug} 没有对应的文章`, suggestion(slug, titles));
     }
-    if (!path.startsWith('/')) {
-      const own = slugOfFile(path);
-      const isArticle = bySlug.has(own) || unreadable.has(own);
-      return broken(
-        `相对链接「${href}」在文章页上走不通`,
-        isArticle ? `写成 ${articlePath(own)}` : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
-      );
-    }
+    if (isRelative(href)) return relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;

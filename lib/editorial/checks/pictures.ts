@@ -1,15 +1,12 @@
 import { statSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { PICTURES_FOLDER } from '../../content/pictures.ts';
+import { join } from 'node:path';
 import { FILE_START } from '../../content/problem.ts';
-import { slugLike, slugOfFile } from '../../content/slug.ts';
-import { nearest } from '../../content/suggestion.ts';
-import { imageFile, imageSize } from '../../library/images.ts';
+import { imageSize } from '../../library/images.ts';
+import { wrongPicture } from '../../library/wrong-addresses.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { percentDecoded } from '../../site/urls.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { isFile } from './addresses.ts';
 
 /** What every browser shows. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
@@ -64,52 +61,8 @@ function* checkShown(
   if (text.markdown.slice(offset - 4, offset) === '![](') {
     yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
   }
-  // The policy of the pages (lib/delivery/security.ts) lets no reader's browser tell another site what it reads.
-  if (/^(?:https?:)?\/\//i.test(href)) {
-    yield finding(
-      'foreign-image',
-      '网页不显示别的网站上的图片，读者只看到替代文字',
-      `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
-    );
-    return;
-  }
-  const file = imageFile(contentDir, href);
-  if (file !== null && isFile(file)) return;
-  const beside = pictureBeside(contentDir, text.file, href);
-  const best = nearest(percentDecoded(href), images);
-  yield finding(
-    'missing-image',
-    file === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
-    beside !== null
-      ? `把 ${beside.from} 移到 ${beside.to}，写成 /${beside.to}`
-      : best === null
-        ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
-        : `是不是 ${best}？`,
-  );
-}
-
-/**
- * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo has
- * it; and a free place for it, both in the content folder. Null without such a picture.
- */
-function pictureBeside(
-  contentDir: string,
-  file: string,
-  href: string,
-): { readonly from: string; readonly to: string } | null {
-  const path = pathOf(href);
-  if (path === '' || path.startsWith('/')) return null;
-  const folder = posix.dirname(file);
-  const from = [folder, file.replace(/\.md$/, '')]
-    .map((place) => posix.join(place, path))
-    .find((place) => !place.startsWith('..') && isFile(join(contentDir, place)));
-  if (from === undefined) return null;
-  const extension = posix.extname(from);
-  const name = slugLike(posix.basename(from, extension)) ?? 'image';
-  const ofFile =
-    slugLike(slugOfFile(file) === 'index' ? posix.basename(folder) : slugOfFile(file)) ?? 'article';
-  const to = `${PICTURES_FOLDER}/${ofFile}/${name}${extension.toLowerCase()}`;
-  return isFile(join(contentDir, to)) ? null : { from, to };
+  const wrong = wrongPicture(contentDir, text.file, href, images);
+  if (wrong !== null) yield finding(wrong.rule, wrong.message, wrong.fix);
 }
 
 /**

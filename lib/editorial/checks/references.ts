@@ -1,21 +1,22 @@
 import { SITE_FILE } from '../../content/folder.ts';
 import { suggestion } from '../../content/suggestion.ts';
 import { presentTopic, topicFix } from '../../content/topic.ts';
-import type { CheckedArticle, Collection } from '../collection.ts';
+import { unknownFeatured } from '../../library/wrong-addresses.ts';
+import { type CheckedArticle, type Collection, titlesOf } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** References in front matter and in `site.yaml` to what doesn't exist, and titles that two articles have. */
 export function* checkReferences(collection: Collection): Iterable<Finding> {
   const { articles, bySlug, articleAt, unreadable, site, placeOf } = collection;
-  const slugs = [...bySlug.keys()];
+  const titles = titlesOf(articles);
   const exists = (slug: string): boolean => bySlug.has(slug) || unreadable.has(slug);
   const allTopics = collection.topics ?? [];
-  const topicIds = allTopics.map(({ id }) => id);
-  const factIds = new Set(collection.facts?.map(({ id }) => id));
+  const topicNames = new Map(allTopics.map(({ id, name }) => [id, name]));
+  const facts = new Map(collection.facts?.map(({ id, statement }) => [id, statement]));
   const byTitle = new Map<string, CheckedArticle>();
   for (const checked of articles) {
     const { file, article } = checked;
-    const { title, related, topics, facts } = article;
+    const { title, related, topics, facts: named } = article;
     for (const [index, { slug: target }] of related.entries()) {
       const place = { file, ...placeOf(file, ['related', index]) };
       const there = exists(target) ? bySlug.get(target) : articleAt(target);
@@ -23,28 +24,28 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
         yield { ...place, rule: 'self-related', message: '文章把自己列进了 related', fix: '删掉这一项' };
       } else if (there === undefined && !exists(target)) {
         const message = `related 里的「${target}」不是已有文章`;
-        yield { ...place, rule: 'unknown-related', message, fix: suggestion(target, slugs) };
+        yield { ...place, rule: 'unknown-related', message, fix: suggestion(target, titles) };
       }
     }
     for (const [index, topic] of topics.entries()) {
       // Without topics.yaml, the topics are those that the articles name.
-      if (topicIds.length === 0 || topicIds.includes(topic)) continue;
+      if (topicNames.size === 0 || topicNames.has(topic)) continue;
       yield {
         file,
         ...placeOf(file, ['topics', index]),
         rule: 'unknown-topic',
         message: `主题「${topic}」不在 topics.yaml 里`,
-        fix: topicFix(topic, presentTopic(topic, allTopics), topicIds),
+        fix: topicFix(topic, presentTopic(topic, allTopics), topicNames),
       };
     }
-    for (const [index, fact] of facts.entries()) {
-      if (collection.facts === null || factIds.has(fact)) continue;
+    for (const [index, fact] of named.entries()) {
+      if (collection.facts === null || facts.has(fact)) continue;
       yield {
         file,
         ...placeOf(file, ['facts', index]),
         rule: 'unknown-fact',
         message: `事实「${fact}」不在 facts.yaml 里`,
-        fix: suggestion(fact, [...factIds]),
+        fix: suggestion(fact, facts),
       };
     }
     const first = byTitle.get(title);
@@ -64,9 +65,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
     yield {
       file: SITE_FILE,
       ...placeOf(SITE_FILE, ['featured', index]),
-      rule: 'unknown-featured',
-      message: `featured 里的「${slug}」不是已有文章`,
-      fix: suggestion(slug, slugs),
+      ...unknownFeatured(slug, titles),
     };
   }
 }
