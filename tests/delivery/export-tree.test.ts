@@ -1,0 +1,78 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { expect, it, onTestFinished } from 'vitest';
+import { ExportTree, readManifest } from '../../lib/commands/export/tree.ts';
+
+const PAGE = Buffer.from('<p>先看清再付。</p>'.repeat(20));
+
+/** An empty folder, gone after the test, in which `out` may be made. */
+function folder(): { parent: string; out: string } {
+  const parent = mkdtempSync(join(tmpdir(), 'export-tree-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  return { parent, out: join(parent, 'out') };
+}
+
+async function exported(out: string, brotli: number | null, page = PAGE): Promise<ExportTree> {
+  const tree = new ExportTree(out, { brotli });
+  await tree.add('articles/a.html', page, true);
+  await tree.add('images/a.png', PAGE, false);
+  tree.publish('content');
+  return tree;
+}
+
+function aged(path: string, days: number): void {
+  const then = new Date(Date.now() - days * 86_400_000);
+  utimesSync(path, then, then);
+}
+
+it('an export that was killed leaves its folder for a day, and nothing else is taken for one', () => {
+  const { parent, out } = folder();
+  const old = ['.out-12-abc', '.out-mine', '.out-12-ABC', 'out-12-abc', '.other-12-abc'];
+  for (const name of [...old, '.out-13-abd']) mkdirSync(join(parent, name));
+  for (const name of old) aged(join(parent, name), 2);
+  new ExportTree(out, { brotli: null }).discard();
+  expect(readdirSync(parent).sort()).toEqual([...old.slice(1), '.out-13-abd'].sort());
+});
+
+it('readers keep an export of long ago until the next one is whole, and then it goes', async () => {
+  const { parent, out } = folder();
+  await exported(out, null);
+  for (const name of readdirSync(parent)) if (name.startsWith('.out-')) aged(join(parent, name), 2);
+  const tree = new ExportTree(out, { brotli: null });
+  expect(readFileSync(join(out, 'articles', 'a.html'))).toEqual(PAGE);
+  tree.publish('content');
+  expect(existsSync(join(out, 'articles'))).toBe(false);
+  expect(readdirSync(parent)).toHaveLength(2);
+});
+
+it('with another compression, what is compressed is written anew, and what is not is taken over', async () => {
+  const { out } = folder();
+  await exported(out, 1);
+  const sizeOf = (): number => statSync(join(out, 'articles', 'a.html.br')).size;
+  const before = sizeOf();
+  expect((await exported(out, 11)).reused).toBe(1);
+  expect(sizeOf()).toBeLessThan(before);
+  expect((await exported(out, 11)).reused).toBe(2);
+  expect((await exported(out, null)).reused).toBe(2);
+  expect(readdirSync(join(out, 'articles'))).toEqual(['a.html']);
+  expect(readManifest(out)?.brotli).toBeNull();
+});
+
+it('a file that someone has taken out of an export is in the next one', async () => {
+  const { out } = folder();
+  await exported(out, 1);
+  rmSync(join(out, 'articles', 'a.html.br'));
+  expect((await exported(out, 1)).reused).toBe(1);
+  expect(brotliDecompressSync(readFileSync(join(out, 'articles', 'a.html.br')))).toEqual(PAGE);
+});
