@@ -63,7 +63,7 @@ const linesOf = (svg: string) =>
       left: Number(left),
       baseline: Number(baseline),
       letters: [...letters.matchAll(/<path d="([^"]*)" transform="translate\((\S+) 0\)/g)].map(
-        ([, path, at]) => ({ path, left: Number(at) }),
+        ([, path = '', at]) => ({ path, left: Number(at) }),
       ),
     }),
   );
