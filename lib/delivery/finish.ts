@@ -28,10 +28,6 @@ interface Cut {
   readonly instead: string;
 }
 
-/** By place; at one place first what is put in, then the longest. */
-const inOrder = (a: Cut, b: Cut): number =>
-  a.from - b.from || Number(b.from === b.to) - Number(a.from === a.to) || b.to - a.to;
-
 /** What React puts between text nodes and around Suspense boundaries, for hydration only. */
 const REACT_MARKER = /^(?: |\/?[$&]|\$[?!~].*|html|head|body|F!?)$/;
 
@@ -147,7 +143,8 @@ class Finisher {
     }
     let html = '';
     let done = 0;
-    for (const { from, to, instead } of this.#cuts.sort(inOrder)) {
+    // Of two at one place, what is put in first in the body has come first.
+    for (const { from, to, instead } of this.#cuts.sort((a, b) => a.from - b.from)) {
       // Comments inside an element that goes as a whole.
       if (from < done) continue;
       html += this.#source.slice(done, from) + instead;

@@ -122,12 +122,9 @@ export class StoredPage {
     );
   }
 
-  /** Whether an entity tag of a request, with or without `W/`, is that of this content in any coding. */
+  /** Whether an entity tag of a request, without `W/`, is that of this content in any coding. */
   matches(etag: string): boolean {
-    const opaque = etag.replace(/^W\//, '');
-    return (
-      opaque.startsWith(`"${this.tag}`) && /^(?:-(?:gz|br|bq))?"$/.test(opaque.slice(this.tag.length + 1))
-    );
+    return etag.startsWith(`"${this.tag}`) && /^(?:-(?:gz|br|bq))?"$/.test(etag.slice(this.tag.length + 1));
   }
 
   /** Bytes in memory, with an allowance for the objects around them; a whole response may be kept beside its body. */

@@ -1,34 +1,87 @@
-import { lutimesSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
-import { ExportTree } from '../../lib/commands/export/tree.ts';
+import { ExportTree, readManifest } from '../../lib/commands/export/tree.ts';
 
-const DAYS_AGO = new Date(Date.now() - 3 * 24 * 3600 * 1000);
+const PAGE = Buffer.from('<p>先看清再付。</p>'.repeat(20));
 
-it('an export removes what one that was killed has left days ago (the link to its folder stayed for ever)', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'export-tree-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const out = join(folder, 'out');
-  const earlier = new ExportTree(out, { brotli: null });
-  await earlier.add('index.html', Buffer.from('一'), false);
-  earlier.publish('1');
-  const [published = ''] = readdirSync(folder).filter((name) => name !== 'out');
-  const left = (name: string): void => {
-    mkdirSync(join(folder, name));
-    symlinkSync(name, join(folder, `${name}.link`));
-    for (const each of [name, `${name}.link`]) lutimesSync(join(folder, each), DAYS_AGO, DAYS_AGO);
-  };
-  left('.out-1-old');
-  // Of another export, and of no export.
-  left('.out-put-1-old');
-  symlinkSync('elsewhere', join(folder, '.out-mine.link'));
-  lutimesSync(join(folder, published), DAYS_AGO, DAYS_AGO);
-  // Under way just now.
-  symlinkSync('.out-2-new', join(folder, '.out-2-new.link'));
+/** An empty folder, gone after the test, in which `out` may be made. */
+function folder(): { parent: string; out: string } {
+  const parent = mkdtempSync(join(tmpdir(), 'export-tree-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  return { parent, out: join(parent, 'out') };
+}
 
-  new ExportTree(out, { brotli: null }).discard();
-  expect(readdirSync(folder).sort()).toEqual(
-    [published, '.out-2-new.link', '.out-mine.link', '.out-put-1-old', '.out-put-1-old.link', 'out'].sort(),
+async function exported(out: string, brotli: number | null, page = PAGE): Promise<ExportTree> {
+  const tree = new ExportTree(out, { brotli });
+  await tree.add('articles/a.html', page, true);
+  await tree.add('images/a.png', PAGE, false);
+  tree.publish('content');
+  return tree;
+}
+
+function aged(path: string, days: number): void {
+  const then = new Date(Date.now() - days * 86_400_000);
+  lutimesSync(path, then, then);
+}
+
+it('what a killed export leaves goes after a day, and nothing else is taken for it (its link stayed for ever)', () => {
+  const { parent, out } = folder();
+  const linked = (name: string): string[] => [name, `${name}.link`];
+  const left = linked('.out-12-abc');
+  const others = ['.out-mine', '.out-12-ABC', 'out-12-abc', '.other-12-abc', '.out-put-1-old'].flatMap(
+    linked,
   );
+  const underWay = linked('.out-13-abd');
+  for (const name of [...left, ...others, ...underWay]) {
+    if (name.endsWith('.link')) symlinkSync(name.replace('.link', ''), join(parent, name));
+    else mkdirSync(join(parent, name));
+  }
+  for (const name of [...left, ...others]) aged(join(parent, name), 2);
+  new ExportTree(out, { brotli: null }).discard();
+  expect(readdirSync(parent).sort()).toEqual([...others, ...underWay].sort());
+});
+
+it('readers keep an export of long ago until the next one is whole, and then it goes', async () => {
+  const { parent, out } = folder();
+  await exported(out, null);
+  for (const name of readdirSync(parent)) if (name.startsWith('.out-')) aged(join(parent, name), 2);
+  const tree = new ExportTree(out, { brotli: null });
+  expect(readFileSync(join(out, 'articles', 'a.html'))).toEqual(PAGE);
+  tree.publish('content');
+  expect(existsSync(join(out, 'articles'))).toBe(false);
+  expect(readdirSync(parent)).toHaveLength(2);
+});
+
+it('with another compression, what is compressed is written anew, and what is not is taken over', async () => {
+  const { out } = folder();
+  await exported(out, 1);
+  const sizeOf = (): number => statSync(join(out, 'articles', 'a.html.br')).size;
+  const before = sizeOf();
+  expect((await exported(out, 11)).reused).toBe(1);
+  expect(sizeOf()).toBeLessThan(before);
+  expect((await exported(out, 11)).reused).toBe(2);
+  expect((await exported(out, null)).reused).toBe(2);
+  expect(readdirSync(join(out, 'articles'))).toEqual(['a.html']);
+  expect(readManifest(out)?.brotli).toBeNull();
+});
+
+it('a file that someone has taken out of an export is in the next one', async () => {
+  const { out } = folder();
+  await exported(out, 1);
+  rmSync(join(out, 'articles', 'a.html.br'));
+  expect((await exported(out, 1)).reused).toBe(1);
+  expect(brotliDecompressSync(readFileSync(join(out, 'articles', 'a.html.br')))).toEqual(PAGE);
 });

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
+import { openFile } from '../../lib/delivery/open-file.ts';
 import { StaticFiles } from '../../lib/delivery/static-files.ts';
 import { StoredPage } from '../../lib/delivery/stored-page.ts';
 import { large, makePublicFiles } from './public-files.ts';
@@ -196,6 +198,15 @@ describe('files', () => {
     const head = await get('/images/large.png', { range: 'bytes=100-199' }, 'HEAD');
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '600000']);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'that became a pipe or a folder a moment ago are no files: a pipe is not waited for',
+    async () => {
+      const pipe = join(root, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const path of [pipe, root, join(root, 'gone')]) expect(await openFile(path), path).toBeNull();
+    },
+  );
 
   it('that are cut short while they are sent end the connection, where the reader would wait for the rest', async () => {
     const file = join(root, 'images', 'cut.png');

@@ -104,6 +104,21 @@ describe('stored pages', () => {
     expect(await leadsTo()).toBe('/articles/two');
   });
 
+  it('that redirect have no body, no type of one and no coding', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', location: '/b' };
+    site = await startTestSite({ render: () => ({ status: 308, headers, body: Buffer.from('/b') }) });
+    const moved = await fetch(`${site.url}/a`, { redirect: 'manual', headers: { 'accept-encoding': 'br' } });
+    const fields = ['location', 'content-type', 'content-encoding', 'content-length'];
+    expect(fields.map((name) => moved.headers.get(name))).toEqual(['/b', null, null, '0']);
+  });
+
+  it('tell who runs the site of a script that was taken out and that nobody knows', async () => {
+    const script = '<script src="https://other.example/a.js">';
+    site = await startTestSite({ render: () => htmlPage(`${script}</script><p>一</p>`) });
+    expect(await text(`${site.url}/a`)).toBe('<p>一</p>');
+    expect(site.warnings).toEqual([`去掉了一个不认识的脚本：${script}`]);
+  });
+
   it('stand in for a page that can no longer be rendered, and the failure is seen', async () => {
     let broken = false;
     site = await startTestSite({

@@ -29,9 +29,10 @@ describe('a text that was rendered before', () => {
     expect(htmlAt(text, now)).toContain('<p>再看另一篇。</p>');
   });
 
+  const svg = (width: number, height: number): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
+
   it('shows a picture in the size that it has now', () => {
-    const svg = (width: number, height: number): string =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
     folders().write('images/a.svg', svg(10, 20));
     const text = '![图](/images/a.svg)';
     expect(htmlAt(text, now)).toContain('width="10"');
@@ -39,5 +40,20 @@ describe('a text that was rendered before', () => {
     expect(htmlAt(text, now)).toContain('width="30"');
     writeFileSync(join(folders().contentDir, 'images', 'a.svg'), svg(30, 40));
     expect(htmlAt(text, now)).toContain('height="40"');
+  });
+
+  it('is rendered again when one of its links or pictures has changed, and the others have not', () => {
+    for (const name of ['a', 'b']) {
+      folders().write(`articles/${name}.md`, articleText(`第${name}篇`));
+      folders().write(`images/${name}.svg`, svg(10, 20));
+    }
+    everything();
+    const text = '[甲](/articles/a)、[乙](/articles/b)。\n\n![甲](/images/a.svg)\n\n![乙](/images/b.svg)';
+    expect(htmlAt(text, now)).toContain('<a href="/articles/b">');
+    folders().write('images/b.svg', svg(30, 40));
+    expect(htmlAt(text, now)).toMatch(/width="10" height="20".*width="30" height="40"/s);
+    rmSync(join(folders().contentDir, 'articles', 'b.md'));
+    everything();
+    expect(htmlAt(text, now)).toContain('<a href="/articles/a">甲</a>、乙。');
   });
 });

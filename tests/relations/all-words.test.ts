@@ -110,6 +110,15 @@ describe('of articles that a list of words finds', () => {
     for (const { how } of ask(library, 'x 回收', NOW).found) expect(how).not.toBe('all');
   });
 
+  it('none has a word that its question lacks', () => {
+    const { library } = siteOf({
+      some: { title: '卡密回收和截图', questions: ['卡密和截图'] },
+      other: { title: '超市卡过期' },
+    });
+    const { found } = ask(library, '卡密 截图 垫付', NOW);
+    expect(found.map(({ slug, how }) => [slug, how])).toEqual([['some', 'some']]);
+  });
+
   it('one that has all of them in passing does not bring in what has a part of one', () => {
     const { library } = siteOf({
       all: {

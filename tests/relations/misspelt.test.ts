@@ -7,6 +7,7 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
     python: { title: 'Python虚拟环境怎么建', keywords: ['venv', 'Linux'] },
     dish: { title: '东坡肉的做法' },
     ride: { title: '先乘后付', keywords: ['网约车'] },
+    shop: { title: 'Amazon退货运费谁出' },
   });
   const find = (query: string) => {
     const { hits } = search(library, query, { now: NOW });
@@ -17,6 +18,8 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
     expect(find(query)).toEqual(['python', 'Python']);
   }
   expect(find('linxu')[0]).toBe('python');
+  // From a to z.
+  expect(find('amzaon')).toEqual(['shop', 'Amazon']);
   expect(find('东波肉')).toEqual(['dish', '东坡肉']);
   expect(find('东肉坡')).toEqual(['dish', '东坡肉']);
   expect(find('网的车')[0]).toBe('ride');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passage } from '../../lib/relations/passages.ts';
+import { markedSegments, passage } from '../../lib/relations/passages.ts';
 import { search } from '../../lib/relations/search.ts';
 import { growth } from '../growth.ts';
 import { NOW, siteOf } from './library.ts';
@@ -12,6 +12,11 @@ it('shows a passage of a text with blanks without end in a time that its length 
       (text) => passage(text, wanted),
     ),
   ).toBeLessThan(1);
+});
+
+it('marks three letters that parts of a query join into, and no two', () => {
+  const segments = markedSegments('网约车能约车', { parts: ['网约', '约车'], words: [] });
+  expect(segments.filter(({ marked }) => marked)).toEqual([{ text: '网约车', marked: true }]);
 });
 
 describe('a hit', () => {

@@ -11,6 +11,17 @@ describe('related articles', () => {
     expect(slugs([...first, ...rest]).sort()).toEqual(['card', 'prepaid', 'scam']);
   });
 
+  it('come by their nearness, whatever their addresses are', () => {
+    const { library } = siteOf({
+      source: { title: '旧手机回收先收定金合理吗', body: '定金不超过两成。先款后密，验机之后再寄。' },
+      z: { title: '定金交了，旧手机回收不成怎么退', body: '定金不超过两成，验机之后再寄。' },
+      m: { title: '预付款和验机', body: '验机之后再寄，旧手机回收先款后密。' },
+      a: { title: '旧手机保养', body: '电池别用到没电。' },
+    });
+    const { first } = relatedArticles(library, 'source', { now: NOW });
+    expect(slugs(first)).toEqual(['z', 'm', 'a']);
+  });
+
   it("begin with the editor's choice, in its order", () => {
     const { library } = siteOf({ ...ARTICLES, deposit: { ...ARTICLES.deposit, related: ['card', 'scam'] } });
     const { first } = relatedArticles(library, 'deposit', { now: NOW });

@@ -56,6 +56,18 @@ describe('the letters of share pictures', () => {
   });
 });
 
+/** The lines of text in a picture, from the first to the last as they are drawn. */
+const linesOf = (svg: string) =>
+  [...svg.matchAll(/<g [^>]*transform="translate\((\S+) (\S+)\)[^>]*>(.*?)<\/g>/gs)].map(
+    ([, left, baseline, letters = '']) => ({
+      left: Number(left),
+      baseline: Number(baseline),
+      letters: [...letters.matchAll(/<path d="([^"]*)" transform="translate\((\S+) 0\)/g)].map(
+        ([, path = '', at]) => ({ path, left: Number(at) }),
+      ),
+    }),
+  );
+
 describe('a share picture', () => {
   const text = { title: titles[0] ?? '', topic: small[1] ?? '', site: small[0] ?? '' };
 
@@ -86,6 +98,39 @@ describe('a share picture', () => {
       // Between topic and title, between title and rule, below the site's name.
       for (const y of [138, 505, 625]) expect(pixel(x, y), `${x},${y}`).toEqual(paper);
     }
+  });
+
+  it('has every letter of the topic, the title and the site once, each beside the one before, in lines below each other', async () => {
+    const title = '“先享后付”逾期了会怎样？先看清合同里的每一笔费用，再决定要不要还';
+    const lines = linesOf(await shareSvg({ ...text, title }, font));
+    const [topic, ...others] = lines;
+    const name = others.pop();
+    const shown = async (letters: string, weight: 500 | 700) =>
+      (await font.glyphs(letters, weight)).map(({ path }) => path);
+    expect(topic?.letters.map(({ path }) => path)).toEqual(await shown(text.topic, 500));
+    expect(name?.letters.map(({ path }) => path)).toEqual(await shown(text.site, 700));
+    expect(others.length).toBeGreaterThan(1);
+    expect(others.flatMap(({ letters }) => letters.map(({ path }) => path))).toEqual(await shown(title, 700));
+    const advances = new Map((await font.glyphs(title, 700)).map(({ path, advance }) => [path, advance]));
+    for (const { letters } of others) {
+      let at = 0;
+      for (const { path, left } of letters) {
+        expect(left).toBe(at);
+        at += advances.get(path) ?? 0;
+      }
+    }
+    const baselines = lines.map(({ baseline }) => baseline);
+    expect(baselines).toEqual([...new Set(baselines)].sort((a, b) => a - b));
+    // The opening mark has its ink in its right half.
+    expect(others.map(({ left }) => left < (topic?.left ?? 0))).toEqual(others.map((_, at) => at === 0));
+  });
+
+  it('ends in an ellipsis where the title is too long for it', async () => {
+    const [, ...others] = linesOf(await shareSvg({ ...text, title: '长'.repeat(145) }, font));
+    const letters = others.slice(0, -1).flatMap((line) => line.letters.map(({ path }) => path));
+    const [long, ellipsis] = (await font.glyphs('长…', 700)).map(({ path }) => path);
+    expect(letters.length).toBeGreaterThan(80);
+    expect(letters).toEqual([...letters.slice(1).map(() => long), ellipsis]);
   });
 
   it('is made once for what it shows, and again when that changes, which leaves nothing of the old one', async () => {
