@@ -219,13 +219,16 @@ it('the mark between breadcrumbs stays beside its link when that needs two lines
   const { context, page } = await newReader({ bypassCSP: true });
   await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
   await page.addStyleTag({ content: 'html { font-size: 200% }' });
-  const { item, link } = await page
+  const { item, link, align } = await page
     .locator('.breadcrumbs li')
     .last()
     .evaluate((element) => ({
       item: element.getBoundingClientRect().height,
       link: element.querySelector('a')?.getBoundingClientRect().height ?? 0,
+      align: getComputedStyle(element).alignItems,
     }));
   expect(item).toBeLessThanOrEqual(link + 1);
+  // With the first line, not between two.
+  expect(align).toBe('baseline');
   await context.close();
 });
