@@ -6,7 +6,7 @@ import { site } from '../lib/library/meta.ts';
 import { topicsWithCounts } from '../lib/library/topics.ts';
 import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
-import { ArticleItem, ArticleList } from './parts/article-list.tsx';
+import { ArticleItem, ArticleList, NoArticles } from './parts/article-list.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
 import { PreviewMark } from './parts/preview-mark.tsx';
@@ -52,15 +52,17 @@ export default function HomePage() {
           </ol>
         </Section>
       )}
-      <Section id="topics" title="按主题找">
-        <TopicOverview topics={topics} />
-      </Section>
-      <Section id="newest" title="最新文章">
-        <ArticleList articles={newest} timeZone={timeZone} />
-        <p>
-          <a href="/archive">全部 {countArticles(library, now)} 篇</a>
-        </p>
-      </Section>
+      <TopicOverview topics={topics} />
+      {newest.length === 0 ? (
+        <NoArticles />
+      ) : (
+        <Section id="newest" title="最新文章">
+          <ArticleList articles={newest} timeZone={timeZone} />
+          <p>
+            <a href="/archive">全部 {countArticles(library, now)} 篇</a>
+          </p>
+        </Section>
+      )}
       <script type="module" src="/suggest.js" />
     </PageFrame>
   );

@@ -4,7 +4,7 @@ import { newestArticles } from '../../lib/library/cards.ts';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
 import { archiveYearPath } from '../../lib/site/urls.ts';
-import { ArticleList } from '../parts/article-list.tsx';
+import { ArticleList, NoArticles } from '../parts/article-list.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { MonthList } from '../parts/month-list.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -31,12 +31,16 @@ export default function ArchivePage() {
           <MonthList months={months.filter((entry) => entry.year === year)} />
         </section>
       ))}
-      <Section id="newest" title="最新文章">
-        <ArticleList
-          articles={newestArticles(library, { now, limit: PAGE_SIZE })}
-          timeZone={site(library).timeZone}
-        />
-      </Section>
+      {months.length === 0 ? (
+        <NoArticles />
+      ) : (
+        <Section id="newest" title="最新文章">
+          <ArticleList
+            articles={newestArticles(library, { now, limit: PAGE_SIZE })}
+            timeZone={site(library).timeZone}
+          />
+        </Section>
+      )}
     </PageFrame>
   );
 }

@@ -28,6 +28,11 @@ export function ArticleList({ articles, timeZone, heading = 'h3', showTopic = tr
   );
 }
 
+/** What stands in the place of articles on a site that has none yet. */
+export function NoArticles() {
+  return <p className="lead">还没有文章。</p>;
+}
+
 interface ArticleItemProps {
   readonly article: ArticleCard;
   readonly heading?: 'h2' | 'h3';

@@ -63,9 +63,7 @@ export async function NotFoundPage({ path, meant, firstPage }: NotFoundPageProps
           <ArticleList articles={nearest} timeZone={site(library).timeZone} />
         </Section>
       )}
-      <Section id="topics" title="按主题找">
-        <TopicOverview topics={topicsWithCounts(library, now)} />
-      </Section>
+      <TopicOverview topics={topicsWithCounts(library, now)} />
     </PageFrame>
   );
 }

@@ -3,13 +3,11 @@ export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
   return (
     <search>
       <form className="search-form" action="/search" method="get">
-        <label className="visually-hidden" htmlFor={id}>
-          搜索文章
-        </label>
         <input
           id={id}
           name="q"
           type="search"
+          aria-label="搜索文章"
           defaultValue={query}
           placeholder="搜问题、词或拼音"
           maxLength={200}

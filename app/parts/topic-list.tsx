@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
 import { topicsAtAGlance } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import { Section } from './section.tsx';
 
 /** Topics with what is found there and how many articles they have. */
 export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
@@ -14,11 +15,17 @@ export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
   );
 }
 
+interface TopicOverviewProps {
+  readonly topics: readonly TopicCard[];
+  readonly title?: string;
+}
+
 /** The site's topics as a way on, on a page that is about something else: few enough to look through. */
-export function TopicOverview({ topics }: { topics: readonly TopicCard[] }) {
+export function TopicOverview({ topics, title = '按主题找' }: TopicOverviewProps) {
+  if (topics.length === 0) return null;
   const shown = topicsAtAGlance(topics);
   return (
-    <>
+    <Section id="topics" title={title}>
       <ul className="cards topic-list">
         {shown.map(({ topic, narrower }) => (
           <Topic key={topic.id} topic={topic} heading="h3" below={narrower.length} />
@@ -29,7 +36,7 @@ export function TopicOverview({ topics }: { topics: readonly TopicCard[] }) {
           <a href="/topics">全部 {topics.length} 个主题</a>
         </p>
       )}
-    </>
+    </Section>
   );
 }
 

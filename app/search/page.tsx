@@ -55,9 +55,7 @@ export default async function SearchPage(props: SearchPageProps) {
       <h1>搜索</h1>
       <SearchForm id="page-search" query={query} />
       {query === '' ? (
-        <Section id="topics" title="想找什么？先看看主题">
-          <TopicOverview topics={topicsWithCounts(library, now)} />
-        </Section>
+        <TopicOverview title="想找什么？先看看主题" topics={topicsWithCounts(library, now)} />
       ) : (
         <SearchResults library={library} query={query} page={page} now={now} />
       )}
@@ -81,9 +79,7 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
         <p role="status" className="lead">
           网站刚启动，搜索还在准备。过几秒再搜一次，或者先从主题里找。
         </p>
-        <Section id="topics" title="按主题找">
-          <TopicOverview topics={topicsWithCounts(library, now)} />
-        </Section>
+        <TopicOverview topics={topicsWithCounts(library, now)} />
       </>
     );
   }
@@ -105,9 +101,7 @@ async function SearchResults({ library, query, page, now }: SearchResultsProps) 
             <ArticleList articles={nearest} timeZone={timeZone} />
           </Section>
         )}
-        <Section id="topics" title="按主题找">
-          <TopicOverview topics={topics} />
-        </Section>
+        <TopicOverview topics={topics} />
       </>
     );
   }

@@ -40,3 +40,14 @@ describe('the list of contents on a wide screen', () => {
     await context.close();
   });
 });
+
+it('above the text, on a phone, every entry of the list of contents is seen to be a link (the first looked like text)', async () => {
+  const { context, page } = await newReader({ javaScriptEnabled: false });
+  await page.goto(origin() + SEED);
+  await page.locator('.contents summary').click();
+  const lines = await page
+    .locator('.contents a')
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+  expect(new Set(lines)).toEqual(new Set(['underline']));
+  await context.close();
+});

@@ -114,6 +114,7 @@ describe('articles that readers should not see', () => {
   it.each([
     '/',
     '/archive',
+    '/archive/2024',
     '/archive/2024/03',
     '/topics/lifetimes',
     '/articles/plain',

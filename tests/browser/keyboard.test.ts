@@ -65,16 +65,27 @@ const focusedText = (page: Page): Promise<string> =>
     document.activeElement instanceof HTMLElement ? document.activeElement.innerText : '',
   );
 
-/** WCAG 2.4.7, 2.4.11 and 2.4.13: an outline of 2 px at least, inside the window and covered by nothing. */
+/**
+ * WCAG 2.4.7, 2.4.11 and 2.4.13: an outline of 2 px at least, inside the window and covered by nothing; and whole (of
+ * the search box's ring, one side lay on a button of its colour; of the skip link's, two beyond the window).
+ */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const focus = await page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return null;
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(element);
     // A link over two lines has two boxes; the first is where it begins.
     const box = element.getClientRects()[0];
     if (box === undefined) return null;
     const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 10), box.y + box.height / 2);
+    // The middle of the line, to the left, to the right and above the element.
+    const away = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth) / 2;
+    const middle = box.y + box.height / 2;
+    const line = [
+      [box.x - away, middle],
+      [box.right + away, middle],
+      ...(scrollY === 0 ? [[box.x + box.width / 2, box.y - away]] : []),
+    ];
     return {
       html: element.outerHTML.slice(0, 120),
       outline:
@@ -82,7 +93,11 @@ async function expectVisibleFocus(page: Page): Promise<void> {
       // Pages scroll by whole pixels, and lines aren't whole ones.
       inside: box.y > -1 && box.bottom < innerHeight + 1 && box.x >= 0 && box.right <= innerWidth,
       uncovered: top !== null && (element.contains(top) || top.contains(element)),
+      whole: line.every(([x = 0, y = 0]) => {
+        const beside = document.elementFromPoint(x, y);
+        return beside !== null && getComputedStyle(beside).backgroundColor !== outlineColor;
+      }),
     };
   });
-  expect(focus).toMatchObject({ outline: true, inside: true, uncovered: true });
+  expect(focus).toMatchObject({ outline: true, inside: true, uncovered: true, whole: true });
 }

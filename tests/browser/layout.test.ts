@@ -73,21 +73,45 @@ describe('tables', () => {
     const { context, page } = await newReader({ viewport: { width: 320, height: 640 } });
     await page.goto(origin() + SEED);
     const wide: string[] = [];
+    const alone: string[] = [];
     let tables = 0;
     for (const file of readdirSync('content/articles')) {
       if (!/^\|/m.test(readFileSync(`content/articles/${file}`, 'utf8'))) continue;
       const path = `/articles/${file.replace(/\.md$/, '')}`;
       const article = await (await fetch(origin() + path)).text();
       // In the place of the seed's text: opening each page would take five times as long.
-      const excess = await page.locator('.prose').evaluate((prose, html) => {
+      const { excess, short } = await page.locator('.prose').evaluate((prose, html) => {
         const text = new DOMParser().parseFromString(html, 'text/html').querySelector('.prose');
         prose.replaceChildren(...(text?.childNodes ?? []));
-        return [...prose.querySelectorAll('.table')].map((table) => table.scrollWidth - table.clientWidth);
+        /** Letters of a cell's last line, when that isn't its first and holds no more than one. */
+        const lastLetter = (cell: Element): string[] => {
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const lines = new Map<number, string>();
+          for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+            for (const { index, 0: letter } of (text.textContent ?? '').matchAll(/[\p{L}\p{N}]/gu)) {
+              const range = document.createRange();
+              range.setStart(text, index);
+              range.setEnd(text, index + 1);
+              const { bottom } = range.getBoundingClientRect();
+              lines.set(bottom, (lines.get(bottom) ?? '') + letter);
+            }
+          }
+          return lines.size > 1 ? [...lines.values()].slice(-1).filter(({ length }) => length === 1) : [];
+        };
+        return {
+          excess: [...prose.querySelectorAll('.table')].map((table) => table.scrollWidth - table.clientWidth),
+          short: [...prose.querySelectorAll('td')]
+            .filter((cell) => lastLetter(cell).length > 0)
+            .map((cell) => cell.innerText),
+        };
       }, article);
+      alone.push(...short);
       tables += excess.length;
       if (excess.some((width) => width > 0)) wide.push(`${path}: ${excess.join(', ')} px`);
     }
     expect(wide).toEqual([]);
+    // 网站、你 was set as 网站、 | 你.
+    expect(alone).toEqual([]);
     expect(tables).toBeGreaterThan(20);
     await context.close();
   }, 60_000);
@@ -194,13 +218,16 @@ it('the mark between breadcrumbs stays beside its link when that needs two lines
   const { context, page } = await newReader({ bypassCSP: true });
   await page.goto(`${origin()}/articles/alipay-pay-later-auto-repay`);
   await page.addStyleTag({ content: 'html { font-size: 200% }' });
-  const { item, link } = await page
+  const { item, link, align } = await page
     .locator('.breadcrumbs li')
     .last()
     .evaluate((element) => ({
       item: element.getBoundingClientRect().height,
       link: element.querySelector('a')?.getBoundingClientRect().height ?? 0,
+      align: getComputedStyle(element).alignItems,
     }));
   expect(item).toBeLessThanOrEqual(link + 1);
+  // With the first line, not between two.
+  expect(align).toBe('baseline');
   await context.close();
 });

@@ -54,7 +54,7 @@ describe('a reader with colours of their own (forced colours)', () => {
   });
 });
 
-describe('a printed article', () => {
+describe('a printed page', () => {
   it('has the text and its sources with their addresses, and nothing to click', async () => {
     const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
     await page.goto(sampleOrigin() + EVERY_ELEMENT);
@@ -95,6 +95,15 @@ describe('a printed article', () => {
     await page.goto(`${origin()}/articles/xiaomi-store-instalment-limits`);
     await page.emulateMedia({ media: 'print' });
     expect((await page.locator('.prose').boundingBox())?.x).toBeLessThan(20);
+  });
+
+  it('of a list breaks between articles and has no box to type into (two words of one began a sheet)', async () => {
+    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
+    await page.goto(`${origin()}/search?q=京东E卡`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('search').isVisible()).toBe(false);
+    const item = page.locator('.cards > li').first();
+    expect(await item.evaluate((element) => getComputedStyle(element).breakInside)).toBe('avoid');
   });
 
   it('says which site it is from, and at which address (a printed page named neither)', async () => {

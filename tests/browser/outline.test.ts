@@ -33,6 +33,8 @@ describe('what a screen reader announces', () => {
       for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
         expect(await page.getByRole(landmark).count(), landmark).toBe(1);
       }
+      // The box's name was read twice: from a label that nobody sees, and again with the box.
+      expect(await page.locator('search').first().innerText()).toBe('搜索');
       // A sentence in another language needs `lang`; single words and names are part of the Chinese text (WCAG 3.1.2).
       const foreign = await page.locator('body').evaluate((body) => {
         const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);

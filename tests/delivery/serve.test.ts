@@ -104,6 +104,11 @@ describe('the site as it is served', () => {
     }
   });
 
+  it('lists the articles of a year on its page (it had the same months as the archive, and nothing else)', async () => {
+    expect(await (await get('/archive/2024')).text()).toContain(`<a href="${SEED}"`);
+    expect((await (await get('/archive/2026')).text()).match(/<h3>/g)).toHaveLength(20);
+  });
+
   it('says with the status code what the page says', async () => {
     expect((await get(SEED)).status).toBe(200);
     expect((await get('/no-such-page')).status).toBe(404);
