@@ -53,6 +53,7 @@ export async function startSite(
       bodyStart: () => preview?.bodyStart() ?? '',
       shared: preview === null,
       metrics,
+      mend: () => content.mend(),
       warn,
     });
     metrics.watchContent(content);
