@@ -102,7 +102,12 @@ describe('before a command', () => {
     const command = ['lib/commands/bootstrap.mjs', 'check', '--format', 'json'];
     mkdirSync(join(folder, 'mine', 'articles'), { recursive: true });
     writeFileSync(join(folder, 'mine', 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
-    const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, INIT_CWD: folder, CONTENT_DIR: 'mine' };
+    const env = {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test' as const,
+      INIT_CWD: folder,
+      CONTENT_DIR: 'mine\r',
+    };
     const { stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([expect.stringContaining('"files"'), '']);
     const flags = `import { typedFlags } from ${file('typed-paths.mjs')};
