@@ -2,7 +2,15 @@
 // command in this process. Plain JavaScript without dependencies, because there may be none yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -40,7 +48,10 @@ checkNode();
 const folder = typedIn(root, process.cwd(), process.env);
 Object.assign(process.env, typedSettings(folder, process.env));
 process.chdir(root);
-if (isStale()) await alone(join(root, '.bootstrap.lock'), sayWaiting, bringUpToDate);
+if (isStale()) {
+  checkWritable();
+  await alone(join(root, '.bootstrap.lock'), sayWaiting, bringUpToDate);
+}
 if (command.module === undefined) process.exit(0);
 // The build has the commands compiled, which start in half of the time.
 const compiled = join(compiledDir(root), `${command.module}.mjs`);
@@ -64,6 +75,17 @@ function checkNode() {
   stop(
     `Node.js 版本太旧：现在是 ${process.versions.node}，需要 ${LEAST_NODE.join('.')} 以上。\n从 https://nodejs.org/ 安装新版本后再试。`,
   );
+}
+
+/** Packages and the build go into this folder. */
+function checkWritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    stop(
+      `还没有安装或构建好，而当前用户不能写 ${root}。\n把这个文件夹交给运行它的用户（chown -R），或者先由能写的用户运行 node lib/commands/bootstrap.mjs build-only`,
+    );
+  }
 }
 
 function isStale() {

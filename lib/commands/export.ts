@@ -61,6 +61,8 @@ async function exportSite(): Promise<void> {
   const begun = performance.now();
   const live = await openLiveLibrary(environment, say);
   try {
+    const failure = live.failure();
+    if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
     const files = openFiles(environment);
     const from = await fingerprint(environment, live.generation(), files);
     const before = readManifest(settings.out);

@@ -9,7 +9,10 @@ export const typedIn = (root, cwd, variables) => (cwd === root ? variables.INIT_
 /** Settings that are paths, made absolute: as they were meant where the command was typed. */
 export const typedSettings = (folder, variables) =>
   Object.fromEntries(
-    SETTINGS.filter((name) => variables[name]).map((name) => [name, resolve(folder, variables[name])]),
+    SETTINGS.filter((name) => variables[name]?.trim()).map((name) => [
+      name,
+      resolve(folder, variables[name].trim()),
+    ]),
   );
 
 /** Flags with those that take a path made absolute. */

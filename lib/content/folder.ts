@@ -69,6 +69,15 @@ function mayBeFolder(path: string): boolean {
 /** Whether nothing inside the content folder can be looked at now. */
 const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'articles')) === 'unreadable';
 
+/**
+ * Whether the content folder holds nothing at all: the place of a disk or network folder that isn't there now, rather than
+ * the will of an editor.
+ */
+function isEmpty(contentDir: string): boolean {
+  const entries = entriesOf(contentDir);
+  return entries !== 'unreadable' && entries.length === 0 && mayBeFolder(contentDir);
+}
+
 /** Whether the library reads a path inside the content folder. */
 export function isContentFile(contentDir: string, file: string): boolean {
   if (isSettingsFile(file)) return true;
@@ -105,6 +114,7 @@ export function listContent(contentDir: string): ContentFolder {
     leave('', '读不了内容文件夹，文章保持原样');
     return { files, unreadable: unreadablePaths, problems };
   }
+  if (isEmpty(contentDir)) return { files, unreadable: [''], problems: [emptyFolder] };
   const misnamedFiles = new Map<string, string>();
   for (const name of namesOf(contentDir)) {
     const meant = ownName(name, OWN_FILES);
@@ -187,6 +197,13 @@ export function isFile(path: string): boolean {
   const stat = statOf(path);
   return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
+
+const emptyFolder = fileError(
+  '.',
+  'empty-folder',
+  '内容文件夹是空的，原有的文章都保留着',
+  '检查它所在的磁盘或网络文件夹挂载了没有。真要清空网站，就在里面放一个 site.yaml',
+);
 
 const folderAsArticle = (file: string): Problem =>
   fileError(

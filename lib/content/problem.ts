@@ -12,6 +12,7 @@ export const FILE_START: Place = { line: 1, column: 1 };
 /** Rules whose problems an import finds as well; `npm run check` has more (`lib/editorial/rules.ts`). */
 export const CONTENT_RULES = [
   'unreadable-file',
+  'empty-folder',
   'slug',
   'file-size',
   'encoding',

@@ -98,6 +98,9 @@ export class Metrics {
       'Duration of the last import',
       () => content.status().lastImportMs / 1000,
     );
+    this.#gauge('content_import_failing', '1 when what is saved can not be imported; the log says why', () =>
+      Number(content.failure() !== null),
+    );
     this.#gauge('content_importer', '1 when this process imports', () => Number(content.status().importer));
     this.#gauge('content_importer_silent', '1 when the process that imports gives no sign of life', () =>
       Number(content.status().importerSilent),

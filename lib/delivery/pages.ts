@@ -32,6 +32,8 @@ export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
   /** Whether caches may keep pages: not those of a preview, with drafts in them. */
   readonly shared: boolean;
   readonly metrics: Metrics;
+  /** Asked when a page could not be made: mends the database if it is damaged, and answers whether it did. */
+  readonly mend: () => Promise<boolean>;
 }
 
 /**
@@ -118,7 +120,7 @@ export class Pages {
     const made = generation();
     const previous = this.#pages.get(address) ?? this.#loose.get(address);
     try {
-      const page = await this.#queue.run(() => this.#render(address));
+      const page = await this.#renderMended(address);
       return this.#keep(address, page, made, previous);
     } catch (error) {
       // A page that was missing or gone is no good one: there may be an article by now.
@@ -133,6 +135,16 @@ export class Pages {
         if (previous.generation === made) previous.generation = OUTDATED;
       }, TRY_AGAIN).unref();
       return previous;
+    }
+  }
+
+  async #renderMended(address: string): Promise<Page> {
+    const render = (): Promise<Page> => this.#queue.run(() => this.#render(address));
+    try {
+      return await render();
+    } catch (error) {
+      if (error instanceof QueueFullError || !(await this.#options.mend())) throw error;
+      return await render();
     }
   }
 

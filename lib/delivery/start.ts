@@ -42,7 +42,7 @@ export async function startSite(
   const port = await listen(server.http, environment);
   const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
   // Pages read the settings of the process; a port that the system chose is only known now.
-  if (environment.port === 0 && process.env.SITE_URL === undefined) process.env.SITE_URL = address;
+  if (environment.port === 0 && !process.env.SITE_URL?.trim()) process.env.SITE_URL = address;
   try {
     const [content, renderer] = await openContentAndNext(environment, root, warn);
     if (environment.preview) preview = openPreview(content, environment.contentDir);
@@ -54,6 +54,7 @@ export async function startSite(
       bodyStart: () => preview?.bodyStart() ?? '',
       shared: preview === null,
       metrics,
+      mend: () => content.mend(),
       warn,
     });
     metrics.watchContent(content);

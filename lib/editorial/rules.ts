@@ -11,6 +11,7 @@ type Rule = RuleSeverity | 'broken';
 export const RULES = {
   // Files that can't be read.
   'unreadable-file': 'broken',
+  'empty-folder': 'broken', // Nothing at all in the content folder.
   slug: 'broken', // The file's name can't be an address.
   'file-size': 'broken',
   encoding: 'broken',

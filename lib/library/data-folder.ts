@@ -3,7 +3,7 @@ import type { Environment } from '../site/environment.ts';
 import { codeOf, UserError } from '../site/errors.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
-const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/;
+const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ERR_FS_EISDIR)/;
 /** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
 const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
 
@@ -32,7 +32,15 @@ export function explained(
       `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }
+  if (code.startsWith('SQLITE_IOERR'))
+    return new UserError(`数据文件夹 ${dataDir} 读写出错（${error.message}）。检查磁盘和它剩下的空间`);
+  if (code.startsWith('SQLITE_BUSY'))
+    return new UserError(`数据文件夹 ${dataDir} 里的数据库被别的程序锁住了。关掉打开着它的程序`);
   return error;
 }
+
+/** Whether the same connection may well succeed the next time: the disk is full, the content is missing, all are busy. */
+export const isPassing = (error: unknown): boolean =>
+  FULL.test(codeOf(error)) || !codeOf(error).startsWith('SQLITE_') || codeOf(error).startsWith('SQLITE_BUSY');
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);

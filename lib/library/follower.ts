@@ -10,10 +10,12 @@ import { problemCount } from './problems.ts';
  */
 const LONGEST_SILENCE = 600_000;
 
+type FollowerEvents = Pick<ImporterEvents, 'onState' | 'log'>;
+
 /** Notices what another process, which holds the writer lock, imports. */
 export class Follower {
   readonly #file: string;
-  readonly #events: ImporterEvents;
+  readonly #events: FollowerEvents;
   #open: { readonly library: Library; readonly inode: number; generation: number } | null = null;
   /** The last sign of life, and when it was seen: by a clock that on Linux stands still while the machine sleeps. */
   #sign = { written: 0, seen: performance.now() };
@@ -23,7 +25,7 @@ export class Follower {
    * @param events `onState` is called for the first generation and every further one, and when the importer falls
    * silent
    */
-  constructor(file: string, events: ImporterEvents) {
+  constructor(file: string, events: FollowerEvents) {
     this.#file = file;
     this.#events = events;
     this.look();

@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { byPlace, type Problem, problemPlace } from '../content/problem.ts';
 import type { Environment } from '../site/environment.ts';
-import { explained } from './data-folder.ts';
+import { explained, isPassing } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
+import { importLines } from './import-lines.ts';
 import type { LiveState } from './live-messages.ts';
 import { generation } from './meta.ts';
-import { deleteLibrary, emptyLog, inodeOf, isSound, type Library, signalFile } from './open.ts';
+import { emptyLog, inodeOf, isDamaged, isSound, type Library, signalFile } from './open.ts';
 import { deleteOtherVersions } from './other-versions.ts';
 import { prepareInParallel } from './prepare-in-parallel.ts';
 import { problemCount } from './problems.ts';
 import { applySchedule, waitForSchedule } from './schedule.ts';
-import { isDamage, openUpToDate } from './up-to-date.ts';
+import { openUpToDate } from './up-to-date.ts';
 import { type ContentWatch, type Hint, watchContent } from './watch.ts';
 import type { WriterLock } from './writer-lock.ts';
 
@@ -23,14 +23,14 @@ const SIGN_EVERY = 60_000;
 /** When to look again (ms) after something went wrong; twice as long after each further time, up to the longest. */
 const RETRY_AFTER = 250;
 const LONGEST_RETRY = 10_000;
-/** No file's identity. */
+/** Identity of a database that must be opened anew. */
 const NONE = -1;
-/** Lines of problems in the log after one import. */
-const LOGGED_PROBLEMS = 20;
 
 export interface ImporterEvents {
   /** After every import or moment of the schedule that readers see, once it is committed. */
   readonly onState: (state: LiveState) => void;
+  /** What keeps it from importing, at every attempt; null when everything is imported. */
+  readonly onFailure: (message: string | null) => void;
   readonly log: (line: string) => void;
 }
 
@@ -45,8 +45,9 @@ export class Importer {
   #inode: number;
   #imports = 0;
   #lastImportMs = 0;
+  /** Attempts without success since everything was last imported. */
   #failures = 0;
-  #lastError = '';
+  #isDamaged = false;
   #compareTimer: NodeJS.Timeout | undefined;
   readonly #signTimer: NodeJS.Timeout;
   #scheduleTimer: NodeJS.Timeout | undefined;
@@ -90,9 +91,26 @@ export class Importer {
     return this.#lock.isHeld();
   }
 
-  /** Looks whether the database is still there and whole; if not, builds it again. */
+  /** Looks whether the database is still there and can be opened; if not, builds it again. */
   checkDatabase(): void {
-    if (inodeOf(this.#file) !== this.#inode || !isSound(this.#file)) this.#attempt(() => this.#rebuild());
+    // What could not be opened or built is tried again by the timer, not every second.
+    if (this.#inode === NONE || (inodeOf(this.#file) === this.#inode && isSound(this.#file))) return;
+    this.#openAnew();
+  }
+
+  /**
+   * Looks through the whole database for damage, and builds it again if there is any.
+   * @returns whether it did
+   */
+  mend(): boolean {
+    this.#isDamaged = isDamaged(this.#file);
+    return this.#isDamaged && this.#openAnew();
+  }
+
+  #openAnew(): boolean {
+    this.#events.log('数据库不见了或已损坏，正在从文件重建');
+    this.#inode = NONE;
+    return this.#attempt(() => {}) && this.#recovered();
   }
 
   /** Looks whether the content folder is still the one that is watched; if not, compares everything. */
@@ -112,7 +130,7 @@ export class Importer {
   }
 
   #update(hint: Hint): void {
-    this.#attempt(() => {
+    const isDone = this.#attempt(() => {
       const start = performance.now();
       const report =
         hint === 'anything'
@@ -121,8 +139,9 @@ export class Importer {
       if (report.changed) {
         this.#imported(report, performance.now() - start);
         this.#publish();
-      } else this.#schedule();
+      } else this.#applySchedule();
     });
+    if (isDone && hint === 'anything') this.#recovered();
     if (this.#watch?.isComplete() === false) this.#compareLater(0);
   }
 
@@ -145,47 +164,52 @@ export class Importer {
     }
   }
 
-  #rebuild(): void {
+  #open(): void {
     const start = performance.now();
-    if (this.#failures === 0) this.#events.log('数据库不见了或已损坏，正在从文件重建');
     this.#library.db.close();
-    // Should it fail, the next check must try again, even when it finds a sound database.
-    this.#inode = NONE;
-    const { library, report } = openUpToDate(this.#file, this.#options);
+    const { library, report } = openUpToDate(this.#file, this.#options, this.#isDamaged);
     this.#library = library;
     this.#inode = inodeOf(this.#file);
+    this.#isDamaged = false;
     this.#imported(report, performance.now() - start);
     this.#publish();
   }
 
-  /** What readers have stays when something goes wrong; it is tried again soon. */
-  #attempt(work: () => void): void {
+  /**
+   * What readers have stays when something goes wrong; it is tried again soon. Opening the database anew imports all that
+   * the work would.
+   * @returns whether it succeeded
+   */
+  #attempt(work: () => void): boolean {
     try {
-      work();
-      this.#failures = 0;
+      if (this.#inode === NONE) this.#open();
+      else work();
+      return true;
     } catch (error) {
       this.#failures += 1;
-      const { message } = explained(error, this.#options);
-      if (message !== this.#lastError) this.#events.log(`导入失败：${message}`);
-      this.#lastError = message;
-      // Without its file the database is built again at the next check.
-      if (isDamage(error)) deleteLibrary(this.#file);
+      this.#events.onFailure(explained(error, this.#options).message);
+      // A connection may keep an error whose cause has gone.
+      if (!isPassing(error)) {
+        this.#isDamaged = isDamaged(this.#file);
+        this.#inode = NONE;
+      }
       this.#compareLater(0);
+      return false;
     }
+  }
+
+  /** To be called when all of the folder is imported: one file more is no sign that those before it are. */
+  #recovered(): boolean {
+    this.#failures = 0;
+    this.#events.onFailure(null);
+    return true;
   }
 
   #imported(report: ImportReport, milliseconds: number): void {
     if (!report.changed) return;
     this.#imports += 1;
     this.#lastImportMs = milliseconds;
-    const { read, pictures, removed, problems } = report;
-    const gone = removed === 0 ? '' : `，${removed} 个文件已删除`;
-    const shown = pictures ? '，图片有变化' : '';
-    this.#events.log(`读了 ${read} 个文件${gone}${shown}，用时 ${Math.round(milliseconds)} 毫秒`);
-    for (const problem of [...problems].sort(byPlace).slice(0, LOGGED_PROBLEMS))
-      this.#events.log(problemLine(problem));
-    const more = problems.length - LOGGED_PROBLEMS;
-    if (more > 0) this.#events.log(`还有 ${more} 个问题，npm run check 可以看到全部`);
+    for (const line of importLines(report, milliseconds)) this.#events.log(line);
   }
 
   #publish(): void {
@@ -216,15 +240,13 @@ export class Importer {
   #schedule(): void {
     clearTimeout(this.#scheduleTimer);
     this.#scheduleTimer = setTimeout(
-      () =>
-        this.#attempt(() => {
-          if (applySchedule(this.#library, Date.now())) this.#publish();
-          else this.#schedule();
-        }),
+      () => this.#attempt(() => this.#applySchedule()),
       waitForSchedule(this.#library, Date.now()),
     );
   }
-}
 
-const problemLine = (problem: Problem): string =>
-  `${problemPlace(problem)} ${problem.message}：${problem.fix}`;
+  #applySchedule(): void {
+    if (applySchedule(this.#library, Date.now())) this.#publish();
+    else this.#schedule();
+  }
+}

@@ -4,8 +4,15 @@ import type { Environment } from '../site/environment.ts';
 export type FromThread =
   | { readonly kind: 'state'; readonly state: LiveState }
   | { readonly kind: 'log'; readonly line: string }
+  /** What keeps it from importing; null as soon as everything is imported again. */
+  | { readonly kind: 'failure'; readonly message: string | null }
+  /** The answer to `mend`: whether the database was damaged and is built again. */
+  | { readonly kind: 'mended'; readonly mended: boolean }
   /** The library can't be opened; `mendable`: the error is a `UserError`. */
   | { readonly kind: 'failed'; readonly message: string; readonly mendable: boolean };
+
+/** What the server tells the library's thread. */
+export type ToThread = 'mend' | 'close';
 
 export interface LiveState {
   readonly generation: number;

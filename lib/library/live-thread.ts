@@ -5,8 +5,8 @@ import { UserError } from '../site/errors.ts';
 import { explained } from './data-folder.ts';
 import { Follower } from './follower.ts';
 import { Importer } from './importer.ts';
-import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
-import { inodeOf, libraryFile, signalFile } from './open.ts';
+import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';
+import { inodeOf, isSound, libraryFile, signalFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /**
@@ -24,26 +24,28 @@ const file = libraryFile(dataDir, environment.preview);
 const tell = (message: FromThread): void => port.postMessage(message);
 const log = (line: string): void => tell({ kind: 'log', line });
 const onState = (state: LiveState): void => tell({ kind: 'state', state });
+const onFailure = (message: string | null): void => tell({ kind: 'failure', message });
 
 let importer: Importer | null = null;
 let follower: Follower | null = null;
-/** What kept this process from taking a role the last time; said once. */
-let lastFailure = '';
+/** Whether another process was seen to import. */
+let hasImporter = false;
 let dataWatch: { readonly watcher: FSWatcher; readonly inode: number } | null = null;
 
 /** Becomes the importer when no other process is, else follows. */
 function takeRole(): void {
   const lock = takeWriterLock(file);
   if (lock === null) {
-    if (follower === null) {
-      log('另一个进程在导入内容，本进程跟随它');
-      follower = new Follower(file, { log, onState });
-    } else follower.look();
+    if (!hasImporter) log('另一个进程在导入内容，本进程跟随它');
+    hasImporter = true;
+    if (follower === null) follower = new Follower(file, { log, onState });
+    else follower.look();
     return;
   }
-  if (follower !== null) log('原来导入内容的进程不在了，本进程接替它');
+  if (hasImporter) log('原来导入内容的进程不在了，本进程接替它');
+  hasImporter = false;
   try {
-    importer = new Importer(environment, file, lock, { log, onState });
+    importer = new Importer(environment, file, lock, { log, onState, onFailure });
   } catch (error) {
     lock.release();
     throw error;
@@ -65,11 +67,24 @@ function look(): void {
   }
   try {
     takeRole();
-    lastFailure = '';
+    onFailure(null);
   } catch (error) {
-    const { message } = explained(error, environment);
-    if (message !== lastFailure) log(`导入失败：${message}`);
-    lastFailure = message;
+    onFailure(explained(error, environment).message);
+  }
+}
+
+/**
+ * Takes a role; where that fails because of the data folder, as on a full disk, readers get what it holds meanwhile.
+ * @throws Error when there is nothing to show, or what is wrong is the content folder
+ */
+function begin(): void {
+  try {
+    takeRole();
+    onFailure(null);
+  } catch (error) {
+    if (error instanceof UserError || !isSound(file)) throw error;
+    onFailure(explained(error, environment).message);
+    follower = new Follower(file, { log, onState });
   }
 }
 
@@ -91,10 +106,14 @@ function watchData(): void {
 }
 
 try {
-  takeRole();
+  begin();
   watchData();
   const timer = setInterval(look, LOOK_EVERY);
-  port.once('message', () => {
+  port.on('message', (message: ToThread) => {
+    if (message === 'mend') {
+      tell({ kind: 'mended', mended: importer?.mend() === true });
+      return;
+    }
     clearInterval(timer);
     dataWatch?.watcher.close();
     importer?.close();

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Environment } from '../site/environment.ts';
 import { messageOf, UserError } from '../site/errors.ts';
-import type { FromThread, LiveState, LiveThreadData } from './live-messages.ts';
+import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
 
@@ -14,12 +14,22 @@ export interface LiveLibrary {
   /** Calls the listener with each new generation, right after it is committed. */
   onChange(listener: (generation: number) => void): void;
   status(): LiveState;
+  /** What keeps what is saved from being seen, in words for the person who runs the site; null when nothing does. */
+  failure(): string | null;
+  /**
+   * To be called when a page can't be made: looks for damage in the database, which no import comes upon, and builds it
+   * again. Not twice within a minute.
+   * @returns whether it was built again
+   */
+  mend(): Promise<boolean>;
   /** Stops watching and lets another process become the importer. */
   close(): Promise<void>;
 }
 
 /** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
 const RETRY_AFTER = 1_000;
+/** How long (ms) the answer to `mend` holds: whoever asks meanwhile gets the same. */
+const MENDED_FOR = 60_000;
 /** How long (ms) a thread may take to end an import when the site stops. */
 const LONGEST_CLOSE = 5_000;
 
@@ -42,7 +52,7 @@ export async function openLiveLibrary(
   let open: { library: Library; state: LiveState } | null = null;
 
   let latest: LiveState | null = null;
-  const takeState = (state: LiveState, onTaken: () => void): void => {
+  const takeState = (state: LiveState, onTaken: () => void, isTold = false): void => {
     latest = state;
     const before = open;
     const sameFile = before?.state.inode === state.inode;
@@ -50,9 +60,9 @@ export async function openLiveLibrary(
       open = { library: sameFile ? before.library : openForReading(file), state };
     } catch (error) {
       // The file may have gone again meanwhile, to make room for a database that was built anew.
-      log(`打不开数据库，${RETRY_AFTER / 1000} 秒后再试：${messageOf(error)}`);
+      if (!isTold) log(`打不开数据库，每 ${RETRY_AFTER / 1000} 秒再试一次：${messageOf(error)}`);
       setTimeout(() => {
-        if (latest === state && !closing) takeState(state, onTaken);
+        if (latest === state && !closing) takeState(state, onTaken, true);
       }, RETRY_AFTER).unref();
       return;
     }
@@ -62,15 +72,26 @@ export async function openLiveLibrary(
       for (const listener of listeners) listener(state.generation);
     }
   };
+  let failure: string | null = null;
+  const takeFailure = (message: string | null): void => {
+    if (message === failure) return;
+    failure = message;
+    log(message === null ? '导入恢复正常' : `导入失败：${message}`);
+  };
+  let mending: Promise<boolean> | null = null;
+  let onMended = (_mended: boolean): void => {};
   const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
     const data: LiveThreadData = { environment };
     const started = startThread('live-thread', data);
     thread = started;
     started.once('exit', () => {
       if (thread === started) thread = null;
+      onMended(false);
     });
     started.on('message', (message: FromThread) => {
       if (message.kind === 'log') log(message.line);
+      else if (message.kind === 'failure') takeFailure(message.message);
+      else if (message.kind === 'mended') onMended(message.mended);
       else if (message.kind === 'failed') {
         onFailed(message.mendable ? new UserError(message.message) : new Error(message.message));
       } else {
@@ -80,7 +101,7 @@ export async function openLiveLibrary(
     started.on('error', onFailed);
   };
   const startAgain = (error: Error): void => {
-    log(`导入内容的线程出错，将重新启动：${error.message}`);
+    takeFailure(`导入内容的线程出错，将重新启动：${error.message}`);
     setTimeout(() => {
       if (!closing) start(() => {}, startAgain);
     }, RETRY_AFTER).unref();
@@ -102,6 +123,20 @@ export async function openLiveLibrary(
       listeners.push(listener);
     },
     status: () => current().state,
+    failure: () => failure,
+    mend() {
+      if (mending === null) {
+        mending = new Promise((resolve) => {
+          onMended = resolve;
+          if (thread === null) resolve(false);
+          else thread.postMessage('mend' satisfies ToThread);
+        });
+        setTimeout(() => {
+          mending = null;
+        }, MENDED_FOR).unref();
+      }
+      return mending;
+    },
     async close() {
       closing = true;
       if (thread !== null) await end(thread);
@@ -113,7 +148,7 @@ export async function openLiveLibrary(
 
 async function end(thread: Worker): Promise<void> {
   const ended = new Promise((resolve) => thread.once('exit', resolve));
-  thread.postMessage('close');
+  thread.postMessage('close' satisfies ToThread);
   const timer = setTimeout(() => thread.terminate(), LONGEST_CLOSE);
   await ended;
   clearTimeout(timer);

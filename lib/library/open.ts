@@ -2,8 +2,9 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import * as z from 'zod';
+import { codeOf } from '../site/errors.ts';
 import { makeFolder } from './make-folder.ts';
-import { rows } from './rows.ts';
+import { firstValue, rows, textValue } from './rows.ts';
 import { libraryIndexes, librarySchema, SCHEMA_VERSION } from './schema.ts';
 
 /** The derived database, open. Everything in it comes from the content folder and can be thrown away. */
@@ -46,15 +47,25 @@ export function openForImport(file: string): Library {
   return library;
 }
 
-/** Opens a whole database for import; null when there is none. */
+/**
+ * Opens a whole database for import; null when there is none that can be written. SQLite opens others for reading, and
+ * all connections of the process stay so, whatever becomes of the file: another one must take its place.
+ */
 export function openExisting(file: string): Library | null {
   if (!isSound(file)) return null;
   const db = new Database(file);
-  db.pragma('busy_timeout = 5000');
-  db.pragma('journal_mode = wal');
-  db.pragma('synchronous = normal');
-  db.pragma('cache_size = -16000');
-  return { db };
+  try {
+    db.pragma('busy_timeout = 5000');
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = normal');
+    db.pragma('cache_size = -16000');
+    db.exec('begin immediate; pragma user_version = 1; rollback');
+    return { db };
+  } catch (error) {
+    db.close();
+    if (codeOf(error).startsWith('SQLITE_READONLY')) return null;
+    throw error;
+  }
 }
 
 /**
@@ -124,6 +135,24 @@ export function deleteLibrary(file: string): void {
 }
 
 const tableRow = z.object({ name: z.string() });
+
+/** Whether SQLite says that a file is damaged or no database (https://www.sqlite.org/rescode.html). */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(codeOf(error));
+
+/** Whether some part of a database can't be read; looks at all of it (0.4 s with 10,000 articles). */
+export function isDamaged(file: string): boolean {
+  if (inodeOf(file) === 0) return false;
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    db.pragma('busy_timeout = 5000');
+    return firstValue(db, textValue, 'select quick_check value from pragma_quick_check(1)') !== 'ok';
+  } catch (error) {
+    return isDamage(error);
+  } finally {
+    db?.close();
+  }
+}
 
 /** Whether the file is a database that can be read; looks at the first row of every table. */
 export function isSound(file: string): boolean {

@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
-import { codeOf } from '../site/errors.ts';
+import { join } from 'node:path';
+import { UserError } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
-import { createIndexes, createLibrary, deleteLibrary, type Library, openExisting } from './open.ts';
+import { createIndexes, createLibrary, deleteLibrary, isDamage, type Library, openExisting } from './open.ts';
 
 export interface UpToDateLibrary {
   /** Open for further imports. */
@@ -12,10 +13,11 @@ export interface UpToDateLibrary {
 /**
  * Opens the library of a content folder and imports what changed since. One that is missing or damaged is
  * built beside its place and moved there whole, so that readers never see half of it. The caller holds the writer lock.
- * @throws UserError when the content folder isn't there
+ * @param isDamaged when it is known that the database can't be used
+ * @throws UserError when the content folder isn't there, or none of it can be read and there is no database
  */
-export function openUpToDate(file: string, options: ImportOptions): UpToDateLibrary {
-  const existing = openExisting(file);
+export function openUpToDate(file: string, options: ImportOptions, isDamaged = false): UpToDateLibrary {
+  const existing = isDamaged ? null : openExisting(file);
   if (existing !== null) {
     try {
       return { library: existing, report: importContent(existing, options) };
@@ -30,9 +32,14 @@ export function openUpToDate(file: string, options: ImportOptions): UpToDateLibr
   let report: ImportReport;
   try {
     report = importContent(library, options);
+    refuseUnread(report, options.contentDir);
     createIndexes(library);
-  } finally {
     library.db.close();
+  } catch (error) {
+    library.db.close();
+    // On a full disk it would keep everybody else from writing, too.
+    deleteLibrary(building);
+    throw error;
   }
   // Without it a loss of power leaves a database of this name whose pages were never written.
   flush(building);
@@ -41,6 +48,16 @@ export function openUpToDate(file: string, options: ImportOptions): UpToDateLibr
   const built = openExisting(file);
   if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return { library: built, report };
+}
+
+/** Without a last good version to stay, an empty site would tell readers and search engines that all pages are gone. */
+function refuseUnread({ problems }: ImportReport, contentDir: string): void {
+  const closed = problems.find(
+    ({ rule, file }) => rule === 'unreadable-file' && (file === '.' || file === 'articles'),
+  );
+  if (closed === undefined) return;
+  const folder = closed.file === '.' ? contentDir : join(contentDir, closed.file);
+  throw new UserError(`读不了内容文件夹：${folder}\n检查它的权限：运行网站的用户要能读它和里面的文件`);
 }
 
 /** Waits until the disk has the file. */
@@ -53,6 +70,3 @@ function flush(file: string): void {
     closeSync(opened);
   }
 }
-
-/** Whether SQLite says that the file is damaged or no database (https://www.sqlite.org/rescode.html). */
-export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(codeOf(error));

@@ -23,7 +23,9 @@ export function takeWriterLock(file: string): WriterLock | null {
   makeFolder(dirname(file));
   const db = new Database(lockFile);
   try {
-    db.exec('begin exclusive');
+    // Where a file can't be written, SQLite opens it for reading, and then `exclusive` excludes nobody: the second
+    // statement, which is never committed, tells.
+    db.exec('begin exclusive; pragma user_version = 1');
   } catch (error) {
     db.close();
     // A full disk or a damaged file is nobody who imports: to wait for that one would be to wait for ever.

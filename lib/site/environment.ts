@@ -21,7 +21,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1, '不能为空').default('127.0.0.1'),
   /** Origin that readers see, without a trailing slash; canonical links, feeds and sitemaps use it. */
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: '应为 http(s) 网址，例如 https://example.com' })
+    .url({ protocol: /^https?$/, abort: true, error: '应为 http(s) 网址，例如 https://example.com' })
     .refine(isOrigin, '应为网站的根，不带路径、参数和用户名，例如 https://example.com')
     .transform((url) => new URL(url).origin)
     .optional(),
@@ -52,7 +52,10 @@ export interface Environment {
  * @throws UserError naming every wrong variable, its value and what is allowed
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  // Files of settings bring blanks along at the end of a line, and those of Windows a CR.
+  const given = Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +52,22 @@ describe('before a command', () => {
     expect(isInstalled()).toBe('true');
   });
 
+  it.skipIf(process.getuid?.() !== 0)(
+    'a checkout that the user of a service may not write, and that is not built, ended it with a stack trace',
+    () => {
+      cpSync(join('lib', 'commands'), join(folder, 'lib', 'commands'), { recursive: true });
+      writeFileSync(join(folder, 'package-lock.json'), '{"packages":{"node_modules/a":{"version":"1"}}}');
+      chmodSync(folder, 0o755);
+      const bootstrap = join(folder, 'lib', 'commands', 'bootstrap.mjs');
+      const asNobody = { cwd: folder, uid: 65_534, gid: 65_534, encoding: 'utf8' } as const;
+      const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'serve'], asNobody);
+      expect([status, stderr]).toEqual([
+        1,
+        `还没有安装或构建好，而当前用户不能写 ${folder}。\n把这个文件夹交给运行它的用户（chown -R），或者先由能写的用户运行 node lib/commands/bootstrap.mjs build-only\n`,
+      ]);
+    },
+  );
+
   it('two that were started at once built into one folder', async () => {
     const lock = JSON.stringify(join(folder, 'lock'));
     const log = JSON.stringify(join(folder, 'log'));
@@ -77,7 +102,12 @@ describe('before a command', () => {
     const command = ['lib/commands/bootstrap.mjs', 'check', '--format', 'json'];
     mkdirSync(join(folder, 'mine', 'articles'), { recursive: true });
     writeFileSync(join(folder, 'mine', 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
-    const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, INIT_CWD: folder, CONTENT_DIR: 'mine' };
+    const env = {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test' as const,
+      INIT_CWD: folder,
+      CONTENT_DIR: 'mine\r',
+    };
     const { stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([expect.stringContaining('"files"'), '']);
     const flags = `import { typedFlags } from ${file('typed-paths.mjs')};

@@ -199,12 +199,16 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'a field without a colon',
       articleText().replace('title: ', 'title '),
-      [`${at(2, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`],
+      [
+        `${at(2, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`,
+      ],
     ],
     [
       'the last field without a colon',
       articleText().replace('summary: ', 'summary '),
-      [`${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`],
+      [
+        `${at(5, 1)} error yaml YAML 写错了：字段名后面少了冒号 → 写成「字段: 值」，冒号用半角的，后面留一个空格`,
+      ],
     ],
     [
       'a backslash beside what nobody can mend: only what to do is told',

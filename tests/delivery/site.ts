@@ -58,6 +58,7 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
     shared,
     bodyStart: () => '',
     metrics,
+    mend: async () => false,
     warn: (message) => warnings.push(message),
   });
   const files = new StaticFiles({ root, buildDir: root, contentDir, secure, metrics });

@@ -24,6 +24,7 @@ it('pages that waited for their best brotli stayed in memory when the store had 
     shared: true,
     bodyStart: () => '',
     metrics: new Metrics(),
+    mend: async () => false,
     warn: () => {},
   });
   // Ends the work in the background.

@@ -8,6 +8,7 @@ const fact = '- {id: A01, certainty: verified, statement: 一句。, source: 民
 const broken: Readonly<
   Record<Exclude<ContentRule, 'unreadable-file'>, Readonly<Record<string, string | Uint8Array>>>
 > = {
+  'empty-folder': {},
   slug: { 'articles/A.md': article('甲') },
   'file-size': { 'articles/a.md': 'x'.repeat(2_000_001) },
   encoding: { 'articles/a.md': Uint8Array.from([0x2d, 0xff]) },

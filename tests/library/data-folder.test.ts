@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { explained } from '../../lib/library/data-folder.ts';
@@ -8,6 +8,7 @@ import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
 import { libraryFile, openForImport, openForReading } from '../../lib/library/open.ts';
 import { firstValue, numberValue } from '../../lib/library/rows.ts';
 import { inTransaction } from '../../lib/library/transaction.ts';
+import { openUpToDate } from '../../lib/library/up-to-date.ts';
 import { takeWriterLock } from '../../lib/library/writer-lock.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 import { eventually } from './eventually.ts';
@@ -95,7 +96,7 @@ it.skipIf(!existsSync('/proc/self'))(
   },
 );
 
-it('a folder that something else takes the place of is missed once in the log, and the site can be stopped', async () => {
+it('a folder that something else takes the place of is missed once in the log (not at all the second time), and the site can be stopped', async () => {
   await open();
   renameSync(folders.dataDir, `${folders.dataDir}-moved`);
   writeFileSync(folders.dataDir, 'a file');
@@ -105,15 +106,32 @@ it('a folder that something else takes the place of is missed once in the log, a
   rmSync(folders.dataDir);
   folders.write('articles/a.md', articleText('甲改'));
   await eventually(() => expect(titleOf('a')).toBe('甲改'));
+  await eventually(() => expect([log.at(-1), live?.failure()]).toEqual(['导入恢复正常', null]));
   renameSync(folders.dataDir, `${folders.dataDir}-moved-again`);
   writeFileSync(folders.dataDir, 'a file');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await eventually(() => expect(log.at(-1)).toContain('打不开或不能写入'));
+  expect(live?.failure()).toContain('打不开或不能写入');
+});
+
+it('what a build has left on a full disk kept it full', () => {
+  folders.write('articles/b.md', articleText('乙'));
+  const broken = new Error('no space');
+  const prepareFiles = () => {
+    throw broken;
+  };
+  const build = () => openUpToDate(file(), { ...folders.environment, prepareFiles });
+  expect(build).toThrow(broken);
+  expect(readdirSync(folders.dataDir)).toEqual([]);
 });
 
 it('a database that could not be built again is not given up when the old one is readable again', async () => {
   const lock = takeWriterLock(file());
   if (lock === null) throw new Error('no lock');
-  const events = { onState: () => {}, log: (line: string) => void log.push(line) };
+  const events = {
+    onState: () => {},
+    onFailure: (message: string | null) => void log.push(`导入失败：${message}`),
+    log: (line: string) => void log.push(line),
+  };
   const importer = new Importer(folders.environment, file(), lock, events);
   const good = readFileSync(file());
   mkdirSync(`${file()}-building`);

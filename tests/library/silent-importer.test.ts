@@ -17,7 +17,11 @@ it('followers of an importer that is stopped showed old content for ever without
   const file = libraryFile(folders.dataDir, false);
   const lock = takeWriterLock(file);
   if (lock === null) throw new Error('no lock');
-  const importer = new Importer(folders.environment, file, lock, { onState: () => {}, log: () => {} });
+  const importer = new Importer(folders.environment, file, lock, {
+    onState: () => {},
+    onFailure: () => {},
+    log: () => {},
+  });
   const states: LiveState[] = [];
   const log: string[] = [];
   const follower = new Follower(file, {

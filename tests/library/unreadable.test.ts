@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listFolders } from '../../lib/content/folder.ts';
@@ -87,6 +87,20 @@ describe('a content folder that cannot be looked into for a while', () => {
       chmodSync(folders.contentDir, 0o755);
     }
   };
+
+  it('keeps everything online when it is empty, as the place of a disk that is not mounted (the site was empty, too)', () => {
+    renameSync(folders.contentDir, `${folders.contentDir}-elsewhere`);
+    mkdirSync(folders.contentDir);
+    expect(everything()).toMatchObject({ changed: true, removed: 0 });
+    expect([titleOf('a'), site(library).name, found()]).toEqual(['甲', '站', ['. empty-folder']]);
+    expect(everything()).toMatchObject({ changed: false });
+    rmSync(folders.contentDir, { recursive: true });
+    renameSync(`${folders.contentDir}-elsewhere`, folders.contentDir);
+    expect(everything()).toMatchObject({ changed: true, removed: 0 });
+    expect(found()).toEqual([]);
+    rmSync(path('articles'), { recursive: true });
+    expect(everything()).toMatchObject({ removed: 1 });
+  });
 
   it('keeps everything online, and is reported once', () => {
     closed(() => {

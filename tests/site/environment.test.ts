@@ -28,6 +28,11 @@ describe('the settings of the process', () => {
     expect(readEnvironment({ PORT: '', SITE_URL: '', HOST: '' }).siteUrl).toBe('http://127.0.0.1:3000');
   });
 
+  it('lose the blanks around them, and the CR of a file of Windows (HOST was no address, DATA_DIR another folder)', () => {
+    const read = readEnvironment({ HOST: ' ::1\r', SITE_URL: ' ', WATCH: 'poll\r', DATA_DIR: '/data ' });
+    expect(read).toMatchObject({ siteUrl: 'http://[::1]:3000', watch: 'poll', dataDir: resolve('/data') });
+  });
+
   it('SITE_URL loses its last slash, an IPv6 host gets brackets', () => {
     expect(readEnvironment({ SITE_URL: 'https://example.com/' }).siteUrl).toBe('https://example.com');
     expect(readEnvironment({ SITE_URL: 'http://intranet:8080' }).siteUrl).toBe('http://intranet:8080');
@@ -42,6 +47,14 @@ describe('the settings of the process', () => {
   it.each(['https://a.example/sub/', 'https://a.example/?x', 'https://me:you@a.example'])(
     'SITE_URL=%s was taken, and every link of the site led past it',
     (url) => expect(() => readEnvironment({ SITE_URL: url })).toThrow('应为网站的根'),
+  );
+
+  it.each(['example.com', 'https://', 'www.example.com:8080/'])(
+    'SITE_URL=%s ended the start with a stack trace',
+    (url) =>
+      expect(() => readEnvironment({ SITE_URL: url })).toThrow(
+        `环境变量 SITE_URL=${url} 不能用：应为 http(s) 网址`,
+      ),
   );
 
   it('that are wrong are all named, with their value', () => {

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { publishedArticle } from '../../lib/library/articles.ts';
+import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
+import { isDamaged, isSound, libraryFile } from '../../lib/library/open.ts';
+import { articleText, type TestFolders, testFolders } from './content-folder.ts';
+
+let folders: TestFolders;
+let live: LiveLibrary | null = null;
+let log: string[];
+const file = () => libraryFile(folders.dataDir, false);
+
+beforeEach(() => {
+  folders = testFolders();
+  for (let index = 0; index < 50; index += 1)
+    folders.write(
+      `articles/a-${index}.md`,
+      articleText(`甲${index}`, { body: `关键的字。${'正文。'.repeat(500)}` }),
+    );
+  log = [];
+});
+afterEach(async () => {
+  await live?.close();
+  live = null;
+});
+const open = async (): Promise<LiveLibrary> => {
+  live = await openLiveLibrary(folders.environment, (line) => log.push(line));
+  return live;
+};
+
+/** Overwrites the beginning of pages in the middle that hold the text of articles. */
+function damage(): void {
+  const bytes = readFileSync(file());
+  const pages: number[] = [];
+  for (let at = 0; at < bytes.length; at += 16_384)
+    if (bytes.subarray(at, at + 16_384).includes('关键的字')) pages.push(at);
+  for (const at of pages.slice(-5, -2)) bytes.fill(0xff, at, at + 64);
+  writeFileSync(file(), bytes);
+}
+
+it('damage in the middle of the database, which no import comes upon, was an error on pages for ever', async () => {
+  await (await open()).close();
+  damage();
+  expect([isSound(file()), isDamaged(file())]).toEqual([true, true]);
+  log = [];
+  const again = await open();
+  expect(log).toEqual([]);
+  expect(await again.mend()).toBe(true);
+  expect(log[0]).toBe('数据库不见了或已损坏，正在从文件重建');
+  expect(isDamaged(file())).toBe(false);
+  for (let index = 0; index < 50; index += 1)
+    expect(publishedArticle(again.library, `a-${index}`, Date.now())?.title).toBe(`甲${index}`);
+});
+
+it('a whole database is not built again because a page could not be made', async () => {
+  const opened = await open();
+  const before = opened.status();
+  expect(await opened.mend()).toBe(false);
+  expect(opened.status()).toEqual(before);
+});
