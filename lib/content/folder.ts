@@ -201,8 +201,8 @@ export function isFile(path: string): boolean {
 const emptyFolder = fileError(
   '.',
   'empty-folder',
-  '内容文件夹是空的，原有的文章都保留着',
-  '检查它所在的磁盘或网络文件夹挂载了没有。真要清空网站，就在里面放一个 site.yaml',
+  '内容文件夹里什么也没有；原来有的文章都保留着',
+  '新的网站，放一篇文章进去就好；不该是空的，检查它所在的磁盘或网络文件夹挂载了没有；真要清空，就在里面放一个 site.yaml',
 );
 
 const folderAsArticle = (file: string): Problem =>

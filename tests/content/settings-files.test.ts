@@ -15,7 +15,7 @@ describe('site.yaml', () => {
     expect(parseSiteFile('site.yaml', '').value).toMatchObject({
       name: '未命名站点',
       timeZone: 'Asia/Shanghai',
-      summaryLabel: '摘要',
+      summaryLabel: '一句话答案',
       verifiedWithinMonths: 12,
       rules: {},
     });
