@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { absoluteHtml } from '../../lib/syndication/absolute-html.ts';
 import { atomFeed } from '../../lib/syndication/atom.ts';
 import { type FeedDocument, feedDocument } from '../../lib/syndication/feed-document.ts';
 import { jsonFeed } from '../../lib/syndication/json-feed.ts';
@@ -211,20 +210,6 @@ describe('what a feed reader gets', () => {
       expect(grammarErrors(rssFeed(document), 'rss.rng')).toBe('');
       expect(grammarErrors(atomFeed(document), 'atom.rng')).toBe('');
     }
-  });
-});
-
-describe('HTML away from its page', () => {
-  const absolute = (html: string): string => absoluteHtml(html, `${SITE_URL}/articles/x`);
-
-  it('keeps its other attributes, with the quotes in them', () => {
-    expect(absolute('<p><img src="/images/a.png" alt="写着&quot;已付&quot;"><a href="#fn">1</a></p>')).toBe(
-      `<p><img src="${SITE_URL}/images/a.png" alt="写着&quot;已付&quot;"><a href="${SITE_URL}/articles/x#fn">1</a></p>`,
-    );
-  });
-
-  it('leaves an address that leads nowhere as it is (the whole feed failed)', () => {
-    expect(absolute('<a href="https://[">网页</a>')).toBe('<a href="https://[">网页</a>');
   });
 });
 

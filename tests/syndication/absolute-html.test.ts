@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { absoluteHtml } from '../../lib/syndication/absolute-html.ts';
+import { SITE_URL } from './published-site.ts';
+
+describe('HTML away from its page', () => {
+  const absolute = (html: string): string => absoluteHtml(html, `${SITE_URL}/articles/x`);
+
+  it('keeps its other attributes, with the quotes in them', () => {
+    expect(absolute('<p><img src="/images/a.png" alt="写着&quot;已付&quot;"><a href="#fn">1</a></p>')).toBe(
+      `<p><img src="${SITE_URL}/images/a.png" alt="写着&quot;已付&quot;"><a href="${SITE_URL}/articles/x#fn">1</a></p>`,
+    );
+  });
+
+  it('leaves an address that leads nowhere as it is (the whole feed failed)', () => {
+    expect(absolute('<a href="https://[">网页</a>')).toBe('<a href="https://[">网页</a>');
+  });
+});
