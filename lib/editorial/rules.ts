@@ -56,6 +56,7 @@ export const RULES = {
   'unused-image': 'warn',
   'image-format': 'warn', // Most browsers can’t show it, or the file can’t be opened.
   'large-image': 'warn',
+  'picture-location': 'warn', // A photo that says where it was taken.
   'image-text': 'warn', // No alternative text.
   'title-repeated': 'warn', // As the first heading of the text.
   'foreign-markup': 'warn', // HTML, tags of other systems, and links, headings and footnotes that were typed wrong.

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import sharp, { type Exif } from 'sharp';
 import { expect, it } from 'vitest';
 import { article, checked } from './folder.ts';
 
@@ -55,4 +56,34 @@ it('a picture beside its text is told with the place where it belongs (editors o
     // Its place is taken.
     expect.stringMatching(/^articles\/e.md:9:6 (?!把 articles)/),
   ]);
+});
+
+it.each(['jpeg', 'webp', 'png'] as const)(
+  'a photo that tells where it was taken is told: %s',
+  async (format) => {
+    const taken = (exif: Exif): Promise<Buffer> =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
+        .withExif(exif)
+        .toFormat(format)
+        .toBuffer();
+    const place = { GPSLatitudeRef: 'N', GPSLatitude: '39/1 54/1 0/1', GPSLongitude: '116/1 23/1 0/1' };
+    const files = {
+      'articles/a.md': article(
+        '甲',
+        {},
+        `![图](/images/here.${format})\n\n![图](/images/camera.${format})\n`,
+      ),
+      [`images/here.${format}`]: await taken({ IFD0: { Make: 'X' }, IFD3: place }),
+      [`images/camera.${format}`]: await taken({ IFD0: { Make: 'X', Copyright: '甲' } }),
+    };
+    expect(checked(files, 'picture-location')).toEqual([
+      expect.stringMatching(`^images/here.${format}:1:1 warn 照片里存着拍摄地点`),
+    ]);
+  },
+);
+
+it('a photo with damaged notes of its camera is looked at no further', () => {
+  const damaged = Buffer.concat([PNG, Buffer.from('Exif\0\0II*\0\xff\xff\xff\xff', 'latin1')]);
+  const files = { 'articles/a.md': article('甲', {}, '![图](/images/a.png)'), 'images/a.png': damaged };
+  expect(checked(files, 'picture-location')).toEqual([]);
 });

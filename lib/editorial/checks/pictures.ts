@@ -6,6 +6,7 @@ import { wrongPicture } from '../../library/wrong-addresses.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { percentDecoded } from '../../site/urls.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
+import { hasLocation } from '../picture-location.ts';
 import type { Finding } from '../rules.ts';
 
 /** What every browser shows. */
@@ -66,7 +67,7 @@ function* checkShown(
 }
 
 /**
- * What keeps readers from seeing a picture of the content folder, or makes them wait for it.
+ * What keeps readers from seeing a picture of the content folder, or makes them wait for it, and what it gives away.
  * @param image its address, `/images/x.png`, not encoded
  */
 function* checkFile(contentDir: string, image: string): Iterable<Finding> {
@@ -89,6 +90,13 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
       'large-image',
       `图片有 ${(bytes / 1_000_000).toFixed(1)} MB，手机上要等很久`,
       '缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
+    );
+  }
+  if (hasLocation(join(contentDir, image))) {
+    yield finding(
+      'picture-location',
+      '照片里存着拍摄地点，谁下载都看得到',
+      '另存一份不带位置的：手机分享照片时关掉“位置”，或用看图软件删去位置信息',
     );
   }
 }
