@@ -95,7 +95,7 @@ export const frontMatterSchema = z.strictObject({
     .array(words(40), '应为列表')
     .max(8, '最多 8 个')
     .default([])
-    .describe('作者的列表，例如 [王小明, 李红]，显示在标题下面；不写就是本站编辑部'),
+    .describe('作者的列表，例如 [王小明, 李红]，显示在标题下面；不写，作者就是 site.yaml 的 publisher'),
   /** Words that a reader may search for and the text does not stress. */
   keywords: z
     .array(

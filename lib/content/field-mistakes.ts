@@ -1,4 +1,4 @@
-import { type Document, isScalar, isSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { mendTimestamp } from '../site/dates.ts';
@@ -106,7 +106,7 @@ function describe(
   const node = document.getIn([...path], true);
   const field = String(issue.path.length === 1 ? issue.path[0] : '');
   const expected = issue.code === 'invalid_type' ? issue.expected : '';
-  if (isScalar(node) && node.value === null && field !== '') {
+  if (isScalar(node) && (node.value === null || node.value === '') && field !== '') {
     const remark = node.comment?.trim() ?? '';
     // A hashtag is a remark to YAML: the value was written, and nothing of it read.
     if (remark !== '' && !/^\s/.test(node.comment ?? ''))
@@ -120,6 +120,7 @@ function describe(
   if (isSeq(node) && expected === 'string') {
     return `列表里不能再套列表，拆成几项：${node.items.map(String).join('、')}`;
   }
+  if (isMap(node) && expected === 'string') return '只写文字，不写成「字段: 值」';
   const written = isScalar(node) ? String(node.value ?? '') : '';
   const short = written.length > 30 ? `${written.slice(0, 30)}…` : written;
   if (short === '') return '改成符合要求的值';

@@ -152,7 +152,7 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     const value: unknown = front.document.get(name);
     const range = rangeOf(front, [name]);
     const foreign = foreignField(name, value);
-    if (isUnusedKey(name) || (foreign !== undefined && value === undefined)) {
+    if (isUnusedKey(name) || (foreign !== undefined && (value === undefined || value === ''))) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Environment } from '../site/environment.ts';
 import { messageOf, UserError } from '../site/errors.ts';
 import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';
+import { Mending } from './mending.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
 
@@ -19,7 +20,7 @@ export interface LiveLibrary {
   /**
    * To be called when a page can't be made: looks for damage in the database, which no import comes upon, and builds it
    * again. Not twice within a minute.
-   * @returns whether it was built again
+   * @returns whether it was built again; false when that takes long
    */
   mend(): Promise<boolean>;
   /** Stops watching and lets another process become the importer. */
@@ -28,8 +29,6 @@ export interface LiveLibrary {
 
 /** How long (ms) to wait before a thread that failed is started again, or a database that can't be opened is opened. */
 const RETRY_AFTER = 1_000;
-/** How long (ms) the answer to `mend` holds: whoever asks meanwhile gets the same. */
-const MENDED_FOR = 60_000;
 /** How long (ms) a thread may take to end an import when the site stops. */
 const LONGEST_CLOSE = 5_000;
 
@@ -78,20 +77,19 @@ export async function openLiveLibrary(
     failure = message;
     log(message === null ? '导入恢复正常' : `导入失败：${message}`);
   };
-  let mending: Promise<boolean> | null = null;
-  let onMended = (_mended: boolean): void => {};
+  const mending = new Mending();
   const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
     const data: LiveThreadData = { environment };
     const started = startThread('live-thread', data);
     thread = started;
     started.once('exit', () => {
       if (thread === started) thread = null;
-      onMended(false);
+      mending.answered(false);
     });
     started.on('message', (message: FromThread) => {
       if (message.kind === 'log') log(message.line);
       else if (message.kind === 'failure') takeFailure(message.message);
-      else if (message.kind === 'mended') onMended(message.mended);
+      else if (message.kind === 'mended') mending.answered(message.mended);
       else if (message.kind === 'failed') {
         onFailed(message.mendable ? new UserError(message.message) : new Error(message.message));
       } else {
@@ -124,19 +122,11 @@ export async function openLiveLibrary(
     },
     status: () => current().state,
     failure: () => failure,
-    mend() {
-      if (mending === null) {
-        mending = new Promise((resolve) => {
-          onMended = resolve;
-          if (thread === null) resolve(false);
-          else thread.postMessage('mend' satisfies ToThread);
-        });
-        setTimeout(() => {
-          mending = null;
-        }, MENDED_FOR).unref();
-      }
-      return mending;
-    },
+    mend: () =>
+      mending.ask(() => {
+        if (thread === null) mending.answered(false);
+        else thread.postMessage('mend' satisfies ToThread);
+      }),
     async close() {
       closing = true;
       if (thread !== null) await end(thread);

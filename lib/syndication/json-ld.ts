@@ -93,11 +93,12 @@ export function articleJsonLd(
       dateModified: date(changedAt(article)),
       image: siteUrl + sharePicturePath(article.slug),
       ...(mainTopic === null ? {} : { articleSection: mainTopic.name }),
-      author:
-        article.authors.length === 0
-          ? publisher(context)
-          : article.authors.map((name) => ({ '@type': 'Person' as const, name })),
-      publisher: { '@id': publisherId(siteUrl) },
+      ...(article.authors.length === 0
+        ? { author: publisher(context), publisher: { '@id': publisherId(siteUrl) } }
+        : {
+            author: article.authors.map((name) => ({ '@type': 'Person' as const, name })),
+            publisher: publisher(context),
+          }),
       isAccessibleForFree: true,
       ...(site.licence === undefined ? {} : { license: site.licence.url }),
       ...(article.sources.length === 0 ? {} : { citation: article.sources.map(citation) }),

@@ -83,8 +83,8 @@ describe('tables', () => {
       const { excess, short } = await page.locator('.prose').evaluate((prose, html) => {
         const text = new DOMParser().parseFromString(html, 'text/html').querySelector('.prose');
         prose.replaceChildren(...(text?.childNodes ?? []));
-        /** Letters of a cell's last line, when that isn't its first and holds no more than one. */
-        const lastLetter = (cell: Element): string[] => {
+        /** Whether one of a cell's lines holds a single letter. */
+        const hasLoneLetter = (cell: Element): boolean => {
           const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
           const lines = new Map<number, string>();
           for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
@@ -96,12 +96,12 @@ describe('tables', () => {
               lines.set(bottom, (lines.get(bottom) ?? '') + letter);
             }
           }
-          return lines.size > 1 ? [...lines.values()].slice(-1).filter(({ length }) => length === 1) : [];
+          return lines.size > 1 && [...lines.values()].some(({ length }) => length === 1);
         };
         return {
           excess: [...prose.querySelectorAll('.table')].map((table) => table.scrollWidth - table.clientWidth),
-          short: [...prose.querySelectorAll('td')]
-            .filter((cell) => lastLetter(cell).length > 0)
+          short: [...prose.querySelectorAll<HTMLElement>('th, td')]
+            .filter(hasLoneLetter)
             .map((cell) => cell.innerText),
         };
       }, article);
@@ -110,7 +110,7 @@ describe('tables', () => {
       if (excess.some((width) => width > 0)) wide.push(`${path}: ${excess.join(', ')} px`);
     }
     expect(wide).toEqual([]);
-    // 网站、你 was set as 网站、 | 你.
+    // 网站、你 was set as 网站、 | 你, and a heading as 你 | 先拿到的.
     expect(alone).toEqual([]);
     expect(tables).toBeGreaterThan(20);
     await context.close();

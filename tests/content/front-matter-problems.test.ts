@@ -57,6 +57,14 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
+      'an empty text, and a record where a name is meant, as other systems have them',
+      articleText({ keywords: '""', authors: '[{ name: 王小明 }]' }),
+      [
+        `${at(7, 11)} error invalid-value 「authors 第 1 项」不对：应为文字 → 只写文字，不写成「字段: 值」`,
+        `${at(6, 11)} error invalid-value 「keywords」不对：应为列表 → 删掉这一行，或写上值`,
+      ],
+    ],
+    [
       'a time that is a number to YAML (with quotes, as it was told, it was no time either)',
       articleText({ publishedAt: '20240601' }),
       [

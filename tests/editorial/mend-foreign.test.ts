@@ -37,7 +37,15 @@ describe('a file with fields of another system', () => {
     );
     expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
     expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
-    expect(of('tags: ""\n')).toBe('---\nkeywords: ""\n---\n');
+    // What has an empty text, as in Hugo's archetypes, was no list after --fix either.
+    expect(of('tags: ""\n')).toBe('---\n# tags: ""\n---\n');
+  });
+
+  it('has its author, or several in one line, in the list of ours', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('author: 王小明、李红')).toBe('---\nauthors: [王小明, 李红]\n---\n');
+    expect(of('author:\n  - 王小明')).toBe('---\nauthors:\n  - 王小明\n---\n');
+    expect(of('author: 王小明\nauthors: [李红]')).toBe('---\nauthor: 王小明\nauthors: [李红]\n---\n');
   });
 
   it('of another system keeps as comments what has no use here (each had to be deleted by hand)', () => {

@@ -31,7 +31,7 @@ describe('a file', () => {
     expect(of('permalink: /2024/读书、写作/')).toBe('---\naliases: [/2024/读书、写作/]\n---\n');
     expect(of('permalink: "old,a"')).toBe("---\naliases: ['/old,a']\n---\n");
     expect(of('permalink: |\n  /a\n  /b')).toBe('---\naliases: [/a, /b]\n---\n');
-    expect(of('permalink: ""')).toBe('---\naliases: ""\n---\n');
+    expect(of('permalink: ""')).toBe('---\n# permalink: ""\n---\n');
     expect(of('tags: |\n  卡\n  券')).toBe('---\nkeywords: [卡, 券]\n---\n');
     expect(of('tags: 卡，')).toBe('---\nkeywords: [卡]\n---\n');
   });

@@ -103,6 +103,14 @@ it('names the authors of an article that has some, as people', () => {
   );
 });
 
+it.each([[[]], [['王小明']]])(
+  'tells who publishes an article by %j (with a byline, it was an @id of nobody)',
+  (authors) => {
+    const json = JSON.stringify(articleJsonLd({ ...article('y'), authors }, [], context));
+    expect(json).toContain('{"@type":"Organization","@id":"https://example.com/#publisher","name":"编辑部"');
+  },
+);
+
 describe('structured data', () => {
   it('finds a word that schema.org does not have', () => {
     expect(propertiesOf('Article').has('headline')).toBe(true);

@@ -2,12 +2,18 @@ import type { Header } from '../../delivery/security.ts';
 import { type ExportedAddress, type HeaderRule, STEM } from './rules.ts';
 
 /**
+ * What stands for other addresses in `_redirects`, and can't be written otherwise. Cloudflare redirects all of them, also
+ * those that have a page: `/:categories/:title`, which Jekyll writes, would lead each article to one.
+ */
+const PATTERN = /\*|:[a-z]/i;
+
+/**
  * `_redirects` as Netlify and Cloudflare Pages read it: former addresses, and for Netlify the further pages of
  * lists, which Cloudflare's format can't express.
  */
 export function redirectsFile(addresses: readonly ExportedAddress[]): string {
   const lines = addresses.flatMap(({ path, location }) =>
-    location === null ? [] : [`${path} ${location} 308`],
+    location === null || PATTERN.test(path) ? [] : [`${path} ${location} 308`],
   );
   return `${lines.join('\n')}\n/topics/* page=:page /topics/:splat@page=:page.html 200\n/archive/* page=:page /archive/:splat@page=:page.html 200\n`;
 }
