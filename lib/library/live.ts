@@ -131,9 +131,13 @@ export async function openLiveLibrary(
           if (thread === null) resolve(false);
           else thread.postMessage('mend' satisfies ToThread);
         });
-        setTimeout(() => {
-          mending = null;
-        }, MENDED_FOR).unref();
+        // From the answer on: an import may keep the thread for longer, and a second question would take the first one's
+        // answer.
+        void mending.then(() =>
+          setTimeout(() => {
+            mending = null;
+          }, MENDED_FOR).unref(),
+        );
       }
       return mending;
     },

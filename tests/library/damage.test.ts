@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
 import { isDamaged, isSound, libraryFile } from '../../lib/library/open.ts';
@@ -57,4 +57,14 @@ it('a whole database is not built again because a page could not be made', async
   const before = opened.status();
   expect(await opened.mend()).toBe(false);
   expect(opened.status()).toEqual(before);
+});
+
+it('who asks while the thread has been importing for a minute waits for the same answer (the first question had none)', async () => {
+  const opened = await open();
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const first = opened.mend();
+  vi.advanceTimersByTime(60_000);
+  const second = opened.mend();
+  vi.useRealTimers();
+  expect(await Promise.all([first, second])).toEqual([false, false]);
 });
