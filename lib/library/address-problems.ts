@@ -23,13 +23,11 @@ const addressRow = z.object({
 
 /** Problems that only a look into the folder tells: pictures, relative links and articles to read first. */
 export function addressProblems(library: Library, contentDir: string): FoundProblem[] {
-  const { rules } = site(library);
   const isArticle = articleFinder(library);
-  const all = [
+  return [
     ...wrongAddresses(library, contentDir, isArticle),
     ...wrongFeatured(library, contentDir, isArticle),
   ];
-  return all.filter(({ rule }) => rules[rule] !== 'off');
 }
 
 /** Makes a function that says whether there is an article, or a file of one that can't be used as it is. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { byPlace, CONTENT_RULES, type FoundProblem, type Problem } from '../content/problem.ts';
+import { byPlace, CONTENT_RULES, type FoundProblem, keepsOut, type Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
 import { addressProblems } from './address-problems.ts';
 import { articleFiles } from './article-files.ts';
+import { site } from './meta.ts';
 import { names, TITLES, TOPIC_NAMES } from './names.ts';
 import { once } from './once.ts';
 import type { Library } from './open.ts';
@@ -45,9 +46,15 @@ const found = (library: Library): FoundProblem[] => [
   ...duplicateTitles(library),
 ];
 
-/** The same with the files first that were saved last, to the second: what an editor is at. */
+/**
+ * The same, and those of addresses, for an editor: with the files first that were saved last, to the second, and without
+ * the rules that the site has turned off.
+ */
 export function problemsLastSavedFirst(library: Library, contentDir: string): FoundProblem[] {
-  const all = [...found(library), ...addressProblems(library, contentDir)].sort(byPlace);
+  const { rules } = site(library);
+  const all = [...found(library), ...addressProblems(library, contentDir)]
+    .filter((problem) => rules[problem.rule] !== 'off' || keepsOut(problem))
+    .sort(byPlace);
   const files = JSON.stringify([...new Set(all.map(({ file }) => file))]);
   const saved = new Map(
     rows(library.db, savedRow, SAVED, { files }).map(({ path, mtime }) => [path, Math.floor(mtime / 1000)]),
