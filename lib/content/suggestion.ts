@@ -8,7 +8,7 @@ const LISTED_TOPICS = 20;
 
 /**
  * The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name, or
- * when less than half of it is right.
+ * when less than half of it is right or only a number is another one: A12 isn't A13 with a slip.
  */
 export function nearest(wrong: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
@@ -16,8 +16,16 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
   const names = known.map((name) => name.toLowerCase());
   const best = closest(written, names);
   if (distance(written, best) > Math.min(Math.max(2, wrong.length / 3), wrong.length / 2)) return null;
+  if (
+    withNumbers(written, () => '#') === withNumbers(best, () => '#') &&
+    withNumbers(written, Number) !== withNumbers(best, Number)
+  )
+    return null;
   return known[names.indexOf(best)] ?? null;
 }
+
+const withNumbers = (name: string, written: (digits: string) => unknown): string =>
+  name.replace(/\d+/g, (digits) => String(written(digits)));
 
 /**
  * What to write instead of an id that doesn't exist: the one whose name was written, several between full-width commas

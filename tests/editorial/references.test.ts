@@ -68,7 +68,7 @@ describe('names that do not exist', () => {
     const facts = '- {id: A01, certainty: verified, statement: 一句。, source: 民法典}\n';
     const file = article('甲', { facts: '[A01, A02]' });
     expect(checked({ 'facts.yaml': facts, 'articles/a.md': file }, 'unknown-fact')).toEqual([
-      'articles/a.md:7:14 error 事实「A02」不在 facts.yaml 里 → 是不是 A01？',
+      'articles/a.md:7:14 error 事实「A02」不在 facts.yaml 里 → 改成已有的名字，或删掉它',
     ]);
     expect(checked({ 'articles/a.md': file }, 'unknown-fact')).toEqual([]);
   });

@@ -18,7 +18,7 @@ it('a picture that was there is looked at again when pictures have changed', () 
   expect(told()).toEqual([`${missing} → 把图片放进内容文件夹的 images/，写成 /images/文件名`]);
   folders().write('images/step-1.png', 'x');
   expect(told()).toEqual([]);
-  folders().write('images/step-2.png', 'x');
+  folders().write('images/stop-1.png', 'x');
   rmSync(join(folders().contentDir, 'images/step-1.png'));
-  expect(told()).toEqual([`${missing} → 是不是 /images/step-2.png？`]);
+  expect(told()).toEqual([`${missing} → 是不是 /images/stop-1.png？`]);
 });
