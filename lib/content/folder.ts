@@ -70,8 +70,8 @@ function mayBeFolder(path: string): boolean {
 const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'articles')) === 'unreadable';
 
 /**
- * Whether the content folder holds nothing, hidden files such as `.gitkeep` aside: the place of a disk or network folder
- * that isn't there now, rather than the will of an editor.
+ * Whether the content folder holds nothing, hidden files such as `.gitkeep` aside: the place of a disk or network
+ * folder that isn't there now, rather than the will of an editor.
  */
 function isEmpty(contentDir: string): boolean {
   const entries = entriesOf(contentDir);

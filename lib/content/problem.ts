@@ -63,8 +63,8 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
 }
 
 /**
- * A problem whose fix is worked out only when it is told: among 10,000 articles, to look for the name that was meant takes
- * 10 ms.
+ * A problem whose fix is worked out only when it is told: among 10,000 articles, to look for the name that was meant
+ * takes 10 ms.
  */
 export type FoundProblem = Omit<Problem, 'fix'> & { readonly fix: () => string };
 

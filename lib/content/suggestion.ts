@@ -7,8 +7,8 @@ export type Names = ReadonlyMap<string, string>;
 const LISTED_TOPICS = 20;
 
 /**
- * The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name, or
- * when less than half of it is right or only a number is another one: A12 isn't A13 with a slip.
+ * The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name,
+ * or when less than half of it is right or only a number is another one: A12 isn't A13 with a slip.
  */
 export function nearest(wrong: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;

@@ -131,8 +131,8 @@ export async function openLiveLibrary(
           if (thread === null) resolve(false);
           else thread.postMessage('mend' satisfies ToThread);
         });
-        // From the answer on: an import may keep the thread for longer, and a second question would take the first one's
-        // answer.
+        // From the answer on: an import may keep the thread for longer, and a second question would take the answer of
+        // the first.
         void mending.then(() =>
           setTimeout(() => {
             mending = null;

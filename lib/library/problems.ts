@@ -47,8 +47,8 @@ const found = (library: Library): FoundProblem[] => [
 ];
 
 /**
- * The same, and those of addresses, for an editor: with the files first that were saved last, to the second, and without
- * the rules that the site has turned off.
+ * The same, and those of addresses, for an editor: with the files first that were saved last, to the second, and
+ * without the rules that the site has turned off.
  */
 export function problemsLastSavedFirst(library: Library, contentDir: string): FoundProblem[] {
   const { rules } = site(library);
