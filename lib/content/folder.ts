@@ -70,12 +70,14 @@ function mayBeFolder(path: string): boolean {
 const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'articles')) === 'unreadable';
 
 /**
- * Whether the content folder holds nothing at all: the place of a disk or network folder that isn't there now, rather than
- * the will of an editor.
+ * Whether the content folder holds nothing, hidden files such as `.gitkeep` aside: the place of a disk or network
+ * folder that isn't there now, rather than the will of an editor.
  */
 function isEmpty(contentDir: string): boolean {
   const entries = entriesOf(contentDir);
-  return entries !== 'unreadable' && entries.length === 0 && mayBeFolder(contentDir);
+  return (
+    entries !== 'unreadable' && entries.every(({ name }) => name.startsWith('.')) && mayBeFolder(contentDir)
+  );
 }
 
 /** Whether the library reads a path inside the content folder. */

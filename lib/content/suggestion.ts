@@ -6,15 +6,26 @@ export type Names = ReadonlyMap<string, string>;
 /** Topics that a fix lists at most. */
 const LISTED_TOPICS = 20;
 
-/** The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name. */
+/**
+ * The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name,
+ * or when less than half of it is right or only a number is another one: A12 isn't A13 with a slip.
+ */
 export function nearest(wrong: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const written = wrong.toLowerCase();
   const names = known.map((name) => name.toLowerCase());
   const best = closest(written, names);
-  if (distance(written, best) > Math.max(2, wrong.length / 3)) return null;
+  if (distance(written, best) > Math.min(Math.max(2, wrong.length / 3), wrong.length / 2)) return null;
+  if (
+    withNumbers(written, () => '#') === withNumbers(best, () => '#') &&
+    withNumbers(written, Number) !== withNumbers(best, Number)
+  )
+    return null;
   return known[names.indexOf(best)] ?? null;
 }
+
+const withNumbers = (name: string, written: (digits: string) => unknown): string =>
+  name.replace(/\d+/g, (digits) => String(written(digits)));
 
 /**
  * What to write instead of an id that doesn't exist: the one whose name was written, several between full-width commas
@@ -30,10 +41,15 @@ export function meantId(wrong: string, names: Names): string | null {
     return `逗号要用半角的：写成 ${parts.join(', ')}`;
   const near = nearest(wrong, [...names.keys()]);
   if (near !== null) return `是不是 ${near}？`;
-  const like = [...names].find(
-    ([, name]) => (wrong.length > 1 && name.includes(wrong)) || distance(wrong, name) <= wrong.length / 3,
+  const most = wrong.length / 3;
+  const like = [...names].filter(
+    ([, name]) =>
+      (wrong.length > 1 && name.includes(wrong)) ||
+      (Math.abs(name.length - wrong.length) <= most && distance(wrong, name) <= most),
   );
-  return like === undefined ? null : `是不是 ${like[0]}（${like[1]}）？`;
+  // Of several, the first would be a guess.
+  const [only] = like.length === 1 ? like : [];
+  return only === undefined ? null : `是不是 ${only[0]}（${only[1]}）？`;
 }
 
 /** The fix for an id that doesn't exist. */

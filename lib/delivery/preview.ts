@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { keepsOut, type Problem, problemPlace } from '../content/problem.ts';
+import { type FoundProblem, keepsOut, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problemsLastSavedFirst } from '../library/problems.ts';
 import { NO_PAGE, securityHeaders } from './security.ts';
@@ -75,13 +75,13 @@ export function openPreview(live: LiveLibrary, contentDir: string): PreviewHook 
 }
 
 /** The problems of the content as safe HTML; nothing when there is none. */
-export function previewBanner(found: readonly Problem[]): string {
+export function previewBanner(found: readonly FoundProblem[]): string {
   if (found.length === 0) return '';
   const items = found
     .slice(0, SHOWN_PROBLEMS)
     .map(
       (problem) =>
-        `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}<br>→ ${escapeHtml(problem.fix)}</li>`,
+        `<li><code>${escapeHtml(problemPlace(problem))}</code> ${escapeHtml(problem.message)}<br>→ ${escapeHtml(problem.fix())}</li>`,
     );
   const more = found.length - items.length;
   const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';

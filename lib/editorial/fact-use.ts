@@ -29,7 +29,7 @@ export const factSuggestion = ({ facts, articles }: Collection, id: string): str
   suggestion(
     id,
     new Map([
-      ...articles.flatMap(({ article }) => article.facts.map((used): [string, string] => [used, used])),
+      ...articles.flatMap(({ article }) => article.facts.map((used): [string, string] => [used, ''])),
       ...(facts ?? []).map((fact): [string, string] => [fact.id, fact.statement]),
     ]),
   );

@@ -34,8 +34,11 @@ export function planTopicRename(collection: Collection, oldId: string, newId: st
     throw new UserError(`「${oldId}」不在 ${TOPICS_FILE} 里，「${newId}」也不在：先在那里写上其中一个`);
   }
   if (topic !== there && there !== undefined) {
+    const { aliases } = topic;
+    const kept =
+      aliases.length === 0 ? '' : `（它的旧地址 ${aliases.join('、')} 挪到 ${newId} 的 aliases 里）`;
     throw new UserError(
-      `已有主题「${newId}」（${there.name}）：要把「${oldId}」并进去，先从 ${TOPICS_FILE} 里删掉 ${oldId} 那一条，再运行一次这个命令`,
+      `已有主题「${newId}」（${there.name}）：要把「${oldId}」并进去，先从 ${TOPICS_FILE} 里删掉 ${oldId} 那一条${kept}，再运行一次这个命令`,
     );
   }
   const wrong = topicIdSchema.safeParse(newId).error?.issues[0];

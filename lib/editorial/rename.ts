@@ -1,10 +1,14 @@
 import { slugOfFile } from '../content/slug.ts';
 import { meantId } from '../content/suggestion.ts';
 import { UserError } from '../site/errors.ts';
+import { percentDecoded } from '../site/urls.ts';
 import { type Collection, titlesOf } from './collection.ts';
 import { articleToRename, planArticleRename } from './rename-article.ts';
 import type { RenamePlan } from './rename-plan.ts';
 import { isTopicKnown, planTopicRename } from './rename-topic.ts';
+
+/** The name in an address or a path, as it is typed or copied from a browser. */
+const nameIn = (typed: string): string => slugOfFile(percentDecoded(typed.replace(/\/+$/, '')));
 
 /**
  * Works out how an article gets another slug, or a topic another id. Of the old name, `some-slug`, `some-slug.md`,
@@ -12,7 +16,7 @@ import { isTopicKnown, planTopicRename } from './rename-topic.ts';
  * @throws UserError when there is neither, or both, or the new name is taken or can't be an address
  */
 export function planRename(collection: Collection, oldName: string, newName: string): RenamePlan {
-  const [from, to] = [slugOfFile(oldName), slugOfFile(newName)];
+  const [from, to] = [nameIn(oldName), nameIn(newName)];
   const isArticle = articleToRename(collection, from, to) !== undefined || collection.unreadable.has(from);
   const isTopic = isTopicKnown(collection, from);
   const isSaidTopic = /(?:^|\/)topics\//.test(oldName);

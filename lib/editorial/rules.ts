@@ -11,7 +11,7 @@ type Rule = RuleSeverity | 'broken';
 export const RULES = {
   // Files that can't be read.
   'unreadable-file': 'broken',
-  'empty-folder': 'broken', // Nothing at all in the content folder.
+  'empty-folder': 'broken', // Nothing in the content folder but hidden files.
   slug: 'broken', // The file's name can't be an address.
   'file-size': 'broken',
   encoding: 'broken',

@@ -1,14 +1,16 @@
 import * as z from 'zod';
-import { isSettingsFile, SITE_FILE } from '../content/folder.ts';
+import { SITE_FILE } from '../content/folder.ts';
 import { listPictures } from '../content/pictures.ts';
-import type { Problem } from '../content/problem.ts';
+import type { FoundProblem } from '../content/problem.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { plainText, readTextFile } from '../content/text-file.ts';
-import { site } from './meta.ts';
+import { articleFiles } from './article-files.ts';
+import { PICTURES, readMeta, site } from './meta.ts';
 import { names, TITLES } from './names.ts';
+import { once } from './once.ts';
 import type { Library } from './open.ts';
-import { rows, textValue, values } from './rows.ts';
+import { firstValue, rows, textValue } from './rows.ts';
 import { relativeLink, unknownFeatured, wrongPicture } from './wrong-addresses.ts';
 
 const addressRow = z.object({
@@ -20,43 +22,70 @@ const addressRow = z.object({
 });
 
 /** Problems that only a look into the folder tells: pictures, relative links and articles to read first. */
-export function addressProblems(library: Library, contentDir: string): Problem[] {
-  const { rules } = site(library);
-  const files = values(library.db, textValue, "select path value from files where path like '%.md'");
-  /** Articles, those whose files can't be used as they are among them. */
-  const slugs = new Set(files.filter((path) => !isSettingsFile(path)).map(slugOfFile));
-  const all = [...wrongAddresses(library, contentDir, slugs), ...wrongFeatured(library, contentDir, slugs)];
-  return all.filter(({ rule }) => rules[rule] !== 'off');
+export function addressProblems(library: Library, contentDir: string): FoundProblem[] {
+  const isArticle = articleFinder(library);
+  return [
+    ...wrongAddresses(library, contentDir, isArticle),
+    ...wrongFeatured(library, contentDir, isArticle),
+  ];
+}
+
+/** Makes a function that says whether there is an article, or a file of one that can't be used as it is. */
+function articleFinder(library: Library): (slug: string) => boolean {
+  const { db } = library;
+  const slugs = once(() => new Set(articleFiles(library).map(slugOfFile)));
+  return (slug) =>
+    firstValue(db, textValue, 'select slug value from articles where slug = :slug', { slug }) !== undefined ||
+    slugs().has(slug);
+}
+
+/** Addresses of pictures that are there, as long as no picture has changed: to look at each file takes 10 µs. */
+const seen = new WeakMap<Library['db'], { readonly pictures: string; readonly addresses: Set<string> }>();
+
+function seenPictures(library: Library): Set<string> {
+  const pictures = readMeta(library, PICTURES) ?? '';
+  const known = seen.get(library.db);
+  if (known?.pictures === pictures) return known.addresses;
+  const addresses = new Set<string>();
+  seen.set(library.db, { pictures, addresses });
+  return addresses;
 }
 
 /** Pictures that aren't there, and links that lead nowhere because they are relative. */
-function wrongAddresses({ db }: Library, contentDir: string, slugs: ReadonlySet<string>): Problem[] {
+function wrongAddresses(
+  library: Library,
+  contentDir: string,
+  isArticle: (slug: string) => boolean,
+): FoundProblem[] {
   const written = rows(
-    db,
+    library.db,
     addressRow,
     `select a.file, r.line, r.col, r.href, r.image from article_addresses r join articles a on a.id = r.article_id`,
   );
-  if (written.length === 0) return [];
-  const images = listPictures(contentDir).files.map((file) => `/${file}`);
-  return written.flatMap(({ file, line, col, href, image }): Problem[] => {
-    const wrong =
-      image === 1
-        ? wrongPicture(contentDir, file, href, images)
-        : relativeLink(href, (slug) => slugs.has(slug));
+  const there = seenPictures(library);
+  const images = once(() => listPictures(contentDir).files.map((file) => `/${file}`));
+  return written.flatMap(({ file, line, col, href, image }): FoundProblem[] => {
+    if (image === 1 && there.has(href)) return [];
+    const wrong = image === 1 ? wrongPicture(contentDir, file, href, images) : relativeLink(href, isArticle);
+    if (wrong === null) there.add(href);
     return wrong === null ? [] : [{ file, line, column: col, severity: 'error', ...wrong }];
   });
 }
 
 /** Articles to read first that don't exist. */
-function wrongFeatured(library: Library, contentDir: string, slugs: ReadonlySet<string>): Problem[] {
+function wrongFeatured(
+  library: Library,
+  contentDir: string,
+  isArticle: (slug: string) => boolean,
+): FoundProblem[] {
   const { featured } = site(library);
-  if (featured.every((slug) => slugs.has(slug))) return [];
+  if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);
   // With a broken file, the last good version of it counts, which nobody can mend.
   const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, plainText(read.text)) : null;
-  const titles = names(library, TITLES);
-  return (written?.value?.featured ?? []).flatMap((slug, index): Problem[] => {
-    if (written === null || slugs.has(slug)) return [];
+  const titles = once(() => names(library, TITLES));
+  return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
+    if (written === null || isArticle(slug)) return [];
     const place = written.place(['featured', index]);
     return [{ file: SITE_FILE, ...place, severity: 'error', ...unknownFeatured(slug, titles) }];
   });

@@ -34,6 +34,8 @@ export function explained(
   }
   if (code.startsWith('SQLITE_IOERR'))
     return new UserError(`数据文件夹 ${dataDir} 读写出错（${error.message}）。检查磁盘和它剩下的空间`);
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
+    return new UserError(`数据文件夹 ${dataDir} 里的数据库损坏了，马上从文件重建`);
   if (code.startsWith('SQLITE_BUSY'))
     return new UserError(`数据文件夹 ${dataDir} 里的数据库被别的程序锁住了。关掉打开着它的程序`);
   return error;

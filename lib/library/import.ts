@@ -13,7 +13,7 @@ import { PICTURES_FOLDER, picturesState } from '../content/pictures.ts';
 import type { Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { importSettings, topicsWithPages, updateMainTopics } from './import-settings.ts';
-import { raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
+import { PICTURES, raiseGeneration, readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import {
   type PreparedFile,
@@ -118,9 +118,6 @@ export function importFiles(
 /** Null when they are as before. */
 const newFolderProblems = (library: Library, problems: readonly Problem[]): readonly Problem[] | null =>
   storedFolderProblems(library) === JSON.stringify(problems) ? null : problems;
-
-/** Key of the state of the pictures in `meta`. */
-const PICTURES = 'pictures';
 
 function newPictures(library: Library, { contentDir }: ImportOptions): string | null {
   const pictures = picturesState(contentDir);

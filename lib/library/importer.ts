@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Environment } from '../site/environment.ts';
+import { UserError } from '../site/errors.ts';
 import { explained, isPassing } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import { importLines } from './import-lines.ts';
@@ -186,7 +187,8 @@ export class Importer {
       else work();
       return true;
     } catch (error) {
-      this.#failures += 1;
+      // To look for a content folder that isn't there costs nothing: once a second.
+      this.#failures = Math.min(this.#failures + 1, error instanceof UserError ? 3 : Infinity);
       this.#events.onFailure(explained(error, this.#options).message);
       // A connection may keep an error whose cause has gone.
       if (!isPassing(error)) {

@@ -29,6 +29,9 @@ export function raiseGeneration(library: Library, now: number): void {
   writeMeta(library, RAISED_AT, String(now));
 }
 
+/** Key of the state of all pictures (`picturesState`). */
+export const PICTURES = 'pictures';
+
 const RAISED_AT = 'generation-raised-at';
 
 /** When (ms) the generation was last raised. */

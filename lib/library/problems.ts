@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { isSettingsFile } from '../content/folder.ts';
-import { byPlace, CONTENT_RULES, type Problem } from '../content/problem.ts';
+import { byPlace, CONTENT_RULES, type FoundProblem, keepsOut, type Problem } from '../content/problem.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
 import { addressProblems } from './address-problems.ts';
+import { articleFiles } from './article-files.ts';
+import { site } from './meta.ts';
 import { names, TITLES, TOPIC_NAMES } from './names.ts';
+import { once } from './once.ts';
 import type { Library } from './open.ts';
-import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
+import { firstValue, numberValue, rows, textValue } from './rows.ts';
 
 const problemRow = z
   .object({
@@ -19,8 +21,9 @@ const problemRow = z
     message: z.string(),
     fix: z.string(),
   })
-  .transform(({ col, ...row }): Problem => ({ ...row, column: col }));
+  .transform(({ col, fix, ...row }): FoundProblem => ({ ...row, column: col, fix: () => fix }));
 
+const SAVED = 'select path, mtime from files where path in (select value from json_each(:files))';
 const savedRow = z.object({ path: z.string(), mtime: z.number() });
 const referenceRow = z.object({ file: z.string(), line: z.number(), col: z.number(), target: z.string() });
 const pairRow = z.object({
@@ -32,22 +35,31 @@ const pairRow = z.object({
 });
 
 /** Every problem of the content: of single files, and between files. Sorted by file, line and column. */
-export function problems(library: Library): Problem[] {
-  const { db } = library;
-  const own = rows(db, problemRow, 'select file, line, col, severity, rule, message, fix from problems');
-  return [...own, ...brokenReferences(library), ...duplicateTitles(library)].sort(byPlace);
-}
+export const problems = (library: Library): Problem[] =>
+  found(library)
+    .sort(byPlace)
+    .map((problem) => ({ ...problem, fix: problem.fix() }));
 
-/** The same with the files first that were saved last, to the second: what an editor is at. */
-export function problemsLastSavedFirst(library: Library, contentDir: string): Problem[] {
+const found = (library: Library): FoundProblem[] => [
+  ...rows(library.db, problemRow, 'select file, line, col, severity, rule, message, fix from problems'),
+  ...brokenReferences(library),
+  ...duplicateTitles(library),
+];
+
+/**
+ * The same, and those of addresses, for an editor: with the files first that were saved last, to the second, and
+ * without the rules that the site has turned off.
+ */
+export function problemsLastSavedFirst(library: Library, contentDir: string): FoundProblem[] {
+  const { rules } = site(library);
+  const all = [...found(library), ...addressProblems(library, contentDir)]
+    .filter((problem) => rules[problem.rule] !== 'off' || keepsOut(problem))
+    .sort(byPlace);
+  const files = JSON.stringify([...new Set(all.map(({ file }) => file))]);
   const saved = new Map(
-    rows(library.db, savedRow, 'select path, mtime from files').map(({ path, mtime }) => [
-      path,
-      Math.floor(mtime / 1000),
-    ]),
+    rows(library.db, savedRow, SAVED, { files }).map(({ path, mtime }) => [path, Math.floor(mtime / 1000)]),
   );
-  const second = ({ file }: Problem): number => saved.get(file) ?? 0;
-  const all = [...problems(library), ...addressProblems(library, contentDir)].sort(byPlace);
+  const second = ({ file }: FoundProblem): number => saved.get(file) ?? 0;
   return all.sort((a, b) => second(b) - second(a));
 }
 
@@ -55,10 +67,9 @@ export function problemsLastSavedFirst(library: Library, contentDir: string): Pr
 export const problemCount = ({ db }: Library): number =>
   firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 
-function brokenReferences(library: Library): Problem[] {
+function brokenReferences(library: Library): FoundProblem[] {
   const { db } = library;
   const references = (sql: string) => rows(db, referenceRow, sql);
-  const column = (sql: string) => values(db, textValue, sql);
   const missing = (table: string) =>
     references(`select a.file, r.line, r.col, r.target_slug target from ${table} r join articles a on a.id = r.article_id
       where not exists (select 1 from articles t where t.slug = r.target_slug)
@@ -80,20 +91,16 @@ function brokenReferences(library: Library): Problem[] {
     firstValue(db, textValue, 'select topic_id value from topic_aliases where path = :path', {
       path: `/topics/${id}`,
     });
-  const titles = related.length + links.length > 0 ? names(library, TITLES) : new Map();
-  const unread = new Set(
-    column("select path value from files where path like '%.md'")
-      .filter((path) => !isSettingsFile(path))
-      .map(slugOfFile),
-  );
-  const hint = (target: string): string =>
-    unread.has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, titles);
+  const titles = once(() => names(library, TITLES));
+  const unread = once(() => new Set(articleFiles(library).map(slugOfFile)));
+  const hint = (target: string) => (): string =>
+    unread().has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, titles());
   const problem = (
     row: z.infer<typeof referenceRow>,
     rule: Problem['rule'],
     message: string,
-    fix: string,
-  ): Problem => ({
+    fix: () => string,
+  ): FoundProblem => ({
     file: row.file,
     line: row.line,
     column: row.col,
@@ -106,22 +113,19 @@ function brokenReferences(library: Library): Problem[] {
     ...related.map((row) =>
       problem(row, 'unknown-related', `related 里的「${row.target}」不是已有文章`, hint(row.target)),
     ),
-    ...selves.map((row) => problem(row, 'self-related', '文章把自己列进了 related', '删掉这一项')),
+    ...selves.map((row) => problem(row, 'self-related', '文章把自己列进了 related', () => '删掉这一项')),
     ...links.map((row) =>
       problem(row, 'broken-link', `链接 /articles/${row.target} 没有对应的文章`, hint(row.target)),
     ),
     ...topics.map((row) =>
-      problem(
-        row,
-        'unknown-topic',
-        `主题「${row.target}」不在 topics.yaml 里`,
+      problem(row, 'unknown-topic', `主题「${row.target}」不在 topics.yaml 里`, () =>
         topicFix(row.target, topicNow(row.target), topicNames),
       ),
     ),
   ];
 }
 
-function duplicateTitles({ db }: Library): Problem[] {
+function duplicateTitles({ db }: Library): FoundProblem[] {
   const sql = `select a.file, a.title_line line, a.title_col col, a.title, min(b.file) other
         from articles a join articles b on b.title = a.title and b.file < a.file group by a.id`;
   return rows(db, pairRow, sql).map(({ file, line, col, title, other }) => ({
@@ -131,6 +135,6 @@ function duplicateTitles({ db }: Library): Problem[] {
     severity: 'error',
     rule: 'duplicate-title',
     message: `标题「${title}」与 ${other} 相同`,
-    fix: '改写其中一个标题，让读者分得清',
+    fix: () => '改写其中一个标题，让读者分得清',
   }));
 }

@@ -7,10 +7,11 @@ import { type Names, nearest, suggestion } from '../content/suggestion.ts';
 import { articlePath, percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
 
+/** What is wrong, and a function that works out how to mend it: to look for a like name takes ms among thousands. */
 type Wrong<Rule extends ContentRule> = {
   readonly rule: Rule;
   readonly message: string;
-  readonly fix: string;
+  readonly fix: () => string;
 };
 
 const FOLDER = new RegExp(`^/${PICTURES_FOLDER}/`);
@@ -19,38 +20,41 @@ const FOLDER = new RegExp(`^/${PICTURES_FOLDER}/`);
  * Why readers don't see a picture that a text shows; null where they do.
  * @param file the text's path inside the content folder
  * @param href the picture's address as written
- * @param images addresses of all pictures, not encoded
+ * @param images lists the addresses of all pictures, not encoded
  */
 export function wrongPicture(
   contentDir: string,
   file: string,
   href: string,
-  images: readonly string[],
+  images: () => readonly string[],
 ): Wrong<'foreign-image' | 'missing-image'> | null {
   // The policy of the pages (lib/delivery/security.ts) lets no reader's browser tell another site what it reads.
   if (/^(?:https?:)?\/\//i.test(href)) {
     return {
       rule: 'foreign-image',
       message: '网页不显示别的网站上的图片，读者只看到替代文字',
-      fix: `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
+      fix: () => `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
     };
   }
   const picture = imageFile(contentDir, href);
   if (picture !== null && isFile(picture)) return null;
-  const beside = pictureBeside(contentDir, file, href);
-  // Without the folder, which makes short names alike.
-  const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
-  const best = images[names.indexOf(nearest(named ?? '', names) ?? '')] ?? null;
   return {
     rule: 'missing-image',
     message: picture === null ? `图片地址「${href}」不在 /${PICTURES_FOLDER}/ 下` : `找不到图片 ${href}`,
-    fix:
-      beside !== null
-        ? `把 ${beside.from} 移到 ${beside.to}，写成 /${beside.to}`
-        : best === null
-          ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
-          : `是不是 ${best}？`,
+    fix: () => meantPicture(contentDir, file, href, images()),
   };
+}
+
+/** The fix for a picture that isn't there. */
+function meantPicture(contentDir: string, file: string, href: string, images: readonly string[]): string {
+  const beside = pictureBeside(contentDir, file, href);
+  if (beside !== null) return `把 ${beside.from} 移到 ${beside.to}，写成 /${beside.to}`;
+  // Without the folder, which makes short names alike.
+  const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
+  const best = images[names.indexOf(nearest(named ?? '', names) ?? '')];
+  return best === undefined
+    ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
+    : `是不是 ${best}？`;
 }
 
 /**
@@ -83,15 +87,16 @@ export const relativeLink = (href: string, isArticle: (slug: string) => boolean)
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
-    fix: isArticle(slug)
-      ? `写成 ${articlePath(slug)}`
-      : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+    fix: () =>
+      isArticle(slug)
+        ? `写成 ${articlePath(slug)}`
+        : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
   };
 };
 
 /** What is wrong with an article to read first that doesn't exist. */
-export const unknownFeatured = (slug: string, titles: Names): Wrong<'unknown-featured'> => ({
+export const unknownFeatured = (slug: string, titles: () => Names): Wrong<'unknown-featured'> => ({
   rule: 'unknown-featured',
   message: `featured 里的「${slug}」不是已有文章`,
-  fix: suggestion(slug, titles),
+  fix: () => suggestion(slug, titles()),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemPlace } from '../../lib/content/problem.ts';
+import { type Problem, problemPlace } from '../../lib/content/problem.ts';
 import {
   parseFactsFile,
   parseSiteFile,
@@ -7,7 +7,7 @@ import {
   parseTopicsFile,
 } from '../../lib/content/settings-files.ts';
 
-const report = ({ problems }: { problems: readonly Parameters<typeof problemPlace>[0][] }): string[] =>
+const report = ({ problems }: { problems: readonly Problem[] }): string[] =>
   problems.map((problem) => `${problemPlace(problem)} ${problem.rule} ${problem.message} → ${problem.fix}`);
 
 describe('site.yaml', () => {

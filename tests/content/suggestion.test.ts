@@ -29,3 +29,16 @@ it('an unlikely topic is told with the topics that there are, as long as they ar
   expect(topicSuggestion('搬家', many)).toBe('改成 topics.yaml 里已有的 id，或在那里加上这个主题');
   expect(suggestion('abcd', new Map([['x', '甲']]))).toBe('改成已有的名字，或删掉它');
 });
+
+it('is no guess: short ids with nothing in common, another number, and a word that several titles have, were told as what was meant', () => {
+  expect(suggestion('花呗', new Map([['分期', '分期付款']]))).toBe('改成已有的名字，或删掉它');
+  const titles = new Map([
+    ['a', '礼品卡的有效期'],
+    ['b', '礼品卡能退吗'],
+  ]);
+  expect(suggestion('礼品卡', titles)).toBe('改成已有的名字，或删掉它');
+  expect(suggestion('有效期', titles)).toBe('是不是 a（礼品卡的有效期）？');
+  const facts = new Map([['A12', '事实']]);
+  expect(suggestion('A13', facts)).toBe('改成已有的名字，或删掉它');
+  expect([suggestion('a12', facts), suggestion('A012', facts)]).toEqual(['是不是 A12？', '是不是 A12？']);
+});

@@ -84,7 +84,8 @@ describe('a fact', () => {
   it('that nothing has is told with the nearest', () => {
     const collection = readCollection(folder());
     expect(factUse(collection, 'A21')).toBeNull();
-    expect(factSuggestion(collection, 'B11')).toBe('是不是 B01？');
+    expect(factSuggestion(collection, 'b1')).toBe('是不是 B01？');
+    expect(factSuggestion(collection, 'B11')).toBe('改成已有的名字，或删掉它');
   });
 });
 

@@ -126,7 +126,7 @@ describe('links between pages', () => {
     ).toEqual([
       'about.md:1:15 error 本文里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它',
       `${FILE}:9:49 error articles/b.md 里没有「#sources」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
-      `${FILE}:9:74 error 链接 /articles/c 没有对应的文章 → 是不是 a？`,
+      `${FILE}:9:74 error 链接 /articles/c 没有对应的文章 → 改成已有的名字，或删掉它`,
       `${FILE}:9:94 error articles/b.md 里没有「#corrections」这个小标题 → 照目标文章的小标题改写 # 后面的部分，或删掉它`,
     ]);
   });

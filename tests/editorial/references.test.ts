@@ -68,7 +68,7 @@ describe('names that do not exist', () => {
     const facts = '- {id: A01, certainty: verified, statement: 一句。, source: 民法典}\n';
     const file = article('甲', { facts: '[A01, A02]' });
     expect(checked({ 'facts.yaml': facts, 'articles/a.md': file }, 'unknown-fact')).toEqual([
-      'articles/a.md:7:14 error 事实「A02」不在 facts.yaml 里 → 是不是 A01？',
+      'articles/a.md:7:14 error 事实「A02」不在 facts.yaml 里 → 改成已有的名字，或删掉它',
     ]);
     expect(checked({ 'articles/a.md': file }, 'unknown-fact')).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('names that do not exist', () => {
     expect(
       checked({ 'site.yaml': site, 'articles/a.md': article('甲') }, 'unknown-featured', 'unknown-rule'),
     ).toEqual([
-      'site.yaml:1:15 error featured 里的「b」不是已有文章 → 是不是 a？',
+      'site.yaml:1:15 error featured 里的「b」不是已有文章 → 改成已有的名字，或删掉它',
       'site.yaml:3:12 error 没有「orphans」这条规则 → 是不是 orphan？',
       'site.yaml:4:9 error 规则「yaml」不能改：有这个问题的文件不会出现在站上 → 删掉这一行，改好那些文件',
     ]);
@@ -144,7 +144,8 @@ it('says of a folder what the library says of it', () => {
     list.map(
       ({ file, line, column, rule, message, fix }) => `${file}:${line}:${column} ${rule} ${message} ${fix}`,
     );
-  const fromLibrary = keys([...problems(library), ...addressProblems(library, folder)]);
+  const fromFolder = addressProblems(library, folder).map((found) => ({ ...found, fix: found.fix() }));
+  const fromLibrary = keys([...problems(library), ...fromFolder]);
   library.db.close();
   const fromCheck = keys(check(readCollection(folder), NOW));
   expect(fromCheck).toEqual(expect.arrayContaining(fromLibrary));

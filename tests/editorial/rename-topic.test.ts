@@ -61,6 +61,21 @@ describe('a topic’s new id', () => {
     expect(errors(folder).filter(({ file }) => file !== 'articles/a.md')).toEqual([]);
   });
 
+  it('and the old one may be addresses, as a browser has them (the last slash was taken for a name without letters)', () => {
+    const folder = contentFolder({ 'topics.yaml': '- id: 押金\n  name: 甲\n' });
+    rename(folder, 'https://example.com/topics/%E6%8A%BC%E9%87%91/', '/topics/yajin/');
+    expect(read(folder, 'topics.yaml')).toBe('- id: yajin\n  aliases: [/topics/押金]\n  name: 甲\n');
+  });
+
+  it('of a topic that takes in another is told with the addresses that this one had (they were 404 from then on)', () => {
+    const folder = contentFolder({
+      'topics.yaml': '- {id: old, name: 甲, aliases: [/topics/older]}\n- {id: wide, name: 宽}\n',
+    });
+    expect(() => rename(folder, 'old', 'wide')).toThrow(
+      '先从 topics.yaml 里删掉 old 那一条（它的旧地址 /topics/older 挪到 wide 的 aliases 里），再运行一次这个命令',
+    );
+  });
+
   it('and the old one again leave no circle', () => {
     const folder = contentFolder({
       'topics.yaml': '- id: old\n  name: 甲\n',

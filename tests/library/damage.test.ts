@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
+import { explained } from '../../lib/library/data-folder.ts';
+import { importContent } from '../../lib/library/import.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
-import { isDamaged, isSound, libraryFile } from '../../lib/library/open.ts';
+import { isDamaged, isSound, type Library, libraryFile } from '../../lib/library/open.ts';
+import { openUpToDate } from '../../lib/library/up-to-date.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 
 let folders: TestFolders;
@@ -58,3 +61,37 @@ it('a whole database is not built again because a page could not be made', async
   expect(await opened.mend()).toBe(false);
   expect(opened.status()).toEqual(before);
 });
+
+it('who asks while the thread has been importing for a minute waits for the same answer (the first question had none)', async () => {
+  const opened = await open();
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const first = opened.mend();
+  vi.advanceTimersByTime(60_000);
+  const second = opened.mend();
+  vi.useRealTimers();
+  expect(await Promise.all([first, second])).toEqual([false, false]);
+});
+
+it('damage that an import comes upon is told in words (the log had “database disk image is malformed”)', async () => {
+  await (await open()).close();
+  const { library } = openUpToDate(file(), folders.environment);
+  const bytes = readFileSync(file());
+  for (let at = 16_384; at < bytes.length; at += 16_384) bytes.fill(0xff, at, at + 64);
+  writeFileSync(file(), bytes);
+  folders.write('articles/a-1.md', articleText('乙'));
+  try {
+    expect(() => importAndExplain(library)).toThrow(
+      `数据文件夹 ${folders.dataDir} 里的数据库损坏了，马上从文件重建`,
+    );
+  } finally {
+    library.db.close();
+  }
+});
+
+function importAndExplain(library: Library): void {
+  try {
+    importContent(library, folders.environment);
+  } catch (error) {
+    throw explained(error, folders.environment);
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problems } from '../../lib/library/problems.ts';
+import { problems, problemsLastSavedFirst } from '../../lib/library/problems.ts';
 import { articleText } from './content-folder.ts';
 import { imported } from './imported.ts';
 
@@ -75,4 +75,17 @@ describe('problems between files', () => {
       'articles/c.md:2:8 标题「同」与 articles/a.md 相同 → 改写其中一个标题，让读者分得清',
     ]);
   });
+});
+
+it('a preview leaves out what the site has turned off, as the report does (it told of links and marks that it was not to)', () => {
+  const write = folders().write;
+  write('site.yaml', 'name: 站\nrules:\n  broken-link: off\n  bom: off\n  missing-image: off\n  date: off\n');
+  write(
+    'articles/a.md',
+    `\uFEFF${articleText('甲', { body: '[乙](/articles/b) [丙](c) ![丁](/images/d.png)' })}`,
+  );
+  write('articles/b-2.md', articleText('戊', { publishedAt: '2024-02-30' }));
+  everything();
+  const rules = problemsLastSavedFirst(library(), folders().contentDir).map(({ rule }) => rule);
+  expect(rules).toEqual(['date']);
 });

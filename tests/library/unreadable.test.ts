@@ -94,6 +94,9 @@ describe('a content folder that cannot be looked into for a while', () => {
     expect(everything()).toMatchObject({ changed: true, removed: 0 });
     expect([titleOf('a'), site(library).name, found()]).toEqual(['甲', '站', ['. empty-folder']]);
     expect(everything()).toMatchObject({ changed: false });
+    // Such a place is kept in a repository by a hidden file.
+    writeFileSync(path('.gitkeep'), '');
+    expect(everything()).toMatchObject({ changed: false });
     rmSync(folders.contentDir, { recursive: true });
     renameSync(`${folders.contentDir}-elsewhere`, folders.contentDir);
     expect(everything()).toMatchObject({ changed: true, removed: 0 });

@@ -61,7 +61,10 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       if (unreadable.has(slug)) return null;
       return broken(`链接 /articles/${slug} 没有对应的文章`, suggestion(slug, titles));
     }
-    if (isRelative(href)) return relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
+    if (isRelative(href)) {
+      const wrong = relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
+      return { ...wrong, fix: wrong.fix() };
+    }
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;

@@ -62,8 +62,8 @@ function* checkShown(
   if (text.markdown.slice(offset - 4, offset) === '![](') {
     yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
   }
-  const wrong = wrongPicture(contentDir, text.file, href, images);
-  if (wrong !== null) yield finding(wrong.rule, wrong.message, wrong.fix);
+  const wrong = wrongPicture(contentDir, text.file, href, () => images);
+  if (wrong !== null) yield finding(wrong.rule, wrong.message, wrong.fix());
 }
 
 /**

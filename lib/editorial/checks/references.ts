@@ -62,10 +62,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
   }
   for (const [index, slug] of site.featured.entries()) {
     if (exists(slug)) continue;
-    yield {
-      file: SITE_FILE,
-      ...placeOf(SITE_FILE, ['featured', index]),
-      ...unknownFeatured(slug, titles),
-    };
+    const wrong = unknownFeatured(slug, () => titles);
+    yield { file: SITE_FILE, ...placeOf(SITE_FILE, ['featured', index]), ...wrong, fix: wrong.fix() };
   }
 }
