@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Environment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
+import { Backoff } from './backoff.ts';
 import { explained, isPassing } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import { importLines } from './import-lines.ts';
@@ -21,9 +22,6 @@ const COMPARE_EVERY = 60_000;
 const POLL_EVERY = 1_000;
 /** How often (ms) it tells other processes that it is alive. */
 const SIGN_EVERY = 60_000;
-/** When to look again (ms) after something went wrong; twice as long after each further time, up to the longest. */
-const RETRY_AFTER = 250;
-const LONGEST_RETRY = 10_000;
 /** Identity of a database that must be opened anew. */
 const NONE = -1;
 
@@ -46,8 +44,8 @@ export class Importer {
   #inode: number;
   #imports = 0;
   #lastImportMs = 0;
-  /** Attempts without success since everything was last imported. */
-  #failures = 0;
+  /** Until everything is imported. */
+  readonly #backoff = new Backoff();
   #isDamaged = false;
   #compareTimer: NodeJS.Timeout | undefined;
   readonly #signTimer: NodeJS.Timeout;
@@ -149,14 +147,12 @@ export class Importer {
   #compareLater(spent: number): void {
     clearTimeout(this.#compareTimer);
     const usual = this.#watch?.isComplete() ? COMPARE_EVERY : Math.max(POLL_EVERY, 10 * spent);
-    const wait =
-      this.#failures === 0 ? usual : Math.min(LONGEST_RETRY, RETRY_AFTER * 2 ** (this.#failures - 1));
     this.#compareTimer = setTimeout(() => {
       const start = performance.now();
       this.#watch?.refresh();
       this.#update('anything');
       this.#compareLater(performance.now() - start);
-    }, wait);
+    }, this.#backoff.wait ?? usual);
   }
 
   #deleteOtherVersions(): void {
@@ -187,8 +183,8 @@ export class Importer {
       else work();
       return true;
     } catch (error) {
-      // To look for a content folder that isn't there costs nothing: once a second.
-      this.#failures = Math.min(this.#failures + 1, error instanceof UserError ? 3 : Infinity);
+      // Looking for a content folder that isn't there costs nothing.
+      this.#backoff.failed(error instanceof UserError);
       this.#events.onFailure(explained(error, this.#options).message);
       // A connection may keep an error whose cause has gone.
       if (!isPassing(error)) {
@@ -202,7 +198,7 @@ export class Importer {
 
   /** To be called when all of the folder is imported: one file more is no sign that those before it are. */
   #recovered(): boolean {
-    this.#failures = 0;
+    this.#backoff.succeeded();
     this.#events.onFailure(null);
     return true;
   }
