@@ -102,11 +102,12 @@ it('a start renders the home page without loading remark or the search', () => {
   expect(loaded).not.toContain(join('lib', 'markdown', 'render.ts'));
 });
 
-// The list of problems on the pages of a preview had taken one line of it.
-it('a start does not load the parser of articles into the thread that starts Next', () => {
+// What tells problems on the pages of a preview had brought the parser of articles along, then that of YAML.
+it('a start does not load into the thread that starts Next what reads files of the content', () => {
   const loaded = loadedWith([join('lib', 'commands', 'serve.ts')]);
-  expect(loaded).toContain(join('lib', 'library', 'problems.ts'));
-  expect(loaded).not.toContain(join('lib', 'content', 'parse-article.ts'));
+  expect(loaded).toContain(join('lib', 'delivery', 'start.ts'));
+  for (const reader of ['parse-article.ts', 'settings-files.ts', 'yaml-record.ts'])
+    expect(loaded).not.toContain(join('lib', 'content', reader));
 });
 
 // `import { z }` and `z.locales` are objects with all that zod has: 430 kB, mostly messages in fifty languages, were

@@ -6,7 +6,7 @@ import type { Environment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
-import { openPreview, type PreviewHook } from './preview.ts';
+import type { PreviewHook } from './preview.ts';
 import { buildDir, type Renderer, startRenderer } from './render.ts';
 import { type SiteParts, SiteServer } from './server.ts';
 import { StaticFiles } from './static-files.ts';
@@ -45,7 +45,10 @@ export async function startSite(
   if (environment.port === 0 && !process.env.SITE_URL?.trim()) process.env.SITE_URL = address;
   try {
     const [content, renderer] = await openContentAndNext(environment, root, warn);
-    if (environment.preview) preview = openPreview(content, environment.contentDir);
+    if (environment.preview) {
+      const { openPreview } = await import('./preview.ts');
+      preview = openPreview(content, environment.contentDir);
+    }
     const pages = new Pages({
       renderer,
       generation: () => content.generation(),
