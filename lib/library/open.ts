@@ -139,34 +139,44 @@ const tableRow = z.object({ name: z.string() });
 /** Whether SQLite says that a file is damaged or no database (https://www.sqlite.org/rescode.html). */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(codeOf(error));
 
-/** Whether some part of a database can't be read; looks at all of it (0.4 s with 10,000 articles). */
-export function isDamaged(file: string): boolean {
+/**
+ * Answers a question by a connection of its own; false where there is no file.
+ * @param failed the answer where the database can't be read
+ */
+function looked(
+  file: string,
+  question: (library: Library) => boolean,
+  failed: (error: unknown) => boolean,
+): boolean {
   if (inodeOf(file) === 0) return false;
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('busy_timeout = 5000');
-    return firstValue(db, textValue, 'select quick_check value from pragma_quick_check(1)') !== 'ok';
+    return question({ db });
   } catch (error) {
-    return isDamage(error);
+    return failed(error);
   } finally {
     db?.close();
   }
 }
 
+/** Whether some part of a database can't be read; looks at all of it (0.4 s with 10,000 articles). */
+export const isDamaged = (file: string): boolean =>
+  looked(
+    file,
+    ({ db }) => firstValue(db, textValue, 'select quick_check value from pragma_quick_check(1)') !== 'ok',
+    isDamage,
+  );
+
 /** Whether the file is a database that can be read; looks at the first row of every table. */
-export function isSound(file: string): boolean {
-  if (inodeOf(file) === 0) return false;
-  let db: Database.Database | null = null;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    db.pragma('busy_timeout = 5000');
-    const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
-    for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
-    return tables.length > 0;
-  } catch {
-    return false;
-  } finally {
-    db?.close();
-  }
-}
+export const isSound = (file: string): boolean =>
+  looked(
+    file,
+    ({ db }) => {
+      const tables = rows(db, tableRow, "select name from sqlite_schema where type = 'table'");
+      for (const { name } of tables) db.prepare(`select * from ${name} limit 1`).all();
+      return tables.length > 0;
+    },
+    () => false,
+  );
