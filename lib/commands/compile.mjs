@@ -39,7 +39,7 @@ export async function compile(root, entries = ENTRIES, outdir = compiledDir(root
     minifySyntax: true,
     sourcemap: false,
     // Native modules, and Next, which looks for its own files.
-    external: ['libsql', 'next'],
+    external: ['libsql', 'next', 'sharp'],
     // What is bundled of CommonJS asks for Node's own modules by `require`.
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",

@@ -115,6 +115,7 @@ const openFiles = (environment: Environment): StaticFiles =>
     root,
     buildDir: buildDir(root),
     contentDir: environment.contentDir,
+    scaledDir: join(environment.dataDir, 'scaled'),
     secure: isSecure(environment),
     metrics: new Metrics(),
   });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
 import type { Environment } from '../site/environment.ts';
@@ -68,6 +69,7 @@ export async function startSite(
         root,
         buildDir: buildDir(root),
         contentDir: environment.contentDir,
+        scaledDir: join(environment.dataDir, 'scaled'),
         secure,
         metrics,
       }),

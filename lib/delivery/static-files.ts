@@ -1,9 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { scaledPictureOf } from '../site/scaled-pictures.ts';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
+import { type Original, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
@@ -78,22 +80,35 @@ export interface StaticFilesOptions {
   readonly root: string;
   readonly buildDir: string;
   readonly contentDir: string;
+  /** Where smaller versions of pictures are kept. */
+  readonly scaledDir: string;
   readonly secure: boolean;
   readonly metrics: Metrics;
 }
 
-/** Files that are sent as they are: what Next has built, the content's pictures and `public/`, and the engine's. */
+/**
+ * Files that are sent as they are: what Next has built, the content's pictures (also in smaller versions) and `public/`,
+ * and the engine's.
+ */
 export class StaticFiles {
   readonly #roots: readonly Root[];
+  readonly #pictures: Root;
   readonly #options: StaticFilesOptions;
   readonly #small = new PageStore(MAX_BYTES);
+  readonly #scaled: ScaledPictures;
 
   constructor(options: StaticFilesOptions) {
     this.#options = options;
+    this.#scaled = new ScaledPictures(options.scaledDir);
+    this.#pictures = {
+      prefix: '/images/',
+      folder: join(options.contentDir, 'images'),
+      cacheControl: REVALIDATED,
+    };
     this.#roots = [
       // Their names hold a hash of what is in them.
       { prefix: '/_next/static/', folder: join(options.buildDir, 'static'), cacheControl: IMMUTABLE },
-      { prefix: '/images/', folder: join(options.contentDir, 'images'), cacheControl: REVALIDATED },
+      this.#pictures,
       // The site's own, such as icons, before those that come with the engine.
       { prefix: '/', folder: join(options.contentDir, 'public'), cacheControl: REVALIDATED },
       { prefix: '/', folder: join(options.root, 'public'), cacheControl: REVALIDATED },
@@ -114,24 +129,46 @@ export class StaticFiles {
       const file = await this.#fileIn(root, path);
       if (file !== null) return file;
     }
-    return null;
+    return await this.#scaledFile(path);
+  }
+
+  async #scaledFile(path: string): Promise<LargeFile | null> {
+    const version = scaledPictureOf(path);
+    if (version === null) return null;
+    const original = await this.#original(version.original);
+    if (original === null) return null;
+    const file = await this.#scaled.file(original, version.width);
+    return file === null ? null : this.#describe(file, REVALIDATED, original.modified);
+  }
+
+  async #original(path: string): Promise<(Original & { modified: Date }) | null> {
+    const located = await this.#fileIn(this.#pictures, path);
+    if (located === null) return null;
+    const { file, size, modified, etag } = located;
+    return { path, file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
   }
 
   async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
     const file = join(root.folder, ...segments);
+    return await this.#describe(file, root.cacheControl);
+  }
+
+  /** @param modified when what the file is made from was written; the file itself unless given */
+  async #describe(file: string, cacheControl: string, modified?: Date): Promise<LargeFile | null> {
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) return null;
+    const written = modified ?? found.mtime;
     return {
       file,
       size: found.size,
-      modified: found.mtime,
+      modified: written,
       changed: found.ctimeMs,
-      etag: `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`,
+      etag: `"${found.size.toString(36)}-${Math.round(written.getTime()).toString(36)}"`,
       headers: [
         ['Content-Type', mediaType(file)],
-        ['Cache-Control', root.cacheControl],
+        ['Cache-Control', cacheControl],
         ...securityHeaders(NO_PAGE, this.#options.secure),
       ],
     };
@@ -150,7 +187,18 @@ export class StaticFiles {
       });
       return (await Promise.all(paths)).flat();
     });
-    return [...new Set((await Promise.all(lists)).flat())];
+    const paths = (await Promise.all(lists)).flat();
+    return [...new Set([...paths, ...(await this.#scaledPaths(paths))])];
+  }
+
+  async #scaledPaths(paths: readonly string[]): Promise<string[]> {
+    const versions: string[] = [];
+    for (const path of paths) {
+      if (!path.startsWith(this.#pictures.prefix)) continue;
+      const original = await this.#original(path);
+      if (original !== null) versions.push(...(await this.#scaled.paths(original)));
+    }
+    return versions;
   }
 
   /** To be called when a file has got a new coding. */

@@ -6,6 +6,7 @@ import remarkHtml from 'remark-html';
 import { keepTogether } from '../text/keep-together.ts';
 import { breakablePieces } from '../text/title-breaks.ts';
 import { titleClass } from '../text/title-measure.ts';
+import { offerScaled } from './offer-scaled.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
 import { remarkFigures } from './remark-figures.ts';
@@ -48,6 +49,11 @@ const handlers: Handlers = {
     const lines = node.depth === 2 ? titleClass(plainText(heading), WIDEST_HEADING) : undefined;
     if (lines !== undefined) heading.properties.className = lines.split(' ');
     return heading;
+  },
+  image(state, node) {
+    const picture = defaultHandlers.image(state, node);
+    offerScaled(picture);
+    return picture;
   },
   // A task list's boxes are only shown, and named for those who can't see them.
   listItem(state, node, parent) {
@@ -124,7 +130,7 @@ const schema: typeof defaultSchema = {
     td: [['className', /^align-/]],
     th: [['className', /^align-/]],
     h2: [['className', /^em-\d+$/, 'again']],
-    img: [...(attributes.img ?? []), 'loading', 'decoding'],
+    img: [...(attributes.img ?? []), 'loading', 'decoding', 'srcSet', 'sizes'],
   },
 };
 

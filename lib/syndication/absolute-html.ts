@@ -15,7 +15,11 @@ export function absoluteHtml(html: string, page: string): string {
       const attributes = Object.entries(values);
       if (!attributes.some(([key]) => ADDRESSES.has(key))) return;
       const tag = attributes.map(([key, value]) => {
-        const written = ADDRESSES.has(key) ? absoluteUrl(value, page) : value;
+        const written = ADDRESSES.has(key)
+          ? absoluteUrl(value, page)
+          : key === 'srcset'
+            ? absoluteSet(value, page)
+            : value;
         return ` ${key}="${written.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
       });
       absolute += `${html.slice(from, parser.startIndex)}<${name}${tag.join('')}>`;
@@ -25,6 +29,13 @@ export function absoluteHtml(html: string, page: string): string {
   parser.end(html);
   return absolute + html.slice(from);
 }
+
+/** A picture's versions (HTML §4.8.4.2.1): addresses, which hold no blanks, each with its width. */
+const absoluteSet = (set: string, page: string): string =>
+  set
+    .split(', ')
+    .map((version) => version.replace(/^\S+/, (address) => absoluteUrl(address, page)))
+    .join(', ');
 
 /** An address resolved against a page; one that can't be resolved stays as it is. */
 export const absoluteUrl = (address: string, page: string): string =>

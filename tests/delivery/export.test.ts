@@ -77,6 +77,8 @@ describe('the export, served by nginx', () => {
     '/articles/%E5%88%86%E6%9C%9F.md',
     '/images/%E5%9B%BE/%E4%BB%B7%20%E7%9B%AE.svg',
     '/images/no-extension',
+    '/images/%E5%9B%BE%E6%A0%87.png',
+    '/images/%E5%9B%BE%E6%A0%87.png.400.webp',
     '/favicon.svg',
     '/share/a-3.png',
     '/suggest.js',

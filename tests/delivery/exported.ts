@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiledDir } from '../../lib/commands/compile.mjs';
@@ -85,6 +85,7 @@ function writeContent(contentDir: string): void {
   writeFileSync(join(contentDir, 'about.md'), '只用来测试。\n');
   writeFileSync(join(contentDir, 'images', '图', '价 目.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(contentDir, 'images', 'no-extension'), '图');
+  copyFileSync(join('public', 'icon-512.png'), join(contentDir, 'images', '图标.png'));
   for (let index = 0; index < 25; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
   writeArticle(contentDir, '分期', [

@@ -43,7 +43,14 @@ describe('files', () => {
     const root = makePublicFiles();
     onTestFinished(() => rmSync(root, { recursive: true }));
     const metrics = new Metrics();
-    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: false, metrics });
+    const files = new StaticFiles({
+      root,
+      buildDir: root,
+      contentDir: root,
+      scaledDir: join(root, 'scaled'),
+      secure: false,
+      metrics,
+    });
     const save = (text: string): void => {
       const beside = join(root, 'public', 'beside');
       writeFileSync(beside, text);
@@ -92,6 +99,7 @@ describe('files', () => {
       root,
       buildDir: root,
       contentDir,
+      scaledDir: join(root, 'scaled'),
       secure: true,
       metrics: new Metrics(),
     });
@@ -145,7 +153,14 @@ describe('files', () => {
   it('are read and compressed once as long as they stay as they are', async () => {
     const metrics = new Metrics();
     // The engine's own, which nobody has just written.
-    const files = new StaticFiles({ root: '.', buildDir: root, contentDir: root, secure: true, metrics });
+    const files = new StaticFiles({
+      root: '.',
+      buildDir: root,
+      contentDir: root,
+      scaledDir: join(root, 'scaled'),
+      secure: true,
+      metrics,
+    });
     const first = await files.find('/favicon.svg');
     expect(first).not.toBeNull();
     expect(await files.find('/favicon.svg')).toBe(first);
@@ -184,7 +199,14 @@ describe('files', () => {
   it('are listed for an export as they are served: links to files too, nothing hidden', async () => {
     symlinkSync(join(root, 'images', 'large.png'), join(root, 'images', 'linked.png'));
     const metrics = new Metrics();
-    const files = new StaticFiles({ root, buildDir: root, contentDir: root, secure: true, metrics });
+    const files = new StaticFiles({
+      root,
+      buildDir: root,
+      contentDir: root,
+      scaledDir: join(root, 'scaled'),
+      secure: true,
+      metrics,
+    });
     const paths = await files.paths();
     expect(paths).toContain('/images/linked.png');
     expect(paths).toContain(`/images/${encodeURIComponent('图')}/${encodeURIComponent('价 目.png')}`);

@@ -32,6 +32,7 @@ describe('files that are sent', () => {
       buildDir: root,
       contentDir: root,
       secure: true,
+      scaledDir: join(root, 'scaled'),
       metrics: new Metrics(),
     });
     expect(await files.find('/images/pipe.png')).toBeNull();

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { Pages } from '../../lib/delivery/pages.ts';
 import type { Rendered } from '../../lib/delivery/render.ts';
@@ -61,7 +62,14 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
     mend: async () => false,
     warn: (message) => warnings.push(message),
   });
-  const files = new StaticFiles({ root, buildDir: root, contentDir, secure, metrics });
+  const files = new StaticFiles({
+    root,
+    buildDir: root,
+    contentDir,
+    scaledDir: join(contentDir, 'scaled'),
+    secure,
+    metrics,
+  });
   const server = new SiteServer({
     metrics,
     secure,

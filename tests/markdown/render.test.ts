@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from '../../lib/markdown/render.ts';
 import { html, render } from './rendered.ts';
 
 describe('footnotes', () => {
@@ -130,8 +131,7 @@ describe('links and pictures', () => {
   });
 
   it('a picture that stands alone shows its title as a caption', () => {
-    const picture =
-      '<img src="/images/card.png" alt="卡" loading="lazy" decoding="async" width="640" height="400">';
+    const picture = /<img [^>]*alt="卡"[^>]*>/.exec(html('![卡](/images/card.png)'))?.[0];
     expect(html('![卡](/images/card.png "背面")')).toBe(
       `<figure>${picture}<figcaption>背面</figcaption></figure>`,
     );
@@ -144,10 +144,25 @@ describe('links and pictures', () => {
     );
   });
 
-  it('a picture has its size and waits until it is near', () => {
+  it('a picture has its size, waits until it is near, and comes in the width that a screen needs', () => {
+    const rest = 'sizes="(min-width: 44rem) 40.375rem, 92vw"';
     expect(html('![卡背](/images/card.png)')).toBe(
-      '<p><img src="/images/card.png" alt="卡背" loading="lazy" decoding="async" width="640" height="400"></p>',
+      `<p><img src="/images/card.png" alt="卡背" loading="lazy" decoding="async" width="640" height="400" srcset="/images/card.png.400.webp 400w, /images/card.png.800.webp 640w" ${rest}></p>`,
     );
+    // The blanks of an address would end it in a list of versions.
+    const { html: photo } = renderMarkdown('![](</images/旅行/a b.jpg>)', {
+      openSlug: () => null,
+      imageSize: () => ({ width: 4000, height: 3000 }),
+    });
+    const address = '/images/%E6%97%85%E8%A1%8C/a%20b.jpg';
+    expect(photo).toContain(
+      `srcset="${[400, 800, 1200].map((width) => `${address}.${width}.webp ${width}w`).join(', ')}"`,
+    );
+    const { html: drawing } = renderMarkdown('![](/images/a.svg)', {
+      openSlug: () => null,
+      imageSize: () => ({ width: 4000, height: 3000 }),
+    });
+    expect(drawing).not.toContain('srcset');
     expect(html('![卡背](/images/none.png)')).toBe(
       '<p><img src="/images/none.png" alt="卡背" loading="lazy" decoding="async"></p>',
     );

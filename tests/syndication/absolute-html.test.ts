@@ -11,6 +11,16 @@ describe('HTML away from its page', () => {
     );
   });
 
+  it('has every version of a picture', () => {
+    expect(
+      absolute(
+        '<img src="/images/a,1.png" srcset="/images/a,1.png.400.webp 400w, /images/a,1.png.800.webp 700w">',
+      ),
+    ).toBe(
+      `<img src="${SITE_URL}/images/a,1.png" srcset="${SITE_URL}/images/a,1.png.400.webp 400w, ${SITE_URL}/images/a,1.png.800.webp 700w">`,
+    );
+  });
+
   it('leaves an address that leads nowhere as it is (the whole feed failed)', () => {
     expect(absolute('<a href="https://[">网页</a>')).toBe('<a href="https://[">网页</a>');
   });

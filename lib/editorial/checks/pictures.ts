@@ -4,6 +4,7 @@ import { FILE_START } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
 import { wrongPicture } from '../../library/wrong-addresses.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
+import { scaledVersions } from '../../site/scaled-pictures.ts';
 import { percentDecoded } from '../../site/urls.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { hasLocation } from '../picture-location.ts';
@@ -15,6 +16,8 @@ const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 const DRAWING = /\.svg$/i;
 /** Bytes; it takes a phone some seconds on a weak network. */
 const LARGE = 1_000_000;
+/** The same for a picture that pages offer in smaller versions: feeds, and who opens it alone, get it as it is. */
+const LARGE_ORIGINAL = 3_000_000;
 
 /** Pictures in the texts that readers don't see, and files of pictures that they don't see or wait for. */
 export function* checkPictures(collection: Collection): Iterable<Finding> {
@@ -85,11 +88,12 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
   } else if (!DRAWING.test(image) && imageSize(contentDir, address) === null) {
     yield finding('image-format', '读不出图片的尺寸，可能打不开', '文件可能坏了，或扩展名不对：重新导出一次');
   }
-  if (bytes > LARGE) {
+  const isScaled = scaledVersions(address, 1).length > 0;
+  if (bytes > (isScaled ? LARGE_ORIGINAL : LARGE)) {
     yield finding(
       'large-image',
-      `图片有 ${(bytes / 1_000_000).toFixed(1)} MB，手机上要等很久`,
-      '缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
+      `图片有 ${(bytes / 1_000_000).toFixed(1)} MB，${isScaled ? '网页会自动缩小，用订阅阅读和点开原图的人却' : '手机上'}要等很久`,
+      DRAWING.test(image) ? '用 SVGO 等工具精简，或另存为 WebP' : '缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
     );
   }
   if (hasLocation(join(contentDir, image))) {
