@@ -79,11 +79,12 @@ interface Version {
 
 /** Makes a version and keeps it, by another name at first, so that no other process sends half a picture. */
 async function make(original: Original, { folder, file, width }: Version): Promise<string> {
-  const bytes = await scaled(original.file, width).catch(() => null);
-  const isSmaller = bytes !== null && bytes.length < original.size;
   const beside = join(folder, `${randomUUID()}.tmp`);
   try {
+    // First: where it can't be kept, it isn't made for every reader.
     await mkdir(folder, { recursive: true });
+    const bytes = await scaled(original.file, width).catch(() => null);
+    const isSmaller = bytes !== null && bytes.length < original.size;
     await writeFile(beside, isSmaller ? bytes : '');
     await rename(beside, file);
     await deleteFormer(folder, original.version);
@@ -95,10 +96,10 @@ async function make(original: Original, { folder, file, width }: Version): Promi
   }
 }
 
+/** Also what a process has left that was killed. */
 async function deleteFormer(folder: string, version: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.endsWith('.webp') && !name.endsWith(`-${version}.webp`))
-      await rm(join(folder, name), { force: true });
+    if (!name.endsWith(`-${version}.webp`)) await rm(join(folder, name), { force: true });
   }
 }
 
