@@ -39,6 +39,17 @@ function save(name: string, bytes: Buffer | string): void {
   writeFileSync(file, bytes);
 }
 
+/** As another process has them. */
+const filesAnew = (): StaticFiles =>
+  new StaticFiles({
+    root: contentDir,
+    buildDir: contentDir,
+    contentDir,
+    scaledDir: join(contentDir, 'scaled'),
+    secure: false,
+    metrics: new Metrics(),
+  });
+
 const get = (name: string): Promise<Response> => fetch(`${site.url}/images/${name}`);
 
 async function picture(name: string): Promise<{ type: string | null; bytes: Buffer }> {
@@ -119,14 +130,7 @@ describe('a picture for a phone', () => {
     const folder = join(contentDir, 'scaled', 'images', 'b.jpg');
     const [name = ''] = readdirSync(folder);
     writeFileSync(join(folder, name), 'kept');
-    const next = new StaticFiles({
-      root: contentDir,
-      buildDir: contentDir,
-      contentDir,
-      scaledDir: join(contentDir, 'scaled'),
-      secure: false,
-      metrics: new Metrics(),
-    });
+    const next = filesAnew();
     expect((await next.locate('/images/b.jpg.1200.webp'))?.size).toBe('kept'.length);
   });
 
@@ -163,14 +167,7 @@ it('an export lists the sizes that pages offer', async () => {
   save('large.jpg', await photo(3000, 300).jpeg().toBuffer());
   save('small.png', await photo(300, 30).png().toBuffer());
   save('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  const files = new StaticFiles({
-    root: contentDir,
-    buildDir: contentDir,
-    contentDir,
-    scaledDir: join(contentDir, 'scaled'),
-    secure: false,
-    metrics: new Metrics(),
-  });
+  const files = filesAnew();
   expect((await files.paths()).sort()).toEqual([
     '/images/drawing.svg',
     '/images/large.jpg',
