@@ -2,7 +2,7 @@ import { isMap } from 'yaml';
 import { TOPICS_FILE } from '../content/folder.ts';
 import { keepsOut } from '../content/problem.ts';
 import { parseTopicsFile } from '../content/settings-files.ts';
-import { plainText, readTextFile } from '../content/text-file.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { type Topic, topicIdSchema } from '../content/topic.ts';
 import { UserError } from '../site/errors.ts';
 import { topicIdOf } from '../site/urls.ts';
@@ -80,7 +80,7 @@ function renamedTopics(contentDir: string, topic: Topic, oldId: string, newId: s
     ...records.flatMap((path) => replacement(yaml, [...path, 'parent'], oldId, newId)),
     ...aliasEdits(text, yaml, record, { alias, address }, (field) => behindId(text, yaml, record, field)),
   ]);
-  const { value } = parseTopicsFile(TOPICS_FILE, plainText(renamed));
+  const { value } = parseTopicsFile(TOPICS_FILE, renamed);
   const isWhole =
     value?.some(({ id, aliases }) => id === newId && aliases.includes(alias)) === true &&
     value.every(({ id, parent }) => id !== oldId && parent !== oldId);

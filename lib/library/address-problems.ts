@@ -4,7 +4,7 @@ import { listPictures } from '../content/pictures.ts';
 import type { FoundProblem } from '../content/problem.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { slugOfFile } from '../content/slug.ts';
-import { plainText, readTextFile } from '../content/text-file.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { articleFiles } from './article-files.ts';
 import { PICTURES, readMeta, site } from './meta.ts';
 import { names, TITLES } from './names.ts';
@@ -82,7 +82,7 @@ function wrongFeatured(
   if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);
   // With a broken file, the last good version of it counts, which nobody can mend.
-  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, plainText(read.text)) : null;
+  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, read.text) : null;
   const titles = once(() => names(library, TITLES));
   return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
     if (written === null || isArticle(slug)) return [];
