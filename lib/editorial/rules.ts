@@ -33,6 +33,7 @@ export const RULES = {
   'parent-circle': 'broken',
   'duplicate-fact': 'broken',
   'duplicate-synonym': 'broken',
+  'cut-text': 'warn', // Of a text for readers, YAML takes what is behind a # for a comment.
   bom: 'warn',
   'line-ends': 'warn', // CR or CRLF.
   'unseen-character': 'warn', // Zero-width ones and marks of direction.
