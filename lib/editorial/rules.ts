@@ -48,6 +48,7 @@ export const RULES = {
   'site-name': 'warn',
   'listed-twice': 'warn',
   'joined-keywords': 'warn', // With a full-width comma, which YAML takes for a letter.
+  'split-author': 'warn', // At the comma of a name: `[John Smith, Jr.]`.
   'hidden-target': 'warn', // A draft or an expired article, linked or recommended.
   'unknown-rule': 'error',
   'broken-link': 'error',
