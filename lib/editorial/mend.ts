@@ -13,6 +13,9 @@ import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
+import { toFullWidth } from './half-width.ts';
+import { severityOf } from './rules.ts';
+import { replaceFile } from './write-file.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -20,10 +23,7 @@ import {
   readFrontMatter,
   scalarText,
   type WrittenYaml,
-} from './front-matter.ts';
-import { toFullWidth } from './half-width.ts';
-import { severityOf } from './rules.ts';
-import { replaceFile } from './write-file.ts';
+} from './written-yaml.ts';
 
 export interface MendedFile {
   readonly file: string;

@@ -8,9 +8,9 @@ import { UserError } from '../site/errors.ts';
 import { topicIdOf } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { itemPaths, rangeOf, readYamlFile, scalarText, type WrittenYaml } from './front-matter.ts';
 import { aliasEdits, endOfLine, lineEndOf, linkEdits, replacement } from './rename-edits.ts';
 import { planReferences, type RenamePlan, refuseForeignAlias } from './rename-plan.ts';
+import { itemPaths, rangeOf, readYamlFile, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /** Whether `topics.yaml` or an article has a topic of this id. */
 export const isTopicKnown = ({ topics, articles }: Collection, id: string): boolean =>
