@@ -13,8 +13,8 @@ const LONG = 60;
 const COMMENT = /^ (#[^\n]*)/;
 
 /**
- * Texts without quotes that have a `#` behind a blank: to YAML a comment begins there (YAML 1.2.2 §6.6), and readers see
- * the half before it.
+ * Texts without quotes that have a `#` behind a blank: to YAML a comment begins there (YAML 1.2.2 §6.6), and readers
+ * see the half before it.
  * @param yaml what the document was read from
  */
 export function cutTexts(document: Document, yaml: string, at: (offset: number) => Place): Mistake[] {

@@ -19,8 +19,8 @@ import { rows } from './rows.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /**
- * Makes a function that imports one of the site's own files and answers its problems; with errors, the last good version
- * stays. Its text is null when the file is gone; so is the value to write then.
+ * Makes a function that imports one of the site's own files and answers its problems; with errors, the last good
+ * version stays. Its text is null when the file is gone; so is the value to write then.
  */
 const importOf =
   <T>(
