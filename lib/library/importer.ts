@@ -160,42 +160,33 @@ export class Importer {
     this.#spent = this.#comparedAt - start;
   }
 
+  /** To open the database anew imports all that the work would. */
   #import(work: () => ImportReport): boolean {
     return this.#attempt(() => {
       const start = performance.now();
-      const report = work();
-      if (!report.changed) return;
+      const isClosed = this.#inode === NONE;
+      const report = isClosed ? this.#open() : work();
       this.#imported(report, performance.now() - start);
-      this.#publish();
+      if (report.changed || isClosed) this.#publish();
     });
   }
 
-  #deleteOtherVersions(): void {
-    for (const name of deleteOtherVersions(this.#options.dataDir)) {
-      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程更新它`);
-    }
-  }
-
-  #open(): void {
-    const start = performance.now();
+  #open(): ImportReport {
     this.#library.db.close();
     const { library, report } = openUpToDate(this.#file, this.#options, this.#isDamaged);
     this.#library = library;
     this.#inode = inodeOf(this.#file);
     this.#isDamaged = false;
-    this.#imported(report, performance.now() - start);
-    this.#publish();
+    return report;
   }
 
   /**
-   * What readers have stays when something goes wrong; it is tried again soon. Opening the database anew imports all
-   * that the work would.
+   * What readers have stays when something goes wrong; it is tried again soon.
    * @returns whether it succeeded
    */
   #attempt(work: () => void): boolean {
     try {
-      if (this.#inode === NONE) this.#open();
-      else work();
+      work();
       return true;
     } catch (error) {
       this.#isFailing = true;
@@ -206,6 +197,12 @@ export class Importer {
         this.#inode = NONE;
       }
       return false;
+    }
+  }
+
+  #deleteOtherVersions(): void {
+    for (const name of deleteOtherVersions(this.#options.dataDir)) {
+      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程更新它`);
     }
   }
 
