@@ -1,14 +1,9 @@
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { cutTexts } from './cut-texts.ts';
-import {
-  chineseMessage,
-  fieldMistakes,
-  meantFields,
-  withMeantFields,
-  writtenPath,
-} from './field-mistakes.ts';
+import { chineseMessage, fieldMistakes } from './field-mistakes.ts';
 import { SITE_FILE } from './folder.ts';
+import { meantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { mendYaml } from './mend-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
