@@ -23,6 +23,7 @@ export const CONTENT_RULES = [
   'unknown-key',
   'missing-key',
   'invalid-value',
+  'cut-text',
   'date',
   'empty-body',
   'body-size',
@@ -68,7 +69,7 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
  */
 export type FoundProblem = Omit<Problem, 'fix'> & { readonly fix: () => string };
 
-/** A problem without its file, for code that is given a text alone. Always an error. */
+/** A problem without its file, for code that is given a text alone. An error unless it is said to be none. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
 /** A problem of a file as a whole, which keeps it from being read or used. */

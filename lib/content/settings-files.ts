@@ -34,7 +34,7 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
     : { value: null, problems: [{ file, severity: 'error', ...excess }], place: NOWHERE };
 }
 
-/** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use. */
+/** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is told; its topics stay in use. */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return result;
@@ -57,7 +57,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
     }
   });
   if (problems.length > 0) return { ...result, value: null, problems };
-  const circles = parentCircles(result.value).map(
+  const circles = parentCircles(topics).map(
     ({ index, ids: around }): Problem => ({
       file,
       ...result.place([index, 'parent']),
@@ -70,7 +70,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
       fix: '删掉其中一个主题的 parent 这一行',
     }),
   );
-  return { ...result, problems: circles };
+  return { ...result, problems: [...result.problems, ...circles] };
 }
 
 /** The circles of parents: the ids along each, and the index of the topic with the first of them. */
@@ -111,7 +111,7 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
           ],
     ),
   );
-  return { ...result, value: problems.length > 0 ? null : result.value, problems };
+  return problems.length > 0 ? { ...result, value: null, problems } : result;
 }
 
 /** Reads `facts.yaml`: ids must be unique. */
@@ -119,7 +119,7 @@ export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]>
   const result = read(file, text, factsSchema);
   if (result.value === null) return result;
   const { problems } = uniqueIds(file, result.value, result.place, 'duplicate-fact', '事实编号');
-  return { ...result, value: problems.length > 0 ? null : result.value, problems };
+  return problems.length > 0 ? { ...result, value: null, problems } : result;
 }
 
 /** The ids of a list of records, with a problem for each that is there again. */

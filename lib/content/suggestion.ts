@@ -3,9 +3,6 @@ import { closest, distance } from 'fastest-levenshtein';
 /** Ids with the names by which readers know them: topics with theirs, articles with their titles. */
 export type Names = ReadonlyMap<string, string>;
 
-/** Topics that a fix lists at most. */
-const LISTED_TOPICS = 20;
-
 /**
  * The known name nearest to a wrong one, case aside; null beyond two edits, or one in three letters of a longer name,
  * or when less than half of it is right or only a number is another one: A12 isn't A13 with a slip.
@@ -55,12 +52,3 @@ export function meantId(wrong: string, names: Names): string | null {
 /** The fix for an id that doesn't exist. */
 export const suggestion = (wrong: string, names: Names): string =>
   meantId(wrong, names) ?? '改成已有的名字，或删掉它';
-
-/** The fix for a topic that isn't in `topics.yaml`. */
-export function topicSuggestion(wrong: string, topics: Names): string {
-  const meant = meantId(wrong, topics);
-  if (meant !== null) return meant;
-  if (topics.size > LISTED_TOPICS) return '改成 topics.yaml 里已有的 id，或在那里加上这个主题';
-  const choice = [...topics].map(([id, name]) => `${id}（${name}）`).join('、');
-  return `改成 topics.yaml 里已有的 id，或在那里加上这个主题；已有：${choice}`;
-}

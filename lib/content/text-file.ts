@@ -37,13 +37,11 @@ export const isAbsence = (error: unknown): boolean => /^(?:ENOENT|ENOTDIR|ELOOP)
 interface Refused {
   readonly problem: Problem;
 }
-export type TextFile = { readonly text: string } | Refused;
+export type ContentBytes = { readonly bytes: Uint8Array } | Refused;
+type TextFile = { readonly text: string } | Refused;
 
 /** The bytes of a file of the content folder, or why they can't be used; null when there is no such file. */
-export function readContentFile(
-  contentDir: string,
-  file: string,
-): { readonly bytes: Uint8Array } | Refused | null {
+export function readContentFile(contentDir: string, file: string): ContentBytes | null {
   const path = join(contentDir, file);
   const bytes = readBytes(path);
   if (bytes === 'gone') return null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { formerAddresses, TOPIC_LETTERS, words } from './article.ts';
-import { type Names, topicSuggestion } from './suggestion.ts';
+import { meantId, type Names } from './suggestion.ts';
 
 /** The last part of a topic's address. */
 export const topicIdSchema = z
@@ -23,14 +23,21 @@ const topicSchema = z.strictObject({
 export const topicsSchema = z.array(topicSchema, '应为主题的列表');
 export type Topic = z.infer<typeof topicSchema>;
 
+/** Topics that a fix lists at most. */
+const LISTED = 20;
+
 /**
- * The fix for a topic that doesn't exist.
+ * The fix for a topic that isn't in `topics.yaml`.
  * @param now id of the topic that has its address under `aliases`, if there is one
  */
-export const topicFix = (wrong: string, now: string | undefined, topics: Names): string =>
-  now === undefined
-    ? topicSuggestion(wrong, topics)
-    : `写成 ${now}：${wrong} 已经改名或并进了它；npm run rename -- ${wrong} ${now} 可以把所有文章一次改好`;
+export function topicFix(wrong: string, now: string | undefined, topics: Names): string {
+  if (now !== undefined)
+    return `写成 ${now}：${wrong} 已经改名或并进了它；npm run rename -- ${wrong} ${now} 可以把所有文章一次改好`;
+  const meant = meantId(wrong, topics);
+  if (meant !== null) return meant;
+  const choice = [...topics].map(([id, name]) => `${id}（${name}）`).join('、');
+  return `改成 topics.yaml 里已有的 id，或在那里加上这个主题${topics.size > LISTED ? '' : `；已有：${choice}`}`;
+}
 
 /** The id of the topic that has the address of another id under `aliases`. */
 export const presentTopic = (id: string, topics: readonly Topic[]): string | undefined =>

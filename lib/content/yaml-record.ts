@@ -1,13 +1,9 @@
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
-import {
-  chineseMessage,
-  fieldMistakes,
-  meantFields,
-  withMeantFields,
-  writtenPath,
-} from './field-mistakes.ts';
+import { cutTexts } from './cut-texts.ts';
+import { chineseMessage, fieldMistakes } from './field-mistakes.ts';
 import { SITE_FILE } from './folder.ts';
+import { meantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { mendYaml } from './mend-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
@@ -67,7 +63,7 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRec
     const fix = '去掉多余的括号、短横线和空格';
     return refused([{ line: line + source.lineOffset, column, rule: 'yaml', message, fix }]);
   }
-  const { document, mistakes, at } = readDocument(source);
+  const { document, text, mistakes, at } = readDocument(source);
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(mistakes);
   let raw: unknown;
   try {
@@ -83,15 +79,21 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRec
     const written = writtenPath(path, renamed);
     return document.hasIn(written.slice(0, 1)) ? at(offsetOf(document, written)) : FILE_START;
   };
+  const cut = cutTexts(document, text, at).map(
+    (mistake): Problem => ({ file: source.file, severity: 'warn', ...mistake }),
+  );
   if (parsed.success && mistakes.length === 0) {
-    return { value: parsed.data, problems: [], written: parsed.data, place };
+    return { value: parsed.data, problems: cut, written: parsed.data, place };
   }
   mistakes.push(...fieldMistakes(document, raw, schema, renamed, at));
-  return { value: null, problems: told(mistakes), written: withMeantFields(raw, renamed), place };
+  const problems = [...told(mistakes), ...cut];
+  return { value: null, problems, written: withMeantFields(raw, renamed), place };
 }
 
 interface ReadDocument {
   readonly document: Document;
+  /** What it was read from. */
+  readonly text: string;
   /** What is wrong with its grammar. */
   readonly mistakes: Mistake[];
   /** Turns an offset in the document into line and column of the file. */
@@ -116,13 +118,13 @@ function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
   );
   // The lines of the mended text are those of the file: an editor hears at once of what else is wrong in them.
   const { document, lines } = mended === null ? written : parse(mended.text);
-  const end = mended?.text.length ?? text.length;
+  const meant = mended?.text ?? text;
   const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, end));
+    const { line, col } = lines.linePos(Math.min(offset, meant.length));
     return { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
   mistakes.push(...syntaxMistakes(document.errors, at));
-  return { document, mistakes, at };
+  return { document, text: meant, mistakes, at };
 }
 
 function parse(text: string): { document: Document; lines: LineCounter } {

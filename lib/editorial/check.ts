@@ -2,7 +2,7 @@ import { SITE_FILE } from '../content/folder.ts';
 import { byPlace, FILE_START, type Problem } from '../content/problem.ts';
 import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
-import { checkAliases } from './checks/addresses.ts';
+import { checkAliases } from './checks/aliases.ts';
 import { checkNearDuplicates, checkSharedRuns } from './checks/duplicates.ts';
 import { checkForeignMarkup } from './checks/foreign-markup.ts';
 import { checkHiddenTargets } from './checks/hidden-targets.ts';

@@ -13,6 +13,9 @@ import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
+import { toFullWidth } from './half-width.ts';
+import { severityOf } from './rules.ts';
+import { replaceFile } from './write-file.ts';
 import {
   fieldKeys,
   itemPaths,
@@ -20,10 +23,7 @@ import {
   readFrontMatter,
   scalarText,
   type WrittenYaml,
-} from './front-matter.ts';
-import { toFullWidth } from './half-width.ts';
-import { severityOf } from './rules.ts';
-import { replaceFile } from './write-file.ts';
+} from './written-yaml.ts';
 
 export interface MendedFile {
   readonly file: string;
@@ -34,9 +34,9 @@ export interface MendedFile {
 }
 
 /**
- * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`): BOM, line ends,
- * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
- * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
+ * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
+ * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
+ * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
  * @throws UserError when the folder isn't there
  */

@@ -1,7 +1,7 @@
 import readExif from 'exif-reader';
 import { readBytes } from '../content/text-file.ts';
 
-/** Bytes at the beginning of a picture in which EXIF stands: in a WebP it comes last, but larger ones are told to shrink. */
+/** Bytes at a picture's beginning in which EXIF stands: a WebP has it last, but larger ones are told to shrink. */
 const HEAD = 1_000_000;
 
 /**

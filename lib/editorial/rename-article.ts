@@ -7,9 +7,9 @@ import { UserError } from '../site/errors.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { itemPaths, readFrontMatter, type WrittenYaml } from './front-matter.ts';
 import { aliasEdits, lineEndOf, linkEdits, replacement } from './rename-edits.ts';
 import { planReferences, type ReferenceEdits, type RenamePlan, refuseForeignAlias } from './rename-plan.ts';
+import { itemPaths, readFrontMatter, type WrittenYaml } from './written-yaml.ts';
 
 /** The article of this slug; one that a rename stopped halfway has moved already counts, too. */
 export function articleToRename({ bySlug }: Collection, oldSlug: string, newSlug: string) {

@@ -2,7 +2,7 @@ import { bodyExcess } from '../content/body-limits.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import type { Edit } from '../text/edits.ts';
-import { itemPaths, rangeOf, scalarText, type WrittenYaml } from './front-matter.ts';
+import { itemPaths, rangeOf, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /**
  * Edits that put a former address into the `aliases` of a record, in the style in which that list is written. It takes

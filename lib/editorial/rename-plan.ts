@@ -6,8 +6,8 @@ import { readTextFile } from '../content/text-file.ts';
 import { UserError } from '../site/errors.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { readFrontMatter, readYamlFile, type WrittenYaml } from './front-matter.ts';
 import { replaceFile } from './write-file.ts';
+import { readFrontMatter, readYamlFile, type WrittenYaml } from './written-yaml.ts';
 
 /** What a file is to hold. */
 interface NewText {

@@ -2,15 +2,15 @@ import { isMap } from 'yaml';
 import { TOPICS_FILE } from '../content/folder.ts';
 import { keepsOut } from '../content/problem.ts';
 import { parseTopicsFile } from '../content/settings-files.ts';
-import { plainText, readTextFile } from '../content/text-file.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { type Topic, topicIdSchema } from '../content/topic.ts';
 import { UserError } from '../site/errors.ts';
 import { topicIdOf } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { itemPaths, rangeOf, readYamlFile, scalarText, type WrittenYaml } from './front-matter.ts';
 import { aliasEdits, endOfLine, lineEndOf, linkEdits, replacement } from './rename-edits.ts';
 import { planReferences, type RenamePlan, refuseForeignAlias } from './rename-plan.ts';
+import { itemPaths, rangeOf, readYamlFile, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /** Whether `topics.yaml` or an article has a topic of this id. */
 export const isTopicKnown = ({ topics, articles }: Collection, id: string): boolean =>
@@ -80,7 +80,7 @@ function renamedTopics(contentDir: string, topic: Topic, oldId: string, newId: s
     ...records.flatMap((path) => replacement(yaml, [...path, 'parent'], oldId, newId)),
     ...aliasEdits(text, yaml, record, { alias, address }, (field) => behindId(text, yaml, record, field)),
   ]);
-  const { value } = parseTopicsFile(TOPICS_FILE, plainText(renamed));
+  const { value } = parseTopicsFile(TOPICS_FILE, renamed);
   const isWhole =
     value?.some(({ id, aliases }) => id === newId && aliases.includes(alias)) === true &&
     value.every(({ id, parent }) => id !== oldId && parent !== oldId);

@@ -2,8 +2,8 @@ import type { ContentRule, Problem } from '../content/problem.ts';
 import type { RuleSeverity, Site } from '../site/site.ts';
 
 /**
- * How a rule counts unless `site.yaml` says otherwise. `broken`: an error that keeps a file, or a part of it, out of the
- * site, so that `site.yaml` can't change it. `off`: a matter of style that a site turns on.
+ * How a rule counts unless `site.yaml` says otherwise. `broken`: an error that keeps a file, or a part of it, out of
+ * the site, so that `site.yaml` can't change it. `off`: a matter of style that a site turns on.
  */
 type Rule = RuleSeverity | 'broken';
 
@@ -33,6 +33,7 @@ export const RULES = {
   'parent-circle': 'broken',
   'duplicate-fact': 'broken',
   'duplicate-synonym': 'broken',
+  'cut-text': 'warn', // Of a text for readers, YAML takes what is behind a # for a comment.
   bom: 'warn',
   'line-ends': 'warn', // CR or CRLF.
   'unseen-character': 'warn', // Zero-width ones and marks of direction.
@@ -47,6 +48,7 @@ export const RULES = {
   'site-name': 'warn',
   'listed-twice': 'warn',
   'joined-keywords': 'warn', // With a full-width comma, which YAML takes for a letter.
+  'split-author': 'warn', // At the comma of a name: `[John Smith, Jr.]`.
   'hidden-target': 'warn', // A draft or an expired article, linked or recommended.
   'unknown-rule': 'error',
   'broken-link': 'error',

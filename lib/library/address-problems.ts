@@ -3,11 +3,9 @@ import { SITE_FILE } from '../content/folder.ts';
 import { listPictures } from '../content/pictures.ts';
 import type { FoundProblem } from '../content/problem.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { slugOfFile } from '../content/slug.ts';
-import { plainText, readTextFile } from '../content/text-file.ts';
-import { articleFiles } from './article-files.ts';
+import { readTextFile } from '../content/text-file.ts';
 import { PICTURES, readMeta, site } from './meta.ts';
-import { names, TITLES } from './names.ts';
+import { slugsOfFiles, titles } from './names.ts';
 import { once } from './once.ts';
 import type { Library } from './open.ts';
 import { firstValue, rows, textValue } from './rows.ts';
@@ -33,7 +31,7 @@ export function addressProblems(library: Library, contentDir: string): FoundProb
 /** Makes a function that says whether there is an article, or a file of one that can't be used as it is. */
 function articleFinder(library: Library): (slug: string) => boolean {
   const { db } = library;
-  const slugs = once(() => new Set(articleFiles(library).map(slugOfFile)));
+  const slugs = once(() => slugsOfFiles(library));
   return (slug) =>
     firstValue(db, textValue, 'select slug value from articles where slug = :slug', { slug }) !== undefined ||
     slugs().has(slug);
@@ -82,11 +80,11 @@ function wrongFeatured(
   if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);
   // With a broken file, the last good version of it counts, which nobody can mend.
-  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, plainText(read.text)) : null;
-  const titles = once(() => names(library, TITLES));
+  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, read.text) : null;
+  const known = once(() => titles(library));
   return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
     if (written === null || isArticle(slug)) return [];
     const place = written.place(['featured', index]);
-    return [{ file: SITE_FILE, ...place, severity: 'error', ...unknownFeatured(slug, titles) }];
+    return [{ file: SITE_FILE, ...place, severity: 'error', ...unknownFeatured(slug, known) }];
   });
 }

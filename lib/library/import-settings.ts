@@ -1,24 +1,52 @@
 import * as z from 'zod';
 import { ABOUT_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
-import { type Problem, problemPlace } from '../content/problem.ts';
+import type { Problem } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseSiteFile,
   parseSynonymsFile,
   parseTopicsFile,
+  type SettingsFile,
 } from '../content/settings-files.ts';
-import { plainText, readTextFile, type TextFile } from '../content/text-file.ts';
+import { decodeText, plainText, readContentFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
-import { removeMeta, site, writeMeta } from './meta.ts';
+import { site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
-import { type SuspectFile, sha256, UNREADABLE } from './prepare-article.ts';
+import { hashOf, type SuspectFile } from './prepare-article.ts';
 import { topicHasPage } from './published.ts';
 import { rows } from './rows.ts';
-import { SYNONYMS, writeSynonyms } from './synonyms.ts';
+import { SYNONYMS } from './synonyms.ts';
 
 /**
- * Imports the site's own files where they changed or went away; a file with errors keeps its last good version.
+ * Makes a function that imports one of the site's own files and answers its problems; with errors, the last good
+ * version stays. Its text is null when the file is gone; so is the value to write then.
+ */
+const importOf =
+  <T>(
+    parse: (file: string, text: string) => SettingsFile<T>,
+    write: (library: Library, value: T | null) => void,
+  ) =>
+  (library: Library, file: string, text: string | null): Problem[] => {
+    const { value, problems } = text === null ? { value: null, problems: [] } : parse(file, text);
+    if (value !== null || text === null) write(library, value);
+    return [...unseenProblems(file, text ?? ''), ...problems];
+  };
+
+const asJson = (value: object | null): string | null => value && JSON.stringify(value);
+
+const IMPORTS = new Map([
+  [ABOUT_FILE, importOf(parseAboutFile, (library, text) => writeMeta(library, 'about', text))],
+  [SITE_FILE, importOf(parseSiteFile, (library, value) => writeMeta(library, 'site', asJson(value)))],
+  [
+    SYNONYMS_FILE,
+    importOf(parseSynonymsFile, (library, groups) => writeMeta(library, SYNONYMS, asJson(groups))),
+  ],
+  [TOPICS_FILE, importOf(parseTopicsFile, writeTopics)],
+]);
+
+/**
+ * Imports the site's own files where they changed or went away.
  * @param record stores the problems of a file
  * @returns how many were imported, and whether every article depends on what changed: the time zone or the names of
  * topics
@@ -36,61 +64,29 @@ export function importSettings(
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
   let imported = 0;
   for (const { file, size, mtime, knownHash } of changed) {
-    const read = readTextFile(contentDir, file);
+    const read = readContentFile(contentDir, file);
     if (read === null) continue; // It has just gone: the next event tells.
-    const hash = hashOf(read);
+    const hash = hashOf(read, size);
     saveFile.run(file, size, mtime, hash);
     if (hash === knownHash) continue;
     imported += 1;
-    if ('problem' in read) {
-      record(file, [read.problem]);
-      continue;
-    }
-    const text = plainText(read.text);
-    const tell = (problems: readonly Problem[]): void =>
-      record(file, [...unseenProblems(file, text), ...problems]);
-    if (file === ABOUT_FILE) {
-      const { value, problems } = parseAboutFile(file, text);
-      tell(problems);
-      if (value !== null) writeMeta(library, 'about', value);
-    } else if (file === SITE_FILE) {
-      const { value, problems } = parseSiteFile(file, text);
-      tell(problems);
-      if (value !== null) writeMeta(library, 'site', JSON.stringify(value));
-    } else if (file === SYNONYMS_FILE) {
-      const { value, problems } = parseSynonymsFile(file, text);
-      tell(problems);
-      if (value !== null) writeSynonyms(library, value);
-    } else {
-      const { value, problems } = parseTopicsFile(file, text);
-      tell(problems);
-      if (value !== null) writeTopics(library, value);
-    }
+    const text = 'problem' in read ? read : decodeText(file, read.bytes);
+    if ('problem' in text) record(file, [text.problem]);
+    else record(file, IMPORTS.get(file)?.(library, file, plainText(text.text)) ?? []);
   }
-  if (gone.includes(ABOUT_FILE)) removeMeta(library, 'about');
-  if (gone.includes(SITE_FILE)) removeMeta(library, 'site');
-  if (gone.includes(SYNONYMS_FILE)) removeMeta(library, SYNONYMS);
-  if (gone.includes(TOPICS_FILE)) writeTopics(library, []);
+  for (const file of gone) IMPORTS.get(file)?.(library, file, null);
   const everything =
     before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
   return { imported, everything };
 }
 
-/** What the file is known again by; what is wrong with one that is no text, in its place. */
-function hashOf(read: TextFile): string {
-  if (!('problem' in read)) return sha256(read.text);
-  return read.problem.rule === 'unreadable-file'
-    ? UNREADABLE
-    : problemPlace(read.problem) + read.problem.message;
-}
-
-function writeTopics({ db }: Library, topics: readonly Topic[]): void {
+function writeTopics({ db }: Library, topics: readonly Topic[] | null): void {
   db.exec('delete from topics; delete from topic_aliases');
   const insert = db.prepare(
     'insert into topics (id, name, summary, parent, position) values (?, ?, ?, ?, ?)',
   );
   const insertAlias = db.prepare('insert or ignore into topic_aliases (path, topic_id) values (?, ?)');
-  topics.forEach(({ id, name, summary, parent, aliases }, position) => {
+  topics?.forEach(({ id, name, summary, parent, aliases }, position) => {
     insert.run(id, name, summary, parent ?? null, position);
     for (const path of aliases) insertAlias.run(path, id);
   });

@@ -44,8 +44,6 @@ export interface ImportReport {
   readonly pictures: boolean;
   /** Files that are gone. */
   readonly removed: number;
-  /** Every file, when the whole folder was looked at; else 0. */
-  readonly files: number;
   /** Problems of the files that were read again. */
   readonly problems: readonly Problem[];
 }
@@ -136,19 +134,18 @@ interface Changes {
 }
 
 function apply(library: Library, options: ImportOptions, changes: Changes): ImportReport {
-  const { suspects, gone, folderProblems } = changes;
-  const files = changes.files?.length ?? 0;
-  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && changes.pictures === null) {
-    return { changed: false, read: 0, pictures: false, removed: 0, files, problems: [] };
+  const { suspects, gone, folderProblems, pictures } = changes;
+  if (suspects.length === 0 && gone.length === 0 && folderProblems === null && pictures === null) {
+    return { changed: false, read: 0, pictures: false, removed: 0, problems: [] };
   }
   return inTransaction(library, () => {
-    const { changed, read, pictures, problems } = write(library, options, changes);
-    if (changed) raiseGeneration(library, Date.now());
-    return { changed, read, pictures, removed: gone.length, files, problems };
+    const report = write(library, options, changes);
+    if (report.changed) raiseGeneration(library, Date.now());
+    return report;
   });
 }
 
-function write(library: Library, options: ImportOptions, changes: Changes) {
+function write(library: Library, options: ImportOptions, changes: Changes): ImportReport {
   const { contentDir, preview } = options;
   const prepare = options.prepareFiles ?? prepareFiles;
   const record = createProblemWriter(library);
@@ -201,9 +198,15 @@ function write(library: Library, options: ImportOptions, changes: Changes) {
       if (file !== null) store(file);
     }
   }
-  const changed =
-    read + imported + changes.gone.length > 0 || changes.folderProblems !== null || changes.pictures !== null;
-  return { changed, read: read + imported, pictures: changes.pictures !== null, problems: record.written() };
+  const removed = changes.gone.length;
+  const pictures = changes.pictures !== null;
+  return {
+    changed: read + imported + removed > 0 || changes.folderProblems !== null || pictures,
+    read: read + imported,
+    pictures,
+    removed,
+    problems: record.written(),
+  };
 }
 
 /**

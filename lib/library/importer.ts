@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { Environment } from '../site/environment.ts';
-import { UserError } from '../site/errors.ts';
-import { Backoff } from './backoff.ts';
 import { explained, isPassing } from './data-folder.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import { importLines } from './import-lines.ts';
@@ -11,15 +9,17 @@ import { emptyLog, inodeOf, isDamaged, isSound, type Library, signalFile } from 
 import { deleteOtherVersions } from './other-versions.ts';
 import { prepareInParallel } from './prepare-in-parallel.ts';
 import { problemCount } from './problems.ts';
-import { applySchedule, waitForSchedule } from './schedule.ts';
+import { applySchedule } from './schedule.ts';
 import { openUpToDate } from './up-to-date.ts';
 import { type ContentWatch, type Hint, watchContent } from './watch.ts';
 import type { WriterLock } from './writer-lock.ts';
 
-/** How often (ms) everything is compared, so that a lost event heals. */
+/** How often (ms) everything is compared, so that a lost event heals, where the file system tells events. */
 const COMPARE_EVERY = 60_000;
-/** How often where the file system tells no events. Never more than a tenth of the time is spent on it. */
-const POLL_EVERY = 1_000;
+/** Elsewhere, and after a failure, at every look, but with pauses so many times as long as it took. */
+const PAUSES = 10;
+/** The longest pause (ms) after a failure. */
+const LONGEST_RETRY = 10_000;
 /** How often (ms) it tells other processes that it is alive. */
 const SIGN_EVERY = 60_000;
 /** Identity of a database that must be opened anew. */
@@ -33,7 +33,10 @@ export interface ImporterEvents {
   readonly log: (line: string) => void;
 }
 
-/** Keeps a library up to date with its content folder while it holds the writer lock. */
+/**
+ * Keeps a library up to date with its content folder while it holds the writer lock: by events, and by `look`, the one
+ * clock for all that no event tells.
+ */
 export class Importer {
   readonly #options: ImportOptions & Environment;
   readonly #file: string;
@@ -44,15 +47,16 @@ export class Importer {
   #inode: number;
   #imports = 0;
   #lastImportMs = 0;
+  /** When (`performance.now`) everything was compared last, and how long (ms) it took. */
+  #comparedAt = 0;
+  #spent = 0;
   /** Until everything is imported. */
-  readonly #backoff = new Backoff();
+  #isFailing = false;
   #isDamaged = false;
-  #compareTimer: NodeJS.Timeout | undefined;
-  readonly #signTimer: NodeJS.Timeout;
-  #scheduleTimer: NodeJS.Timeout | undefined;
+  #signedAt = -SIGN_EVERY;
 
   /**
-   * Imports what changed, then goes on by itself.
+   * Imports what changed.
    * @throws UserError when the content folder isn't there
    */
   constructor(environment: Environment, file: string, lock: WriterLock, events: ImporterEvents) {
@@ -71,18 +75,13 @@ export class Importer {
       this.#library = library;
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
+      this.#compared(start);
       applySchedule(library, Date.now());
     } catch (error) {
       this.#watch?.close();
       throw error;
     }
     this.#publish();
-    this.#deleteOtherVersions();
-    this.#compareLater(performance.now() - start);
-    this.#signTimer = setInterval(() => {
-      this.#deleteOtherVersions();
-      this.#signal();
-    }, SIGN_EVERY);
   }
 
   /** False when another process may have become the importer. */
@@ -90,11 +89,26 @@ export class Importer {
     return this.#lock.isHeld();
   }
 
-  /** Looks whether the database is still there and can be opened; if not, builds it again. */
-  checkDatabase(): void {
-    // What could not be opened or built is tried again by the timer, not every second.
-    if (this.#inode === NONE || (inodeOf(this.#file) === this.#inode && isSound(this.#file))) return;
-    this.#openAnew();
+  /**
+   * To be called every second. Builds the database again if it is gone or can't be opened, compares everything when it
+   * is time or another content folder has taken the place of the watched one, and follows the schedule.
+   */
+  look(): void {
+    if (this.#inode !== NONE && !(inodeOf(this.#file) === this.#inode && isSound(this.#file))) {
+      this.#openAnew();
+    } else if (this.#watch?.hasMoved() === true || this.#isTimeToCompare()) {
+      this.#watch?.refresh();
+      this.#compare();
+    }
+    if (this.#inode !== NONE) {
+      this.#attempt(() => {
+        if (applySchedule(this.#library, Date.now())) this.#publish();
+      });
+    }
+    if (performance.now() - this.#signedAt < SIGN_EVERY) return;
+    this.#signedAt = performance.now();
+    this.#deleteOtherVersions();
+    this.#signal();
   }
 
   /**
@@ -106,101 +120,90 @@ export class Importer {
     return this.#isDamaged && this.#openAnew();
   }
 
-  #openAnew(): boolean {
-    this.#events.log('数据库不见了或已损坏，正在从文件重建');
-    this.#inode = NONE;
-    return this.#attempt(() => {}) && this.#recovered();
-  }
-
-  /** Looks whether the content folder is still the one that is watched; if not, compares everything. */
-  checkFolder(): void {
-    if (this.#watch?.hasMoved() !== true) return;
-    this.#watch.refresh();
-    this.#update('anything');
-  }
-
   close(): void {
-    clearTimeout(this.#compareTimer);
-    clearTimeout(this.#scheduleTimer);
-    clearInterval(this.#signTimer);
     this.#watch?.close();
     this.#library.db.close();
     this.#lock.release();
   }
 
+  #openAnew(): boolean {
+    this.#events.log('数据库不见了或已损坏，正在从文件重建');
+    this.#inode = NONE;
+    return this.#compare();
+  }
+
   #update(hint: Hint): void {
-    const isDone = this.#attempt(() => {
-      const start = performance.now();
-      const report =
-        hint === 'anything'
-          ? importContent(this.#library, this.#options)
-          : importFiles(this.#library, this.#options, hint);
-      if (report.changed) {
-        this.#imported(report, performance.now() - start);
-        this.#publish();
-      } else this.#applySchedule();
-    });
-    if (isDone && hint === 'anything') this.#recovered();
-    if (this.#watch?.isComplete() === false) this.#compareLater(0);
+    if (hint === 'anything') this.#compare();
+    else this.#import(() => importFiles(this.#library, this.#options, hint));
   }
 
-  #compareLater(spent: number): void {
-    clearTimeout(this.#compareTimer);
-    const usual = this.#watch?.isComplete() ? COMPARE_EVERY : Math.max(POLL_EVERY, 10 * spent);
-    this.#compareTimer = setTimeout(() => {
-      const start = performance.now();
-      this.#watch?.refresh();
-      this.#update('anything');
-      this.#compareLater(performance.now() - start);
-    }, this.#backoff.wait ?? usual);
+  #isTimeToCompare(): boolean {
+    const pause = PAUSES * this.#spent;
+    const usual = this.#watch?.isComplete() ? COMPARE_EVERY : pause;
+    const wait = this.#isFailing ? Math.min(pause, LONGEST_RETRY) : usual;
+    return performance.now() - this.#comparedAt >= wait;
   }
 
-  #deleteOtherVersions(): void {
-    for (const name of deleteOtherVersions(this.#options.dataDir)) {
-      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程更新它`);
-    }
-  }
-
-  #open(): void {
+  /** @returns whether all of the folder is imported: one file more is no sign that those before it are */
+  #compare(): boolean {
     const start = performance.now();
+    const isDone = this.#import(() => importContent(this.#library, this.#options));
+    this.#compared(start);
+    if (!isDone) return false;
+    this.#isFailing = false;
+    this.#events.onFailure(null);
+    return true;
+  }
+
+  #compared(start: number): void {
+    this.#comparedAt = performance.now();
+    this.#spent = this.#comparedAt - start;
+  }
+
+  /** To open the database anew imports all that the work would. */
+  #import(work: () => ImportReport): boolean {
+    return this.#attempt(() => {
+      const start = performance.now();
+      const isClosed = this.#inode === NONE;
+      const report = isClosed ? this.#open() : work();
+      this.#imported(report, performance.now() - start);
+      if (report.changed || isClosed) this.#publish();
+    });
+  }
+
+  #open(): ImportReport {
     this.#library.db.close();
     const { library, report } = openUpToDate(this.#file, this.#options, this.#isDamaged);
     this.#library = library;
     this.#inode = inodeOf(this.#file);
     this.#isDamaged = false;
-    this.#imported(report, performance.now() - start);
-    this.#publish();
+    return report;
   }
 
   /**
-   * What readers have stays when something goes wrong; it is tried again soon. Opening the database anew imports all that
-   * the work would.
+   * What readers have stays when something goes wrong; it is tried again soon.
    * @returns whether it succeeded
    */
   #attempt(work: () => void): boolean {
     try {
-      if (this.#inode === NONE) this.#open();
-      else work();
+      work();
       return true;
     } catch (error) {
-      // Looking for a content folder that isn't there costs nothing.
-      this.#backoff.failed(error instanceof UserError);
+      this.#isFailing = true;
       this.#events.onFailure(explained(error, this.#options).message);
       // A connection may keep an error whose cause has gone.
       if (!isPassing(error)) {
         this.#isDamaged = isDamaged(this.#file);
         this.#inode = NONE;
       }
-      this.#compareLater(0);
       return false;
     }
   }
 
-  /** To be called when all of the folder is imported: one file more is no sign that those before it are. */
-  #recovered(): boolean {
-    this.#backoff.succeeded();
-    this.#events.onFailure(null);
-    return true;
+  #deleteOtherVersions(): void {
+    for (const name of deleteOtherVersions(this.#options.dataDir)) {
+      this.#events.log(`删除了 ${name}：它属于本程序的另一个版本，已经没有进程更新它`);
+    }
   }
 
   #imported(report: ImportReport, milliseconds: number): void {
@@ -222,7 +225,6 @@ export class Importer {
       inode: this.#inode,
     });
     this.#signal();
-    this.#schedule();
     emptyLog(this.#library);
   }
 
@@ -233,18 +235,5 @@ export class Importer {
     } catch {
       // The disk is full, perhaps; other processes look by themselves, too, only later.
     }
-  }
-
-  #schedule(): void {
-    clearTimeout(this.#scheduleTimer);
-    this.#scheduleTimer = setTimeout(
-      () => this.#attempt(() => this.#applySchedule()),
-      waitForSchedule(this.#library, Date.now()),
-    );
-  }
-
-  #applySchedule(): void {
-    if (applySchedule(this.#library, Date.now())) this.#publish();
-    else this.#schedule();
   }
 }

@@ -10,8 +10,8 @@ import { inodeOf, isSound, libraryFile, signalFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /**
- * How often (ms) the importer looks whether its database and its content folder are still there and the same; a
- * process that follows tries to become the importer and looks for what it wasn't told.
+ * How often (ms) the importer looks for what no event tells; a process that follows tries to become the importer and
+ * looks for what it wasn't told.
  */
 const LOOK_EVERY = 1_000;
 
@@ -61,8 +61,7 @@ function look(): void {
     importer = null;
   }
   if (importer !== null) {
-    importer.checkDatabase();
-    importer.checkFolder();
+    importer.look();
     return;
   }
   try {

@@ -7,15 +7,11 @@ import { firstValue, textValue } from './rows.ts';
 export const readMeta = ({ db }: Library, key: string): string | undefined =>
   firstValue(db, textValue, 'select value from meta where key = :key', { key });
 
-export function writeMeta({ db }: Library, key: string, value: string): void {
-  db.prepare(
-    'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-  ).run(key, value);
+/** Writes a value, or removes it: null. */
+export function writeMeta({ db }: Library, key: string, value: string | null): void {
+  if (value === null) db.prepare('delete from meta where key = ?').run(key);
+  else db.prepare('insert or replace into meta (key, value) values (?, ?)').run(key, value);
 }
-
-export const removeMeta = ({ db }: Library, key: string): void => {
-  db.prepare('delete from meta where key = ?').run(key);
-};
 
 /**
  * Number of the last change that readers see; every page made from an older one is out of date. It begins with

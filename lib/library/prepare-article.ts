@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../content/article.ts';
 import { type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import { type Place, positionAt } from '../content/problem.ts';
-import { readContentFile } from '../content/text-file.ts';
+import { type ContentBytes, readContentFile } from '../content/text-file.ts';
 import { outline } from '../markdown/outline.ts';
 import { articleSlugOf, isRelative } from '../site/urls.ts';
 import { countCharacters } from '../text/reading-time.ts';
@@ -79,15 +79,10 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
   const { file, size, knownHash } = suspect;
   const read = readContentFile(contentDir, file);
   if (read === null) return null;
-  if ('problem' in read) {
-    const { problem } = read;
-    const hash = problem.rule === 'unreadable-file' ? UNREADABLE : `${size} bytes`;
-    return { suspect, hash, content: hash === knownHash ? null : { prepared: null, problems: [problem] } };
-  }
-  const { bytes } = read;
-  const hash = sha256(bytes);
+  const hash = hashOf(read, size);
   if (hash === knownHash) return { suspect, hash, content: null };
-  const { article, problems, place } = parseArticle(file, bytes, zone);
+  if ('problem' in read) return { suspect, hash, content: { prepared: null, problems: [read.problem] } };
+  const { article, problems, place } = parseArticle(file, read.bytes, zone);
   if (article === null) return { suspect, hash, content: { prepared: null, problems } };
   const { headings, text, links } = outline(article.body);
   const placeOf = (offset: number): Place => {
@@ -116,6 +111,11 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
   return { suspect, hash, content: { prepared, problems } };
 }
 
-/** By this hash a file's content is recognized as unchanged. */
-export const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('base64url');
+/**
+ * By this a file's content is recognized as unchanged.
+ * @param size bytes of the file
+ */
+export function hashOf(read: ContentBytes, size: number): string {
+  if ('bytes' in read) return createHash('sha256').update(read.bytes).digest('base64url');
+  return read.problem.rule === 'unreadable-file' ? UNREADABLE : `${size} bytes`;
+}

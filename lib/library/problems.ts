@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { byPlace, CONTENT_RULES, type FoundProblem, keepsOut, type Problem } from '../content/problem.ts';
-import { slugOfFile } from '../content/slug.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
 import { addressProblems } from './address-problems.ts';
-import { articleFiles } from './article-files.ts';
 import { site } from './meta.ts';
-import { names, TITLES, TOPIC_NAMES } from './names.ts';
+import { slugsOfFiles, titles, topicNames } from './names.ts';
 import { once } from './once.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue } from './rows.ts';
@@ -80,10 +78,10 @@ function brokenReferences(library: Library): FoundProblem[] {
     join articles a on a.id = r.article_id where r.target_slug = a.slug
       or (exists (select 1 from aliases f where f.path = '/articles/' || r.target_slug and f.article_id = a.id)
         and not exists (select 1 from articles t where t.slug = r.target_slug))`);
-  const topicNames = names(library, TOPIC_NAMES);
+  const known = topicNames(library);
   // Without topics.yaml, the topics are those that the articles name.
   const topics =
-    topicNames.size === 0
+    known.size === 0
       ? []
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);
@@ -91,10 +89,10 @@ function brokenReferences(library: Library): FoundProblem[] {
     firstValue(db, textValue, 'select topic_id value from topic_aliases where path = :path', {
       path: `/topics/${id}`,
     });
-  const titles = once(() => names(library, TITLES));
-  const unread = once(() => new Set(articleFiles(library).map(slugOfFile)));
+  const articles = once(() => titles(library));
+  const unread = once(() => slugsOfFiles(library));
   const hint = (target: string) => (): string =>
-    unread().has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, titles());
+    unread().has(target) ? `${target}.md 有错误，还没有载入，先改好它` : suggestion(target, articles());
   const problem = (
     row: z.infer<typeof referenceRow>,
     rule: Problem['rule'],
@@ -119,7 +117,7 @@ function brokenReferences(library: Library): FoundProblem[] {
     ),
     ...topics.map((row) =>
       problem(row, 'unknown-topic', `主题「${row.target}」不在 topics.yaml 里`, () =>
-        topicFix(row.target, topicNow(row.target), topicNames),
+        topicFix(row.target, topicNow(row.target), known),
       ),
     ),
   ];

@@ -4,8 +4,6 @@ import { firstValue, numberValue } from './rows.ts';
 import { NEVER } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Timers of Node take at most 2^31 - 1 ms, and the clock may be set: the time is looked at again after this (ms). */
-const LONGEST_WAIT = 30_000;
 /** How far (ms) the clock may be set back, as NTP does, before pages are made anew. */
 const CLOCK_TOLERANCE = 1_000;
 
@@ -23,8 +21,8 @@ export function nextChange({ db }: Library, after: number): number | null {
     ) ?? NEVER;
   // Each has an index; an article that does not expire ends at NEVER.
   const moments = [first('visible_from'), first('visible_until')];
-  // In a preview alone: visible from the beginning of time.
-  const marked = ['published_at', 'expires_at'].map((column) => first(column, 'visible_from = 0'));
+  // In a preview alone: visible from the beginning of time. The + keeps SQLite from an index that finds all of them.
+  const marked = ['published_at', 'expires_at'].map((column) => first(column, '+visible_from = 0'));
   const moment = Math.min(...moments, ...marked);
   return moment === NEVER ? null : moment;
 }
@@ -39,11 +37,4 @@ export function applySchedule(library: Library, now: number): boolean {
   if (now > since - CLOCK_TOLERANCE && (change === null || change > now)) return false;
   inTransaction(library, () => raiseGeneration(library, now));
   return true;
-}
-
-/** How long (ms) to wait before `applySchedule` may have something to do. */
-export function waitForSchedule(library: Library, now: number): number {
-  // After the last raise, not after now: a moment that has come since `applySchedule` looked is still to be applied.
-  const change = nextChange(library, raisedAt(library));
-  return change === null ? LONGEST_WAIT : Math.min(LONGEST_WAIT, Math.max(0, change - now));
 }

@@ -1,5 +1,5 @@
-/** To be raised with every change of the tables or of what is read from the files: each version has its own database. */
-export const SCHEMA_VERSION = 17;
+/** To be raised with every change of the tables or of what is read from files: each version has its own database. */
+export const SCHEMA_VERSION = 18;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;
@@ -91,6 +91,7 @@ create index articles_by_title on articles (title);
 create index aliases_by_article on aliases (article_id);
 create index articles_by_start on articles (visible_from, visible_until);
 create index articles_by_end on articles (visible_until);
+create index articles_by_expiry on articles (expires_at) where expires_at is not null;
 create index article_topics_by_topic on article_topics (topic_id, article_id);
 create index article_related_by_target on article_related (target_slug);
 create index article_links_by_target on article_links (target_slug);

@@ -1,12 +1,9 @@
 import { type Synonyms, synonymsSchema } from '../content/synonyms.ts';
-import { metaReader, writeMeta } from './meta.ts';
+import { metaReader } from './meta.ts';
 import type { Library } from './open.ts';
 
 /** Where the groups of `synonyms.yaml` stand in the table `meta`, as JSON. */
 export const SYNONYMS = 'synonyms';
-
-export const writeSynonyms = (library: Library, groups: Synonyms): void =>
-  writeMeta(library, SYNONYMS, JSON.stringify(groups));
 
 const readSynonyms = metaReader(SYNONYMS, synonymsSchema);
 const NONE: Synonyms = [];

@@ -208,3 +208,12 @@ describe('YAML that is nested without end', () => {
     ]);
   });
 });
+
+it('names that YAML cuts at a # are told in topics.yaml, too, and stay in use', () => {
+  const read = parseTopicsFile('topics.yaml', '- id: a # 卡\n  name: C # 语言\n  parent: a\n');
+  expect(report(read).map((line) => line.split(' ', 2))).toEqual([
+    ['topics.yaml:2:11', 'cut-text'],
+    ['topics.yaml:3:11', 'parent-circle'],
+  ]);
+  expect(read.value?.[0]?.name).toBe('C');
+});

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { suggestion, topicSuggestion } from '../../lib/content/suggestion.ts';
+import { suggestion } from '../../lib/content/suggestion.ts';
+import { topicFix } from '../../lib/content/topic.ts';
 
 const topics = new Map([
   ['yajin', '押金与退租'],
@@ -7,26 +8,26 @@ const topics = new Map([
 ]);
 
 it('a name that was written instead of an id is told with its id (the fix said “write a name that exists”, which it was)', () => {
-  expect(topicSuggestion('室友相处', topics)).toBe('这里不写名称，写 shiyou');
-  expect(topicSuggestion('室友', topics)).toBe('是不是 shiyou（室友相处）？');
+  expect(topicFix('室友相处', undefined, topics)).toBe('这里不写名称，写 shiyou');
+  expect(topicFix('室友', undefined, topics)).toBe('是不是 shiyou（室友相处）？');
   expect(suggestion('退租前要拍的照片', new Map([['paizhao', '退租前要拍的相片']]))).toBe(
     '是不是 paizhao（退租前要拍的相片）？',
   );
 });
 
 it('ids between full-width commas, which YAML takes for one, are told with half-width ones', () => {
-  expect(topicSuggestion('shiyou，yajin', topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
-  expect(topicSuggestion('室友相处、yajin', topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
+  expect(topicFix('shiyou，yajin', undefined, topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
+  expect(topicFix('室友相处、yajin', undefined, topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
   // Also the title of an article with a comma in it.
   expect(suggestion('房东不退，这样要', new Map([['a', '房东不退，这样要']]))).toBe('这里不写名称，写 a');
 });
 
 it('an unlikely topic is told with the topics that there are, as long as they are few', () => {
-  expect(topicSuggestion('搬家', topics)).toBe(
+  expect(topicFix('搬家', undefined, topics)).toBe(
     '改成 topics.yaml 里已有的 id，或在那里加上这个主题；已有：yajin（押金与退租）、shiyou（室友相处）',
   );
   const many = new Map(Array.from({ length: 21 }, (_, index) => [`topic-${index}`, `主题${index}`]));
-  expect(topicSuggestion('搬家', many)).toBe('改成 topics.yaml 里已有的 id，或在那里加上这个主题');
+  expect(topicFix('搬家', undefined, many)).toBe('改成 topics.yaml 里已有的 id，或在那里加上这个主题');
   expect(suggestion('abcd', new Map([['x', '甲']]))).toBe('改成已有的名字，或删掉它');
 });
 

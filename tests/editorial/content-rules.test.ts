@@ -19,6 +19,7 @@ const broken: Readonly<
   'unknown-key': { 'articles/a.md': article('甲', { publishAt: '2024-01-01' }) },
   'missing-key': { 'articles/a.md': article('甲', { summary: null }) },
   'invalid-value': { 'articles/a.md': article('甲', { draft: '1' }) },
+  'cut-text': { 'articles/a.md': article('甲 # 乙') },
   date: { 'articles/a.md': article('甲', { publishedAt: '2024-02-30' }) },
   'empty-body': { 'articles/a.md': article('甲', {}, '') },
   'body-size': { 'articles/a.md': article('甲', {}, '>'.repeat(30).concat('深\n')) },

@@ -29,6 +29,16 @@ it('keywords with a full-width comma between them are told (they were one word t
   ]);
 });
 
+it('the end of a name behind its comma is told (the byline had an author “Jr.”)', () => {
+  const files = {
+    'articles/a.md': article('甲', { authors: '[王小明, John Smith, Jr.]' }),
+    'articles/b.md': article('乙', { authors: "[王小明, 'John Smith, Jr.']" }),
+  };
+  expect(checked(files, 'split-author')).toEqual([
+    "articles/a.md:7:28 warn 「Jr.」成了单独的一个作者：逗号分开列表里的每一项 → 是前一个名字的一部分，就用引号包起来：'John Smith, Jr.'",
+  ]);
+});
+
 it('topics that have the same name for a reader are told (both had pages that nobody could tell apart)', () => {
   const topics = '- {id: a, name: E卡}\n- {id: b, name: 礼品卡}\n- {id: c, name: ｅ 卡}\n';
   expect(checked({ 'topics.yaml': topics }, 'duplicate-topic-name')).toEqual([

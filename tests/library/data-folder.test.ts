@@ -136,11 +136,11 @@ it('a database that could not be built again is not given up when the old one is
   const good = readFileSync(file());
   mkdirSync(`${file()}-building`);
   writeFileSync(file(), 'something else'.repeat(1000));
-  importer.checkDatabase();
+  importer.look();
   expect(log.at(-1)).toContain('导入失败');
   writeFileSync(file(), good);
   rmSync(`${file()}-building`, { recursive: true });
-  importer.checkDatabase();
+  importer.look();
   folders.write('articles/b.md', articleText('乙'));
   const library = openForReading(file());
   await eventually(() => expect(publishedArticle(library, 'b', Date.now())?.title).toBe('乙'));

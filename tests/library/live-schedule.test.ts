@@ -4,7 +4,7 @@ import { importContent } from '../../lib/library/import.ts';
 import { openLiveLibrary } from '../../lib/library/live.ts';
 import { generation } from '../../lib/library/meta.ts';
 import { libraryFile, openForImport } from '../../lib/library/open.ts';
-import { applySchedule, nextChange, waitForSchedule } from '../../lib/library/schedule.ts';
+import { applySchedule, nextChange } from '../../lib/library/schedule.ts';
 import { formatIso } from '../../lib/site/dates.ts';
 import { articleText, testFolders } from './content-folder.ts';
 import { eventually } from './eventually.ts';
@@ -104,18 +104,5 @@ describe('moments of the schedule', () => {
     const library = scheduled({ a: articleText('甲', { publishedAt: iso(start + HOUR) }) });
     expect(applySchedule(library, start + 2 * HOUR)).toBe(true);
     expect(applySchedule(library, start + 2 * HOUR - 500)).toBe(false);
-  });
-
-  it('that come between looking and waiting are not slept over', () => {
-    const library = scheduled({ a: articleText('甲', { publishedAt: iso(start + HOUR) }) });
-    expect(applySchedule(library, start + HOUR - 1)).toBe(false);
-    expect(waitForSchedule(library, start + HOUR)).toBe(0);
-    expect(waitForSchedule(library, start + HOUR + 1)).toBe(0);
-  });
-
-  it('far in the future do not overflow a timer', () => {
-    const library = scheduled({ a: articleText('甲', { publishedAt: '2090-01-01 00:00:00' }) });
-    expect(waitForSchedule(library, start)).toBeLessThan(2 ** 31 - 1);
-    expect(waitForSchedule(library, start)).toBeGreaterThan(1000);
   });
 });

@@ -22,6 +22,7 @@ it('followers of an importer that is stopped showed old content for ever without
     onFailure: () => {},
     log: () => {},
   });
+  const looks = setInterval(() => importer.look(), 30_000);
   const states: LiveState[] = [];
   const log: string[] = [];
   const follower = new Follower(file, {
@@ -41,6 +42,7 @@ it('followers of an importer that is stopped showed old content for ever without
   passMinutes(12);
   expect(log).toEqual([]);
 
+  clearInterval(looks);
   importer.close();
   passMinutes(12);
   expect(log).toHaveLength(1);

@@ -11,7 +11,7 @@ import {
   titlesOf,
 } from '../collection.ts';
 import type { Finding } from '../rules.ts';
-import { sitePaths } from './addresses.ts';
+import { sitePaths } from '../site-paths.ts';
 
 type Wrong = Pick<Finding, 'rule' | 'message' | 'fix'>;
 

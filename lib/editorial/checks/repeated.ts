@@ -5,8 +5,10 @@ import type { Finding } from '../rules.ts';
 
 /** What people type between words, and YAML takes for a part of them. */
 const BETWEEN_WORDS = /\s*[，、；]\s*/;
+/** What stands behind a comma in a name. */
+const NAME_END = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|Inc|Ltd|LLC)\.?$/i;
 
-/** Lists that name something twice or two words as one, and topics with the same name. */
+/** Lists that name something twice, two words as one or one author as two, and topics with the same name. */
 export function* checkRepeated(collection: Collection): Iterable<Finding> {
   const { site, topics, articles, articleAt, placeOf } = collection;
   /** An article's present slug: a list may name it by a former one. */
@@ -41,6 +43,17 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
         rule: 'joined-keywords',
         message: `关键词「${keyword}」里有全角标点，搜索把它整个当作一个词`,
         fix: `改成 ${words.filter((word) => word !== '').join(', ')}`,
+      };
+    }
+    for (const [index, name] of article.authors.entries()) {
+      const before = article.authors[index - 1];
+      if (before === undefined || !NAME_END.test(name)) continue;
+      yield {
+        file,
+        ...placeOf(file, ['authors', index]),
+        rule: 'split-author',
+        message: `「${name}」成了单独的一个作者：逗号分开列表里的每一项`,
+        fix: `是前一个名字的一部分，就用引号包起来：'${before}, ${name}'`,
       };
     }
   }
