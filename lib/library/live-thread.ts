@@ -30,6 +30,7 @@ let importer: Importer | null = null;
 let follower: Follower | null = null;
 /** Whether another process was seen to import. */
 let hasImporter = false;
+let timer: NodeJS.Timeout | undefined;
 let dataWatch: { readonly watcher: FSWatcher; readonly inode: number } | null = null;
 
 /** Becomes the importer when no other process is, else follows. */
@@ -72,6 +73,17 @@ function look(): void {
   }
 }
 
+/** At full seconds, which are the times of articles: what is to appear appears then. */
+function lookLater(): void {
+  timer = setTimeout(
+    () => {
+      look();
+      lookLater();
+    },
+    LOOK_EVERY - (Date.now() % LOOK_EVERY),
+  );
+}
+
 /**
  * Takes a role; where that fails because of the data folder, as on a full disk, readers get what it holds meanwhile.
  * @throws Error when there is nothing to show, or what is wrong is the content folder
@@ -107,13 +119,13 @@ function watchData(): void {
 try {
   begin();
   watchData();
-  const timer = setInterval(look, LOOK_EVERY);
+  lookLater();
   port.on('message', (message: ToThread) => {
     if (message === 'mend') {
       tell({ kind: 'mended', mended: importer?.mend() === true });
       return;
     }
-    clearInterval(timer);
+    clearTimeout(timer);
     dataWatch?.watcher.close();
     importer?.close();
     follower?.close();
