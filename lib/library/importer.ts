@@ -18,7 +18,7 @@ import type { WriterLock } from './writer-lock.ts';
 
 /** How often (ms) everything is compared, so that a lost event heals. */
 const COMPARE_EVERY = 60_000;
-/** How often where the file system tells no events. Never more than a tenth of the time is spent on it. */
+/** How often where the file system tells no events. Looking that finds nothing takes a tenth of the time at most. */
 const POLL_EVERY = 1_000;
 /** How often (ms) it tells other processes that it is alive. */
 const SIGN_EVERY = 60_000;
@@ -78,7 +78,7 @@ export class Importer {
     }
     this.#publish();
     this.#deleteOtherVersions();
-    this.#compareLater(performance.now() - start);
+    this.#compareLater(0);
     this.#signTimer = setInterval(() => {
       this.#deleteOtherVersions();
       this.#signal();
@@ -131,10 +131,9 @@ export class Importer {
   #update(hint: Hint): void {
     const isDone = this.#attempt(() => {
       const start = performance.now();
+      const [library, options] = [this.#library, this.#options];
       const report =
-        hint === 'anything'
-          ? importContent(this.#library, this.#options)
-          : importFiles(this.#library, this.#options, hint);
+        hint === 'anything' ? importContent(library, options) : importFiles(library, options, hint);
       if (report.changed) {
         this.#imported(report, performance.now() - start);
         this.#publish();
@@ -148,10 +147,11 @@ export class Importer {
     clearTimeout(this.#compareTimer);
     const usual = this.#watch?.isComplete() ? COMPARE_EVERY : Math.max(POLL_EVERY, 10 * spent);
     this.#compareTimer = setTimeout(() => {
-      const start = performance.now();
+      const [start, imports] = [performance.now(), this.#imports];
       this.#watch?.refresh();
       this.#update('anything');
-      this.#compareLater(performance.now() - start);
+      // An import tells nothing of what looking costs, and more of a folder may be on its way.
+      this.#compareLater(this.#imports === imports ? performance.now() - start : 0);
     }, this.#backoff.wait ?? usual);
   }
 
