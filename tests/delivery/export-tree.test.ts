@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lutimesSync,
   mkdirSync,
@@ -119,4 +120,27 @@ it("files of one's own in an earlier export stay for longer than a day (they wer
   aged(earlier, 2);
   new ExportTree(out, { brotli: null }).discard();
   expect(readFileSync(join(earlier, 'verify.txt'), 'utf8')).toBe('mine');
+});
+
+it.runIf(process.getuid?.() === 0)(
+  "a place that can't be taken is told before anything is made (a mounted volume: the whole export was made, and lost)",
+  () => {
+    const { parent, out } = folder();
+    mkdirSync(out);
+    // Where this bit is set, only its owner may remove a folder; a mount point nobody may.
+    chmodSync(parent, 0o1777);
+    process.seteuid?.(65_534);
+    onTestFinished(() => void process.seteuid?.(0));
+    expect(() => new ExportTree(out, { brotli: null })).toThrow(`例如 --out ${join(out, 'site')}`);
+    expect(readdirSync(parent)).toEqual(['out']);
+  },
+);
+
+it('an export that could not be published leaves nothing behind (its link stayed for a day)', async () => {
+  const { parent, out } = folder();
+  const tree = new ExportTree(out, { brotli: null });
+  mkdirSync(join(out, 'mine'), { recursive: true });
+  expect(() => tree.publish('content')).toThrow();
+  tree.discard();
+  expect(readdirSync(parent)).toEqual(['out']);
 });

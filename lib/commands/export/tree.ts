@@ -62,8 +62,7 @@ export class ExportTree {
     const parent = dirname(this.#out);
     makeFor(out, parent);
     this.#earlier = publishedAt(this.#out);
-    if (this.#earlier === null && existsSync(this.#out) && !isEmptyFolder(this.#out))
-      throw new UserError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+    if (this.#earlier === null) makeWay(out);
     this.#before = this.#earlier === null ? null : readManifest(this.#earlier);
     if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
       throw new UserError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
@@ -119,7 +118,6 @@ export class ExportTree {
     symlinkSync(basename(this.#folder), pointer);
     // Another export may have been published since this one began.
     const earlier = publishedAt(this.#out);
-    if (lstatSync(this.#out, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(this.#out);
     renameSync(pointer, this.#out);
     this.#isPublished = true;
     if (earlier === null) return null;
@@ -130,7 +128,9 @@ export class ExportTree {
 
   /** Removes what has been made so far, unless readers have it already. */
   discard(): void {
-    if (!this.#isPublished) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#isPublished) return;
+    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(`${this.#folder}.link`, { force: true });
   }
 
   #makeFolder(folder: string): Promise<unknown> {
@@ -165,8 +165,23 @@ const publishedAt = (out: string): string | null =>
     ? resolve(dirname(out), readlinkSync(out))
     : null;
 
-const isEmptyFolder = (path: string): boolean =>
-  lstatSync(path).isDirectory() && readdirSync(path).length === 0;
+/**
+ * Removes an empty folder, whose place the link takes: before an export is made of which nothing would be left.
+ * @throws UserError when there is something else, or it can't be removed
+ */
+function makeWay(out: string): void {
+  const stat = lstatSync(out, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isDirectory() || readdirSync(out).length > 0)
+    throw new UserError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+  try {
+    rmdirSync(out);
+  } catch (error) {
+    throw new UserError(
+      `${out} 要换成一个链接，却删不掉（${messageOf(error)}）。它是挂载点的话，导出到它里面，例如 --out ${join(out, 'site')}`,
+    );
+  }
+}
 
 function makeFor(out: string, folder: string): void {
   try {
