@@ -70,6 +70,19 @@ describe('before a command', () => {
     },
   );
 
+  it('a build that the system ended for want of memory says so (it pointed to an error above, where none was)', () => {
+    cpSync(join('lib', 'commands'), join(folder, 'lib', 'commands'), { recursive: true });
+    mkdirSync(join(folder, 'app'));
+    writeFileSync(join(folder, 'next.config.mjs'), '');
+    writeFileSync(join(folder, 'package-lock.json'), '{"packages":{}}');
+    const bin = join(folder, 'node_modules', 'next', 'dist', 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'next'), "process.kill(process.pid, 'SIGKILL')");
+    const bootstrap = join(folder, 'lib', 'commands', 'bootstrap.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'build-only'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('多半是内存不够')]);
+  });
+
   it('two that were started at once built into one folder', async () => {
     const lock = JSON.stringify(join(folder, 'lock'));
     const log = JSON.stringify(join(folder, 'log'));
