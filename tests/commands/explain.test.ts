@@ -12,3 +12,8 @@ it.each(['EACCES', 'EPERM', 'EROFS'])(
     );
   },
 );
+
+it('a full disk is told as such (whoever exported got a stack of English lines)', () => {
+  const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(explanation(error, '')).toBe('磁盘满了，写不下。腾出空间，再运行一次');
+});
