@@ -24,7 +24,7 @@ it('followers of an importer that is stopped showed old content for ever without
   });
   const states: LiveState[] = [];
   const log: string[] = [];
-  const follower = new Follower(file, {
+  const follower = new Follower(folders.environment, file, {
     onState: (state) => states.push(state),
     log: (line) => log.push(line),
   });
