@@ -21,6 +21,9 @@ import { typedFlags, typedIn, typedSettings } from './typed-paths.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LEAST_NODE = [20, 9];
+/** Of an end that nobody asked for and that leaves no error, as on a small server. */
+const KILLED =
+  '被系统终止了，多半是内存不够：构建要 1 GB 左右。加上交换空间再试，或者在别的机器上构建，把那里的 .next 复制过来';
 
 /** Commands, and whether they need the build. */
 const COMMANDS = {
@@ -134,13 +137,13 @@ async function build() {
 function run(program, parameters, message, failure) {
   console.error(message);
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(program, parameters, {
+  const { status, signal, stdout, stderr } = spawnSync(program, parameters, {
     cwd: root,
     env,
     encoding: 'utf8',
     shell: process.platform === 'win32' && program === 'npm',
   });
-  if (status !== 0) stop(`${stdout ?? ''}${stderr ?? ''}\n${failure}`);
+  if (status !== 0) stop(`${stdout ?? ''}${stderr ?? ''}\n${signal === 'SIGKILL' ? KILLED : failure}`);
 }
 
 function files(folder) {

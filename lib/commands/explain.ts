@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { codeOf, UserError } from '../site/errors.ts';
 
 /**
@@ -19,5 +20,8 @@ export function explanation(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
   // `parseArgs` couldn't make sense of what was typed.
   if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return `参数不对：${error.message}\n用法：${usage}`;
+  if (/^(?:ENOSPC|EDQUOT)$/.test(codeOf(error))) return '磁盘满了，写不下。腾出空间，再运行一次';
+  if ('path' in error && /^(?:EACCES|EPERM|EROFS)$/.test(codeOf(error)))
+    return `没有权限读写 ${dirname(String(error.path))} 里的文件：检查这个文件夹和文件的权限，运行命令的用户要能写`;
   return error instanceof UserError ? error.message : (error.stack ?? error.message);
 }

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How often (ms) a waiting process looks. */
@@ -6,7 +7,7 @@ const AGAIN = 300;
 
 /**
  * Runs `work` while no other process does; waits until it is this one's turn.
- * @param file the lock: holds the id of the process that works; one that a killed process has left is ignored
+ * @param file the lock: holds the id of the process that works; one that a killed process or a loss of power has left is ignored
  * @param waiting called once, when there is something to wait for
  */
 export async function alone(file, waiting, work) {
@@ -30,6 +31,10 @@ function take(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
+    if (isOfEarlierStart(file)) {
+      rmSync(file, { force: true });
+      return false;
+    }
     const holder = holderOf(file);
     // Just made and not yet written, or already gone.
     if (holder === null) return false;
@@ -37,6 +42,12 @@ function take(file) {
     if (holder === process.pid || !runs(holder)) rmSync(file, { force: true });
     return false;
   }
+}
+
+/** Whether the machine was started since: after a loss of power the file may be empty, or another have the number. */
+function isOfEarlierStart(file) {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return made < Date.now() - uptime() * 1000;
 }
 
 function holderOf(file) {

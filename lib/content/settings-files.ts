@@ -13,6 +13,7 @@ import { type PlaceOf, readYaml, type YamlRecord } from './yaml-record.ts';
 export type SettingsFile<T> = Pick<YamlRecord<T>, 'value' | 'problems' | 'place'>;
 
 const NOWHERE: PlaceOf = () => FILE_START;
+const refused = (problem: Problem) => ({ value: null, problems: [problem], written: null, place: NOWHERE });
 
 /** Characters of `site.yaml`. The YAML parser's time grows with the square of the fields of one record. */
 const MAX_SITE = 100_000;
@@ -22,7 +23,7 @@ export function parseSiteFile(file: string, text: string): SettingsFile<Site> {
   if (text.length <= MAX_SITE) return read(file, text, siteSchema);
   const message = `文件太长（${text.length} 个字符），上限 ${MAX_SITE} 个`;
   const fix = '看看是不是别的文件的内容写到了这里；这个文件只放站点的设置';
-  return { value: null, problems: [fileError(file, 'file-size', message, fix)], place: NOWHERE };
+  return refused(fileError(file, 'file-size', message, fix));
 }
 
 /** Reads `about.md`: Markdown alone. */
@@ -31,7 +32,7 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
   const excess = mergeConflict(markdown) ?? bodyExcess(markdown);
   return excess === null
     ? { value: markdown, problems: [], place: NOWHERE }
-    : { value: null, problems: [{ file, severity: 'error', ...excess }], place: NOWHERE };
+    : refused({ file, severity: 'error', ...excess });
 }
 
 /** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is told; its topics stay in use. */
@@ -148,5 +149,11 @@ function uniqueIds(
   return { ids, problems };
 }
 
-const read = <S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> =>
-  readYaml({ file, text: plainText(text), lineOffset: 0 }, schema);
+/** What a merge has left undecided is told once, instead of by every line that is no YAML because of it. */
+function read<S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> {
+  const plain = plainText(text);
+  const conflict = mergeConflict(plain);
+  return conflict === null
+    ? readYaml({ file, text: plain, lineOffset: 0 }, schema)
+    : refused({ file, severity: 'error', ...conflict });
+}

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
+import type { Environment } from '../site/environment.ts';
 import type { ImporterEvents } from './importer.ts';
-import { generation } from './meta.ts';
+import { CONTENT_FOLDER, generation, readMeta } from './meta.ts';
 import { inodeOf, type Library, openForReading, signalFile } from './open.ts';
 import { problemCount } from './problems.ts';
 
@@ -14,6 +15,7 @@ type FollowerEvents = Pick<ImporterEvents, 'onState' | 'log'>;
 
 /** Notices what another process, which holds the writer lock, imports. */
 export class Follower {
+  readonly #environment: Pick<Environment, 'contentDir' | 'dataDir'>;
   readonly #file: string;
   readonly #events: FollowerEvents;
   #open: { readonly library: Library; readonly inode: number; generation: number } | null = null;
@@ -25,7 +27,12 @@ export class Follower {
    * @param events `onState` is called for the first generation and every further one, and when the importer falls
    * silent
    */
-  constructor(file: string, events: FollowerEvents) {
+  constructor(
+    environment: Pick<Environment, 'contentDir' | 'dataDir'>,
+    file: string,
+    events: FollowerEvents,
+  ) {
+    this.#environment = environment;
     this.#file = file;
     this.#events = events;
     this.look();
@@ -41,6 +48,7 @@ export class Follower {
       if (this.#open?.inode !== inode) {
         this.close();
         this.#open = { library: openForReading(this.#file), inode, generation: -1 };
+        this.#tellOtherFolder(this.#open.library);
       }
       const number = generation(this.#open.library);
       if (number === this.#open.generation && this.#silent === wasSilent) return;
@@ -62,6 +70,16 @@ export class Follower {
   close(): void {
     this.#open?.library.db.close();
     this.#open = null;
+  }
+
+  /** Two sites with one data folder: the one that takes over would put its articles in the place of the other's. */
+  #tellOtherFolder(library: Library): void {
+    const { contentDir, dataDir } = this.#environment;
+    const other = readMeta(library, CONTENT_FOLDER);
+    if (other === undefined || inodeOf(other) === inodeOf(contentDir)) return;
+    this.#events.log(
+      `注意：数据文件夹 ${dataDir} 里是另一个内容文件夹的文章，来自 ${other}，不是 ${contentDir}。现在显示的是前者；导入它的进程一停，两边就都换成后者。不同的网站要用不同的数据文件夹：用环境变量 DATA_DIR 指定`,
+    );
   }
 
   /**

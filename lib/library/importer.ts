@@ -75,7 +75,7 @@ export class Importer {
       this.#library = library;
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
-      this.#compared(start);
+      this.#compared(start, report.changed);
       applySchedule(library, Date.now());
     } catch (error) {
       this.#watch?.close();
@@ -146,18 +146,19 @@ export class Importer {
 
   /** @returns whether all of the folder is imported: one file more is no sign that those before it are */
   #compare(): boolean {
-    const start = performance.now();
+    const [start, imports] = [performance.now(), this.#imports];
     const isDone = this.#import(() => importContent(this.#library, this.#options));
-    this.#compared(start);
+    this.#compared(start, this.#imports > imports);
     if (!isDone) return false;
     this.#isFailing = false;
     this.#events.onFailure(null);
     return true;
   }
 
-  #compared(start: number): void {
+  /** An import tells nothing of what looking costs, and more of a folder may be on its way. */
+  #compared(start: number, hasImported: boolean): void {
     this.#comparedAt = performance.now();
-    this.#spent = this.#comparedAt - start;
+    this.#spent = hasImported ? 0 : this.#comparedAt - start;
   }
 
   /** To open the database anew imports all that the work would. */

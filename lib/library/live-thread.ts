@@ -39,7 +39,7 @@ function takeRole(): void {
   if (lock === null) {
     if (!hasImporter) log('另一个进程在导入内容，本进程跟随它');
     hasImporter = true;
-    if (follower === null) follower = new Follower(file, { log, onState });
+    if (follower === null) follower = new Follower(environment, file, { log, onState });
     else follower.look();
     return;
   }
@@ -95,7 +95,7 @@ function begin(): void {
   } catch (error) {
     if (error instanceof UserError || !isSound(file)) throw error;
     onFailure(explained(error, environment).message);
-    follower = new Follower(file, { log, onState });
+    follower = new Follower(environment, file, { log, onState });
   }
 }
 

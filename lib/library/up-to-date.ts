@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
+import { CONTENT_FOLDER, readMeta, writeMeta } from './meta.ts';
 import { createIndexes, createLibrary, deleteLibrary, isDamage, type Library, openExisting } from './open.ts';
 
 export interface UpToDateLibrary {
@@ -20,7 +21,7 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   const existing = isDamaged ? null : openExisting(file);
   if (existing !== null) {
     try {
-      return { library: existing, report: importContent(existing, options) };
+      return { library: existing, report: importAll(existing, options) };
     } catch (error) {
       existing.db.close();
       if (!isDamage(error)) throw error;
@@ -31,7 +32,7 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   const library = createLibrary(building);
   let report: ImportReport;
   try {
-    report = importContent(library, options);
+    report = importAll(library, options);
     refuseUnread(report, options.contentDir);
     createIndexes(library);
     library.db.close();
@@ -48,6 +49,14 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   const built = openExisting(file);
   if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return { library: built, report };
+}
+
+/** Imports the whole folder, and notes which one it is, for processes that follow and may have been given another. */
+function importAll(library: Library, options: ImportOptions): ImportReport {
+  const report = importContent(library, options);
+  if (readMeta(library, CONTENT_FOLDER) !== options.contentDir)
+    writeMeta(library, CONTENT_FOLDER, options.contentDir);
+  return report;
 }
 
 /** Without a last good version to stay, an empty site would tell readers and search engines that all pages are gone. */

@@ -7,9 +7,10 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, uptime } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -24,6 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function printed(script: string): string {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
+    timeout: 10_000,
   });
   return stdout + stderr;
 }
@@ -68,6 +70,19 @@ describe('before a command', () => {
     },
   );
 
+  it('a build that the system ended for want of memory says so (it pointed to an error above, where none was)', () => {
+    cpSync(join('lib', 'commands'), join(folder, 'lib', 'commands'), { recursive: true });
+    mkdirSync(join(folder, 'app'));
+    writeFileSync(join(folder, 'next.config.mjs'), '');
+    writeFileSync(join(folder, 'package-lock.json'), '{"packages":{}}');
+    const bin = join(folder, 'node_modules', 'next', 'dist', 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'next'), "process.kill(process.pid, 'SIGKILL')");
+    const bootstrap = join(folder, 'lib', 'commands', 'bootstrap.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'build-only'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('多半是内存不够')]);
+  });
+
   it('two that were started at once built into one folder', async () => {
     const lock = JSON.stringify(join(folder, 'lock'));
     const log = JSON.stringify(join(folder, 'log'));
@@ -90,13 +105,32 @@ describe('before a command', () => {
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });
 
+  /** What is printed by a process that takes the lock. */
+  const built = (): string => {
+    const lock = JSON.stringify(join(folder, 'lock'));
+    return printed(
+      `import { alone } from ${file('lock.mjs')}; await alone(${lock}, () => {}, () => console.log('built'));`,
+    );
+  };
+
   it('what a killed build has left does not keep the next one waiting', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     writeFileSync(join(folder, 'lock'), String(pid));
-    const lock = JSON.stringify(join(folder, 'lock'));
-    const script = `import { alone } from ${file('lock.mjs')}; await alone(${lock}, () => {}, () => console.log('built'));`;
-    expect(printed(script)).toBe('built\n');
+    expect(built()).toBe('built\n');
   });
+
+  it.each([
+    ['an empty file', ''],
+    ['a number that another process has now', String(process.pid)],
+  ])(
+    'what a loss of power has left of a build does not keep the next one waiting: %s (it waited for ever)',
+    (_, text) => {
+      writeFileSync(join(folder, 'lock'), text);
+      const before = Date.now() / 1000 - uptime() - 60;
+      utimesSync(join(folder, 'lock'), before, before);
+      expect(built()).toBe('built\n');
+    },
+  );
 
   it('relative paths were taken from the repository, wherever the command was typed', () => {
     const command = ['lib/commands/bootstrap.mjs', 'check', '--format', 'json'];

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { parseAboutFile } from '../../lib/content/settings-files.ts';
+import {
+  parseAboutFile,
+  parseFactsFile,
+  parseSiteFile,
+  parseSynonymsFile,
+  parseTopicsFile,
+} from '../../lib/content/settings-files.ts';
 import { articleText } from './article-text.ts';
 import { at, parse, report } from './parse.ts';
 
@@ -23,4 +29,15 @@ it.each([
   ['a part of them', '<<<<<<< HEAD\n\n一段。\n\n>>>>>>> 引用\n'],
 ])('marks of a merge may stand in a text as %s', (_, body) => {
   expect(parse(articleText({}, body)).problems).toEqual([]);
+});
+
+it.each([
+  ['site.yaml', parseSiteFile],
+  ['topics.yaml', parseTopicsFile],
+  ['synonyms.yaml', parseSynonymsFile],
+  ['facts.yaml', parseFactsFile],
+])('a merge left undecided in %s is told once (every line of it was told to lack a colon)', (file, read) => {
+  const { value, problems } = read(file, `# 一行\n${CONFLICT}`);
+  expect(value).toBeNull();
+  expect(problems).toMatchObject([{ file, line: 2, column: 1, severity: 'error', rule: 'merge-conflict' }]);
 });

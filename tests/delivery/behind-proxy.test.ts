@@ -7,13 +7,13 @@ import { runServe, type ServeProcess } from './serve.ts';
 
 // Two processes of `npm start` on one DATA_DIR behind nginx, as README.md has them.
 const { contentDir, dataDir, replace } = testFolders();
+const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, SITE_URL: 'https://site.example' };
 const processes: { process: ServeProcess; url: string }[] = [];
 let nginx: ChildProcess;
 let proxy: string;
 
 beforeAll(async () => {
   replace('articles/a.md', articleText('第一版的题目'));
-  const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, SITE_URL: 'https://site.example' };
   for (const process of [runServe(settings), runServe(settings)])
     processes.push({ process, url: await process.ready });
   let config = nginxInReadme('upstream').replace(/^\s*ssl_.*$/gm, '');
@@ -46,6 +46,19 @@ it('nobody is led back to an old text who has seen the new one', async () => {
   replace('articles/a.md', articleText('第二版的题目'));
   await expect.poll(() => article(proxy), { interval: 1, timeout: 10_000 }).toContain('第二版的题目');
   for (let request = 0; request < 20; request += 1) expect(await article(proxy)).toContain('第二版的题目');
+});
+
+it('readers notice nothing when both are restarted, one after the other (they got 502 for ten seconds)', async () => {
+  const statuses: number[] = [];
+  for (const one of processes) {
+    await one.process.stop();
+    // nginx finds out which one is away.
+    for (let request = 0; request < 4; request += 1)
+      statuses.push((await fetch(`${proxy}/articles/a`)).status);
+    one.process = runServe({ ...settings, PORT: new URL(one.url).port });
+    await one.process.ready;
+  }
+  expect([...new Set(statuses)]).toEqual([200]);
 });
 
 it('readers notice nothing when the process that imports is killed, and its work goes on', async () => {

@@ -1,18 +1,21 @@
 import {
+  chmodSync,
   existsSync,
   lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ExportTree, readManifest } from '../../lib/commands/export/tree.ts';
 
 const PAGE = Buffer.from('<p>先看清再付。</p>'.repeat(20));
@@ -84,4 +87,60 @@ it('a file that someone has taken out of an export is in the next one', async ()
   rmSync(join(out, 'articles', 'a.html.br'));
   expect((await exported(out, 1)).reused).toBe(1);
   expect(brotliDecompressSync(readFileSync(join(out, 'articles', 'a.html.br')))).toEqual(PAGE);
+});
+
+it('of two exports at once, readers keep the one that ends last (it failed at the end and took the whole site along)', async () => {
+  const { parent, out } = folder();
+  await exported(out, null);
+  const first = new ExportTree(out, { brotli: null });
+  // Two processes: two names of folders.
+  vi.setSystemTime(Date.now() + 1);
+  onTestFinished(() => void vi.useRealTimers());
+  const last = new ExportTree(out, { brotli: null });
+  await first.add('articles/a.html', PAGE, true);
+  await last.add('articles/b.html', PAGE, true);
+  first.publish('content');
+  expect(last.publish('content')).toBeNull();
+  expect(readFileSync(join(out, 'articles', 'b.html'))).toEqual(PAGE);
+  expect(readdirSync(parent)).toHaveLength(2);
+});
+
+it('what readers have is not given up any more (a signal while the export was ending deleted it)', async () => {
+  const { out } = folder();
+  (await exported(out, null)).discard();
+  expect(readFileSync(join(out, 'articles', 'a.html'))).toEqual(PAGE);
+});
+
+it("files of one's own in an earlier export stay for longer than a day (they were only said to stay)", async () => {
+  const { out } = folder();
+  await exported(out, null);
+  const earlier = realpathSync(out);
+  writeFileSync(join(out, 'verify.txt'), 'mine');
+  expect(new ExportTree(out, { brotli: null }).publish('content')).toBe(earlier);
+  aged(earlier, 2);
+  new ExportTree(out, { brotli: null }).discard();
+  expect(readFileSync(join(earlier, 'verify.txt'), 'utf8')).toBe('mine');
+});
+
+it.runIf(process.getuid?.() === 0)(
+  "a place that can't be taken is told before anything is made (a mounted volume: the whole export was made, and lost)",
+  () => {
+    const { parent, out } = folder();
+    mkdirSync(out);
+    // Where this bit is set, only its owner may remove a folder; a mount point nobody may.
+    chmodSync(parent, 0o1777);
+    process.seteuid?.(65_534);
+    onTestFinished(() => void process.seteuid?.(0));
+    expect(() => new ExportTree(out, { brotli: null })).toThrow(`例如 --out ${join(out, 'site')}`);
+    expect(readdirSync(parent)).toEqual(['out']);
+  },
+);
+
+it('an export that could not be published leaves nothing behind (its link stayed for a day)', async () => {
+  const { parent, out } = folder();
+  const tree = new ExportTree(out, { brotli: null });
+  mkdirSync(join(out, 'mine'), { recursive: true });
+  expect(() => tree.publish('content')).toThrow();
+  tree.discard();
+  expect(readdirSync(parent)).toEqual(['out']);
 });

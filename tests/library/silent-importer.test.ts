@@ -25,7 +25,7 @@ it('followers of an importer that is stopped showed old content for ever without
   const looks = setInterval(() => importer.look(), 30_000);
   const states: LiveState[] = [];
   const log: string[] = [];
-  const follower = new Follower(file, {
+  const follower = new Follower(folders.environment, file, {
     onState: (state) => states.push(state),
     log: (line) => log.push(line),
   });

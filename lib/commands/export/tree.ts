@@ -53,6 +53,7 @@ export class ExportTree {
   readonly #files: Record<string, string> = {};
   readonly #folders = new Map<string, Promise<unknown>>();
   #reused = 0;
+  #isPublished = false;
 
   /** @throws UserError when `out` holds something else than an earlier export */
   constructor(out: string, options: { brotli: number | null }) {
@@ -60,11 +61,8 @@ export class ExportTree {
     this.#brotli = options.brotli;
     const parent = dirname(this.#out);
     makeFor(out, parent);
-    const stat = lstatSync(this.#out, { throwIfNoEntry: false });
-    if (stat?.isSymbolicLink()) this.#earlier = resolve(dirname(this.#out), readlinkSync(this.#out));
-    else if (stat === undefined || (stat.isDirectory() && readdirSync(this.#out).length === 0))
-      this.#earlier = null;
-    else throw new UserError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+    this.#earlier = publishedAt(this.#out);
+    if (this.#earlier === null) makeWay(out);
     this.#before = this.#earlier === null ? null : readManifest(this.#earlier);
     if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
       throw new UserError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
@@ -118,17 +116,21 @@ export class ExportTree {
     writeFileSync(join(this.#folder, MANIFEST), text);
     const pointer = `${this.#folder}.link`;
     symlinkSync(basename(this.#folder), pointer);
-    if (lstatSync(this.#out, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(this.#out);
+    // Another export may have been published since this one began.
+    const earlier = publishedAt(this.#out);
     renameSync(pointer, this.#out);
-    if (this.#earlier === null) return null;
-    if (this.#before !== null && holdsMore(this.#earlier, this.#before)) return this.#earlier;
-    rmSync(this.#earlier, { recursive: true, force: true });
+    this.#isPublished = true;
+    if (earlier === null) return null;
+    if (holdsMore(earlier)) return earlier;
+    rmSync(earlier, { recursive: true, force: true });
     return null;
   }
 
-  /** Removes what has been made so far. */
+  /** Removes what has been made so far, unless readers have it already. */
   discard(): void {
+    if (this.#isPublished) return;
     rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(`${this.#folder}.link`, { force: true });
   }
 
   #makeFolder(folder: string): Promise<unknown> {
@@ -157,6 +159,30 @@ export class ExportTree {
   }
 }
 
+/** The folder of the export to which `out` points; null where it is no link. */
+const publishedAt = (out: string): string | null =>
+  lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink()
+    ? resolve(dirname(out), readlinkSync(out))
+    : null;
+
+/**
+ * Removes an empty folder, whose place the link takes: before an export is made of which nothing would be left.
+ * @throws UserError when there is something else, or it can't be removed
+ */
+function makeWay(out: string): void {
+  const stat = lstatSync(out, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isDirectory() || readdirSync(out).length > 0)
+    throw new UserError(`${out} 里有别的东西，不会被覆盖。换一个文件夹，或者先清空它`);
+  try {
+    rmdirSync(out);
+  } catch (error) {
+    throw new UserError(
+      `${out} 要换成一个链接，却删不掉（${messageOf(error)}）。它是挂载点的话，导出到它里面，例如 --out ${join(out, 'site')}`,
+    );
+  }
+}
+
 function makeFor(out: string, folder: string): void {
   try {
     makeFolder(folder);
@@ -170,7 +196,7 @@ function makeFor(out: string, folder: string): void {
  */
 const ABANDONED = 24 * 3600 * 1000;
 
-/** Removes what exports of the same folder have left that were killed before they could. */
+/** Removes what exports of the same folder have left that were killed before they could, and nobody else's files. */
 function removeAbandoned(out: string, earlier: string | null): void {
   const ofExport = (name: string): boolean =>
     name.startsWith(`.${basename(out)}-`) &&
@@ -178,15 +204,18 @@ function removeAbandoned(out: string, earlier: string | null): void {
   for (const name of readdirSync(dirname(out)).filter(ofExport)) {
     const left = join(dirname(out), name);
     const age = Date.now() - (lstatSync(left, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (left !== earlier && age > ABANDONED) rmSync(left, { recursive: true, force: true });
+    if (left !== earlier && age > ABANDONED && !holdsMore(left))
+      rmSync(left, { recursive: true, force: true });
   }
 }
 
 const sorted = (files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Whether a folder holds files that the export with this manifest has not written. */
-function holdsMore(folder: string, { files }: Manifest): boolean {
+/** Whether the folder of an export that was whole holds files that the export has not written. */
+function holdsMore(folder: string): boolean {
+  const files = readManifest(folder)?.files;
+  if (files === undefined) return false;
   const written = new Set([MANIFEST, '.DS_Store']);
   for (const path of Object.keys(files)) for (const suffix of ['', '.gz', '.br']) written.add(path + suffix);
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
