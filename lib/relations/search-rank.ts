@@ -91,7 +91,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   });
   const isWhole = ({ how }: Found) => (how === 'all' ? 1 : 0);
   const order = (a: Found, b: Found) =>
-    isWhole(b) - isWhole(a) || b.score - a.score || compare(a.slug, b.slug);
+    isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
   found.sort(order);
   if (isQuestion(query)) {
     // Of the best only: the others are hardly read, and would cost more.
@@ -128,10 +128,6 @@ function titleScores(
     }
     return score;
   };
-}
-
-function compare<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -206,7 +206,6 @@ export class TermIndex {
   }
 
   /**
-  /**
    * The `limit` documents that have the most of the weighted terms, best first: those with all of the words before any
    * other, ordered by what their titles are worth (`titleScore`), too: on a large site many texts have a common word
    * more often than the article that is called so.
