@@ -4,7 +4,7 @@ import type { Library } from '../library/open.ts';
 import { ask } from './ask.ts';
 import { currentIndex } from './library-index.ts';
 import { likeSlugs } from './like-slugs.ts';
-import { nearWords } from './near-words.ts';
+import { nearWords } from './misspelt.ts';
 
 /** Articles that are offered. */
 const MOST = 5;
