@@ -56,8 +56,6 @@ export const duplicate = {
   title: 0.9,
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
-  /** Of texts with more different terms than this, a sample is compared: one term in eight, the same in every article. */
-  sampledFrom: 300,
   /**
    * Terms that more than this share of the articles have aren't compared: they are of what stands under every
    * article.
