@@ -98,9 +98,8 @@ export const searching = {
    * does worse.
    */
   sentence: 4,
-  /** The single letters of a question stand in the labels, in the summary. */
-  lettersInLabels: 0.3,
-  lettersInSummary: 0.3,
+  /** The single letters of a question stand in the labels, or in the summary. */
+  letters: 0.3,
   /**
    * … in what readers ask of the article, by their rarity to this power. It was worth more than all weights together;
    * from 0.6 to 1 and from 1 to 2 little changes. The same for the letters of the body did worse.
@@ -154,7 +153,6 @@ export const searching = {
    * did no better; the product, rarity among the articles and leaving out weak likeness did worse.
    */
   question: 1,
-  sameQuestion: 1,
   /** A query of at most so many letters is a few words rather than a question … */
   questionLetters: 8,
   /**

@@ -124,9 +124,7 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
   const labelShares = shares(labels, inLabels);
   const summaryShares = shares(summaries, inLabels);
   const scores = judged.map(
-    (_, at) =>
-      searching.lettersInLabels * (labelShares[at] ?? 0) +
-      searching.lettersInSummary * (summaryShares[at] ?? 0),
+    (_, at) => searching.letters * ((labelShares[at] ?? 0) + (summaryShares[at] ?? 0)),
   );
   // A few words are no question, and what others ask is not about them.
   if (query.typed.length <= searching.questionLetters) return scores;
@@ -153,12 +151,7 @@ class Letters {
 
   /** 1 for each letter that stands in the text, else 0. */
   standingIn(text: string): Uint8Array {
-    const standing = new Uint8Array(this.size);
-    for (let at = 0; at < text.length; at++) {
-      const letter = this.#number[text.charCodeAt(at)] ?? -1;
-      if (letter >= 0) standing[letter] = 1;
-    }
-    return standing;
+    return this.linesOf(text).map((lines) => Math.min(1, lines));
   }
 
   /** In how many lines of the text each letter stands. */

@@ -51,7 +51,7 @@ export function questionScores(
     const covered = coveredBy(terms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least && !(isAlone && present >= WHOLE)) continue;
-    const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
+    const score = searching.question * (nearness + nearness ** 3);
     if (score <= (best.get(slug)?.score ?? 0)) continue;
     best.set(slug, { score, present, words: wordsIn(question, terms, words, concepts) });
   }
