@@ -94,7 +94,7 @@ export const searching = {
   /** A synonym (of the same group in `synonyms.yaml`) is worth this share of the word that was typed. */
   synonym: 0.5,
   /**
-   * A query of fewer units is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6
+   * A query of fewer terms is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6
    * does worse.
    */
   sentence: 4,

@@ -14,7 +14,7 @@ const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
  * two that changed places: pyhton is python, 东波肉 is 东坡肉. To ask for when nothing has all of the query.
  */
 export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
-  const latin = query.units.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
+  const latin = query.terms.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
   const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
     .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
     .slice(0, correcting.words)

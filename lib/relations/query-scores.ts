@@ -1,5 +1,5 @@
 import type { Postings } from './postings.ts';
-import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import type { WeightedConcept, WeightedTerm } from './query-weights.ts';
 import { addSynonyms, addTerms, synonymCounts } from './synonym-scores.ts';
 import { documentsHaving, type WantedWord } from './wanted-words.ts';
 
@@ -8,8 +8,8 @@ export const WHOLE = 0.999;
 
 /** What `TermIndex.matching` looks for. */
 export type TermQuery = {
-  terms: readonly WeighedUnit[];
-  concepts: readonly WeighedConcept[];
+  terms: readonly WeightedTerm[];
+  concepts: readonly WeightedConcept[];
   /** The words of a query of several. */
   words: readonly WantedWord[];
 };

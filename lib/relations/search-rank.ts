@@ -3,7 +3,7 @@ import { labelScores } from './label-score.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { isQuestion, type Query } from './query.ts';
 import { WHOLE } from './query-scores.ts';
-import { type WeighedUnit, weighedConcepts, weighedUnits } from './query-weights.ts';
+import { type WeightedTerm, weightedConcepts, weightedTerms } from './query-weights.ts';
 import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
@@ -41,23 +41,23 @@ const NO_WORDS: readonly string[] = [];
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
-  const units = weighedUnits(
-    query.units,
+  const terms = weightedTerms(
+    query.terms,
     concepts,
     (term) => index.terms.rarity(term) ** searching.rarityPower,
   );
-  const otherWords = weighedConcepts(concepts, units);
+  const otherWords = weightedConcepts(concepts, terms);
   const words = wantedWords(query);
-  const titleScore = titleScores(index, units, words);
+  const titleScore = titleScores(index, terms, words);
   const matches = index.terms.matching(
-    { terms: units, concepts: otherWords, words },
+    { terms, concepts: otherWords, words },
     searching.mostHits,
     titleScore,
   );
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
   const questions = questionScores(index.questions, query, concepts, words, most);
-  const labels = labelScores(index, query, units, otherWords, [
+  const labels = labelScores(index, query, terms, otherWords, [
     ...matches.slice(0, searching.judged).map(({ key }) => key),
     ...questions.keys(),
   ]);
@@ -112,10 +112,10 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
 /** What an article's title is worth about, by its terms: quicker than to judge its labels. */
 function titleScores(
   index: LibraryIndex,
-  units: readonly WeighedUnit[],
+  terms: readonly WeightedTerm[],
   words: readonly WantedWord[],
 ): (slug: string) => number {
-  const weights = new Map(units.map(({ term, weight }) => [term, weight]));
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   return (slug) => {
     const title = index.articles.get(slug)?.titleTerms ?? NO_TERMS;

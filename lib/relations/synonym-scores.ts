@@ -1,8 +1,8 @@
 import type { Postings } from './postings.ts';
-import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import type { WeightedConcept, WeightedTerm } from './query-weights.ts';
 
 /** What stands for terms that were typed, with how often each document has it (`synonymCounts`), by number. */
-export type CountedConcept = WeighedConcept & { counts: Uint8Array };
+export type CountedConcept = WeightedConcept & { counts: Uint8Array };
 
 /** By the documents' numbers, as in `TermMatch`. */
 type Scores = { scores: Float64Array; present: Float32Array };
@@ -13,7 +13,7 @@ type Scores = { scores: Float64Array; present: Float32Array };
  */
 export function addTerms(
   postings: Postings,
-  terms: readonly WeighedUnit[],
+  terms: readonly WeightedTerm[],
   { scores, present }: Scores,
 ): void {
   for (const { term, weight } of terms) {
@@ -35,7 +35,7 @@ export function addTerms(
 export function addSynonyms(
   postings: Postings,
   { typed, counts, weight }: CountedConcept,
-  terms: readonly WeighedUnit[],
+  terms: readonly WeightedTerm[],
   { scores, present }: Scores,
 ): void {
   const asTyped = { scores: new Float64Array(scores.length), present: new Float32Array(scores.length) };
@@ -60,7 +60,7 @@ export function addSynonyms(
  */
 export function synonymCounts(
   postings: Postings,
-  { synonyms }: WeighedConcept,
+  { synonyms }: WeightedConcept,
   documents: number,
 ): Uint8Array {
   const most = new Uint8Array(documents);
