@@ -36,8 +36,15 @@ const NO_TERMS = new Uint32Array();
 const NO_WORDS: readonly string[] = [];
 
 /**
- * Every article of the index that the query finds: those that have all of it, then the others, best first. A part of
- * the query counts by its rarity, and by the places in which it stands.
+ * Every article of the index that the query finds: those that have all of it, then the others, each best first:
+ *
+ *     text · (terms that the whole text has, damped; `TermIndex.matching`)
+ *       + what title, keywords, other labels and summary have (`labelScores`)
+ *       + how near its nearest question is (`questionScores`)
+ *       + what in its labels sounds like the query (`soundMatches`; for pinyin, or where no text has half)
+ *       + of a question's best hits, what the articles score that editors put beside them (`Neighbours.gain`)
+ *
+ * A term counts by its rarity. The numbers stand in `searching` of constants.ts.
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];

@@ -1,5 +1,5 @@
 import { withoutFillers } from '../text/fillers.ts';
-import { eachTerm, isLoneLetter, type Term } from '../text/terms.ts';
+import { isLoneLetter, type Term, termsWithin } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
 import type { CountedConcept } from './synonym-scores.ts';
@@ -13,13 +13,10 @@ export type WantedWord = { text: string; terms: ReadonlySet<Term> };
  */
 export function wantedWords({ words }: Query): WantedWord[] {
   if (words.length === 1) return [];
-  return [...new Set(words)].flatMap((text) => {
-    const terms = new Set<Term>();
-    eachTerm(text, (term, offset, length) => {
-      if (!isLoneLetter(text, offset, length)) terms.add(term);
-    });
-    return terms.size === 0 || withoutFillers(text).text === '' ? [] : { text, terms };
-  });
+  return [...new Set(words)]
+    .filter((text) => !isLoneLetter(text, 0, text.length) && withoutFillers(text).text !== '')
+    .map((text) => ({ text, terms: new Set(termsWithin(text)) }))
+    .filter(({ terms }) => terms.size > 0);
 }
 
 /**
