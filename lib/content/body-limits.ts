@@ -7,7 +7,9 @@ const MAX_DEPTH = 20;
 const INDENTATION = 2;
 /** Most marks and lines in one paragraph: remark's time grows with their square. */
 const MAX_MARKS = 1_000;
-/** Most units of work for a whole text: each character is one; each line, mark, level and half a table cell is `WORK`. */
+/**
+ * Most units of work for a whole text: each character is one; each line, mark, level and half a table cell is `WORK`.
+ */
 const MAX_WORK = 500_000;
 const WORK = 20;
 
@@ -23,8 +25,8 @@ const CELL = /(?<!\\)\|/;
 
 /**
  * Why a text would be too much work for the process that makes all pages, with its place in the text; null if it isn't.
- * Endless nesting, or thousands of marks in one paragraph, keep remark busy for seconds or overflow its stack. Texts that
- * people write stay far below: their longest paragraphs have a tenth of what is allowed.
+ * Endless nesting, or thousands of marks in one paragraph, keep remark busy for seconds or overflow its stack. Texts
+ * that people write stay far below: their longest paragraphs have a tenth of what is allowed.
  */
 export function bodyExcess(markdown: string): Mistake | null {
   let work = 0;

@@ -12,8 +12,8 @@ export interface FrontMatterPlace {
 }
 
 /**
- * Finds the front matter of a text; null when there is none. It ends at the first line that begins with three dashes; if
- * that line has anything else, there is no front matter. Takes any line ends, with or without a BOM.
+ * Finds the front matter of a text; null when there is none. It ends at the first line that begins with three dashes;
+ * if that line has anything else, there is no front matter. Takes any line ends, with or without a BOM.
  */
 export function findFrontMatter(text: string): FrontMatterPlace | null {
   const start = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0].length;

@@ -1,7 +1,9 @@
 import { fileError, type Problem } from './problem.ts';
 import { slugLike } from './slug.ts';
 
-/** The extension of Markdown in any spelling; ours is `.md`. Windows hides the `.txt` that its Notepad puts behind it. */
+/**
+ * The extension of Markdown in any spelling; ours is `.md`. Windows hides the `.txt` that its Notepad puts behind it.
+ */
 const MARKDOWN = /\.(?:md|mdx|markdown|mdown|mkdn?)(?:\.txt)?$/i;
 const YAML = /\.ya?ml(?:\.txt)?$/i;
 

@@ -34,7 +34,9 @@ export function parseAboutFile(file: string, text: string): SettingsFile<string>
     : { value: null, problems: [{ file, severity: 'error', ...excess }], place: NOWHERE };
 }
 
-/** Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use. */
+/**
+ * Reads `topics.yaml`: ids must be unique and parents known. A circle of parents is reported; its topics stay in use.
+ */
 export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[]> {
   const result = read(file, text, topicsSchema);
   if (result.value === null) return result;

@@ -9,9 +9,9 @@ const PLAIN = /^(?:true|false|[-+]?\d[\d._]*|\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z
 const LIST_ITEM = /\s*("(?:[^"\\]|\\["\\])*"|'[^']*')\s*(?:,|$)/y;
 
 /**
- * A text whose front matter is TOML between `+++`, as Hugo writes it, with the same lines in YAML between `---`: line by
- * line, because a parser of TOML would lose the comments. Null where there is none, where it is too long, or where it has
- * more than texts, times, numbers, truth values and lists of texts, one a line.
+ * A text whose front matter is TOML between `+++`, as Hugo writes it, with the same lines in YAML between `---`: line
+ * by line, because a parser of TOML would lose the comments. Null where there is none, where it is too long, or where
+ * it has more than texts, times, numbers, truth values and lists of texts, one a line.
  */
 export function tomlAsYaml(text: string): string | null {
   const match = FENCES.exec(text);

@@ -10,7 +10,9 @@ const CERTAINTY: Readonly<Record<Fact['certainty'], string>> = {
   computed: '自己算出，可以复算',
 };
 
-/** A fact and the articles that use it, as text for the editor; null when neither the list nor an article has the id. */
+/**
+ * A fact and the articles that use it, as text for the editor; null when neither the list nor an article has the id.
+ */
 export function factUse({ facts, articles }: Collection, id: string): string | null {
   const fact = facts?.find((candidate) => candidate.id === id);
   const users = articles.filter(({ article }) => article.facts.includes(id));

@@ -3,8 +3,8 @@ import { frontMatterSchema } from '../content/article.ts';
 import { topicsSchema } from '../content/topic.ts';
 
 /**
- * JSON Schemas (draft 7, which editors' YAML support reads) of an article's front matter and of `topics.yaml`, made from
- * the schemas that the site itself uses. By where they lie, seen from the repository; as text, with a line end.
+ * JSON Schemas (draft 7, which editors' YAML support reads) of an article's front matter and of `topics.yaml`, made
+ * from the schemas that the site itself uses. By where they lie, seen from the repository; as text, with a line end.
  */
 export const jsonSchemas = (): Readonly<Record<string, string>> => ({
   'content/front-matter.schema.json': schemaText('文章开头的信息', frontMatterSchema),

@@ -34,9 +34,9 @@ export interface MendedFile {
 }
 
 /**
- * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`): BOM, line ends,
- * invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the names that other
- * systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
+ * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
+ * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
+ * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
  * @returns the files that were changed
  * @throws UserError when the folder isn't there
  */

@@ -1,7 +1,10 @@
 import readExif from 'exif-reader';
 import { readBytes } from '../content/text-file.ts';
 
-/** Bytes at the beginning of a picture in which EXIF stands: in a WebP it comes last, but larger ones are told to shrink. */
+/**
+ * Bytes at the beginning of a picture in which EXIF stands: in a WebP it comes last, but larger ones are told to
+ * shrink.
+ */
 const HEAD = 1_000_000;
 
 /**

@@ -2,8 +2,8 @@ import type { ContentRule, Problem } from '../content/problem.ts';
 import type { RuleSeverity, Site } from '../site/site.ts';
 
 /**
- * How a rule counts unless `site.yaml` says otherwise. `broken`: an error that keeps a file, or a part of it, out of the
- * site, so that `site.yaml` can't change it. `off`: a matter of style that a site turns on.
+ * How a rule counts unless `site.yaml` says otherwise. `broken`: an error that keeps a file, or a part of it, out of
+ * the site, so that `site.yaml` can't change it. `off`: a matter of style that a site turns on.
  */
 type Rule = RuleSeverity | 'broken';
 

@@ -85,7 +85,9 @@ export function hanRuns(texts: readonly (readonly string[])[]): Map<number, Shar
   }
   return found;
 
-  /** The longest run around letter `at` of a part that an earlier text has, too; it begins at letter `least` or later. */
+  /**
+   * The longest run around letter `at` of a part that an earlier text has, too; it begins at letter `least` or later.
+   */
   function longestAt(
     at: number,
     own: Part,

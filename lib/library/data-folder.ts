@@ -41,7 +41,9 @@ export function explained(
   return error;
 }
 
-/** Whether the same connection may well succeed the next time: the disk is full, the content is missing, all are busy. */
+/**
+ * Whether the same connection may well succeed the next time: the disk is full, the content is missing, all are busy.
+ */
 export const isPassing = (error: unknown): boolean =>
   FULL.test(codeOf(error)) || !codeOf(error).startsWith('SQLITE_') || codeOf(error).startsWith('SQLITE_BUSY');
 

@@ -173,8 +173,8 @@ export class Importer {
   }
 
   /**
-   * What readers have stays when something goes wrong; it is tried again soon. Opening the database anew imports all that
-   * the work would.
+   * What readers have stays when something goes wrong; it is tried again soon. Opening the database anew imports all
+   * that the work would.
    * @returns whether it succeeded
    */
   #attempt(work: () => void): boolean {

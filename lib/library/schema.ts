@@ -1,4 +1,6 @@
-/** To be raised with every change of the tables or of what is read from the files: each version has its own database. */
+/**
+ * To be raised with every change of the tables or of what is read from the files: each version has its own database.
+ */
 export const SCHEMA_VERSION = 17;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */

@@ -58,8 +58,8 @@ function meantPicture(contentDir: string, file: string, href: string, images: re
 }
 
 /**
- * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo has
- * it; and a free place for it, both in the content folder. Null without such a picture.
+ * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo
+ * has it; and a free place for it, both in the content folder. Null without such a picture.
  */
 function pictureBeside(
   contentDir: string,

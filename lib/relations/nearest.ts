@@ -11,8 +11,8 @@ const MOST = 5;
 
 /**
  * Published articles that someone may have meant who came to an address that doesn't exist: those with a slug like the
- * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text; at most
- * five. `now` in ms.
+ * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text; at
+ * most five. `now` in ms.
  */
 export function nearestTitles(library: Library, text: string, now: number): ArticleCard[] {
   const found = ask(library, text.replaceAll('-', ' '), now).found.map(({ slug }) => slug);

@@ -79,7 +79,9 @@ export class PhraseFinder {
     return this.#text;
   }
 
-  /** A quick test: without every Han pair and Latin word of the phrase among its terms, no text of the article has it. */
+  /**
+   * A quick test: without every Han pair and Latin word of the phrase among its terms, no text of the article has it.
+   */
   #hasTermsOf(phrase: string): boolean {
     const { vector } = this.article;
     let hasAll = true;

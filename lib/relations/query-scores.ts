@@ -24,8 +24,8 @@ type QueryScores = {
 };
 
 /**
- * Adds to `scores`, by the documents' numbers, what each has of the query. Of each concept counts what is worth more: the
- * terms that were typed, or the best synonym.
+ * Adds to `scores`, by the documents' numbers, what each has of the query. Of each concept counts what is worth more:
+ * the terms that were typed, or the best synonym.
  */
 export function scoreByQuery(
   postings: Postings,

@@ -16,8 +16,8 @@ const TEXT = 8;
 const TIE = 1e-9 / 2 ** 32;
 
 /**
- * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query. Questions
- * are folded, and numbered one after the other: an article's are neighbours.
+ * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query.
+ * Questions are folded, and numbered one after the other: an article's are neighbours.
  */
 export class QuestionIndex {
   #postings = new Postings();
@@ -83,8 +83,8 @@ export class QuestionIndex {
   }
 
   /**
-   * The `limit` questions that have most of the weighted terms, or of synonyms. A quick first choice, for `questionScores`
-   * to judge: each term of a synonym counts for its share, whether or not the question has the others.
+   * The `limit` questions that have most of the weighted terms, or of synonyms. A quick first choice, for
+   * `questionScores` to judge: each term of a synonym counts for its share, whether or not the question has the others.
    */
   matching(
     terms: readonly WeightedTerm[],

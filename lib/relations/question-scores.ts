@@ -27,8 +27,8 @@ export type QuestionScore = {
  * What each article gains that has a question like the query, by slug. How near the two are is the harmonic mean of the
  * share of the query that the question has and the share of the question that the query has, both weighted by rarity
  * among questions: all of them ask 怎么办.
- * @param inTexts how much of the query the text that has most of it has: where that is little (`soundBelow`), a question
- * with all of it is enough, however long it is
+ * @param inTexts how much of the query the text that has most of it has: where that is little (`soundBelow`), a
+ * question with all of it is enough, however long it is
  */
 export function questionScores(
   index: QuestionIndex,

@@ -16,8 +16,8 @@ interface Writing {
 
 /**
  * The word of questions and summaries that most articles write for what was typed in pinyin, of whole syllables: for
- * words that stand in no label, so that the index of sounds doesn't know them. It costs no memory, and time only for the
- * few who would find nothing.
+ * words that stand in no label, so that the index of sounds doesn't know them. It costs no memory, and time only for
+ * the few who would find nothing.
  */
 export function writtenWord(index: LibraryIndex, typed: string): string | undefined {
   if (!PINYIN.test(typed) || !isPinyin(typed)) return undefined;

@@ -55,8 +55,8 @@ export function addSynonyms(
 }
 
 /**
- * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms occurs
- * as often as the rarest of them.
+ * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms
+ * occurs as often as the rarest of them.
  */
 export function synonymCounts(
   postings: Postings,

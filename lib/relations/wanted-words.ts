@@ -8,8 +8,8 @@ import type { CountedConcept } from './synonym-scores.ts';
 export type WantedWord = { text: string; terms: ReadonlySet<Term> };
 
 /**
- * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an article
- * may well lack, and single Han letters, which the index has only where they stand alone in a text.
+ * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an
+ * article may well lack, and single Han letters, which the index has only where they stand alone in a text.
  */
 export function wantedWords({ words }: Query): WantedWord[] {
   if (words.length === 1) return [];
@@ -20,8 +20,8 @@ export function wantedWords({ words }: Query): WantedWord[] {
 }
 
 /**
- * For each document by its number, 1 if it has the word, else 0. It has the word if it has each of its terms, or instead
- * of a term a synonym of the concept to which the term belongs.
+ * For each document by its number, 1 if it has the word, else 0. It has the word if it has each of its terms, or
+ * instead of a term a synonym of the concept to which the term belongs.
  * @param documents how many numbers there are
  */
 export function documentsHaving(
