@@ -6,8 +6,8 @@ const MOST = 3 * TIMES;
 const TRIES = 3;
 
 /**
- * How often the time of a short text a text eight times as long takes, by the most that is no square. What is too much is
- * measured again: V8 may have compiled code or collected garbage meanwhile, and a square is one every time.
+ * How often the time of a short text a text eight times as long takes, by the most that is no square. What is too much
+ * is measured again: V8 may have compiled code or collected garbage meanwhile, and a square is one every time.
  * @param ofLength a text of about so many characters
  */
 export function growth(ofLength: (length: number) => string, work: (text: string) => unknown): number {

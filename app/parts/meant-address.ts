@@ -54,8 +54,8 @@ export function meantAddress(library: Library, path: string, now: number): strin
 }
 
 /**
- * The slugs or ids that a part of a path may have been: with the Han letters behind a Latin one, or without; null for the
- * name of a file.
+ * The slugs or ids that a part of a path may have been: with the Han letters behind a Latin one, or without; null for
+ * the name of a file.
  */
 function namesIn(part: string): string[] | null {
   if (part.length > LONGEST_NAME) return [];

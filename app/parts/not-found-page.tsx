@@ -21,8 +21,8 @@ interface NotFoundPageProps {
 
 /**
  * What readers see at an address without a page, unless an article once had it or it is clear which page is meant: then
- * they are redirected. Pages return it instead of calling Next's `notFound()`, whose page is only put together by scripts
- * in the browser.
+ * they are redirected. Pages return it instead of calling Next's `notFound()`, whose page is only put together by
+ * scripts in the browser.
  * @param path the address that was asked for, decoded
  * @param meant address of the page that is meant, when the page at this address knows
  * @param firstPage address of the list that is there, when only its page of that number is missing

@@ -18,7 +18,9 @@ declare module 'vfile' {
   }
 }
 
-/** Ids on an article's page outside of its text (`app/articles/`); and `top`, which HTML gives to the top of any page. */
+/**
+ * Ids on an article's page outside of its text (`app/articles/`); and `top`, which HTML gives to the top of any page.
+ */
 export const PAGE_IDS = [
   'top',
   'header-search',

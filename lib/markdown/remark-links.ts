@@ -3,7 +3,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import { articlePath, articleSlugOf } from '../site/urls.ts';
 
 export interface LinkContext {
-  /** The slug under which readers can open the article now that a link names, by this or a former slug; null if none. */
+  /**
+   * The slug under which readers can open the article now that a link names, by this or a former slug; null if none.
+   */
   readonly openSlug: (slug: string) => string | null;
   /** Size in pixels of a picture of this site, if it exists. */
   readonly imageSize: (src: string) => { width: number; height: number } | null;
@@ -11,7 +13,8 @@ export interface LinkContext {
 
 /**
  * Links to articles that can't be opened now become plain text, so that no reader meets a dead end; those to a former
- * address lead to where it leads; external links say so; pictures get their size, so that nothing moves while they load.
+ * address lead to where it leads; external links say so; pictures get their size, so that nothing moves while they
+ * load.
  */
 export function remarkLinks({ openSlug, imageSize }: LinkContext) {
   return (tree: Root): void => {

@@ -8,24 +8,22 @@ export class BitSet {
 
   add(number: number): void {
     const word = number >>> 5;
-    if (word >= this.#words.length) {
-      const longer = new Uint32Array(Math.max(word + 1, this.#words.length * 2));
-      longer.set(this.#words);
-      this.#words = longer;
-    }
+    if (word >= this.#words.length) this.#grow(Math.max(word + 1, this.#words.length * 2));
     this.#words[word] = (this.#words[word] ?? 0) | (1 << (number & 31));
   }
 
   addAll(other: BitSet): void {
     const added = other.#words;
-    if (added.length > this.#words.length) {
-      const longer = new Uint32Array(added.length);
-      longer.set(this.#words);
-      this.#words = longer;
-    }
+    if (added.length > this.#words.length) this.#grow(added.length);
     for (let word = 0; word < added.length; word++) {
       this.#words[word] = (this.#words[word] ?? 0) | (added[word] ?? 0);
     }
+  }
+
+  #grow(words: number): void {
+    const longer = new Uint32Array(words);
+    longer.set(this.#words);
+    this.#words = longer;
   }
 
   /** The numbers that both sets have. */

@@ -1,7 +1,7 @@
 /**
  * The numbers that decide what is found, linked and given as a reason, and in which order. Numbers that only limit how
- * much is looked at stand where they are used. How much title, summary, keywords and topics count in an article's vector
- * stands in `termWeights` of lib/library/terms.ts, because the import needs it.
+ * much is looked at stand where they are used. How much title, summary, keywords and topics count in an article's
+ * vector stands in `termWeights` of lib/library/terms.ts, because the import needs it.
  */
 
 /**
@@ -21,8 +21,8 @@ export const ranking = {
   /** A term counts by ln(1 + N / documents that have it), to this power. */
   rarityPower: 1.5,
   /**
-   * Terms that more than this share of the articles have are left out of the dot product: they take half of the time and
-   * gain nothing (nDCG@10 .530 with .1, .2 or all of them on dynamics365).
+   * Terms that more than this share of the articles have are left out of the dot product: they take half of the time
+   * and gain nothing (nDCG@10 .530 with .1, .2 or all of them on dynamics365).
    */
   commonShare: 0.1,
   /** A term that so many articles have, or fewer, is never left out, so that small sites keep all. */
@@ -56,8 +56,6 @@ export const duplicate = {
   title: 0.9,
   /** Texts: this share of their terms is the same. Of this site's articles no two share more than .21. */
   terms: 0.5,
-  /** Of texts with more different terms than this, a sample is compared: one term in eight, the same in every article. */
-  sampledFrom: 300,
   /**
    * Terms that more than this share of the articles have aren't compared: they are of what stands under every
    * article.
@@ -96,13 +94,12 @@ export const searching = {
   /** A synonym (of the same group in `synonyms.yaml`) is worth this share of the word that was typed. */
   synonym: 0.5,
   /**
-   * A query of fewer units is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6
+   * A query of fewer terms is no sentence: its single letters out of order tell nothing. With 3 nothing changes, 6
    * does worse.
    */
   sentence: 4,
-  /** The single letters of a question stand in the labels, in the summary. */
-  lettersInLabels: 0.3,
-  lettersInSummary: 0.3,
+  /** The single letters of a question stand in the labels, or in the summary. */
+  letters: 0.3,
   /**
    * … in what readers ask of the article, by their rarity to this power. It was worth more than all weights together;
    * from 0.6 to 1 and from 1 to 2 little changes. The same for the letters of the body did worse.
@@ -146,8 +143,8 @@ export const searching = {
   /** Hits below this share of the best score are left out, unless they have all words of the query, */
   leastShare: 0.25,
   /**
-   * or so much of it by weight: this divided by the number of its words, when there are several. It decides how many hits
-   * there are, not their order.
+   * or so much of it by weight: this divided by the number of its words, when there are several. It decides how many
+   * hits there are, not their order.
    */
   leastPresent: 0.6,
   /**
@@ -156,7 +153,6 @@ export const searching = {
    * did no better; the product, rarity among the articles and leaving out weak likeness did worse.
    */
   question: 1,
-  sameQuestion: 1,
   /** A query of at most so many letters is a few words rather than a question … */
   questionLetters: 8,
   /**
@@ -165,9 +161,9 @@ export const searching = {
    */
   questionLeast: 0.5,
   /**
-   * To the score of a question's hit is added this times the mean of what its neighbours (articles that editors put beside
-   * it) score beyond `neighbourUsual` of the hit's own score. From 0.4 to 0.7 little changes. It does most where readers'
-   * words are unlike the article's. Neighbours by title and keywords did as well, but have to be looked for.
+   * To the score of a question's hit is added this times the mean of what its neighbours (articles that editors put
+   * beside it) score beyond `neighbourUsual` of the hit's own score. From 0.4 to 0.7 little changes. It does most where
+   * readers' words are unlike the article's. Neighbours by title and keywords did as well, but have to be looked for.
    */
   neighbours: 0.5,
   /** The share of a good hit's score that its neighbours usually have. */
@@ -201,8 +197,8 @@ export const correcting = {
   /** Pinyin of a word that stands in no label: fewest letters (fewer are any syllable) and most (more are no word). */
   pinyinLetters: [4, 40],
   /**
-   * The same for pinyin with one wrong letter: too much is like anything shorter. Of 148 keywords of this site in pinyin with a random error
-   * 144 were found first, and none of 25 English words was taken for one.
+   * The same for pinyin with one wrong letter: too much is like anything shorter. Of 148 keywords of this site in
+   * pinyin with a random error 144 were found first, and none of 25 English words was taken for one.
    */
   mistypedPinyinLetters: [5, 24],
   /** At most so many articles are looked through for it: a word that people look for stands in some of them. */

@@ -4,32 +4,14 @@ import type { Term } from '../text/terms.ts';
 import type { TermVector } from '../text/vector.ts';
 import { duplicate } from './constants.ts';
 
-/** What articles are compared by: the title's letters and digits, all terms, and a sample of these. */
-export type Comparable = { letters: string; terms: Uint32Array; sample: Uint32Array };
-
-/** Takes one term in eight: by a hash (Fibonacci hashing, as in postings.ts). */
-const inSample = (term: Term) => Math.imul(term, 0x9e3779b1) >>> 29 === 0;
+/** What articles are compared by: the title's letters and digits, and all terms. */
+export type Comparable = { letters: string; terms: Uint32Array };
 
 /** @param vector undefined when the article's text has just been removed: then its title alone is compared */
-export function comparable(title: string, vector: TermVector | undefined): Comparable {
-  const terms = vector?.terms ?? new Uint32Array();
-  return {
-    letters: lettersOf(title),
-    terms,
-    sample: sampleOf(terms),
-  };
-}
-
-/** `terms.filter(inSample)`, in a tenth of the time. */
-function sampleOf(terms: Uint32Array): Uint32Array {
-  const sample = new Uint32Array(terms.length);
-  let size = 0;
-  for (let at = 0; at < terms.length; at++) {
-    const term = terms[at] ?? 0;
-    if (inSample(term)) sample[size++] = term;
-  }
-  return sample.subarray(0, size);
-}
+export const comparable = (title: string, vector: TermVector | undefined): Comparable => ({
+  letters: lettersOf(title),
+  terms: vector?.terms ?? new Uint32Array(),
+});
 
 /**
  * Whether a reader would take the two articles for the same one: nearly equal titles or texts. `isCommon` tells the
@@ -41,11 +23,9 @@ export function nearDuplicates(
   isCommon: (term: Term) => boolean,
 ): boolean {
   if (areLettersAlike(one.letters, other.letters)) return true;
-  const areLong = Math.min(one.terms.length, other.terms.length) > duplicate.sampledFrom;
-  const [left, right] = areLong ? [one.sample, other.sample] : [one.terms, other.terms];
-  if (sharedTerms(left, right) < duplicate.terms) return false;
+  if (!areTermsAlike(one.terms, other.terms)) return false;
   const telling = (term: Term) => !isCommon(term);
-  return sharedTerms(left.filter(telling), right.filter(telling)) >= duplicate.terms;
+  return areTermsAlike(one.terms.filter(telling), other.terms.filter(telling));
 }
 
 function areLettersAlike(one: string, other: string): boolean {
@@ -66,15 +46,20 @@ const NUMBERS =
 const numbersIn = (letters: string): string =>
   (letters.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').match(NUMBERS) ?? []).join(' ');
 
-/** The share of the terms of either that both have (Jaccard 1901), 0 to 1. */
-function sharedTerms(one: Uint32Array, other: Uint32Array): number {
-  let shared = 0;
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+/**
+ * Whether both have `duplicate.terms` of the terms that either has (Jaccard 1901). It ends as soon as too many differ,
+ * which of most pairs is a third of the way.
+ */
+function areTermsAlike(one: Uint32Array, other: Uint32Array): boolean {
+  const both = one.length + other.length;
+  const most = (both * (1 - duplicate.terms)) / (1 + duplicate.terms);
+  let differing = 0;
+  let [a, b] = [0, 0];
+  while (a < one.length && b < other.length && differing <= most) {
     const [left, right] = [one[a] ?? 0, other[b] ?? 0];
-    if (left === right) shared++;
+    if (left !== right) differing++;
     if (left <= right) a++;
     if (right <= left) b++;
   }
-  const either = one.length + other.length - shared;
-  return either === 0 ? 0 : shared / either;
+  return both > 0 && differing + both - a - b <= most;
 }

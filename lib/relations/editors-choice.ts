@@ -61,8 +61,8 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
 }
 
 /**
- * The ranking, in which articles that editors put beside this one gain a share of the best score that the text alone gave.
- * Such articles are added when they are missing: the ranking has only the nearest texts.
+ * The ranking, in which articles that editors put beside this one gain a share of the best score that the text alone
+ * gave. Such articles are added when they are missing: the ranking has only the nearest texts.
  */
 export function withEditorsChoice(ranked: readonly Scored[], choice: EditorsChoice): Scored[] {
   const best = ranked[0]?.score ?? 0;

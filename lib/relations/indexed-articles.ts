@@ -73,8 +73,8 @@ export class IndexedArticles {
   }
 
   /**
-   * Calls `visit` with every article's title and keywords, folded, one entry a line: the UTF-16 code units from `from` to
-   * `to`. Strings of all articles would take four times as long, and an object for each twice.
+   * Calls `visit` with every article's title and keywords, folded, one entry a line: the UTF-16 code units from `from`
+   * to `to`. Strings of all articles would take four times as long, and an object for each twice.
    */
   eachTitleAndKeywords(visit: (slug: string, units: Uint16Array, from: number, to: number) => void): void {
     let last: Buffer | undefined;

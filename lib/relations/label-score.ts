@@ -4,7 +4,7 @@ import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
-import { synonymsIn, type WeighedConcept, type WeighedUnit } from './query-weights.ts';
+import { synonymsIn, type WeightedConcept, type WeightedTerm } from './query-weights.ts';
 
 type JudgedArticle = {
   slug: string;
@@ -18,8 +18,8 @@ type JudgedArticle = {
 export function labelScores(
   index: LibraryIndex,
   query: Query,
-  units: readonly WeighedUnit[],
-  concepts: readonly WeighedConcept[],
+  terms: readonly WeightedTerm[],
+  concepts: readonly WeightedConcept[],
   slugs: readonly string[],
 ): Map<string, number> {
   const judged = [...new Set(slugs)].flatMap((slug) => {
@@ -34,7 +34,7 @@ export function labelScores(
   return new Map(
     judged.map((article, at) => [
       article.slug,
-      labelScore(article, query, units, concepts) + (letters[at] ?? 0),
+      labelScore(article, query, terms, concepts) + (letters[at] ?? 0),
     ]),
   );
 }
@@ -42,8 +42,8 @@ export function labelScores(
 function labelScore(
   { labels, title, keywords, summary }: JudgedArticle,
   query: Query,
-  units: readonly WeighedUnit[],
-  concepts: readonly WeighedConcept[],
+  terms: readonly WeightedTerm[],
+  concepts: readonly WeightedConcept[],
 ): number {
   let inTitle = 0;
   let letters = 0;
@@ -52,7 +52,7 @@ function labelScore(
   let inSummary = 0;
   let sounding = 0;
   const isShort = query.typed.length <= searching.soundLetters;
-  for (const { text, weight } of units) {
+  for (const { text, weight } of terms) {
     if (summary.includes(text)) inSummary += weight;
     if (labels.includes(text)) {
       if (keywords.includes(text)) inKeywords += weight;
@@ -66,11 +66,11 @@ function labelScore(
   const precision = inTitle * Math.min(1, letters / 2 / Math.max(1, title.length));
   const exact = isTitle(title, query) ? searching.exact : 0;
   for (const concept of concepts) {
-    inSummary += synonymsIn(summary, concept, units);
+    inSummary += synonymsIn(summary, concept, terms);
     if (!concept.synonyms.some(({ text }) => labels.includes(text))) continue;
-    inTitle += synonymsIn(title, concept, units);
-    inLabels += synonymsIn(labels.slice(title.length), concept, units);
-    inKeywords += synonymsIn(keywords, concept, units);
+    inTitle += synonymsIn(title, concept, terms);
+    inLabels += synonymsIn(labels.slice(title.length), concept, terms);
+    inKeywords += synonymsIn(keywords, concept, terms);
   }
   return (
     searching.title * inTitle +
@@ -116,7 +116,7 @@ function soundsInTitle(unit: string, title: string): boolean {
  * bigrams with a letter in common.
  */
 function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
-  if (query.units.length < searching.sentence) return judged.map(() => 0);
+  if (query.terms.length < searching.sentence) return judged.map(() => 0);
   const letters = new Letters(query.typed);
   const labels = judged.map((article) => letters.standingIn(article.labels));
   const summaries = judged.map((article) => letters.standingIn(article.summary));
@@ -124,9 +124,7 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
   const labelShares = shares(labels, inLabels);
   const summaryShares = shares(summaries, inLabels);
   const scores = judged.map(
-    (_, at) =>
-      searching.lettersInLabels * (labelShares[at] ?? 0) +
-      searching.lettersInSummary * (summaryShares[at] ?? 0),
+    (_, at) => searching.letters * ((labelShares[at] ?? 0) + (summaryShares[at] ?? 0)),
   );
   // A few words are no question, and what others ask is not about them.
   if (query.typed.length <= searching.questionLetters) return scores;
@@ -153,12 +151,7 @@ class Letters {
 
   /** 1 for each letter that stands in the text, else 0. */
   standingIn(text: string): Uint8Array {
-    const standing = new Uint8Array(this.size);
-    for (let at = 0; at < text.length; at++) {
-      const letter = this.#number[text.charCodeAt(at)] ?? -1;
-      if (letter >= 0) standing[letter] = 1;
-    }
-    return standing;
+    return this.linesOf(text).map((lines) => Math.min(1, lines));
   }
 
   /** In how many lines of the text each letter stands. */

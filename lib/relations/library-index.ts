@@ -112,7 +112,9 @@ export class LibraryIndex {
     return this.#settled;
   }
 
-  /** Reads again the articles that appeared or expired between the last moment and this one, which may be the earlier. */
+  /**
+   * Reads again the articles that appeared or expired between the last moment and this one, which may be the earlier.
+   */
   #moveTo(now: number): void {
     const before = this.#now ?? now;
     this.#now = now;
@@ -173,8 +175,8 @@ export class LibraryIndex {
 }
 
 /**
- * Waits until the event loop has nothing else to do, `LONGEST_REST` at most. To make a page takes many turns of the event
- * loop, and with a slice of work in each of them the page would take that much longer.
+ * Waits until the event loop has nothing else to do, `LONGEST_REST` at most. To make a page takes many turns of the
+ * event loop, and with a slice of work in each of them the page would take that much longer.
  */
 async function letOthersWork(): Promise<void> {
   const end = performance.now() + LONGEST_REST;
@@ -202,8 +204,8 @@ function indexOf(library: Library): LibraryIndex {
 }
 
 /**
- * The library's index of what readers see `now` (ms), with every change that the database has. The first call for a library
- * reads it whole (a second for 10,000 articles) unless `prepareIndex` did so before.
+ * The library's index of what readers see `now` (ms), with every change that the database has. The first call for a
+ * library reads it whole (a second for 10,000 articles) unless `prepareIndex` did so before.
  */
 export function currentIndex(library: Library, now: number): LibraryIndex {
   const index = indexOf(library);

@@ -1,7 +1,8 @@
+import { fold } from '../text/fold.ts';
 import { termsOf, termsWithin } from '../text/terms.ts';
 import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { hanWordsNear, type WordsNear } from './near-words.ts';
+import { hanWordsNear, isShortHanWord, latinWordsNear } from './near-words.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
@@ -13,7 +14,7 @@ const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
  * two that changed places: pyhton is python, 东波肉 is 东坡肉. To ask for when nothing has all of the query.
  */
 export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
-  const latin = query.units.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
+  const latin = query.terms.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
   const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
     .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
     .slice(0, correcting.words)
@@ -34,32 +35,22 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
     }));
 }
 
-/** Finds words of Latin letters that are nearly the typed one, in a folded text. */
-function latinWordsNear(typed: string): WordsNear {
-  return (units, start, end) => {
-    const words: string[] = [];
-    for (let from = start, to = start; from < end; from = to + 1) {
-      to = from;
-      while (to < end && isLatin(units[to])) to++;
-      if (to === from || Math.abs(to - from - typed.length) > 1) continue;
-      const word = String.fromCharCode(...units.subarray(from, to));
-      if (differsByOne(word, typed)) words.push(word);
-    }
-    return words;
-  };
-}
-
-const isLatin = (unit = 0): boolean => unit >= 0x61 && unit <= 0x7a;
-
-/** Whether one letter is wrong, missing or too many, or two neighbours changed places. */
-export function differsByOne(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
-  let same = 0;
-  while (same < shorter && one[same] === other[same]) same++;
-  let sameAtEnd = 0;
-  while (sameAtEnd < shorter - same && one.at(-1 - sameAtEnd) === other.at(-1 - sameAtEnd)) sameAtEnd++;
-  const rest = [one, other].map((word) => word.slice(same, word.length - sameAtEnd));
-  const [left = '', right = ''] = rest;
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+/**
+ * Slugs of articles with a word in title or keywords that differs from the given one, two or three Han letters, in
+ * one of them: 卡券 for 卡卷; or, of three, by two that changed places: 高压血. Of two letters the other one must nearly
+ * sound as typed (juan, quan), else half of the site would do. The word that most articles use comes first: 卡券, not
+ * 卡全 from a title's 卡全面解读.
+ */
+export function nearWords(index: LibraryIndex, text: string): string[] {
+  const typed = fold(text).trim();
+  if (!isShortHanWord(typed)) return [];
+  const wordsNear = hanWordsNear(typed);
+  const bySlug: { slug: string; rarity: number }[] = [];
+  const rarityOf = (word: string): number =>
+    termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0);
+  index.articles.eachTitleAndKeywords((slug, units, from, to) => {
+    const words = wordsNear(units, from, to);
+    if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
+  });
+  return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }

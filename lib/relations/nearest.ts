@@ -4,15 +4,15 @@ import type { Library } from '../library/open.ts';
 import { ask } from './ask.ts';
 import { currentIndex } from './library-index.ts';
 import { likeSlugs } from './like-slugs.ts';
-import { nearWords } from './near-words.ts';
+import { nearWords } from './misspelt.ts';
 
 /** Articles that are offered. */
 const MOST = 5;
 
 /**
  * Published articles that someone may have meant who came to an address that doesn't exist: those with a slug like the
- * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text; at most
- * five. `now` in ms.
+ * text, then those that a search for it finds or, when there are none, those with a word that is nearly the text; at
+ * most five. `now` in ms.
  */
 export function nearestTitles(library: Library, text: string, now: number): ArticleCard[] {
   const found = ask(library, text.replaceAll('-', ' '), now).found.map(({ slug }) => slug);

@@ -30,8 +30,8 @@ export class Neighbours {
 
   /**
    * What to add to the article's score for its neighbours', negative when they score less than neighbours usually do:
-   * articles that belong together answer the same questions, and one that is found alone may have been found by chance. A
-   * neighbour that is recommended and recommends back counts twice.
+   * articles that belong together answer the same questions, and one that is found alone may have been found by chance.
+   * A neighbour that is recommended and recommends back counts twice.
    * @param isKnown false for what readers don't see, which doesn't count
    */
   gain(slug: string, scoreOf: (slug: string) => number, isKnown: (slug: string) => boolean): number {

@@ -3,8 +3,9 @@ import { ranking } from './constants.ts';
 import type { Postings } from './postings.ts';
 
 /**
- * Up to so many documents, an index that has followed every change tells what a new one would: processes that were started
- * at different times send the same lists. Of more documents, the vectors (5 kB each) would take too much memory.
+ * Up to so many documents, an index that has followed every change tells what a new one would: processes that were
+ * started at different times send the same lists. Of more documents, the vectors (5 kB each) would take too much
+ * memory.
  */
 export const EXACT_UP_TO = 1_000;
 /**

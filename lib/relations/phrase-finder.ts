@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { eachTerm, isLoneLetter, isWordUnit } from '../text/terms.ts';
+import { isLoneLetter, isWordUnit, termsWithin } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
 import type { ArticleText } from './texts.ts';
 
@@ -79,15 +79,13 @@ export class PhraseFinder {
     return this.#text;
   }
 
-  /** A quick test: without every Han pair and Latin word of the phrase among its terms, no text of the article has it. */
+  /**
+   * A quick test: without every Han pair and Latin word of the phrase among its terms, no text of the article has it.
+   */
   #hasTermsOf(phrase: string): boolean {
-    const { vector } = this.article;
-    let hasAll = true;
-    eachTerm(phrase, (term, offset, length) => {
-      // A lone Han letter of the phrase may have neighbours in the text, where it is no term then.
-      if (hasAll && !isLoneLetter(phrase, offset, length)) hasAll = countOf(vector, term) > 0;
-    });
-    return hasAll;
+    // A lone Han letter may have neighbours in the text, where it is no term then.
+    if (isLoneLetter(phrase, 0, phrase.length)) return true;
+    return termsWithin(phrase).every((term) => countOf(this.article.vector, term) > 0);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Term } from '../text/terms.ts';
 
 /**
- * Postings of a block lie in one page; a page holds 8 Mi postings, 32 MiB: from this size on glibc takes memory from the
- * system and gives it back at once (mallopt(3), DEFAULT_MMAP_THRESHOLD_MAX). Of smaller pages it kept what was free.
+ * Postings of a block lie in one page; a page holds 8 Mi postings, 32 MiB: from this size on glibc takes memory from
+ * the system and gives it back at once (mallopt(3), DEFAULT_MMAP_THRESHOLD_MAX). Of smaller pages it kept what was
+ * free.
  */
 const PAGE_BITS = 23;
 const PAGE_SIZE = 1 << PAGE_BITS;
@@ -13,12 +14,13 @@ const SIZE = 1;
 const PLACE = 2;
 
 /**
- * Posting lists: for each term the documents that have it. A posting is one 32-bit number, `document << 8 | count`, which
- * allows 16 million documents and counts up to 255.
+ * Posting lists: for each term the documents that have it. A posting is one 32-bit number, `document << 8 | count`,
+ * which allows 16 million documents and counts up to 255.
  *
- * A list lies in a block of one of a few lengths (`blockFor`); when the block is full, the list moves to a longer one, and
- * a later list takes the block that was left. A list of one posting (every second term of a corpus) has no block: the
- * posting stands in the hash table itself. So a corpus is read in one pass, and adding never copies more than one list.
+ * A list lies in a block of one of a few lengths (`blockFor`); when the block is full, the list moves to a longer one,
+ * and a later list takes the block that was left. A list of one posting (every second term of a corpus) has no block:
+ * the posting stands in the hash table itself. So a corpus is read in one pass, and adding never copies more than one
+ * list.
  */
 export class Postings {
   /**
@@ -63,7 +65,9 @@ export class Postings {
     this.#table[slot + SIZE] = size + 1;
   }
 
-  /** Takes the document out of the term's list. It is looked for from the end: who is taken out was mostly added late. */
+  /**
+   * Takes the document out of the term's list. It is looked for from the end: who is taken out was mostly added late.
+   */
   remove(term: Term, document: number): void {
     const slot = this.#find(term);
     const list = this.#at(slot);
@@ -81,8 +85,8 @@ export class Postings {
   }
 
   /**
-   * Closes the gaps between the lists and frees the pages behind the last one: after a corpus was read, free blocks hold a
-   * third of the memory, and most of them are too short for the lists that still grow.
+   * Closes the gaps between the lists and frees the pages behind the last one: after a corpus was read, free blocks
+   * hold a third of the memory, and most of them are too short for the lists that still grow.
    */
   compact(): void {
     let to = 0;

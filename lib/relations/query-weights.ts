@@ -1,52 +1,52 @@
 import { searching } from './constants.ts';
-import type { QueryUnit } from './query.ts';
+import type { QueryTerm } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
 /** A part of a query with its share of the query's weight. */
-export type WeighedUnit = QueryUnit & { weight: number };
+export type WeightedTerm = QueryTerm & { weight: number };
 /** A word of a query with its synonyms; `weight` is what a text with a synonym is worth, of the query's weight 1. */
-export type WeighedConcept = Concept & { weight: number };
+export type WeightedConcept = Concept & { weight: number };
 
 /**
- * The units with their shares of the query's weight, which add up to 1: the rarer, the larger, and words of
+ * The terms with their shares of the query's weight, which add up to 1: the rarer, the larger, and words of
  * `synonyms.yaml` larger still.
  */
-export function weighedUnits(
-  units: readonly QueryUnit[],
+export function weightedTerms(
+  terms: readonly QueryTerm[],
   concepts: readonly Concept[],
-  rarity: (term: QueryUnit['term']) => number,
-): WeighedUnit[] {
-  const weights = units.map(({ term }) => {
+  rarity: (term: QueryTerm['term']) => number,
+): WeightedTerm[] {
+  const weights = terms.map(({ term }) => {
     const listed = concepts.some(({ typed }) => typed.has(term)) ? searching.listed : 1;
     return listed * rarity(term);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return units.map((unit, at) => ({ ...unit, weight: (weights[at] ?? 0) / (whole || 1) }));
+  return terms.map((one, at) => ({ ...one, weight: (weights[at] ?? 0) / (whole || 1) }));
 }
 
 /**
  * The concepts with what one of their synonyms is worth: `searching.synonym` of the weight of the word that was
  * typed.
  */
-export function weighedConcepts(
+export function weightedConcepts(
   concepts: readonly Concept[],
-  units: readonly WeighedUnit[],
-): WeighedConcept[] {
+  terms: readonly WeightedTerm[],
+): WeightedConcept[] {
   return concepts.map((concept) => {
-    const typed = units.reduce((sum, { term, weight }) => sum + (concept.typed.has(term) ? weight : 0), 0);
+    const typed = terms.reduce((sum, { term, weight }) => sum + (concept.typed.has(term) ? weight : 0), 0);
     return { ...concept, weight: searching.synonym * typed };
   });
 }
 
 /**
- * What a synonym in the text adds to the units of the concept that stand there as they were typed; 0 without a
+ * What a synonym in the text adds to the terms of the concept that stand there as they were typed; 0 without a
  * synonym.
  */
-export function synonymsIn(text: string, concept: WeighedConcept, units: readonly WeighedUnit[]): number {
+export function synonymsIn(text: string, concept: WeightedConcept, terms: readonly WeightedTerm[]): number {
   if (!concept.synonyms.some((word) => text.includes(word.text))) return 0;
   let typed = 0;
-  for (const unit of units) {
-    if (concept.typed.has(unit.term) && text.includes(unit.text)) typed += unit.weight;
+  for (const one of terms) {
+    if (concept.typed.has(one.term) && text.includes(one.text)) typed += one.weight;
   }
   return Math.max(0, concept.weight - typed);
 }

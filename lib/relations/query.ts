@@ -6,7 +6,7 @@ import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
 /** One thing that is looked for: a Han bigram, a lone Han letter, a Latin word or a compound. */
-export type QueryUnit = { term: Term; text: string };
+export type QueryTerm = { term: Term; text: string };
 
 /** A parsed query. There is no query syntax: a sign is part of a compound (c++), or separates words. */
 export type Query = {
@@ -15,8 +15,8 @@ export type Query = {
   /** Folded, with its punctuation, but without the commas within a number: amounts are looked for in it. */
   written: string;
   words: string[];
-  /** The units of all words, in order, each once; `MOST_UNITS` at most. */
-  units: QueryUnit[];
+  /** The terms of all words, in order, each once; `MOST_TERMS` at most. */
+  terms: QueryTerm[];
   /** The words' letters and digits alone. */
   typed: string;
   /** Letters, digits and signs of all words together. */
@@ -25,7 +25,7 @@ export type Query = {
 
 /** Nobody types a longer query; the rest of one is ignored. */
 const LONGEST_QUERY = 120;
-const MOST_UNITS = 48;
+const MOST_TERMS = 48;
 /** What stands between words and isn't a sign of a compound. */
 const BETWEEN = /[^\p{Letter}\p{Number}\p{Mark}.#+]+/u;
 
@@ -39,7 +39,7 @@ export function parseQuery(input: string): Query {
     .replace(/(?<=[0-9])，(?=[0-9])/g, ' ');
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const words = wordsOf(written);
-  const units = new Map<Term, QueryUnit>();
+  const terms = new Map<Term, QueryTerm>();
   for (const piece of written.split(BETWEEN)) {
     let reached = -1;
     eachTerm(piece, (term, offset, length) => {
@@ -47,12 +47,12 @@ export function parseQuery(input: string): Query {
       const isBeside = offset <= reached || isWordUnit(piece.charCodeAt(offset + 1));
       reached = Math.max(reached, offset + length);
       if (isBeside && isLoneLetter(piece, offset, length)) return;
-      if (units.size < MOST_UNITS) units.set(term, { term, text: piece.slice(offset, offset + length) });
+      if (terms.size < MOST_TERMS) terms.set(term, { term, text: piece.slice(offset, offset + length) });
     });
   }
   const joined = words.join('');
   const typed = joined.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
-  return { text: words.join(' '), written, words, units: [...units.values()], typed, length: joined.length };
+  return { text: words.join(' '), written, words, terms: [...terms.values()], typed, length: joined.length };
 }
 
 /** Whether the query has more Han letters than a few words have: a question in the reader's own words. */

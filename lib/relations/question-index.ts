@@ -2,7 +2,7 @@ import { nameTerm, type Term, termsOf } from '../text/terms.ts';
 import { BestDocuments } from './best-documents.ts';
 import { BytePages } from './byte-pages.ts';
 import { Postings } from './postings.ts';
-import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import type { WeightedConcept, WeightedTerm } from './query-weights.ts';
 
 /**
  * Offsets in bytes within the record of an article's questions: the first one's number, the text's length, the text,
@@ -16,8 +16,8 @@ const TEXT = 8;
 const TIE = 1e-9 / 2 ** 32;
 
 /**
- * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query. Questions
- * are folded, and numbered one after the other: an article's are neighbours.
+ * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query.
+ * Questions are folded, and numbered one after the other: an article's are neighbours.
  */
 export class QuestionIndex {
   #postings = new Postings();
@@ -83,12 +83,12 @@ export class QuestionIndex {
   }
 
   /**
-   * The `limit` questions that have most of the weighted terms, or of synonyms. A quick first choice, for `questionScores`
-   * to judge: each term of a synonym counts for its share, whether or not the question has the others.
+   * The `limit` questions that have most of the weighted terms, or of synonyms. A quick first choice, for
+   * `questionScores` to judge: each term of a synonym counts for its share, whether or not the question has the others.
    */
   matching(
-    terms: readonly WeighedUnit[],
-    concepts: readonly WeighedConcept[],
+    terms: readonly WeightedTerm[],
+    concepts: readonly WeightedConcept[],
     limit: number,
   ): { slug: string; question: string }[] {
     if (this.size === 0) return [];
@@ -131,7 +131,10 @@ export class QuestionIndex {
 }
 
 /** The terms and those of synonyms, each once with the most that it is worth. */
-function withSynonyms(terms: readonly WeighedUnit[], concepts: readonly WeighedConcept[]): Map<Term, number> {
+function withSynonyms(
+  terms: readonly WeightedTerm[],
+  concepts: readonly WeightedConcept[],
+): Map<Term, number> {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   for (const { synonyms, weight } of concepts) {
     for (const synonym of synonyms) {

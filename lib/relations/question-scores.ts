@@ -5,10 +5,10 @@ import type { Query } from './query.ts';
 import { WHOLE } from './query-scores.ts';
 import {
   synonymsIn,
-  type WeighedConcept,
-  type WeighedUnit,
-  weighedConcepts,
-  weighedUnits,
+  type WeightedConcept,
+  type WeightedTerm,
+  weightedConcepts,
+  weightedTerms,
 } from './query-weights.ts';
 import type { QuestionIndex } from './question-index.ts';
 import type { Concept } from './synonyms.ts';
@@ -27,8 +27,8 @@ export type QuestionScore = {
  * What each article gains that has a question like the query, by slug. How near the two are is the harmonic mean of the
  * share of the query that the question has and the share of the question that the query has, both weighted by rarity
  * among questions: all of them ask 怎么办.
- * @param inTexts how much of the query the text that has most of it has: where that is little (`soundBelow`), a question
- * with all of it is enough, however long it is
+ * @param inTexts how much of the query the text that has most of it has: where that is little (`soundBelow`), a
+ * question with all of it is enough, however long it is
  */
 export function questionScores(
   index: QuestionIndex,
@@ -37,23 +37,23 @@ export function questionScores(
   words: readonly WantedWord[],
   inTexts: number,
 ): Map<string, QuestionScore> {
-  const units = weighedUnits(query.units, concepts, (term) => index.rarity(term));
-  const otherWords = weighedConcepts(concepts, units);
-  const typed = new Set(units.map(({ term }) => term));
+  const terms = weightedTerms(query.terms, concepts, (term) => index.rarity(term));
+  const otherWords = weightedConcepts(concepts, terms);
+  const typed = new Set(terms.map(({ term }) => term));
   const listed = new Set(concepts.flatMap((concept) => [...concept.typed]));
   const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
   // 怎么办 is in every question.
   const isAlone = inTexts < searching.soundBelow && withoutFillers(query.typed).text.length > 1;
   const best = new Map<string, QuestionScore>();
-  for (const { slug, question } of index.matching(units, otherWords, searching.questionsJudged)) {
-    const terms = new Set(termsOf(question));
-    const present = presentIn(question, terms, units, otherWords);
-    const covered = coveredBy(terms, typed, listed, synonymTerms(question, concepts), index);
+  for (const { slug, question } of index.matching(terms, otherWords, searching.questionsJudged)) {
+    const questionTerms = new Set(termsOf(question));
+    const present = presentIn(question, questionTerms, terms, otherWords);
+    const covered = coveredBy(questionTerms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least && !(isAlone && present >= WHOLE)) continue;
-    const score = searching.question * nearness + searching.sameQuestion * nearness ** 3;
+    const score = searching.question * (nearness + nearness ** 3);
     if (score <= (best.get(slug)?.score ?? 0)) continue;
-    best.set(slug, { score, present, words: wordsIn(question, terms, words, concepts) });
+    best.set(slug, { score, present, words: wordsIn(question, questionTerms, words, concepts) });
   }
   return best;
 }
@@ -61,25 +61,25 @@ export function questionScores(
 /** How much of the query the question has. */
 function presentIn(
   question: string,
-  terms: ReadonlySet<Term>,
-  units: readonly WeighedUnit[],
-  concepts: readonly WeighedConcept[],
+  questionTerms: ReadonlySet<Term>,
+  terms: readonly WeightedTerm[],
+  concepts: readonly WeightedConcept[],
 ): number {
   let present = 0;
-  for (const { term, weight } of units) if (terms.has(term)) present += weight;
-  for (const concept of concepts) present += synonymsIn(question, concept, units);
+  for (const { term, weight } of terms) if (questionTerms.has(term)) present += weight;
+  for (const concept of concepts) present += synonymsIn(question, concept, terms);
   return Math.min(1, present);
 }
 
 /** The words that the question has, or a synonym of each of their parts. */
 function wordsIn(
   question: string,
-  terms: ReadonlySet<Term>,
+  questionTerms: ReadonlySet<Term>,
   words: readonly WantedWord[],
   concepts: readonly Concept[],
 ): string[] {
   const standing = concepts.filter(({ synonyms }) => synonyms.some(({ text }) => question.includes(text)));
-  const has = (term: Term) => terms.has(term) || standing.some(({ typed }) => typed.has(term));
+  const has = (term: Term) => questionTerms.has(term) || standing.some(({ typed }) => typed.has(term));
   return words.filter((word) => [...word.terms].every(has)).map(({ text }) => text);
 }
 

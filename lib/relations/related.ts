@@ -27,7 +27,9 @@ export type RelatedArticles = {
 const FIRST = 8;
 /** How many links there are at most in `first` and `rest` together. */
 const MOST = 100;
-/** How many articles are read at a time to fill the first eight without near-duplicates: reading their texts is slow. */
+/**
+ * How many articles are read at a time to fill the first eight without near-duplicates: reading their texts is slow.
+ */
 const LOOKED_AT = 9;
 
 /**

@@ -3,7 +3,7 @@ import { labelScores } from './label-score.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { isQuestion, type Query } from './query.ts';
 import { WHOLE } from './query-scores.ts';
-import { type WeighedUnit, weighedConcepts, weighedUnits } from './query-weights.ts';
+import { type WeightedTerm, weightedConcepts, weightedTerms } from './query-weights.ts';
 import { questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
@@ -36,28 +36,35 @@ const NO_TERMS = new Uint32Array();
 const NO_WORDS: readonly string[] = [];
 
 /**
- * Every article of the index that the query finds: those that have all of it, then the others, best first. A part of
- * the query counts by its rarity, and by the places in which it stands.
+ * Every article of the index that the query finds: those that have all of it, then the others, each best first:
+ *
+ *     text · (terms that the whole text has, damped; `TermIndex.matching`)
+ *       + what title, keywords, other labels and summary have (`labelScores`)
+ *       + how near its nearest question is (`questionScores`)
+ *       + what in its labels sounds like the query (`soundMatches`; for pinyin, or where no text has half)
+ *       + of a question's best hits, what the articles score that editors put beside them (`Neighbours.gain`)
+ *
+ * A term counts by its rarity. The numbers stand in `searching` of constants.ts.
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
-  const units = weighedUnits(
-    query.units,
+  const terms = weightedTerms(
+    query.terms,
     concepts,
     (term) => index.terms.rarity(term) ** searching.rarityPower,
   );
-  const otherWords = weighedConcepts(concepts, units);
+  const otherWords = weightedConcepts(concepts, terms);
   const words = wantedWords(query);
-  const titleScore = titleScores(index, units, words);
+  const titleScore = titleScores(index, terms, words);
   const matches = index.terms.matching(
-    { terms: units, concepts: otherWords, words },
+    { terms, concepts: otherWords, words },
     searching.mostHits,
     titleScore,
   );
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
   const questions = questionScores(index.questions, query, concepts, words, most);
-  const labels = labelScores(index, query, units, otherWords, [
+  const labels = labelScores(index, query, terms, otherWords, [
     ...matches.slice(0, searching.judged).map(({ key }) => key),
     ...questions.keys(),
   ]);
@@ -91,7 +98,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   });
   const isWhole = ({ how }: Found) => (how === 'all' ? 1 : 0);
   const order = (a: Found, b: Found) =>
-    isWhole(b) - isWhole(a) || b.score - a.score || compare(a.slug, b.slug);
+    isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
   found.sort(order);
   if (isQuestion(query)) {
     // Of the best only: the others are hardly read, and would cost more.
@@ -112,10 +119,10 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
 /** What an article's title is worth about, by its terms: quicker than to judge its labels. */
 function titleScores(
   index: LibraryIndex,
-  units: readonly WeighedUnit[],
+  terms: readonly WeightedTerm[],
   words: readonly WantedWord[],
 ): (slug: string) => number {
-  const weights = new Map(units.map(({ term, weight }) => [term, weight]));
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   return (slug) => {
     const title = index.articles.get(slug)?.titleTerms ?? NO_TERMS;
@@ -128,10 +135,6 @@ function titleScores(
     }
     return score;
   };
-}
-
-function compare<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -71,7 +71,7 @@ function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
   // Between others, a single Han letter (在 POS 里退货) is in every text.
   const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
   return {
-    parts: query.units.map((unit) => unit.text),
+    parts: query.terms.map((term) => term.text),
     words: [...new Set([...typed, ...words.filter(isTelling), ...synonyms])],
   };
 }

@@ -3,15 +3,15 @@ import { isHan, isWordUnit } from '../text/terms.ts';
 import { BitSet } from './bit-set.ts';
 
 /**
- * One way to read the next `length` letters of a typed text: `syllables` are the articles that have the syllable (undefined
- * where that says nothing), `initials` the letters with which it can begin.
+ * One way to read the next `length` letters of a typed text: `syllables` are the articles that have the syllable
+ * (undefined where that says nothing), `initials` the letters with which it can begin.
  */
 type Step = { length: number; syllables: BitSet | undefined; initials: readonly string[] };
 
 /**
- * A filter for search by sound: for each syllable, and for each pair of neighbouring letters' initials, the articles whose
- * labels have it, one bit an article. Text typed in pinyin is then matched letter by letter in a few articles only. Takes
- * 21 MB at most for 100,000 articles.
+ * A filter for search by sound: for each syllable, and for each pair of neighbouring letters' initials, the articles
+ * whose labels have it, one bit an article. Text typed in pinyin is then matched letter by letter in a few articles
+ * only. Takes 21 MB at most for 100,000 articles.
  */
 export class SoundIndex {
   readonly #slugs: (string | undefined)[] = [];

@@ -1,4 +1,11 @@
-import { matchSound, type PinyinMode, readings, soundAlike, soundPrefix } from '../text/pinyin.ts';
+import {
+  matchSound,
+  type PinyinMode,
+  readings,
+  rememberedTest,
+  soundAlike,
+  soundPrefix,
+} from '../text/pinyin.ts';
 import { isHan } from '../text/terms.ts';
 import { searching } from './constants.ts';
 
@@ -13,9 +20,8 @@ export class SoundSearch {
   /** What is looked for; empty when that is too long. */
   readonly typed: string;
   readonly #modes: PinyinMode[];
-  readonly #first: number;
-  /** For each unit whether a match can begin with it: not known yet, yes, no. */
-  readonly #begins = new Uint8Array(0x10000);
+  /** Whether a match can begin with the code unit. */
+  readonly #canBegin: (unit: number) => boolean;
 
   /**
    * @param typed folded, without spaces and signs; a single letter is found only as it is
@@ -23,7 +29,12 @@ export class SoundSearch {
    */
   constructor(typed: string) {
     this.typed = typed.length > LONGEST ? '' : typed;
-    this.#first = this.typed.charCodeAt(0);
+    const first = this.typed.charCodeAt(0);
+    this.#canBegin = rememberedTest((unit) =>
+      isHan(first)
+        ? soundAlike(unit, first)
+        : unit === first || readings(unit).some((reading) => reading.charCodeAt(0) === first),
+    );
     this.#modes = /[a-z]/.test(this.typed) ? ['syllables', 'initials'] : ['syllables'];
   }
 
@@ -65,18 +76,5 @@ export class SoundSearch {
       rest = rest.slice(longest);
     }
     return rest === '' && this.typed !== '';
-  }
-
-  #canBegin(unit: number): boolean {
-    const before = this.#begins[unit] ?? 0;
-    if (before !== 0) return before === 1;
-    const can = this.#beginsWith(unit);
-    this.#begins[unit] = can ? 1 : 2;
-    return can;
-  }
-
-  #beginsWith(unit: number): boolean {
-    if (isHan(this.#first)) return soundAlike(unit, this.#first);
-    return unit === this.#first || readings(unit).some((reading) => reading.charCodeAt(0) === this.#first);
   }
 }

@@ -1,8 +1,8 @@
-import { isPinyin, matchSound, readings } from '../text/pinyin.ts';
+import { isPinyin, matchSound, readings, rememberedTest } from '../text/pinyin.ts';
 import { correcting } from './constants.ts';
 import type { IndexedArticle } from './indexed-articles.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { differsByOne } from './misspelt.ts';
+import { differsByOne } from './near-words.ts';
 
 const MISTYPED_PINYIN = new RegExp(`^[a-z]{${correcting.mistypedPinyinLetters.join()}}$`);
 const PINYIN = new RegExp(`^[a-z]{${correcting.pinyinLetters.join()}}$`);
@@ -16,16 +16,16 @@ interface Writing {
 
 /**
  * The word of questions and summaries that most articles write for what was typed in pinyin, of whole syllables: for
- * words that stand in no label, so that the index of sounds doesn't know them. It costs no memory, and time only for the
- * few who would find nothing.
+ * words that stand in no label, so that the index of sounds doesn't know them. It costs no memory, and time only for
+ * the few who would find nothing.
  */
 export function writtenWord(index: LibraryIndex, typed: string): string | undefined {
   if (!PINYIN.test(typed) || !isPinyin(typed)) return undefined;
-  const begins = new Uint8Array(0x10000);
+  const canBegin = rememberedTest((unit) => readings(unit).some((reading) => typed.startsWith(reading)));
   return mostWritten(
     index,
     (slug, { summary }) => `${summary}\n${index.questions.text(slug)}`,
-    (text) => soundingLike(text, typed, begins),
+    (text) => soundingLike(text, typed, canBegin),
   );
 }
 
@@ -36,11 +36,11 @@ export function writtenWord(index: LibraryIndex, typed: string): string | undefi
  */
 export function nearlyTypedWord(index: LibraryIndex, typed: string): string | undefined {
   if (!MISTYPED_PINYIN.test(typed)) return undefined;
-  const begins = new Uint8Array(0x10000);
+  const canBegin = rememberedTest((unit) => beginnings(unit, typed).length > 0);
   return mostWritten(
     index,
     (_, { labels, titleLength, keywordsLength }) => labels.slice(0, titleLength + 1 + keywordsLength),
-    (text) => nearlySpelled(text, typed, begins),
+    (text) => nearlySpelled(text, typed, canBegin),
   );
 }
 
@@ -70,17 +70,11 @@ function mostWritten(
   return words.sort(([, one], [, other]) => other.articles - one.articles)[0]?.[0];
 }
 
-/**
- * What sounds like the typed text, and where it stands first.
- * @param begins for each unit whether it can begin with it: not known yet, yes, no
- */
-function soundingLike(text: string, typed: string, begins: Uint8Array): Map<string, number> {
+/** What sounds like the typed text, and where it stands first. */
+function soundingLike(text: string, typed: string, canBegin: (unit: number) => boolean): Map<string, number> {
   const found = new Map<string, number>();
   for (let from = 0; from < text.length; from++) {
-    const unit = text.charCodeAt(from);
-    if (begins[unit] === 0)
-      begins[unit] = readings(unit).some((reading) => typed.startsWith(reading)) ? 1 : 2;
-    if (begins[unit] === 2) continue;
+    if (!canBegin(text.charCodeAt(from))) continue;
     const to = matchSound(typed, text, from, 'syllables');
     const isWhole = to > 0 && readings(text.charCodeAt(to - 1)).some((reading) => typed.endsWith(reading));
     const word = text.slice(from, to);
@@ -89,19 +83,16 @@ function soundingLike(text: string, typed: string, begins: Uint8Array): Map<stri
   return found;
 }
 
-/**
- * What is spelled nearly as it was typed, two letters or more, and where it stands first.
- * @param begins for each unit whether it can begin with it: not known yet, yes, no
- */
-function nearlySpelled(text: string, typed: string, begins: Uint8Array): Map<string, number> {
+/** What is spelled nearly as it was typed, two letters or more, and where it stands first. */
+function nearlySpelled(
+  text: string,
+  typed: string,
+  canBegin: (unit: number) => boolean,
+): Map<string, number> {
   const found = new Map<string, number>();
-  const beginning = (unit: number): string[] =>
-    readings(unit).filter((reading) => reading.startsWith(typed.charAt(0)) && nearlyBegins(typed, reading));
   for (let from = 0; from < text.length; from++) {
-    const unit = text.charCodeAt(from);
-    if (begins[unit] === 0) begins[unit] = beginning(unit).length > 0 ? 1 : 2;
-    if (begins[unit] === 2) continue;
-    let spelled = beginning(unit);
+    if (!canBegin(text.charCodeAt(from))) continue;
+    let spelled = beginnings(text.charCodeAt(from), typed);
     for (let to = from + 1; spelled.length > 0 && to < text.length; to++) {
       const more = readings(text.charCodeAt(to));
       spelled = spelled
@@ -114,20 +105,13 @@ function nearlySpelled(text: string, typed: string, begins: Uint8Array): Map<str
   return found;
 }
 
-/** Whether the typed text goes on from these letters, of which one may be wrong, missing or too many, or two swapped. */
-function nearlyBegins(typed: string, letters: string): boolean {
-  let same = 0;
-  while (same < letters.length && letters[same] === typed[same]) same++;
-  const after = letters.slice(same + 1);
-  return (
-    typed.startsWith(after, same + 1) ||
-    typed.startsWith(after, same) ||
-    typed.startsWith(letters.slice(same), same + 1) ||
-    (letters[same] === typed[same + 1] &&
-      letters[same + 1] === typed[same] &&
-      typed.startsWith(letters.slice(same + 2), same + 2))
-  );
-}
+/** The readings of a letter with which the typed text may begin. */
+const beginnings = (unit: number, typed: string): string[] =>
+  readings(unit).filter((reading) => reading.startsWith(typed.charAt(0)) && nearlyBegins(typed, reading));
+
+/** Whether the typed text begins with these letters, of which one may be wrong, missing or too many, or two swapped. */
+const nearlyBegins = (typed: string, letters: string): boolean =>
+  [0, 1, -1].some((more) => differsByOne(letters, typed.slice(0, letters.length + more)));
 
 /** Whether no word of the line goes on beyond the part: 电话被 has no 话被. */
 function isWord(text: string, from: number, to: number): boolean {

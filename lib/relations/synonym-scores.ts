@@ -1,8 +1,32 @@
 import type { Postings } from './postings.ts';
-import type { WeighedConcept, WeighedUnit } from './query-weights.ts';
+import type { WeightedConcept, WeightedTerm } from './query-weights.ts';
 
 /** What stands for terms that were typed, with how often each document has it (`synonymCounts`), by number. */
-export type CountedConcept = WeighedConcept & { counts: Uint8Array };
+export type CountedConcept = WeightedConcept & { counts: Uint8Array };
+
+/** By the documents' numbers, as in `TermMatch`. */
+type Scores = { scores: Float64Array; present: Float32Array };
+
+/**
+ * Adds the weights of the terms that a document has to its `present`, and to its `scores` times c / (c + 1) for a term
+ * that occurs c times there.
+ */
+export function addTerms(
+  postings: Postings,
+  terms: readonly WeightedTerm[],
+  { scores, present }: Scores,
+): void {
+  for (const { term, weight } of terms) {
+    const list = postings.list(term);
+    for (let at = 0; at < list.length; at++) {
+      const posting = list[at] ?? 0;
+      const document = posting >>> 8;
+      const count = posting & 0xff;
+      scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);
+      present[document] = (present[document] ?? 0) + weight;
+    }
+  }
+}
 
 /**
  * Adds to `scores` and `present` of each document what its best synonym is worth beyond those terms of the concept that
@@ -11,37 +35,32 @@ export type CountedConcept = WeighedConcept & { counts: Uint8Array };
 export function addSynonyms(
   postings: Postings,
   { typed, counts, weight }: CountedConcept,
-  terms: readonly WeighedUnit[],
-  { scores, present }: { scores: Float64Array; present: Float32Array },
+  terms: readonly WeightedTerm[],
+  { scores, present }: Scores,
 ): void {
-  const typedScores = new Float32Array(scores.length);
-  const typedPresent = new Float32Array(scores.length);
-  for (const { term, weight: part } of terms) {
-    if (!typed.has(term)) continue;
-    for (const posting of postings.list(term)) {
-      const document = posting >>> 8;
-      const count = posting & 0xff;
-      typedScores[document] = (typedScores[document] ?? 0) + (part * count) / (count + 1);
-      typedPresent[document] = (typedPresent[document] ?? 0) + part;
-    }
-  }
+  const asTyped = { scores: new Float64Array(scores.length), present: new Float32Array(scores.length) };
+  addTerms(
+    postings,
+    terms.filter(({ term }) => typed.has(term)),
+    asTyped,
+  );
   for (let document = 0; document < counts.length; document++) {
     const count = counts[document] ?? 0;
     if (count === 0) continue;
-    const more = (weight * count) / (count + 1) - (typedScores[document] ?? 0);
+    const more = (weight * count) / (count + 1) - (asTyped.scores[document] ?? 0);
     if (more > 0) scores[document] = (scores[document] ?? 0) + more;
-    const morePresent = weight - (typedPresent[document] ?? 0);
+    const morePresent = weight - (asTyped.present[document] ?? 0);
     if (morePresent > 0) present[document] = (present[document] ?? 0) + morePresent;
   }
 }
 
 /**
- * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms occurs
- * as often as the rarest of them.
+ * For each document by its number, how often it has the synonym that it has most often. A synonym of several terms
+ * occurs as often as the rarest of them.
  */
 export function synonymCounts(
   postings: Postings,
-  { synonyms }: WeighedConcept,
+  { synonyms }: WeightedConcept,
   documents: number,
 ): Uint8Array {
   const most = new Uint8Array(documents);

@@ -7,7 +7,9 @@ import { damped, Norms } from './norms.ts';
 import { Postings } from './postings.ts';
 import { scoreByQuery, type TermQuery, WHOLE } from './query-scores.ts';
 
-/** Added to the score of a document that has all words: more than any score, since the weights of a query add up to 1. */
+/**
+ * Added to the score of a document that has all words: more than any score, since the weights of a query add up to 1.
+ */
 const MORE_THAN_ANY = 2;
 /** The least score of a document that has the whole query in its title, whose terms count more than once. */
 const WHOLE_IN_TITLE = (WHOLE * termWeights.title) / (termWeights.title + 1);
@@ -24,8 +26,8 @@ export type TermMatch = {
 };
 
 /**
- * An inverted index of every document's term vector: finds the documents nearest to a vector in a millisecond or so among
- * ten thousand. Callers know a document by its key (an article's slug), posting lists by its number.
+ * An inverted index of every document's term vector: finds the documents nearest to a vector in a millisecond or so
+ * among ten thousand. Callers know a document by its key (an article's slug), posting lists by its number.
  */
 export class TermIndex {
   readonly #postings = new Postings();
@@ -205,7 +207,6 @@ export class TermIndex {
     });
   }
 
-  /**
   /**
    * The `limit` documents that have the most of the weighted terms, best first: those with all of the words before any
    * other, ordered by what their titles are worth (`titleScore`), too: on a large site many texts have a common word

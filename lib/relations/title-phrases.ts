@@ -63,7 +63,9 @@ function longestFrom(source: PhraseFinder, title: string, words: readonly Intl.S
   return to;
 }
 
-/** A quick test, since to segment a title takes longer: false if no three letters in a row of it stand in the source. */
+/**
+ * A quick test, since to segment a title takes longer: false if no three letters in a row of it stand in the source.
+ */
 function mayTell(source: PhraseFinder, folded: string): boolean {
   if (/[a-z]/.test(folded)) return true;
   for (let end = reason.titleLetters; end <= folded.length; end++) {

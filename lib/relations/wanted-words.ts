@@ -1,5 +1,5 @@
 import { withoutFillers } from '../text/fillers.ts';
-import { eachTerm, isLoneLetter, type Term } from '../text/terms.ts';
+import { isLoneLetter, type Term, termsWithin } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
 import type { CountedConcept } from './synonym-scores.ts';
@@ -8,23 +8,20 @@ import type { CountedConcept } from './synonym-scores.ts';
 export type WantedWord = { text: string; terms: ReadonlySet<Term> };
 
 /**
- * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an article
- * may well lack, and single Han letters, which the index has only where they stand alone in a text.
+ * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an
+ * article may well lack, and single Han letters, which the index has only where they stand alone in a text.
  */
 export function wantedWords({ words }: Query): WantedWord[] {
   if (words.length === 1) return [];
-  return [...new Set(words)].flatMap((text) => {
-    const terms = new Set<Term>();
-    eachTerm(text, (term, offset, length) => {
-      if (!isLoneLetter(text, offset, length)) terms.add(term);
-    });
-    return terms.size === 0 || withoutFillers(text).text === '' ? [] : { text, terms };
-  });
+  return [...new Set(words)]
+    .filter((text) => !isLoneLetter(text, 0, text.length) && withoutFillers(text).text !== '')
+    .map((text) => ({ text, terms: new Set(termsWithin(text)) }))
+    .filter(({ terms }) => terms.size > 0);
 }
 
 /**
- * For each document by its number, 1 if it has the word, else 0. It has the word if it has each of its terms, or instead
- * of a term a synonym of the concept to which the term belongs.
+ * For each document by its number, 1 if it has the word, else 0. It has the word if it has each of its terms, or
+ * instead of a term a synonym of the concept to which the term belongs.
  * @param documents how many numbers there are
  */
 export function documentsHaving(

@@ -17,8 +17,8 @@ export type Weight = 500 | 700;
 /** Outlines of a typeface that is loaded one slice of the character set at a time. */
 export interface HanFont {
   /**
-   * Glyphs of a text, one for each of `visibleCharacters`. A character that the typeface doesn't have gets that of 〓, as
-   * printers used to set it.
+   * Glyphs of a text, one for each of `visibleCharacters`. A character that the typeface doesn't have gets that of 〓,
+   * as printers used to set it.
    */
   glyphs(text: string, weight: Weight): Promise<Glyph[]>;
 }

@@ -22,9 +22,9 @@ type Range = Pick<Edit, 'from' | 'to'>;
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
 
 /**
- * Markdown with absolute addresses, with links to unpublished articles as plain text, and without HTML comments, which no
- * page shows either. Only these places are edited, so that everything else stays as its editor wrote it; a syntax tree
- * printed as Markdown would not.
+ * Markdown with absolute addresses, with links to unpublished articles as plain text, and without HTML comments, which
+ * no page shows either. Only these places are edited, so that everything else stays as its editor wrote it; a syntax
+ * tree printed as Markdown would not.
  * @param page absolute address of the page, against which relative addresses are resolved
  * @param published which of these slugs can be read now; called once, with all that the text links to
  */

@@ -20,6 +20,15 @@ export function readings(unit: number): readonly string[] {
   return distinct;
 }
 
+/** A test of code units that is asked for every letter of many texts: it remembers its answers. */
+export function rememberedTest(test: (unit: number) => boolean): (unit: number) => boolean {
+  const answers = new Uint8Array(0x10000);
+  return (unit) => {
+    if (answers[unit] === 0) answers[unit] = test(unit) ? 1 : 2;
+    return answers[unit] === 1;
+  };
+}
+
 const SYLLABLE =
   /^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|u(?:a(?:i|ng?)?|[eino])?|ve?)$/;
 const LONGEST_SYLLABLE = 6;

@@ -7,10 +7,10 @@ import { numberAt } from './thousands.ts';
  * needs no strings. In ascending order:
  *
  * - a Latin letter or digit with the Han letter after it (`e卡`, `0元`): `first << 16 | second`;
- * - a Latin word or a number: its hash. 1,500 gives three terms: 1 and 500, which may be two numbers of a list, and 1500;
- *   c++ and node.js (`compoundAt`) one more than their words, too;
- * - two neighbouring Han letters (a bigram): `first << 16 | second`. Bigrams find more than a word segmenter, which cuts
- *   变现, 先享后付 and 套现 apart;
+ * - a Latin word or a number: its hash. 1,500 gives three terms: 1 and 500, which may be two numbers of a list, and
+ *   1500; c++ and node.js (`compoundAt`) one more than their words, too;
+ * - two neighbouring Han letters (a bigram): `first << 16 | second`. Bigrams find more than a word segmenter, which
+ *   cuts 变现, 先享后付 and 套现 apart;
  * - a Han letter without another one beside it: `letter << 16`, among the bigrams;
  * - a name (a topic's id): its hash, above every Han bigram.
  */
@@ -63,8 +63,8 @@ export function nameTerm(name: string): Term {
 }
 
 /**
- * Whether the term is a name's. No Han bigram is as large: of the Han letters only compatibility forms (U+F900 on) would
- * be, and `fold` replaces these.
+ * Whether the term is a name's. No Han bigram is as large: of the Han letters only compatibility forms (U+F900 on)
+ * would be, and `fold` replaces these.
  */
 export function isNameTerm(term: Term): boolean {
   return term >= NAME_FIRST;

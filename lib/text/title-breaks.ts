@@ -18,7 +18,9 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What a line break does to a reader: it falls on a pause, between words, tears something apart, or is an error. */
 type Break = 'pause' | 'word' | 'leaning' | 'insideWord' | 'never';
 
-/** What a break costs beside the cost of uneven lines (`costOfSetting` in title-measure.ts); a break at a pause gains. */
+/**
+ * What a break costs beside the cost of uneven lines (`costOfSetting` in title-measure.ts); a break at a pause gains.
+ */
 const COST: Readonly<Record<Break, number>> = {
   pause: -0.08,
   word: 0,
@@ -64,7 +66,9 @@ export function breakablePieces(text: string): string[] {
   return withoutLoneLetters(pieces);
 }
 
-/** A letter alone goes with the piece that follows it, the last one with the piece before, if that makes no long one. */
+/**
+ * A letter alone goes with the piece that follows it, the last one with the piece before, if that makes no long one.
+ */
 function withoutLoneLetters(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   for (const [index, piece] of pieces.entries()) {

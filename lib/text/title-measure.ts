@@ -22,7 +22,9 @@ const MARGIN = 0.5;
 /** What lines of different width cost, and a third line, beside the costs of breaks. */
 const UNEVEN = 0.6;
 const THIRD_LINE = 0.1;
-/** From how many em on nobody doubts where a line ends, whatever the font, and what it costs when it hangs by a hair. */
+/**
+ * From how many em on nobody doubts where a line ends, whatever the font, and what it costs when it hangs by a hair.
+ */
 const CLEAR = 0.2;
 const DOUBT = 0.1;
 /** A line that is full to the last hair is taken for too full: browsers round. */

@@ -29,7 +29,8 @@ export interface TabPage {
 
 /**
  * A tab of a Chromium of its own, driven from outside of its pages: Chromium doesn't prerender in a page to which a
- * debugger is attached directly, as Playwright's is (https://chromedevtools.github.io/devtools-protocol, `tab` targets).
+ * debugger is attached directly, as Playwright's is (https://chromedevtools.github.io/devtools-protocol, `tab`
+ * targets).
  */
 export class Tab {
   /** In the order in which they came. */

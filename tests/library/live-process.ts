@@ -1,4 +1,5 @@
-// A process with a live library, for tests of several processes: prints its state as a line of JSON whenever it changes.
+// A process with a live library, for tests of several processes: prints its state as a line of JSON whenever it
+// changes.
 import { countArticles } from '../../lib/library/cards.ts';
 import { openLiveLibrary } from '../../lib/library/live.ts';
 import { readEnvironment } from '../../lib/site/environment.ts';

@@ -57,12 +57,12 @@ it('a title with other signs than the query is not the query (C++ 教程 was C �
 });
 
 it.each(['c++的', '10.0.29版', '学c#'])('%s asks for no Han letter that stands alone', (query) => {
-  const units = parseQuery(query).units.map(({ text }) => text);
-  expect(units.filter((text) => /^\p{Script=Han}$/u.test(text))).toEqual([]);
+  const terms = parseQuery(query).terms.map(({ text }) => text);
+  expect(terms.filter((text) => /^\p{Script=Han}$/u.test(text))).toEqual([]);
 });
 
 it('the letter behind a version is looked for with its last digit, as behind any number', () => {
-  expect(parseQuery('10.0.29版').units.map(({ text }) => text)).toContain('9版');
+  expect(parseQuery('10.0.29版').terms.map(({ text }) => text)).toContain('9版');
 });
 
 it('the words of a query are shares of it, signs and all (C++ was three times the query)', () => {

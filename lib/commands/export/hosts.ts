@@ -2,8 +2,8 @@ import type { Header } from '../../delivery/security.ts';
 import { type ExportedAddress, type HeaderRule, STEM } from './rules.ts';
 
 /**
- * What stands for other addresses in `_redirects`, and can't be written otherwise. Cloudflare redirects all of them, also
- * those that have a page: `/:categories/:title`, which Jekyll writes, would lead each article to one.
+ * What stands for other addresses in `_redirects`, and can't be written otherwise. Cloudflare redirects all of them,
+ * also those that have a page: `/:categories/:title`, which Jekyll writes, would lead each article to one.
  */
 const PATTERN = /\*|:[a-z]/i;
 
