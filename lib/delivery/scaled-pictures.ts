@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Sharp } from 'sharp';
 import { imageSize } from '../library/images.ts';
 import { type ScaledPicture, scaledVersions } from '../site/scaled-pictures.ts';
 
@@ -97,7 +98,7 @@ async function make(original: Original, { folder, file, width }: Version): Promi
   try {
     // First: where it can't be kept, it isn't made for every reader.
     await mkdir(folder, { recursive: true });
-    const bytes = await scaled(original.file, width).catch(() => null);
+    const bytes = await scaled(original.file, width);
     const isSmaller = bytes !== null && bytes.length < original.size;
     await writeFile(beside, isSmaller ? bytes : '');
     await rename(beside, file);
@@ -118,8 +119,9 @@ async function deleteFormer(folder: string, version: string): Promise<void> {
 }
 
 /**
- * The smaller of two codings: photos lose what nobody sees, screenshots and drawings keep their edges.
- * @returns null for a PNG that moves, of which only the first picture would be left
+ * A picture as WebP.
+ * @returns null where none can be made of it, or only the first picture of a PNG that moves
+ * @throws when it can't be read now, or sharp isn't installed for this system: it is tried again
  */
 async function scaled(file: string, width: number): Promise<Buffer | null> {
   // Given a name, libvips may know the file's former picture and not read it again.
@@ -131,8 +133,13 @@ async function scaled(file: string, width: number): Promise<Buffer | null> {
     .timeout({ seconds: LONGEST })
     .autoOrient()
     .resize({ width, withoutEnlargement: true });
+  return await smallest(picture, LOSSLESS.test(file)).catch(() => null);
+}
+
+/** The smaller of two codings: photos lose what nobody sees, screenshots and drawings keep their edges. */
+async function smallest(picture: Sharp, hasEdges: boolean): Promise<Buffer> {
   const lossy = await picture.clone().webp({ quality: QUALITY, smartSubsample: true }).toBuffer();
-  if (!LOSSLESS.test(file)) return lossy;
+  if (!hasEdges) return lossy;
   const lossless = await picture.clone().webp({ lossless: true }).toBuffer();
   return lossless.length < lossy.length ? lossless : lossy;
 }

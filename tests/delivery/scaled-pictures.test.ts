@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -222,6 +231,21 @@ describe('a picture for a phone', () => {
     mkdirSync(join(contentDir, 'scaled', 'images'), { recursive: true });
     writeFileSync(join(contentDir, 'scaled', 'images', 'full'), 'in the way');
     expect(await picture('full/x.jpg.400.webp')).toEqual({ type: 'image/jpeg', bytes: original });
+  });
+
+  it('isn’t given up for good when the file can’t be read for a moment', async () => {
+    const original = await photo(2000, 2000).jpeg().toBuffer();
+    for (const name of ['first.jpg', 'moved.jpg']) save(name, original);
+    const images = join(contentDir, 'images');
+    const files = filesAnew();
+    const first = files.locate('/images/first.jpg.1200.webp');
+    const moved = files.locate('/images/moved.jpg.400.webp');
+    while (!existsSync(join(contentDir, 'scaled', 'images', 'first.jpg'))) await new Promise(setImmediate);
+    renameSync(join(images, 'moved.jpg'), join(images, 'elsewhere.jpg'));
+    await Promise.all([first, moved]);
+    renameSync(join(images, 'elsewhere.jpg'), join(images, 'moved.jpg'));
+    const { type } = await picture('moved.jpg.400.webp');
+    expect(type).toBe('image/webp');
   });
 
   it('comes in no other sizes, and not of other versions: nobody can fill the disk', async () => {
