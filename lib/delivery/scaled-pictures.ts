@@ -94,7 +94,7 @@ interface Version {
 
 /** Makes a version and keeps it, by another name at first, so that no other process sends half a picture. */
 async function make(original: Original, { folder, file, width }: Version): Promise<string> {
-  const beside = join(folder, `${randomUUID()}.tmp`);
+  const beside = `${file}.${randomUUID()}`;
   try {
     // First: where it can't be kept, it isn't made for every reader.
     await mkdir(folder, { recursive: true });
@@ -111,10 +111,10 @@ async function make(original: Original, { folder, file, width }: Version): Promi
   }
 }
 
-/** Also what a process has left that was killed. */
+/** Also what a process has left that was killed; what another one is writing of the present version stays. */
 async function deleteFormer(folder: string, version: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(`-${version}.webp`)) await rm(join(folder, name), { force: true });
+    if (!name.includes(`-${version}.webp`)) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -233,6 +233,17 @@ describe('a picture for a phone', () => {
     expect(await picture('full/x.jpg.400.webp')).toEqual({ type: 'image/jpeg', bytes: original });
   });
 
+  it('is left alone while another process writes it, unless it is of a former picture', async () => {
+    save('both.jpg', await photo(1300, 100).jpeg().toBuffer());
+    const folder = join(contentDir, 'scaled', 'images', 'both.jpg');
+    await picture('both.jpg.400.webp');
+    const [made = ''] = readdirSync(folder);
+    const present = `${made.replace('400', '800')}.other`;
+    for (const name of [present, '800-former.webp.other']) writeFileSync(join(folder, name), 'half');
+    await picture('both.jpg.1200.webp');
+    expect(readdirSync(folder).sort()).toEqual([made.replace('400', '1200'), made, present]);
+  });
+
   it('isn’t given up for good when the file can’t be read for a moment', async () => {
     const original = await photo(2000, 2000).jpeg().toBuffer();
     for (const name of ['first.jpg', 'moved.jpg']) save(name, original);
