@@ -129,7 +129,8 @@ async function fill(
   const { siteUrl } = environment;
   const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
-  const paths = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
+  const saved = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
+  const paths = [...new Set([...saved, ...files.scaledPaths(saved)])];
   const isFile = new Set(paths);
   const addresses: ExportedAddress[] = [];
   const progress = openProgress(process.stderr);

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
-import { scaledPictureOf, scaledVersions } from '../site/scaled-pictures.ts';
+import { imageSize } from '../library/images.ts';
+import { type ScaledPicture, scaledVersions } from '../site/scaled-pictures.ts';
 
 /** A picture as its editor saved it. */
 export interface Original {
   readonly file: string;
-  /** Path under which it is served. */
-  readonly path: string;
   /** Names of the folders and the file in its path, decoded. */
   readonly segments: readonly string[];
   /** Another one after each change of the file. */
@@ -25,6 +24,8 @@ const LOSSLESS = /\.(?:png|gif)$/i;
 const MOST_PIXELS = 50_000_000;
 /** Seconds that one may take. */
 const LONGEST = 30;
+/** Milliseconds that a reader waits for one: behind many others it takes longer than a connection stays open. */
+export const PATIENCE = 5_000;
 
 /**
  * Smaller versions of pictures, as WebP, each made when it is first asked for and kept in a folder that can be deleted at
@@ -33,32 +34,37 @@ const LONGEST = 30;
  */
 export class ScaledPictures {
   readonly #folder: string;
-  readonly #underWay = new Map<string, Promise<string | null>>();
+  readonly #contentDir: string;
+  readonly #underWay = new Map<string, Promise<string>>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string) {
+  constructor(folder: string, contentDir: string) {
     this.#folder = folder;
+    this.#contentDir = contentDir;
   }
 
-  /** Paths of the versions of a picture that pages offer; none where its size can't be read. */
-  async paths({ file, path }: Original): Promise<string[]> {
-    const width = await widthOf(file);
-    return width === null ? [] : scaledVersions(path, width).map((version) => version.path);
+  /** Paths of the versions of a picture that pages offer, by the same measure; none where its size can't be read. */
+  paths(path: string): string[] {
+    const size = imageSize(this.#contentDir, path);
+    return size === null ? [] : scaledVersions(path, size.width).map((version) => version.path);
   }
 
   /**
-   * The file to send for a version: the original where it can't be made; null when pages don't offer it.
-   * @param width one of those that `scaledVersions` knows
+   * The file to send for the version at a path: the original where it can't be made; null when pages don't offer it.
+   * @param patience milliseconds after which it is the original, too, while the version is still being made
    */
-  async file(original: Original, width: number): Promise<string | null> {
+  async file(
+    path: string,
+    version: ScaledPicture,
+    original: Original,
+    patience?: number,
+  ): Promise<string | null> {
+    const { width } = version;
     const folder = join(this.#folder, ...original.segments);
     const file = join(folder, `${width}-${original.version}.webp`);
     const kept = await stat(file).catch(() => null);
     if (kept !== null) return kept.size > 0 ? file : original.file;
-    const ownWidth = await widthOf(original.file);
-    if (ownWidth === null) return original.file;
-    const offered = scaledVersions(original.path, ownWidth);
-    if (!offered.some((version) => scaledPictureOf(version.path)?.width === width)) return null;
+    if (!this.paths(version.original).includes(path)) return null;
     let underWay = this.#underWay.get(file);
     if (underWay === undefined) {
       // One at a time: each takes its memory.
@@ -67,8 +73,17 @@ export class ScaledPictures {
       this.#underWay.set(file, underWay);
       void underWay.finally(() => this.#underWay.delete(file));
     }
-    return await underWay;
+    return await (patience === undefined ? underWay : orAfter(patience, underWay, original.file));
   }
+}
+
+/** What is promised, or something else when it takes longer. */
+async function orAfter<T>(milliseconds: number, promised: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, otherwise);
+  });
+  return await Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
 
 interface Version {
@@ -79,11 +94,11 @@ interface Version {
 
 /** Makes a version and keeps it, by another name at first, so that no other process sends half a picture. */
 async function make(original: Original, { folder, file, width }: Version): Promise<string> {
-  const beside = join(folder, `${randomUUID()}.tmp`);
+  const beside = `${file}.${randomUUID()}`;
   try {
     // First: where it can't be kept, it isn't made for every reader.
     await mkdir(folder, { recursive: true });
-    const bytes = await scaled(original.file, width).catch(() => null);
+    const bytes = await scaled(original.file, width);
     const isSmaller = bytes !== null && bytes.length < original.size;
     await writeFile(beside, isSmaller ? bytes : '');
     await rename(beside, file);
@@ -96,36 +111,39 @@ async function make(original: Original, { folder, file, width }: Version): Promi
   }
 }
 
-/** Also what a process has left that was killed. */
+/** Also what a process has left that was killed; what another one is writing of the present version stays. */
 async function deleteFormer(folder: string, version: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(`-${version}.webp`)) await rm(join(folder, name), { force: true });
+    if (!name.includes(`-${version}.webp`)) await rm(join(folder, name), { force: true });
   }
 }
 
-/** Loaded with the first picture: most sites have few, and a start shouldn't wait. */
-const open = async (file: string): Promise<Sharp> => {
+/**
+ * A picture as WebP.
+ * @returns null where none can be made of it, or only the first picture of a PNG that moves
+ * @throws when it can't be read now, or sharp isn't installed for this system: it is tried again
+ */
+async function scaled(file: string, width: number): Promise<Buffer | null> {
+  // Given a name, libvips may know the file's former picture and not read it again.
+  const bytes = await readFile(file);
+  if (isAnimatedPng(bytes)) return null;
+  // Loaded with the first picture: most sites have few, and a start shouldn't wait.
   const { default: sharp } = await import('sharp');
-  return sharp(file, { animated: true, limitInputPixels: MOST_PIXELS });
-};
-
-/** Width in pixels in which a picture is shown; null when it can't be read. */
-async function widthOf(file: string): Promise<number | null> {
-  try {
-    return (await (await open(file)).metadata()).autoOrient.width;
-  } catch {
-    return null;
-  }
-}
-
-/** The smaller of two codings: photos lose what nobody sees, screenshots and drawings keep their edges. */
-async function scaled(file: string, width: number): Promise<Buffer> {
-  const picture = (await open(file))
+  const picture = sharp(bytes, { animated: true, limitInputPixels: MOST_PIXELS })
     .timeout({ seconds: LONGEST })
     .autoOrient()
     .resize({ width, withoutEnlargement: true });
+  return await smallest(picture, LOSSLESS.test(file)).catch(() => null);
+}
+
+/** The smaller of two codings: photos lose what nobody sees, screenshots and drawings keep their edges. */
+async function smallest(picture: Sharp, hasEdges: boolean): Promise<Buffer> {
   const lossy = await picture.clone().webp({ quality: QUALITY, smartSubsample: true }).toBuffer();
-  if (!LOSSLESS.test(file)) return lossy;
+  if (!hasEdges) return lossy;
   const lossless = await picture.clone().webp({ lossless: true }).toBuffer();
   return lossless.length < lossy.length ? lossless : lossy;
 }
+
+/** Whether the chunk that makes a PNG move comes before its pixels (PNG, third edition, §11.3.6.1). */
+const isAnimatedPng = (bytes: Buffer): boolean =>
+  bytes.subarray(0, Math.max(0, bytes.indexOf('IDAT'))).includes('acTL');

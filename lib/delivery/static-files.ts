@@ -5,7 +5,7 @@ import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
-import { type Original, ScaledPictures } from './scaled-pictures.ts';
+import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
@@ -99,7 +99,7 @@ export class StaticFiles {
 
   constructor(options: StaticFilesOptions) {
     this.#options = options;
-    this.#scaled = new ScaledPictures(options.scaledDir);
+    this.#scaled = new ScaledPictures(options.scaledDir, options.contentDir);
     this.#pictures = {
       prefix: '/images/',
       folder: join(options.contentDir, 'images'),
@@ -117,27 +117,30 @@ export class StaticFiles {
 
   /** The file of a normalised path, ready to be sent; null when there is none. */
   async find(path: string): Promise<StoredPage | LargeFile | null> {
-    const located = await this.locate(path);
+    const located = await this.locate(path, PATIENCE);
     if (located === null) return null;
     return located.size < LARGE ? this.#smallFile(path, located) : located;
   }
 
-  /** Where the file of a normalised path is, and its headers; null when there is none. */
-  async locate(path: string): Promise<LargeFile | null> {
+  /**
+   * Where the file of a normalised path is, and its headers; null when there is none.
+   * @param patience milliseconds after which the picture itself stands in for a smaller version that is being made
+   */
+  async locate(path: string, patience?: number): Promise<LargeFile | null> {
     for (const root of this.#roots) {
       if (!path.startsWith(root.prefix)) continue;
       const file = await this.#fileIn(root, path);
       if (file !== null) return file;
     }
-    return await this.#scaledFile(path);
+    return await this.#scaledFile(path, patience);
   }
 
-  async #scaledFile(path: string): Promise<LargeFile | null> {
+  async #scaledFile(path: string, patience?: number): Promise<LargeFile | null> {
     const version = scaledPictureOf(path);
     if (version === null) return null;
     const original = await this.#original(version.original);
     if (original === null) return null;
-    const file = await this.#scaled.file(original, version.width);
+    const file = await this.#scaled.file(path, version, original, patience);
     return file === null ? null : this.#describe(file, REVALIDATED, original.modified);
   }
 
@@ -145,7 +148,7 @@ export class StaticFiles {
     const located = await this.#fileIn(this.#pictures, path);
     if (located === null) return null;
     const { file, size, modified, etag } = located;
-    return { path, file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
+    return { file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
   }
 
   async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
@@ -174,7 +177,7 @@ export class StaticFiles {
     };
   }
 
-  /** Paths of all files, normalised, each once. */
+  /** Paths of all files as they were saved, normalised, each once. */
   async paths(): Promise<string[]> {
     const lists = this.#roots.map(async ({ prefix, folder }) => {
       // Names alone: what an entry of a folder calls its folder is another property in each version of Node.
@@ -187,18 +190,13 @@ export class StaticFiles {
       });
       return (await Promise.all(paths)).flat();
     });
-    const paths = (await Promise.all(lists)).flat();
-    return [...new Set([...paths, ...(await this.#scaledPaths(paths))])];
+    return [...new Set((await Promise.all(lists)).flat())];
   }
 
-  async #scaledPaths(paths: readonly string[]): Promise<string[]> {
-    const versions: string[] = [];
-    for (const path of paths) {
-      if (!path.startsWith(this.#pictures.prefix)) continue;
-      const original = await this.#original(path);
-      if (original !== null) versions.push(...(await this.#scaled.paths(original)));
-    }
-    return versions;
+  /** Paths of the smaller versions that pages offer of the pictures among these paths. */
+  scaledPaths(paths: readonly string[]): string[] {
+    const pictures = paths.filter((path) => path.startsWith(this.#pictures.prefix));
+    return pictures.flatMap((path) => this.#scaled.paths(path));
   }
 
   /** To be called when a file has got a new coding. */

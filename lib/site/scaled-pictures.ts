@@ -12,17 +12,15 @@ export interface ScaledPicture {
  */
 const WIDTHS = [400, 800, 1200] as const;
 
-const ADDRESS = new RegExp(
-  `^(/images/.+\\.(?:avif|gif|jpe?g|png|webp))\\.(${WIDTHS.join('|')})\\.webp$`,
-  'i',
-);
+const ADDRESS = new RegExp(`^(/images/.+)\\.(${WIDTHS.join('|')})\\.webp$`);
+const SCALABLE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 
 const scaledPath = (original: string, width: number): string => `${original}.${width}.webp`;
 
 /** What the path of a smaller version is made from; null for every other path. */
 export function scaledPictureOf(path: string): ScaledPicture | null {
   const [, original, width] = ADDRESS.exec(path) ?? [];
-  return original === undefined ? null : { original, width: Number(width) };
+  return original !== undefined && SCALABLE.test(original) ? { original, width: Number(width) } : null;
 }
 
 /**

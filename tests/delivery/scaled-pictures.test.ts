@@ -1,10 +1,21 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { StaticFiles } from '../../lib/delivery/static-files.ts';
+import { imageSize } from '../../lib/library/images.ts';
+import { renderMarkdown } from '../../lib/markdown/render.ts';
 import { startTestSite, type TestSite } from './site.ts';
 
 let contentDir: string;
@@ -19,6 +30,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.server.stop();
   rmSync(contentDir, { recursive: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 /** Noise: as hard to compress as a photo of grass. */
@@ -123,6 +137,72 @@ describe('a picture for a phone', () => {
     expect(readdirSync(join(contentDir, 'scaled', 'images', 'a.png'))).toHaveLength(1);
   });
 
+  it.each(['webp', 'gif', 'png', 'jpeg', 'avif'] as const)(
+    'shows what the editor has saved in the place of another of the same size: %s',
+    async (format) => {
+      const name = `replaced.${format}`;
+      for (const background of ['#f00', '#00f']) {
+        const plain = sharp({ create: { width: 900, height: 300, channels: 3, background } });
+        save(name, await plain.toFormat(format).toBuffer());
+        utimesSync(join(contentDir, 'images', name), 1, background === '#f00' ? 1 : 2);
+        const { bytes } = await picture(`${name}.400.webp`);
+        const [red = 0, , blue = 0] = await sharp(bytes).raw().toBuffer();
+        expect(red > blue, background).toBe(background === '#f00');
+      }
+    },
+  );
+
+  it('is there in each width that a page offers, also of a picture that a camera has turned, or of none', async () => {
+    const turned = (): Sharp => photo(900, 90).withMetadata({ orientation: 6 });
+    save('turned.webp', await turned().webp().toBuffer());
+    save('turned.png', await turned().png().toBuffer());
+    const bitmap = Buffer.alloc(54 + 900 * 90 * 3);
+    bitmap.write('BM');
+    bitmap.writeUInt32LE(40, 14);
+    bitmap.writeInt32LE(900, 18);
+    bitmap.writeInt32LE(90, 22);
+    save('bitmap.png', bitmap);
+    for (const name of ['turned.webp', 'turned.png', 'bitmap.png']) {
+      const { html } = renderMarkdown(`![](/images/${name})`, {
+        openSlug: () => null,
+        imageSize: (src) => imageSize(contentDir, src),
+      });
+      const offered = [...html.matchAll(/\/images\/(\S+) \d+w/g)].map(([, version = '']) => version);
+      expect(offered, name).toHaveLength(3);
+      for (const version of offered) await picture(version);
+      const paths = filesAnew().scaledPaths([`/images/${name}`]);
+      expect(paths, name).toEqual(offered.map((version) => `/images/${version}`));
+    }
+  });
+
+  it('is the editor’s own file when only the first picture of a moving PNG would be left', async () => {
+    const still = await photo(900, 90).png().toBuffer();
+    // After the header (8 + 25 bytes), a chunk that says how many pictures there are. Its check sum isn't read.
+    const moves = Buffer.concat([
+      still.subarray(0, 33),
+      Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\0\0\0\0', 'latin1'),
+      still.subarray(33),
+    ]);
+    save('moves.png', moves);
+    expect(await picture('moves.png.400.webp')).toEqual({ type: 'image/png', bytes: moves });
+  });
+
+  it('is the editor’s own file for who would wait behind many others', async () => {
+    const original = await photo(2000, 2000).jpeg().toBuffer();
+    for (const name of ['q1.jpg', 'q2.jpg', 'q3.jpg']) save(name, original);
+    const files = filesAnew();
+    const before = ['q1', 'q2'].map((name) => files.locate(`/images/${name}.jpg.1200.webp`));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const waiting = files.find('/images/q3.jpg.1200.webp');
+    while (vi.getTimerCount() === 0) await new Promise(setImmediate);
+    vi.runAllTimers();
+    expect(await waiting).toMatchObject({ file: join(contentDir, 'images', 'q3.jpg') });
+    vi.useRealTimers();
+    await Promise.all(before);
+    const located = await files.locate('/images/q3.jpg.1200.webp');
+    expect(new Map(located?.headers).get('Content-Type')).toBe('image/webp');
+  });
+
   it('is made once for all who ask at the same time, and kept for the next process', async () => {
     save('b.jpg', await photo(1300, 500).jpeg().toBuffer());
     const all = await Promise.all(Array.from({ length: 5 }, () => picture('b.jpg.1200.webp')));
@@ -135,14 +215,14 @@ describe('a picture for a phone', () => {
   });
 
   it.each([
-    ['broken.webp', async () => Buffer.from('no picture')],
+    ['broken.webp', async () => (await photo(90, 90).webp().toBuffer()).subarray(0, 99)],
     ['coarse.webp', () => photo(90, 90).webp({ quality: 1 }).toBuffer()],
   ])('is the editor’s own file where none can be made that is smaller: %s', async (name, make) => {
     const original = await make();
     save(name, original);
     expect(await picture(`${name}.400.webp`)).toEqual({ type: 'image/webp', bytes: original });
     // Which isn't tried again for each reader.
-    expect(readdirSync(join(contentDir, 'scaled', 'images')).includes(name)).toBe(name === 'coarse.webp');
+    expect(readdirSync(join(contentDir, 'scaled', 'images', name))).toHaveLength(1);
   });
 
   it('is the editor’s own file when the disk can’t be written to', async () => {
@@ -153,11 +233,45 @@ describe('a picture for a phone', () => {
     expect(await picture('full/x.jpg.400.webp')).toEqual({ type: 'image/jpeg', bytes: original });
   });
 
+  it('is left alone while another process writes it, unless it is of a former picture', async () => {
+    save('both.jpg', await photo(1300, 100).jpeg().toBuffer());
+    const folder = join(contentDir, 'scaled', 'images', 'both.jpg');
+    await picture('both.jpg.400.webp');
+    const [made = ''] = readdirSync(folder);
+    const present = `${made.replace('400', '800')}.other`;
+    for (const name of [present, '800-former.webp.other']) writeFileSync(join(folder, name), 'half');
+    await picture('both.jpg.1200.webp');
+    expect(readdirSync(folder).sort()).toEqual([made.replace('400', '1200'), made, present]);
+  });
+
+  it('isn’t given up for good when the file can’t be read for a moment', async () => {
+    const original = await photo(2000, 2000).jpeg().toBuffer();
+    for (const name of ['first.jpg', 'moved.jpg']) save(name, original);
+    const images = join(contentDir, 'images');
+    const files = filesAnew();
+    const first = files.locate('/images/first.jpg.1200.webp');
+    const moved = files.locate('/images/moved.jpg.400.webp');
+    while (!existsSync(join(contentDir, 'scaled', 'images', 'first.jpg'))) await new Promise(setImmediate);
+    renameSync(join(images, 'moved.jpg'), join(images, 'elsewhere.jpg'));
+    await Promise.all([first, moved]);
+    renameSync(join(images, 'elsewhere.jpg'), join(images, 'moved.jpg'));
+    const { type } = await picture('moved.jpg.400.webp');
+    expect(type).toBe('image/webp');
+  });
+
   it('comes in no other sizes, and not of other versions: nobody can fill the disk', async () => {
     save('c.jpg', await photo(500, 300).jpeg().toBuffer());
     await picture('c.jpg.800.webp');
-    for (const name of ['c.jpg.500.webp', 'c.jpg.1200.webp', 'c.jpg.400.webp.400.webp', 'd.jpg.400.webp'])
+    for (const name of [
+      'c.jpg.500.webp',
+      'c.jpg.1200.webp',
+      'c.jpg.400.webp.400.webp',
+      'd.jpg.400.webp',
+      'c.jpg.400.WEBP',
+      '../IMAGES/c.jpg.400.webp',
+    ])
       expect((await get(name)).status, name).toBe(404);
+    expect(existsSync(join(contentDir, 'scaled', 'IMAGES'))).toBe(false);
     expect(readdirSync(join(contentDir, 'scaled', 'images', 'c.jpg'))).toHaveLength(1);
   });
 });
@@ -168,13 +282,10 @@ it('an export lists the sizes that pages offer', async () => {
   save('small.png', await photo(300, 30).png().toBuffer());
   save('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const files = filesAnew();
-  expect((await files.paths()).sort()).toEqual([
-    '/images/drawing.svg',
-    '/images/large.jpg',
+  expect(files.scaledPaths(await files.paths()).sort()).toEqual([
     '/images/large.jpg.1200.webp',
     '/images/large.jpg.400.webp',
     '/images/large.jpg.800.webp',
-    '/images/small.png',
     '/images/small.png.400.webp',
   ]);
 });

@@ -4,9 +4,19 @@ import { expect, it } from 'vitest';
 import { article, checked } from './folder.ts';
 
 const PNG = readFileSync(new URL('../../public/icon-192.png', import.meta.url));
+const GIF = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 
 it('pictures that browsers don’t show, that can’t be opened or that are very large are told (a phone’s HEIC was none to readers)', () => {
-  const names = ['a.heic', 'bad.png', 'big.png', 'photo.png', 'map.svg', 'ok 1#.png', 'drawing.svg'];
+  const names = [
+    'a.heic',
+    'bad.png',
+    'big.png',
+    'photo.png',
+    'steps.gif',
+    'map.svg',
+    'ok 1#.png',
+    'drawing.svg',
+  ];
   const files = {
     'articles/a.md': article(
       '甲',
@@ -18,6 +28,8 @@ it('pictures that browsers don’t show, that can’t be opened or that are very
     'images/big.png': Buffer.concat([PNG, new Uint8Array(3_500_000)]),
     // Pages offer it in smaller versions.
     'images/photo.png': Buffer.concat([PNG, new Uint8Array(2_500_000)]),
+    // Its versions, if any, have most of its bytes.
+    'images/steps.gif': Buffer.concat([GIF, new Uint8Array(2_500_000)]),
     'images/map.svg': `<svg xmlns="http://www.w3.org/2000/svg">${' '.repeat(1_200_000)}</svg>`,
     'images/ok 1#.png': PNG,
     'images/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -28,6 +40,7 @@ it('pictures that browsers don’t show, that can’t be opened or that are very
     'images/bad.png:1:1 warn 读不出图片的尺寸，可能打不开 → 文件可能坏了，或扩展名不对：重新导出一次',
     'images/big.png:1:1 warn 图片有 3.5 MB，网页会自动缩小，用订阅阅读和点开原图的人却要等很久 → 缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
     'images/map.svg:1:1 warn 图片有 1.2 MB，手机上要等很久 → 用 SVGO 等工具精简，或另存为 WebP',
+    'images/steps.gif:1:1 warn 图片有 2.5 MB，手机上要等很久 → 缩小尺寸、减少帧数，或另存为动态 WebP',
   ]);
 });
 

@@ -14,6 +14,8 @@ import type { Finding } from '../rules.ts';
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 /** An SVG may have no size of its own. */
 const DRAWING = /\.svg$/i;
+/** Its smaller versions still move, with most of its bytes; of one of many frames none can be made. */
+const MOVING = /\.gif$/i;
 /** Bytes; it takes a phone some seconds on a weak network. */
 const LARGE = 1_000_000;
 /** The same for a picture that pages offer in smaller versions: feeds, and who opens it alone, get it as it is. */
@@ -88,12 +90,12 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
   } else if (!DRAWING.test(image) && imageSize(contentDir, address) === null) {
     yield finding('image-format', '读不出图片的尺寸，可能打不开', '文件可能坏了，或扩展名不对：重新导出一次');
   }
-  const isScaled = scaledVersions(address, 1).length > 0;
+  const isScaled = !MOVING.test(image) && scaledVersions(address, 1).length > 0;
   if (bytes > (isScaled ? LARGE_ORIGINAL : LARGE)) {
     yield finding(
       'large-image',
       `图片有 ${(bytes / 1_000_000).toFixed(1)} MB，${isScaled ? '网页会自动缩小，用订阅阅读和点开原图的人却' : '手机上'}要等很久`,
-      DRAWING.test(image) ? '用 SVGO 等工具精简，或另存为 WebP' : '缩到 1600 像素宽以内，另存为 WebP 或 JPEG',
+      howToShrink(image),
     );
   }
   if (hasLocation(join(contentDir, image))) {
@@ -103,4 +105,10 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
       '另存一份不带位置的：手机分享照片时关掉“位置”，或用看图软件删去位置信息',
     );
   }
+}
+
+function howToShrink(image: string): string {
+  if (DRAWING.test(image)) return '用 SVGO 等工具精简，或另存为 WebP';
+  if (MOVING.test(image)) return '缩小尺寸、减少帧数，或另存为动态 WebP';
+  return '缩到 1600 像素宽以内，另存为 WebP 或 JPEG';
 }
