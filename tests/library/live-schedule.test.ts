@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent } from '../../lib/library/import.ts';
@@ -40,6 +41,30 @@ describe('the schedule of a running site', () => {
       expect(changes[0]?.at).toBeGreaterThanOrEqual(second);
       expect(changes[1]?.at).toBeGreaterThanOrEqual(second + 1000);
     } finally {
+      await live.close();
+    }
+  });
+});
+
+describe('a moment of the schedule that the database refuses', () => {
+  it('is told once, and so is its end (each look said that all was well, and then that it was not)', async () => {
+    const { dataDir, environment, write } = testFolders();
+    const log: string[] = [];
+    const live = await openLiveLibrary(environment, (line) => log.push(line));
+    const database = new Database(libraryFile(dataDir, false));
+    try {
+      const second = Math.ceil(Date.now() / 1000) * 1000 + 4000;
+      write('articles/later.md', articleText('将来', { publishedAt: iso(second) }));
+      await eventually(() => expect(nextChange(live.library, 0)).toBe(second));
+      database.exec(`create trigger refuse before insert on meta when new.key = 'generation'
+        begin select raise(abort, 'refused'); end`);
+      await eventually(() => expect(live.failure()).toBe('refused'));
+      await new Promise((resolve) => setTimeout(resolve, 3000)); // Looks.
+      database.exec('drop trigger refuse');
+      await eventually(() => expect(live.failure()).toBeNull());
+      expect(log.slice(1)).toEqual(['导入失败：refused', '导入恢复正常']);
+    } finally {
+      database.close();
       await live.close();
     }
   });
