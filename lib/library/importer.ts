@@ -76,7 +76,6 @@ export class Importer {
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
       this.#compared(start, report.changed);
-      applySchedule(library, Date.now());
     } catch (error) {
       this.#watch?.close();
       throw error;

@@ -68,6 +68,26 @@ describe('a moment of the schedule that the database refuses', () => {
       await live.close();
     }
   });
+
+  it('keeps no process from importing that is started (it opened the database and all folders once more each second)', async () => {
+    const { dataDir, environment, write } = testFolders();
+    write('articles/later.md', articleText('将来', { publishedAt: iso(Date.now() + 60_000) }));
+    const library = openForImport(libraryFile(dataDir, false));
+    importContent(library, environment);
+    // As if it had been imported an hour ago.
+    library.db.exec(`update articles set visible_from = visible_from - ${HOUR};
+      update meta set value = value - ${HOUR} where key = 'generation-raised-at';
+      create trigger refuse before insert on meta when new.key = 'generation'
+        begin select raise(abort, 'refused'); end`);
+    library.db.close();
+    const live = await openLiveLibrary(environment, () => {});
+    try {
+      expect(live.status().importer).toBe(true);
+      await eventually(() => expect(live.failure()).toBe('refused'));
+    } finally {
+      await live.close();
+    }
+  });
 });
 
 describe('moments of the schedule', () => {
