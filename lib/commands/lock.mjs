@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How often (ms) a waiting process looks. */
 const AGAIN = 300;
+/** How long (ms) a process may take to write its number into the lock that it has made. */
+const LONGEST_WRITE = 10_000;
 
 /**
  * Runs `work` while no other process does; waits until it is this one's turn.
- * @param file the lock: holds the id of the process that works; one that a killed process or a loss of power has left is ignored
+ * @param file the lock: holds the id of the process that works; one that was left behind is ignored
  * @param waiting called once, when there is something to wait for
  */
 export async function alone(file, waiting, work) {
@@ -31,23 +33,23 @@ function take(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (isOfEarlierStart(file)) {
-      rmSync(file, { force: true });
-      return false;
-    }
-    const holder = holderOf(file);
-    // Just made and not yet written, or already gone.
-    if (holder === null) return false;
-    // In a container, a new process often has the number of the one that was killed.
-    if (holder === process.pid || !runs(holder)) rmSync(file, { force: true });
+    if (isLeft(file)) rmSync(file, { force: true });
     return false;
   }
 }
 
-/** Whether the machine was started since: after a loss of power the file may be empty, or another have the number. */
-function isOfEarlierStart(file) {
-  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return made < Date.now() - uptime() * 1000;
+/** Whether nobody works any more who has made the lock. */
+function isLeft(file) {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return false;
+  const age = Date.now() - stat.mtimeMs;
+  // By a loss of power: another process may have the number.
+  if (age > uptime() * 1000) return true;
+  // On a full disk: it was made and could not be written.
+  if (stat.size === 0) return age > LONGEST_WRITE;
+  const holder = holderOf(file);
+  // In a container, a new process often has the number of the one that was killed.
+  return holder === process.pid || (holder !== null && !runs(holder));
 }
 
 function holderOf(file) {

@@ -7,7 +7,7 @@ const TEXT_FIELDS = new Set(
   `title summary questions reason detail publisher text
   name description notice summaryLabel statement source`.split(/\s+/),
 );
-/** Characters of a value that a fix doesn't say. */
+/** A fix doesn't say a value with more characters, or with paragraphs. */
 const LONG = 60;
 /** One blank, as in a text; comments that are lined up have more. */
 const COMMENT = /^ (#[^\n]*)/;
@@ -26,12 +26,13 @@ export function cutTexts(document: Document, yaml: string, at: (offset: number) 
       const [, end] = node.range ?? [];
       const rest = end === undefined ? undefined : COMMENT.exec(yaml.slice(end))?.[1]?.trimEnd();
       if (node.type !== 'PLAIN' || end === undefined || rest === undefined) return;
-      const whole = scalar(`${String(node.value)} ${rest}`);
+      const whole = `${String(node.value)} ${rest}`;
+      const isShown = whole.length <= LONG && !whole.includes('\n');
       mistakes.push({
         ...at(end + 1),
         rule: 'cut-text',
         message: `「${rest}」不算在「${String(field.value)}」里：空格后面的 # 在 YAML 里是注释的开头`,
-        fix: `是文字就用引号把整个值包起来${whole.length > LONG ? '' : `：${whole}`}；是注释就另起一行写`,
+        fix: `是文字就用引号把整个值包起来${isShown ? `：${scalar(whole)}` : ''}；是注释就另起一行写`,
       });
     },
   });

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
@@ -10,6 +9,7 @@ import { formatTimestamp } from '../site/dates.ts';
 import { codeOf, UserError } from '../site/errors.ts';
 import type { Collection } from './collection.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
+import { createFile } from './write-file.ts';
 
 const LONGEST_SLUG = 60;
 
@@ -44,7 +44,7 @@ export function newArticle(
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
   if (problem !== undefined) throw new UserError(`${problem.message}：${problem.fix}`);
   try {
-    writeFileSync(join(contentDir, file), text, { flag: 'wx' });
+    createFile(join(contentDir, file), text);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     throw new UserError(`文件已存在，没有覆盖：${file}`);

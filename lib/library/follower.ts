@@ -22,6 +22,8 @@ export class Follower {
   /** The last sign of life, and when it was seen: by a clock that on Linux stands still while the machine sleeps. */
   #sign = { written: 0, seen: performance.now() };
   #silent = false;
+  /** The other content folder that was told last. */
+  #toldFolder = '';
 
   /**
    * @param events `onState` is called for the first generation and every further one, and when the importer falls
@@ -48,6 +50,8 @@ export class Follower {
       if (this.#open?.inode !== inode) {
         this.close();
         this.#open = { library: openForReading(this.#file), inode, generation: -1 };
+      } else {
+        // Not at once: an importer that has just begun is about to write which folder it reads.
         this.#tellOtherFolder(this.#open.library);
       }
       const number = generation(this.#open.library);
@@ -76,7 +80,9 @@ export class Follower {
   #tellOtherFolder(library: Library): void {
     const { contentDir, dataDir } = this.#environment;
     const other = readMeta(library, CONTENT_FOLDER);
-    if (other === undefined || inodeOf(other) === inodeOf(contentDir)) return;
+    if (other === undefined || other === this.#toldFolder || identityOf(other) === identityOf(contentDir))
+      return;
+    this.#toldFolder = other;
     this.#events.log(
       `注意：数据文件夹 ${dataDir} 里是另一个内容文件夹的文章，来自 ${other}，不是 ${contentDir}。现在显示的是前者；导入它的进程一停，两边就都换成后者。不同的网站要用不同的数据文件夹：用环境变量 DATA_DIR 指定`,
     );
@@ -97,5 +103,15 @@ export class Follower {
         ? '导入内容的进程十分钟没有动静，可能停住了：新保存的内容读者看不到。结束那个进程，本进程就会接替它'
         : '导入内容的进程又有动静了',
     );
+  }
+}
+
+/** Which folder it is, whatever its name; the name of one that can't be looked at. */
+function identityOf(folder: string): string {
+  try {
+    const { dev, ino } = statSync(folder);
+    return `${dev} ${ino}`;
+  } catch {
+    return folder;
   }
 }

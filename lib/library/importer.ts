@@ -76,7 +76,6 @@ export class Importer {
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
       this.#compared(start, report.changed);
-      applySchedule(library, Date.now());
     } catch (error) {
       this.#watch?.close();
       throw error;
@@ -99,11 +98,8 @@ export class Importer {
     } else if (this.#watch?.hasMoved() === true || this.#isTimeToCompare()) {
       this.#watch?.refresh();
       this.#compare();
-    }
-    if (this.#inode !== NONE) {
-      this.#attempt(() => {
-        if (applySchedule(this.#library, Date.now())) this.#publish();
-      });
+    } else {
+      this.#followSchedule();
     }
     if (performance.now() - this.#signedAt < SIGN_EVERY) return;
     this.#signedAt = performance.now();
@@ -144,15 +140,25 @@ export class Importer {
     return performance.now() - this.#comparedAt >= wait;
   }
 
-  /** @returns whether all of the folder is imported: one file more is no sign that those before it are */
+  /**
+   * Follows the schedule as well: what it would write may fail where a folder that is as before asks for no write.
+   * @returns whether all of the folder is imported: one file more is no sign that those before it are
+   */
   #compare(): boolean {
     const [start, imports] = [performance.now(), this.#imports];
-    const isDone = this.#import(() => importContent(this.#library, this.#options));
+    const isImported = this.#import(() => importContent(this.#library, this.#options));
     this.#compared(start, this.#imports > imports);
-    if (!isDone) return false;
+    if (!this.#followSchedule() || !isImported) return false;
     this.#isFailing = false;
     this.#events.onFailure(null);
     return true;
+  }
+
+  #followSchedule(): boolean {
+    if (this.#inode === NONE) return false;
+    return this.#attempt(() => {
+      if (applySchedule(this.#library, Date.now())) this.#publish();
+    });
   }
 
   /** An import tells nothing of what looking costs, and more of a folder may be on its way. */

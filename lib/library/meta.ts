@@ -28,7 +28,7 @@ export function raiseGeneration(library: Library, now: number): void {
 /** Key of the state of all pictures (`picturesState`). */
 export const PICTURES = 'pictures';
 
-/** Key of the folder (absolute) from which the library was last brought up to date. */
+/** Key of the folder (absolute) from which the library is brought up to date. */
 export const CONTENT_FOLDER = 'content-folder';
 
 const RAISED_AT = 'generation-raised-at';

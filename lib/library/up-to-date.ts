@@ -51,12 +51,14 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   return { library: built, report };
 }
 
-/** Imports the whole folder, and notes which one it is, for processes that follow and may have been given another. */
+/**
+ * Imports the whole folder. Notes before, because it may take minutes, which one it is, for processes that follow and
+ * may have been given another.
+ */
 function importAll(library: Library, options: ImportOptions): ImportReport {
-  const report = importContent(library, options);
   if (readMeta(library, CONTENT_FOLDER) !== options.contentDir)
     writeMeta(library, CONTENT_FOLDER, options.contentDir);
-  return report;
+  return importContent(library, options);
 }
 
 /** Without a last good version to stay, an empty site would tell readers and search engines that all pages are gone. */

@@ -132,6 +132,13 @@ describe('before a command', () => {
     },
   );
 
+  it('the empty lock that a full disk has left does not keep the next build waiting (it waited until the machine was started again)', () => {
+    writeFileSync(join(folder, 'lock'), '');
+    const before = Date.now() / 1000 - 60;
+    utimesSync(join(folder, 'lock'), before, before);
+    expect(built()).toBe('built\n');
+  });
+
   it('relative paths were taken from the repository, wherever the command was typed', () => {
     const command = ['lib/commands/bootstrap.mjs', 'check', '--format', 'json'];
     mkdirSync(join(folder, 'mine', 'articles'), { recursive: true });

@@ -244,6 +244,10 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     ]);
     expect(parse(cut).article).toBeNull();
     expect(parse(articleText({ title: '礼品卡 #省钱#' })).article?.title).toBe('礼品卡');
+    // A value of two paragraphs isn't said in the one line of a fix.
+    expect(report(articleText({ title: '礼品卡\n\n  过期 #了' }))).toEqual([
+      expect.stringMatching(/就用引号把整个值包起来；是注释就另起一行写$/),
+    ]);
     const commented = {
       title: '礼品卡    # 全站不重复',
       publishedAt: '2024-06-01 # 定时',

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, contentFolder, read } from './folder.ts';
@@ -105,6 +106,21 @@ describe('npm run new and npm run rename', () => {
       'articles/a.md → articles/c.md\n旧地址会永久转到新地址。\n改了 1 个文件里的引用：\n  articles/b.md\n',
     );
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'leave no empty file where the new one can not be written, as on a full disk (the next try wrote a second one, beside an article without a title)',
+    () => {
+      const folder = contentFolder(linked());
+      const noRoom = `trap '' XFSZ; ulimit -f 0; exec "$0" "$@"`;
+      const command = [process.execPath, join('lib', 'commands', 'bootstrap.mjs'), 'new', '礼品卡'];
+      const env = { ...process.env, CONTENT_DIR: folder };
+      expect(spawnSync('sh', ['-c', noRoom, ...command], { encoding: 'utf8', env })).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('EFBIG'),
+      });
+      expect(readdirSync(join(folder, 'articles'))).toEqual(['a.md', 'b.md']);
+    },
+  );
 
   it('say what is missing', () => {
     const folder = contentFolder(linked());

@@ -33,9 +33,13 @@ it('the end of a name behind its comma is told (the byline had an author “Jr.�
   const files = {
     'articles/a.md': article('甲', { authors: '[王小明, John Smith, Jr.]' }),
     'articles/b.md': article('乙', { authors: "[王小明, 'John Smith, Jr.']" }),
+    'articles/c.md': article('丙', { authors: "[Tip O'Neill, III]" }),
   };
+  const told = '成了单独的一个作者：逗号分开列表里的每一项 → 是前一个名字的一部分，就用引号包起来：';
   expect(checked(files, 'split-author')).toEqual([
-    "articles/a.md:7:28 warn 「Jr.」成了单独的一个作者：逗号分开列表里的每一项 → 是前一个名字的一部分，就用引号包起来：'John Smith, Jr.'",
+    `articles/a.md:7:28 warn 「Jr.」${told}'John Smith, Jr.'`,
+    // An apostrophe is doubled: it would have ended the quotes.
+    `articles/c.md:7:24 warn 「III」${told}'Tip O''Neill, III'`,
   ]);
 });
 

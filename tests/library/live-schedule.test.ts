@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent } from '../../lib/library/import.ts';
@@ -39,6 +40,49 @@ describe('the schedule of a running site', () => {
       await eventually(() => expect(changes.map((change) => change.shown)).toEqual(['later until', 'later']));
       expect(changes[0]?.at).toBeGreaterThanOrEqual(second);
       expect(changes[1]?.at).toBeGreaterThanOrEqual(second + 1000);
+    } finally {
+      await live.close();
+    }
+  });
+});
+
+describe('a moment of the schedule that the database refuses', () => {
+  it('is told once, and so is its end (each look said that all was well, and then that it was not)', async () => {
+    const { dataDir, environment, write } = testFolders();
+    write('articles/later.md', articleText('将来', { publishedAt: iso(Date.now() + HOUR) }));
+    const log: string[] = [];
+    const live = await openLiveLibrary(environment, (line) => log.push(line));
+    const database = new Database(libraryFile(dataDir, false));
+    try {
+      database.exec(`update articles set visible_from = ${Date.now()};
+        create trigger refuse before insert on meta when new.key = 'generation'
+          begin select raise(abort, 'refused'); end`);
+      await eventually(() => expect(live.failure()).toBe('refused'));
+      await new Promise((resolve) => setTimeout(resolve, 3000)); // Looks.
+      database.exec('drop trigger refuse');
+      await eventually(() => expect(live.failure()).toBeNull());
+      expect(log.slice(1)).toEqual(['导入失败：refused', '导入恢复正常']);
+    } finally {
+      database.close();
+      await live.close();
+    }
+  });
+
+  it('keeps no process from importing that is started (it opened the database and all folders once more each second)', async () => {
+    const { dataDir, environment, write } = testFolders();
+    write('articles/later.md', articleText('将来', { publishedAt: iso(Date.now() + 60_000) }));
+    const library = openForImport(libraryFile(dataDir, false));
+    importContent(library, environment);
+    // As if it had been imported an hour ago.
+    library.db.exec(`update articles set visible_from = visible_from - ${HOUR};
+      update meta set value = value - ${HOUR} where key = 'generation-raised-at';
+      create trigger refuse before insert on meta when new.key = 'generation'
+        begin select raise(abort, 'refused'); end`);
+    library.db.close();
+    const live = await openLiveLibrary(environment, () => {});
+    try {
+      expect(live.status().importer).toBe(true);
+      await eventually(() => expect(live.failure()).toBe('refused'));
     } finally {
       await live.close();
     }

@@ -1,4 +1,5 @@
 import { SITE_FILE, TOPICS_FILE } from '../../content/folder.ts';
+import { scalar } from '../../content/yaml-scalar.ts';
 import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
 import type { Finding } from '../rules.ts';
@@ -53,7 +54,7 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
         ...placeOf(file, ['authors', index]),
         rule: 'split-author',
         message: `「${name}」成了单独的一个作者：逗号分开列表里的每一项`,
-        fix: `是前一个名字的一部分，就用引号包起来：'${before}, ${name}'`,
+        fix: `是前一个名字的一部分，就用引号包起来：${scalar(`${before}, ${name}`)}`,
       };
     }
   }
