@@ -16,7 +16,7 @@ export function openSearchDescription(library: PublishedLibrary): string {
       // The format's own limits: 16 and 1,024 characters.
       x('ShortName', {}, firstCharacters(name, 16)),
       x('Description', {}, firstCharacters(description, 1024)),
-      x('Url', { type: 'text/html', method: 'get', template: `${siteUrl}/search?q={searchTerms}` }),
+      x('Url', { type: 'text/html', template: `${siteUrl}/search?q={searchTerms}` }),
       x('Url', {
         type: 'application/opensearchdescription+xml',
         rel: 'self',

@@ -19,9 +19,8 @@ export function breakTitle(
   { lineWidth, maxLines }: { lineWidth: number; maxLines: number },
 ): readonly TitleLine[] | null {
   const costs = breakCosts(characters);
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  for (let lines = Math.max(1, Math.ceil(total / lineWidth)); lines <= maxLines; lines += 1) {
-    const broken = setIn(characters, widths, costs, { lineWidth, lines, average: total / lines });
+  for (let lines = 1; lines <= maxLines; lines += 1) {
+    const broken = setIn(characters, widths, costs, { lineWidth, lines });
     if (broken !== null) return broken;
   }
   return null;
@@ -30,7 +29,6 @@ export function breakTitle(
 interface Setting {
   readonly lineWidth: number;
   readonly lines: number;
-  readonly average: number;
 }
 
 /** The cheapest way to set the title in that many lines (dynamic programming over line ends), or null. */
@@ -38,7 +36,7 @@ function setIn(
   characters: readonly string[],
   widths: readonly number[],
   costs: readonly number[],
-  { lineWidth, lines, average }: Setting,
+  { lineWidth, lines }: Setting,
 ): readonly TitleLine[] | null {
   interface Way {
     readonly cost: number;
@@ -52,7 +50,8 @@ function setIn(
       for (let end = start + 1; end <= characters.length; end += 1) {
         width += widths[end - 1] ?? 0;
         if (width > lineWidth) break;
-        const cost = way.cost + (costs[end - 1] ?? 0) + ((width - average) / lineWidth) ** 2;
+        // Squares of widths, whose sum is always the same, are the fewer the more alike they are.
+        const cost = way.cost + (costs[end - 1] ?? 0) + (width / lineWidth) ** 2;
         if (cost < (longer.get(end)?.cost ?? Number.POSITIVE_INFINITY)) {
           longer.set(end, { cost, lines: [...way.lines, { start, end }] });
         }

@@ -2,19 +2,14 @@ import { site } from '../library/meta.ts';
 import { LIGHT } from '../site/palette.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
-/** Web application manifest (w3.org/TR/appmanifest): name, colours and icons for a home screen. */
+/** Web application manifest (w3.org/TR/appmanifest): name, colours and icons for a home screen; it opens in the browser. */
 export function webManifest(library: PublishedLibrary): string {
   const { name, description, language } = site(library);
   return JSON.stringify({
     name,
-    short_name: name,
     description,
     lang: language,
-    dir: 'ltr',
-    id: '/',
     start_url: '/',
-    scope: '/',
-    display: 'browser',
     background_color: LIGHT.paper,
     theme_color: LIGHT.link,
     icons: [

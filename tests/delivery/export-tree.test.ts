@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { ExportTree, readManifest } from '../../lib/commands/export/tree.ts';
+import { ExportTree, MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
 
 const PAGE = Buffer.from('<p>先看清再付。</p>'.repeat(20));
 
@@ -81,12 +81,60 @@ it('with another compression, what is compressed is written anew, and what is no
   expect(readManifest(out)?.brotli).toBeNull();
 });
 
-it('a file that someone has taken out of an export is in the next one', async () => {
+it('a file that someone has taken out of an export is in the next one, and until then readers have the others as they are', async () => {
   const { out } = folder();
   await exported(out, 1);
+  aged(join(out, 'articles', 'a.html'), 2);
   rmSync(join(out, 'articles', 'a.html.br'));
-  expect((await exported(out, 1)).reused).toBe(1);
+  const tree = new ExportTree(out, { brotli: 1 });
+  await tree.add('articles/a.html', PAGE, true);
+  expect(tree.reused).toBe(0);
+  expect(Date.now() - statSync(join(out, 'articles', 'a.html')).mtimeMs).toBeGreaterThan(86_400_000);
+  tree.publish('content');
   expect(brotliDecompressSync(readFileSync(join(out, 'articles', 'a.html.br')))).toEqual(PAGE);
+});
+
+it('a file that is as before keeps its date, by which browsers and rsync know it', async () => {
+  const { out } = folder();
+  await exported(out, 1);
+  const file = join(out, 'articles', 'a.html');
+  aged(file, 2);
+  const { mtimeMs } = statSync(file);
+  await exported(out, 1);
+  expect(statSync(file).mtimeMs).toBe(mtimeMs);
+});
+
+it('the manifest of the same files is the same, in whatever order they were made', async () => {
+  const { out } = folder();
+  const manifestOf = async (paths: readonly string[]): Promise<string> => {
+    const tree = new ExportTree(out, { brotli: null });
+    for (const path of paths) await tree.add(path, PAGE, false);
+    tree.publish('content');
+    return readFileSync(join(out, MANIFEST), 'utf8');
+  };
+  expect(await manifestOf(['b', 'c', 'a'])).toBe(await manifestOf(['c', 'a', 'b']));
+});
+
+it('where the folder that readers had is gone, the next export is made all the same', async () => {
+  const { out } = folder();
+  await exported(out, null);
+  rmSync(realpathSync(out), { recursive: true });
+  await exported(out, null);
+  expect(readFileSync(join(out, 'articles', 'a.html'))).toEqual(PAGE);
+});
+
+it('a file in the place of the export is told of, and stays', () => {
+  const { out } = folder();
+  writeFileSync(out, 'mine');
+  expect(() => new ExportTree(out, { brotli: null })).toThrow('里有别的东西');
+  expect(readFileSync(out, 'utf8')).toBe('mine');
+});
+
+it("what the Finder leaves in a folder that it has shown is nobody's file", async () => {
+  const { out } = folder();
+  await exported(out, null);
+  writeFileSync(join(out, '.DS_Store'), '');
+  expect(new ExportTree(out, { brotli: null }).publish('content')).toBeNull();
 });
 
 it('of two exports at once, readers keep the one that ends last (it failed at the end and took the whole site along)', async () => {
@@ -115,11 +163,11 @@ it("files of one's own in an earlier export stay for longer than a day (they wer
   const { out } = folder();
   await exported(out, null);
   const earlier = realpathSync(out);
-  writeFileSync(join(out, 'verify.txt'), 'mine');
+  writeFileSync(join(out, 'articles', 'verify.txt'), 'mine');
   expect(new ExportTree(out, { brotli: null }).publish('content')).toBe(earlier);
   aged(earlier, 2);
   new ExportTree(out, { brotli: null }).discard();
-  expect(readFileSync(join(earlier, 'verify.txt'), 'utf8')).toBe('mine');
+  expect(readFileSync(join(earlier, 'articles', 'verify.txt'), 'utf8')).toBe('mine');
 });
 
 it.runIf(process.getuid?.() === 0)(

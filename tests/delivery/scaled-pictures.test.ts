@@ -209,6 +209,8 @@ describe('a picture for a phone', () => {
     expect(new Set(all.map(({ bytes }) => bytes.toString('base64'))).size).toBe(1);
     const folder = join(contentDir, 'scaled', 'images', 'b.jpg');
     const [name = ''] = readdirSync(folder);
+    // A name that every file system takes.
+    expect(name).toMatch(/^1200-[0-9a-z-]+\.webp$/);
     writeFileSync(join(folder, name), 'kept');
     const next = filesAnew();
     expect((await next.locate('/images/b.jpg.1200.webp'))?.size).toBe('kept'.length);
@@ -220,9 +222,24 @@ describe('a picture for a phone', () => {
   ])('is the editor’s own file where none can be made that is smaller: %s', async (name, make) => {
     const original = await make();
     save(name, original);
-    expect(await picture(`${name}.400.webp`)).toEqual({ type: 'image/webp', bytes: original });
-    // Which isn't tried again for each reader.
+    // Also for the next reader, for whom it isn't tried again.
+    for (const _reader of [1, 2])
+      expect(await picture(`${name}.400.webp`)).toEqual({ type: 'image/webp', bytes: original });
     expect(readdirSync(join(contentDir, 'scaled', 'images', name))).toHaveLength(1);
+  });
+
+  it('is made again when somebody has deleted what was kept', async () => {
+    save('again.jpg', await photo(500, 300).jpeg().toBuffer());
+    const first = await picture('again.jpg.400.webp');
+    rmSync(join(contentDir, 'scaled'), { recursive: true });
+    expect(await picture('again.jpg.400.webp')).toEqual(first);
+  });
+
+  it('is the editor’s own file where unpacking it would take all of the memory', async () => {
+    const poster = sharp({ create: { width: 10_000, height: 5_001, channels: 3, background: '#fff' } });
+    const original = await poster.png().toBuffer();
+    save('poster.png', original);
+    expect(await picture('poster.png.400.webp')).toEqual({ type: 'image/png', bytes: original });
   });
 
   it('is the editor’s own file when the disk can’t be written to', async () => {

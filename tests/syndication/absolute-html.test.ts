@@ -11,6 +11,11 @@ describe('HTML away from its page', () => {
     );
   });
 
+  it('has an & that is written as one: ©=1 in an address is not ©', () => {
+    const link = `<a href="${SITE_URL}/go?a=1&amp;copy=1">1</a>`;
+    expect(absolute('<a href="/go?a=1&amp;copy=1">1</a>')).toBe(link);
+  });
+
   it('has every version of a picture', () => {
     expect(
       absolute(

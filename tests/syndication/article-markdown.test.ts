@@ -23,6 +23,7 @@ describe('an article as Markdown', () => {
           corrections: [{ date: '2025-02-01', text: '改了\n天数。' }],
           sources: [
             { title: '民法典', detail: '第六百七十三条', publisher: '全国人大', url: 'https://npc.gov.cn/' },
+            { title: '没有网址的报道' },
           ],
         },
         old: {},
@@ -52,6 +53,7 @@ describe('an article as Markdown', () => {
 ## 依据与来源
 
 - 全国人大：[《民法典》](https://npc.gov.cn/)，第六百七十三条
+- 没有网址的报道
 `);
   });
 });
@@ -77,6 +79,11 @@ describe('addresses in Markdown', () => {
     ['[文](/articles/a "题")', '[文](https://example.com/articles/a "题")'],
     ['[文](</articles/a>)', '[文](<https://example.com/articles/a>)'],
     ['[/articles/a](/articles/a)', '[/articles/a](https://example.com/articles/a)'],
+    [
+      '[甲](/articles/a)，再看[乙](/articles/a)',
+      '[甲](https://example.com/articles/a)，再看[乙](https://example.com/articles/a)',
+    ],
+    ['[搜](/search?q=a:b)', '[搜](https://example.com/search?q=a:b)'],
     ['[节](#here)', '[节](https://example.com/articles/x#here)'],
     ['![图](/images/a.png)', '![图](https://example.com/images/a.png)'],
     [
@@ -85,6 +92,9 @@ describe('addresses in Markdown', () => {
     ],
     ['[文][甲]\n\n[甲]: /articles/a', '[文][甲]\n\n[甲]: https://example.com/articles/a'],
     ['[外](https://a.example/) <mailto:a@b.example>', '[外](https://a.example/) <mailto:a@b.example>'],
+    ['[空]()', '[空]()'],
+    // Written with an escape: it is not taken for the same words in the text of the link, or before it.
+    ['/go?a&b [/go?a&b](/go?a&amp;b)', '/go?a&b [/go?a&b](/go?a&amp;b)'],
     // As its editor wrote it, not as a browser would.
     ['[外](https://例子.example)', '[外](https://例子.example)'],
     ['`[文](/articles/a)`', '`[文](/articles/a)`'],

@@ -42,6 +42,7 @@ const everything: Readonly<Record<string, Draft>> = {
         publisher: '全国人大',
         url: 'https://npc.gov.cn/a?b=1&c=2',
       },
+      { title: '报道' },
     ],
     corrections: [{ date: '2025-05-20', text: '原来写成 30 天 <30>，应为 15 天。' }],
   },
@@ -117,13 +118,52 @@ describe('what a feed reader gets', () => {
 
   it('was changed when one of its articles was, not only the newest', () => {
     const changed = feedOf({ ...everything, old: { ...everything.old, updatedAt: '2025-05-30' } });
-    expect(changed.updatedAt).toBe(Date.parse('2025-05-30T00:00:00+08:00'));
+    expect(texts(rootOf(atomFeed(changed)), 'updated')[0]).toBe('2025-05-30T00:00:00+08:00');
+    expect(texts(rootOf(rssFeed(changed)), 'lastBuildDate')).toEqual(['Thu, 29 May 2025 16:00:00 GMT']);
   });
 
-  it('names the sources after the text', () => {
-    expect(feed.entries[0]?.html).toContain(
-      '全国人大：<a href="https://npc.gov.cn/a?b=1&#x26;c=2">《中华人民共和国民法典》</a>，第六百七十三条',
-    );
+  it('names the sources after the text, where there are some', () => {
+    const law =
+      '全国人大：<a href="https://npc.gov.cn/a?b=1&#x26;c=2">《中华人民共和国民法典》</a>，第六百七十三条';
+    expect(feed.entries[0]?.html).toMatch(/<h2>依据与来源<\/h2>\n<ol>.*<\/ol>$/);
+    expect(feed.entries[0]?.html).toContain(`<ol><li>${law}</li><li>报道</li></ol>`);
+    expect(feed.entries[1]?.html).not.toContain('依据与来源');
+  });
+
+  it('leads to the page that it belongs to, to itself and to its icon', () => {
+    for (const [document, page] of [
+      [feed, `${SITE_URL}/`],
+      [feedOf(everything, 'recycle'), `${SITE_URL}/topics/recycle`],
+    ] as const) {
+      const [rss, atom] = [rootOf(rssFeed(document)), rootOf(atomFeed(document))];
+      expect(texts(rss, 'link')[0]).toBe(page);
+      expect(all(rss, 'atom:link').map(({ attributes }) => attributes.href)).toEqual([document.feeds.rss]);
+      const links = all(atom, 'link').slice(0, 3);
+      expect(links.map(({ attributes: { rel, type, href } }) => [rel, type, href])).toEqual([
+        ['self', 'application/atom+xml', document.feeds.atom],
+        ['alternate', 'text/html', page],
+        ['license', undefined, FULL_SITE.licence.url],
+      ]);
+      expect(texts(atom, 'icon')).toEqual([`${SITE_URL}/icon-512.png`]);
+      expect(JSON.parse(jsonFeed(document)).home_page_url).toBe(page);
+    }
+  });
+
+  it('files an article under its topics', () => {
+    const topics = ['先享后付', '旧机 & 回收'];
+    const [item] = all(rootOf(rssFeed(feed)), 'item');
+    const [entry] = all(rootOf(atomFeed(feed)), 'entry');
+    expect(item && texts(item, 'category')).toEqual(topics);
+    expect(entry && all(entry, 'category').map(({ attributes }) => attributes.term)).toEqual(topics);
+  });
+
+  it('is the site’s own where nobody publishes it, and says nothing of a licence that there is not', () => {
+    const plain = feedDocument(publishedSite(everything).library, { now: NOW });
+    if (plain === null) throw new Error('no feed');
+    const [rss, atom] = [rootOf(rssFeed(plain)), rootOf(atomFeed(plain))];
+    expect(texts(rss, 'dc:creator')[0]).toBe('明白纸');
+    expect(texts(atom, 'name')[0]).toBe('明白纸');
+    expect([...all(rss, 'copyright'), ...all(atom, 'rights')]).toEqual([]);
   });
 
   it('tells RSS readers the time in GMT and the author by name', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type ArticleRecord, publishedArticle } from '../../lib/library/articles.ts';
 import { newestArticles } from '../../lib/library/cards.ts';
@@ -111,7 +112,53 @@ it.each([[[]], [['王小明']]])(
   },
 );
 
+/** Every object in a tree of structured data, as a program reads it. */
+function nodesOf(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = Object.fromEntries(Object.entries(value));
+  return [node, ...Object.values(node).flatMap(nodesOf)];
+}
+
+const read = (document: object): Record<string, unknown>[] => nodesOf(JSON.parse(JSON.stringify(document)));
+
 describe('structured data', () => {
+  it.each(Object.values(documents))('has a name for everything, and whole addresses: %#', (document) => {
+    expect(document['@context']).toBe('https://schema.org');
+    for (const node of read(document)) {
+      const type = String(node['@type']);
+      if (/^(?:Article|CollectionPage|CreativeWork|ListItem|Organization|Person|WebSite)$/.test(type))
+        expect(node.name ?? node.headline, JSON.stringify(node)).toMatch(/./);
+      const place = { ListItem: 'item', Article: 'url', CollectionPage: 'url', WebSite: 'url' }[type];
+      if (place !== undefined) expect(node[place] ?? node.url, JSON.stringify(node)).toBeDefined();
+      for (const key of ['@id', 'url', 'item', 'image', 'logo'])
+        if (key in node) expect(node[key]).toMatch(/^https:\/\/./);
+    }
+  });
+
+  it('means by an @id the site or the publisher that another node describes', () => {
+    const described = Object.values(documents)
+      .flatMap(read)
+      .filter((node) => '@type' in node)
+      .map((node) => node['@id']);
+    const named = Object.values(documents)
+      .flatMap(read)
+      .filter((node) => '@id' in node && !('@type' in node));
+    expect(new Set(named.map((node) => node['@id']))).toEqual(
+      new Set([`${SITE_URL}/#publisher`, `${SITE_URL}/#site`]),
+    );
+    expect(described).toEqual(expect.arrayContaining(named.map((node) => node['@id'])));
+  });
+
+  it('of an article under no topic, and of a site without a publisher, says nothing wrong', () => {
+    const alone = { ...article('y'), mainTopic: null };
+    const site = { ...context.site, publisher: undefined };
+    const [node] = articleJsonLd(alone, [], { ...context, site })['@graph'];
+    expect(node).not.toHaveProperty('articleSection');
+    expect(node).toMatchObject({ author: { name: '明白纸' } });
+    expect(articlePreview(alone, site).openGraph).not.toHaveProperty('section');
+  });
+
   it('finds a word that schema.org does not have', () => {
     expect(propertiesOf('Article').has('headline')).toBe(true);
     expect(unknownProperties({ '@type': 'Article', headlines: 'x' })).toEqual(['Article.headlines']);
@@ -127,6 +174,8 @@ describe('structured data', () => {
       '@type': 'Article',
       url: 'https://example.com/articles/x',
       headline: '分期怎么退',
+      description: article('x').summary,
+      license: 'https://creativecommons.org/licenses/by/4.0/',
       articleSection: '先享后付',
       datePublished: '2024-06-01T06:23:45+08:00',
       dateModified: '2025-05-20T00:00:00+08:00',
@@ -153,6 +202,7 @@ describe('structured data', () => {
     expect(page).toMatchObject({
       '@type': 'CollectionPage',
       url: 'https://example.com/topics/pay-later?page=2',
+      description: '先用后付款。',
       mainEntity: {
         numberOfItems: 22,
         itemListElement: [
@@ -188,6 +238,8 @@ describe('structured data', () => {
 
   it('of the site offers its search', () => {
     expect(documents.site['@graph'][0]).toMatchObject({
+      description: '把代价算清。',
+      publisher: { name: '编辑部' },
       potentialAction: {
         target: { urlTemplate: 'https://example.com/search?q={search_term_string}' },
         'query-input': 'required name=search_term_string',
@@ -213,6 +265,11 @@ describe('link previews', () => {
     expect(openGraph).toMatchObject({
       type: 'article',
       locale: 'zh_CN',
+      siteName: '明白纸',
+      url: '/articles/x',
+      title: '分期怎么退',
+      description: article('x').summary,
+      section: '先享后付',
       publishedTime: '2024-06-01T06:23:45+08:00',
       modifiedTime: '2025-05-20T00:00:00+08:00',
       images: [{ url: '/share/x.png', width: 1200, height: 630, alt: '分期怎么退' }],
@@ -220,11 +277,18 @@ describe('link previews', () => {
     expect(twitter).toMatchObject({ card: 'summary_large_image' });
   });
 
-  it('of a list have the site', () => {
+  it('of a list have the site, and its icon in its own size', async () => {
     const { openGraph } = pagePreview(
       { path: '/', title: '明白纸', description: '把代价算清。' },
       context.site,
     );
-    expect(openGraph).toMatchObject({ type: 'website', url: '/', siteName: '明白纸' });
+    const { format, width, height } = await sharp('public/icon-512.png').metadata();
+    expect(openGraph).toMatchObject({
+      type: 'website',
+      url: '/',
+      siteName: '明白纸',
+      description: '把代价算清。',
+      images: [{ url: '/icon-512.png', type: `image/${format}`, width, height, alt: '明白纸' }],
+    });
   });
 });

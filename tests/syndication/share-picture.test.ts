@@ -78,13 +78,14 @@ describe('a share picture', () => {
   });
 
   it.each([
-    ['the longest title', '长'.repeat(80)],
-    ['a title of one endless word', 'a'.repeat(80)],
-    ['one letter', '退'],
-    ['nothing that has a shape', '\u200B'],
-    ['marks alone', '《》？！……'.repeat(10)],
-  ])('holds %s inside its margins', async (_what, title) => {
-    const svg = await shareSvg({ ...text, title }, font);
+    ['the longest title', { title: '长'.repeat(80) }],
+    ['a title of one endless word', { title: 'a'.repeat(80) }],
+    ['one letter', { title: '退' }],
+    ['nothing that has a shape', { title: '\u200B' }],
+    ['marks alone', { title: '《》？！……'.repeat(10) }],
+    ['long names of topic and site', { topic: '长'.repeat(60), site: 'W'.repeat(90) }],
+  ])('holds %s inside its margins', async (_what, shown) => {
+    const svg = await shareSvg({ ...text, ...shown }, font);
     const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
     const pixel = (x: number, y: number): number[] => [
       ...data.subarray((y * info.width + x) * info.channels).subarray(0, 3),
@@ -123,6 +124,13 @@ describe('a share picture', () => {
     expect(baselines).toEqual([...new Set(baselines)].sort((a, b) => a - b));
     // The opening mark has its ink in its right half.
     expect(others.map(({ left }) => left < (topic?.left ?? 0))).toEqual(others.map((_, at) => at === 0));
+  });
+
+  it('is the same however the letters of a name and the blanks around it were typed', async () => {
+    const typed = { title: ' Café\n  怎么退 '.normalize('NFD'), topic: 'é'.normalize('NFD'), site: '站' };
+    expect(await shareSvg(typed, font)).toBe(
+      await shareSvg({ title: 'Café 怎么退', topic: 'é', site: '站' }, font),
+    );
   });
 
   it('ends in an ellipsis where the title is too long for it', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -8,10 +8,10 @@ import { openSearchDescription } from '../../lib/syndication/open-search.ts';
 import { robotsTxt } from '../../lib/syndication/robots.ts';
 import { webManifest } from '../../lib/syndication/web-manifest.ts';
 import { NOW, publishedSite } from './published-site.ts';
-import { all, grammarErrors, hasXmllint, rootOf } from './xml.ts';
+import { all, grammarErrors, hasXmllint, rootOf, texts } from './xml.ts';
 
 const { library } = publishedSite({
-  a: { title: '怎么 [退] 钱', summary: `${'先给出答案，'.repeat(7)}\n再说明原因。` },
+  a: { title: '怎么 [退]\n钱', summary: `${'先给出答案，'.repeat(7)}\n再说明原因。` },
   b: { topics: ['recycle', 'pay-later', 'bare'] },
   later: { publishedAt: '2025-06-02' },
   expired: { expiresAt: '2025-05-31' },
@@ -61,7 +61,15 @@ describe('llms.txt', () => {
 describe('OpenSearch description', () => {
   it('leads a browser to the search page', () => {
     const [url] = all(rootOf(openSearchDescription(library)), 'Url');
-    expect(url?.attributes.template).toBe('https://example.com/search?q={searchTerms}');
+    expect(url?.attributes).toMatchObject({
+      type: 'text/html',
+      template: 'https://example.com/search?q={searchTerms}',
+    });
+  });
+
+  it('names an icon that exists', () => {
+    const [icon = ''] = texts(rootOf(openSearchDescription(library)), 'Image');
+    expect(existsSync(icon.replace('https://example.com/', 'public/'))).toBe(true);
   });
 
   it.skipIf(!hasXmllint)('keeps to its grammar, with a long name too', () => {
@@ -78,6 +86,8 @@ describe('web manifest', () => {
       name: z.string(),
       start_url: z.string(),
       lang: z.string(),
+      theme_color: z.string(),
+      background_color: z.string(),
       icons: z.array(z.object({ src: z.string(), sizes: z.string(), type: z.string() })),
     })
     .parse(JSON.parse(webManifest(library)));

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importContent } from '../../lib/library/import.ts';
 import { sitemapIndex, sitemapPart } from '../../lib/syndication/sitemap.ts';
 import { type Draft, NOW, publishedSite, SITE_URL } from './published-site.ts';
 import { all, grammarErrors, hasXmllint, rootOf, texts } from './xml.ts';
@@ -71,8 +74,41 @@ describe('the sitemap', () => {
     ]);
   });
 
+  it('has the page about the site, where there is one', () => {
+    const { contentDir, library } = publishedSite({});
+    writeFileSync(join(contentDir, 'about.md'), '谁办的，为谁办。\n');
+    importContent(library, library.environment);
+    const pages = rootOf(sitemapPart(library, 'pages', { now: NOW }) ?? '');
+    expect(all(pages, 'url').map((url) => [texts(url, 'loc')[0], texts(url, 'lastmod')[0]])).toContainEqual([
+      `${SITE_URL}/about`,
+      undefined,
+    ]);
+  });
+
+  it('changed when its newest part did, wherever that stands', () => {
+    const { library } = publishedSite({
+      a: { topics: ['recycle'], publishedAt: '2024-01-01 08:00:00' },
+      b: { publishedAt: '2025-04-01 08:00:00' },
+      c: { topics: ['bare'], publishedAt: '2024-02-01 08:00:00' },
+    });
+    const changed = (xml: string | null): string | undefined => texts(rootOf(xml ?? ''), 'lastmod')[0];
+    for (const xml of [
+      sitemapPart(library, 'pages', { now: NOW }),
+      sitemapIndex(library, { now: NOW, partLength: 1 }),
+    ])
+      expect(changed(xml)).toBe('2025-04-01T00:00:00.000Z');
+  });
+
   it('has no parts with other names', () => {
-    for (const name of ['articles-0', 'articles-01', 'articles-x', 'articles', 'pages-1', '']) {
+    for (const name of [
+      'articles-0',
+      'articles-01',
+      'more-articles-1',
+      'articles-x',
+      'articles',
+      'pages-1',
+      '',
+    ]) {
       expect(sitemapPart(library, name, { now: NOW })).toBeNull();
     }
   });

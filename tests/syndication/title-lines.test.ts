@@ -36,6 +36,7 @@ describe('a title in lines', () => {
   ])('%s', (_where, title, width, expected) => expect(lines(title, width)).toEqual(expected));
 
   it('says when there is no room', () => {
+    expect(lines('先享后付是什么', 4, 2)).toHaveLength(2);
     expect(lines('先享后付是什么', 3, 2)).toBeNull();
     expect(lines('abcdefghijklmnopqrstuvwxyz', 5)).toBeNull();
   });
