@@ -28,8 +28,8 @@ const LONGEST = 30;
 export const PATIENCE = 5_000;
 
 /**
- * Smaller versions of pictures, as WebP, each made when it is first asked for and kept in a folder that can be deleted at
- * any time. Each picture has a folder of its own there, so that those of its former states go. An empty file
+ * Smaller versions of pictures, as WebP, each made when it is first asked for and kept in a folder that can be deleted
+ * at any time. Each picture has a folder of its own there, so that those of its former states go. An empty file
  * says that a version can't be made, or would be no smaller.
  */
 export class ScaledPictures {

@@ -87,7 +87,7 @@ export interface StaticFilesOptions {
 }
 
 /**
- * Files that are sent as they are: what Next has built, the content's pictures (also in smaller versions) and `public/`,
+ * Files that are sent as they are: what Next has built, the content's `public/` and pictures (also in smaller versions),
  * and the engine's.
  */
 export class StaticFiles {

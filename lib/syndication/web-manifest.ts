@@ -2,7 +2,7 @@ import { site } from '../library/meta.ts';
 import { LIGHT } from '../site/palette.ts';
 import type { PublishedLibrary } from './published-library.ts';
 
-/** Web application manifest (w3.org/TR/appmanifest): name, colours and icons for a home screen; it opens in the browser. */
+/** Web application manifest (w3.org/TR/appmanifest): name, colours, icons for a home screen; opens in the browser. */
 export function webManifest(library: PublishedLibrary): string {
   const { name, description, language } = site(library);
   return JSON.stringify({

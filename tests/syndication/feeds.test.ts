@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { atomFeed } from '../../lib/syndication/atom.ts';
 import { type FeedDocument, feedDocument } from '../../lib/syndication/feed-document.ts';
 import { jsonFeed } from '../../lib/syndication/json-feed.ts';
 import { rssFeed } from '../../lib/syndication/rss.ts';
+import { jsonFeedSchema } from './json-feed-schema.ts';
 import { type Draft, NOW, publishedSite, SITE_URL } from './published-site.ts';
 import { all, grammarErrors, hasXmllint, rootOf, texts } from './xml.ts';
 
@@ -50,32 +49,6 @@ const everything: Readonly<Record<string, Draft>> = {
   expired: { expiresAt: '2025-05-31 00:00:00' },
   draft: { draft: true },
 };
-
-/** JSON Feed 1.1: required fields, and the types of those that are used (jsonfeed.org/version/1.1). */
-const jsonFeedSchema = z.strictObject({
-  version: z.literal('https://jsonfeed.org/version/1.1'),
-  title: z.string().min(1),
-  home_page_url: z.url(),
-  feed_url: z.url(),
-  description: z.string(),
-  icon: z.url(),
-  language: z.string(),
-  authors: z.array(z.strictObject({ name: z.string(), url: z.url() })),
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      url: z.url(),
-      title: z.string(),
-      summary: z.string(),
-      content_html: z.string().min(1),
-      image: z.url(),
-      date_published: z.iso.datetime({ offset: true }),
-      date_modified: z.iso.datetime({ offset: true }),
-      authors: z.array(z.strictObject({ name: z.string() })).optional(),
-      tags: z.array(z.string()),
-    }),
-  ),
-});
 
 describe('what a feed reader gets', () => {
   const feed = feedOf(everything);
@@ -250,36 +223,5 @@ describe('what a feed reader gets', () => {
       expect(grammarErrors(rssFeed(document), 'rss.rng')).toBe('');
       expect(grammarErrors(atomFeed(document), 'atom.rng')).toBe('');
     }
-  });
-});
-
-describe('a feed of wild texts', () => {
-  const [sample] = feedOf(everything).entries;
-  const empty = feedOf({});
-  const anything = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom(']]>', ']]>]]>', '&amp;', '<b>', '\u0000', '\uFFFE', '\uD800'),
-  );
-  const isXml = (text: string): string =>
-    text
-      .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-      .replace(/\r\n?/g, '\n');
-
-  it('is well-formed and says the same, but for what XML can not write', () => {
-    fc.assert(
-      fc.property(anything, anything, (title, html) => {
-        if (sample === undefined) throw new Error('no entry');
-        const feed: FeedDocument = { ...empty, entries: [{ ...sample, title, html, topics: [title] }] };
-        const [item] = all(rootOf(rssFeed(feed)), 'item');
-        const [entry] = all(rootOf(atomFeed(feed)), 'entry');
-        if (item === undefined || entry === undefined) throw new Error('no entry');
-        // A line end of XML is one LF, whatever was written (XML 1.0 §2.11).
-        expect(texts(item, 'title')).toEqual([isXml(title)]);
-        expect(texts(item, 'content:encoded')).toEqual([isXml(html)]);
-        expect(texts(entry, 'title')).toEqual([isXml(title)]);
-        expect(texts(entry, 'content')).toEqual([isXml(html)]);
-      }),
-      { numRuns: 200 },
-    );
   });
 });

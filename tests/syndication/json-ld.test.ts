@@ -1,42 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type ArticleRecord, publishedArticle } from '../../lib/library/articles.ts';
 import { newestArticles } from '../../lib/library/cards.ts';
-import { site } from '../../lib/library/meta.ts';
 import { articleJsonLd, jsonForScript, siteJsonLd, topicJsonLd } from '../../lib/syndication/json-ld.ts';
-import { articlePreview, pagePreview } from '../../lib/syndication/link-preview.ts';
-import { NOW, publishedSite, SITE_URL } from './published-site.ts';
-
-const { library } = publishedSite(
-  {
-    x: {
-      title: '分期怎么退',
-      publishedAt: '2024-06-01 06:23:45',
-      updatedAt: '2024-07-01',
-      sources: [
-        { title: '民法典', detail: '第六百七十三条', publisher: '全国人大', url: 'https://npc.gov.cn/' },
-        { title: '报道' },
-      ],
-      corrections: [{ date: '2025-05-20', text: '原来写错了。' }],
-    },
-    y: { publishedAt: '2024-01-01' },
-    later: { publishedAt: '2025-06-02' },
-  },
-  {
-    publisher: '编辑部',
-    licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  },
-);
-const context = { site: site(library), siteUrl: SITE_URL };
-
-function article(slug: string): ArticleRecord {
-  const record = publishedArticle(library, slug, NOW);
-  if (record === null) throw new Error(slug);
-  return record;
-}
+import { article, context, library } from './described-site.ts';
+import { NOW, SITE_URL } from './published-site.ts';
 
 const topic = { id: 'pay-later', name: '先享后付', summary: '先用后付款。', articles: 22 };
 const documents = {
@@ -156,7 +125,6 @@ describe('structured data', () => {
     const [node] = articleJsonLd(alone, [], { ...context, site })['@graph'];
     expect(node).not.toHaveProperty('articleSection');
     expect(node).toMatchObject({ author: { name: '明白纸' } });
-    expect(articlePreview(alone, site).openGraph).not.toHaveProperty('section');
   });
 
   it('finds a word that schema.org does not have', () => {
@@ -256,39 +224,5 @@ describe('structured data', () => {
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));
       }),
     );
-  });
-});
-
-describe('link previews', () => {
-  it('of an article have its picture with size and words for those who can not see it', () => {
-    const { openGraph, twitter } = articlePreview(article('x'), context.site);
-    expect(openGraph).toMatchObject({
-      type: 'article',
-      locale: 'zh_CN',
-      siteName: '明白纸',
-      url: '/articles/x',
-      title: '分期怎么退',
-      description: article('x').summary,
-      section: '先享后付',
-      publishedTime: '2024-06-01T06:23:45+08:00',
-      modifiedTime: '2025-05-20T00:00:00+08:00',
-      images: [{ url: '/share/x.png', width: 1200, height: 630, alt: '分期怎么退' }],
-    });
-    expect(twitter).toMatchObject({ card: 'summary_large_image' });
-  });
-
-  it('of a list have the site, and its icon in its own size', async () => {
-    const { openGraph } = pagePreview(
-      { path: '/', title: '明白纸', description: '把代价算清。' },
-      context.site,
-    );
-    const { format, width, height } = await sharp('public/icon-512.png').metadata();
-    expect(openGraph).toMatchObject({
-      type: 'website',
-      url: '/',
-      siteName: '明白纸',
-      description: '把代价算清。',
-      images: [{ url: '/icon-512.png', type: `image/${format}`, width, height, alt: '明白纸' }],
-    });
   });
 });
