@@ -168,7 +168,7 @@ export class StaticFiles {
       size: found.size,
       modified: written,
       changed: found.ctimeMs,
-      etag: `"${found.size.toString(36)}-${Math.round(written.getTime()).toString(36)}"`,
+      etag: `"${found.size.toString(36)}-${written.getTime().toString(36)}"`,
       headers: [
         ['Content-Type', mediaType(file)],
         ['Cache-Control', cacheControl],
