@@ -7,32 +7,6 @@ import { SEED, TEMPLATES, type Template } from './templates.ts';
 const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
   (sample ? sampleOrigin() : origin()) + path;
 
-declare global {
-  interface Window {
-    /** Sum of all layout shifts since the page began, by the test's own observer. */
-    shifted: number;
-  }
-}
-
-describe.each([390, 1280])('nothing moves while a page loads at %d px (CLS 0)', (width) => {
-  it.each(['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'])('%s', async (path) => {
-    const { context, page } = await newReader({ viewport: { width, height: 800 } });
-    await page.addInitScript(() => {
-      window.shifted = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if ('value' in entry) window.shifted += Number(entry.value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(origin() + path, { waitUntil: 'load' });
-    await page.mouse.wheel(0, 3000);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    expect(await page.evaluate(() => window.shifted)).toBe(0);
-    await context.close();
-  });
-});
-
 /** How a reader may look at a page: the width of the screen in CSS pixels, and how large the text is. */
 const LOOKS = [
   { look: 'a phone of 320 px', width: 320, text: '100%' },

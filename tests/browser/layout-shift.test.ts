@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { newReader, origin } from './reader.ts';
+import { SEED } from './templates.ts';
+
+declare global {
+  interface Window {
+    /** Sum of all layout shifts since the page began, by the test's own observer. */
+    shifted: number;
+  }
+}
+
+describe.each([390, 1280])('nothing moves while a page loads at %d px (CLS 0)', (width) => {
+  it.each(['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'])('%s', async (path) => {
+    const { context, page } = await newReader({ viewport: { width, height: 800 } });
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry) window.shifted += Number(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(origin() + path, { waitUntil: 'load' });
+    await page.mouse.wheel(0, 3000);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(await page.evaluate(() => window.shifted)).toBe(0);
+    await context.close();
+  });
+});
+
+/**
+ * What stood at another place of the first screen before the last thing of the page had come, for each last thing:
+ * takes the page apart from its end and compares. A browser paints what it has whenever the parser waits.
+ */
+const movedByWhatCame = (): string[] => {
+  const moved: string[] = [];
+  const place = (element: Element): { left: number; top: number } | undefined => element.getClientRects()[0];
+  const seen = 'input, button, img, svg';
+  for (;;) {
+    let last: Node = document.body;
+    while (last.lastChild !== null) last = last.lastChild;
+    if (last === document.body) return moved;
+    const before = [...document.body.querySelectorAll('*')]
+      .filter((element) => element !== last)
+      .map((element) => ({ element, to: place(element) }));
+    const came = last instanceof Element ? last.outerHTML : last.textContent;
+    last.parentNode?.removeChild(last);
+    for (const { element, to } of before) {
+      const from = place(element);
+      if (from === undefined || to === undefined || from.top >= innerHeight) continue;
+      if (element.textContent?.trim() === '' && !element.matches(seen) && !element.querySelector(seen))
+        continue;
+      // As browsers count it: https://wicg.github.io/layout-instability/#sec-terminology
+      if (Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top)) >= 3)
+        moved.push(`${element.outerHTML.slice(0, 80)} by ${came?.slice(0, 80)}`);
+    }
+  }
+};
+
+describe.each([390, 1280])('what is on the screen stays where it is when more comes, at %d px', (width) => {
+  it.each(['/', SEED, '/topics/eka-basics', '/search?q=京东E卡'])(
+    '%s (the box for a search grew with its button: a shift in one of 40 visits)',
+    async (path) => {
+      const { context, page } = await newReader({ viewport: { width, height: 800 } });
+      await page.goto(origin() + path);
+      expect(await page.evaluate(movedByWhatCame)).toEqual([]);
+      await context.close();
+    },
+  );
+});
