@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { imageSize } from '../library/images.ts';
 import { type ScaledPicture, scaledVersions } from '../site/scaled-pictures.ts';
+import { loadSharp } from '../site/sharp.ts';
 
 /** A picture as its editor saved it. */
 export interface Original {
@@ -128,8 +129,7 @@ async function scaled(file: string, width: number): Promise<Buffer | null> {
   const bytes = await readFile(file);
   if (isAnimatedPng(bytes)) return null;
   // Loaded with the first picture: most sites have few, and a start shouldn't wait.
-  const { default: sharp } = await import('sharp');
-  const picture = sharp(bytes, { animated: true, limitInputPixels: MOST_PIXELS })
+  const picture = loadSharp()(bytes, { animated: true, limitInputPixels: MOST_PIXELS })
     .timeout({ seconds: LONGEST })
     .autoOrient()
     .resize({ width, withoutEnlargement: true });

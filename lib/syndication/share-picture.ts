@@ -1,10 +1,12 @@
-import sharp from 'sharp';
 import { x } from 'xastscript';
 import { LIGHT } from '../site/palette.ts';
+import { loadSharp } from '../site/sharp.ts';
 import { type Glyph, type HanFont, visibleCharacters, type Weight } from './han-font.ts';
 import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
 import { breakTitle, type TitleLine } from './title-lines.ts';
 import { xmlDocument } from './xml.ts';
+
+const sharp = loadSharp();
 
 /** To be raised when the design changes, so that stored pictures of an older design are made again. */
 export const SHARE_DESIGN = 1;
