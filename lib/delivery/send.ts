@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
@@ -48,6 +48,7 @@ function sendFailed(response: ServerResponse, headers: string[]): void {
 /**
  * Sends a file from the disk: all of it, or the one range that was asked for (RFC 9110 §14).
  * @returns the status; null, with nothing sent, when the file has gone or changed since it was looked at
+ * @throws Error when it can't be opened
  */
 export async function sendFile(
   request: IncomingMessage,
@@ -98,12 +99,19 @@ export async function sendFile(
   return status;
 }
 
-/** Opens a file unless it is another one by now: its bytes must not go out by the length and the tag of the former. */
+/**
+ * Opens a file; null when it is another one by now, whose bytes must not go out by the length and the tag of the former.
+ * @throws Error when it is the same and can't be opened
+ */
 async function openUnchanged(file: string, changed: number): Promise<FileHandle | null> {
   const opened = await openFile(file);
-  if ((await opened?.stat())?.ctimeMs === changed) return opened;
-  await opened?.close();
-  return null;
+  const found = opened === null ? await stat(file).catch(() => null) : await opened.stat();
+  if (found?.ctimeMs !== changed) {
+    await opened?.close();
+    return null;
+  }
+  if (opened === null) throw new Error(`打不开 ${file}`);
+  return opened;
 }
 
 /**

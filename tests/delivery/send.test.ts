@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
-import { parseRange, sendFile } from '../../lib/delivery/send.ts';
+import { parseRange } from '../../lib/delivery/send.ts';
 import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
 import { makePublicFiles } from './public-files.ts';
 import { htmlPage, startTestSite } from './site.ts';
@@ -36,19 +35,29 @@ describe('files that are sent', () => {
       metrics: new Metrics(),
     });
     expect(await files.find('/images/pipe.png')).toBeNull();
-    const pipe = await files.locate('/images/large.png');
-    const answered = new Promise((resolve, reject) => {
-      const server = createServer((request, response) => {
-        if (pipe !== null) sendFile(request, response, { ...pipe, file }).then(resolve, reject);
-        response.destroy();
-      }).listen(0, '127.0.0.1');
-      onTestFinished(() => void server.close());
-      server.once('listening', () => {
-        const address = server.address();
-        if (typeof address === 'object') fetch(`http://127.0.0.1:${address?.port}/`).catch(() => {});
-      });
+  });
+
+  it('that can not be opened are an error (the reader waited without end, or got no answer)', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const pipe = join(root, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    class IsPipe extends StaticFiles {
+      override async locate(path: string): Promise<LargeFile | null> {
+        const located = await super.locate(path);
+        return located && { ...located, file: pipe, changed: statSync(pipe).ctimeMs };
+      }
+    }
+    const site = await startTestSite({
+      render: () => htmlPage(''),
+      root,
+      contentDir: root,
+      staticFiles: IsPipe,
     });
-    expect(await answered).toBeNull();
+    onTestFinished(() => site.server.stop());
+    const signal = AbortSignal.timeout(5_000);
+    expect((await fetch(`${site.url}/images/large.png`, { signal })).status).toBe(500);
+    expect(site.warnings.join()).toContain(`打不开 ${pipe}`);
   });
 
   it('that were replaced as they were looked at came with the length and the tag of the former', async () => {
