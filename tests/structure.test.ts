@@ -13,7 +13,7 @@ const BORDERS = readBorders(readFileSync('README.md', 'utf8'));
 
 /** Modules of lib/library that write the database or follow the files, for those that serve and import. */
 const WRITING =
-  /^(?:import|importer|live|live-thread|live-messages|watch|writer-lock|write-\w+|transaction)\.ts$/;
+  /^(?:import|importer|import-settings|prepare-[\w-]+|up-to-date|schedule|follower|other-versions|live|live-thread|live-messages|watch|writer-lock|write-\w+|transaction)\.ts$/;
 const MAY_WRITE = ['lib/library', 'lib/delivery', 'lib/commands'];
 
 function readBorders(readme: string): Map<string, Borders> {

@@ -26,10 +26,8 @@ export function bestEncoding(acceptEncoding: string | undefined): Encoding {
   }
   const weightOf = (coding: Encoding): number =>
     weights.get(coding) ?? (coding === 'identity' ? LEAST : weights.get('*')) ?? 0;
-  return ENCODINGS.reduce<Encoding>(
-    (best, coding) => (weightOf(coding) > weightOf(best) ? coding : best),
-    'br',
-  );
+  const best = ENCODINGS.reduce((best, coding) => (weightOf(coding) > weightOf(best) ? coding : best));
+  return weightOf(best) > 0 ? best : 'identity';
 }
 
 /** Whether compression makes bytes of this media type smaller. */

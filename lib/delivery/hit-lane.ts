@@ -15,7 +15,7 @@ export interface HitLane {
   close(): void;
 }
 
-/** @returns the bytes of the whole response, or null when the page is not ready in this coding */
+/** @returns the bytes of the whole response, which are then sent and count as sent; null when Node has to send it */
 export type HitLookup = (target: string, encoding: Encoding) => Buffer | null;
 
 /** What a block of header fields means for the lane. */
@@ -34,8 +34,6 @@ type Verdict =
 type Connection = 'free' | 'busy' | 'left to Node';
 
 const END = '\r\n\r\n';
-/** Bytes that are written in one go: the system takes them all even when the reader is slow. */
-const MAX_RESPONSE = 64_000;
 /** Header blocks whose verdict is kept: each browser sends the same one again and again. */
 const MAX_KNOWN_BLOCKS = 500;
 const MAX_BLOCK_LENGTH = 2000;
@@ -83,7 +81,7 @@ export function openHitLane(
     const verdict = verdictOf(head.slice(line + 2, -2));
     if (verdict.kind === 'plain' && state === 'free' && open && socket.writableLength === 0) {
       const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict.encoding);
-      if (response !== null && response.length <= MAX_RESPONSE) {
+      if (response !== null) {
         socket.write(response);
         answered(performance.now() - begun);
         return true;

@@ -61,7 +61,7 @@ export class Pages {
 
   /** The stored page of an address in normal form; undefined when there is none of the current generation. */
   current(address: string): StoredPage | undefined {
-    const page = this.#pages.get(address) ?? this.#loose.get(address);
+    const page = this.#stored(address);
     return page?.generation === this.#options.generation() ? page : undefined;
   }
 
@@ -118,17 +118,17 @@ export class Pages {
   async #make(address: string): Promise<StoredPage> {
     const { generation, metrics, warn } = this.#options;
     const made = generation();
-    const previous = this.#pages.get(address) ?? this.#loose.get(address);
     try {
-      const page = await this.#renderMended(address);
-      return this.#keep(address, page, made, previous);
+      return this.#keep(address, await this.#renderMended(address), made);
     } catch (error) {
+      const previous = this.#stored(address);
       // A page that was missing or gone is no good one: there may be an article by now.
       if (previous === undefined || previous.status >= 400) throw error;
       // The next reader may find room: this page must not stay as it was until the next change.
       if (error instanceof QueueFullError) return previous;
       metrics.renderFailures.inc();
       warn(`${address} 生成失败，先用上一次的页面：${messageOf(error)}`);
+      if (this.current(address) === previous) return previous;
       // Counts as current for a while, so that a page that always fails isn't tried again for each reader.
       previous.generation = made;
       setTimeout(() => {
@@ -158,14 +158,22 @@ export class Pages {
     return page;
   }
 
-  #keep(address: string, page: Page, generation: number, previous: StoredPage | undefined): StoredPage {
+  /** Of any generation. */
+  #stored(address: string): StoredPage | undefined {
+    return this.#pages.get(address) ?? this.#loose.get(address);
+  }
+
+  #keep(address: string, page: Page, generation: number): StoredPage {
+    const previous = this.#stored(address);
+    // This rendering began before a change, and one that began after it has ended first.
+    const isLate = this.current(address) !== undefined;
     if (previous?.isSameAs(page)) {
-      previous.generation = generation;
+      if (!isLate) previous.generation = generation;
       return previous;
     }
     const answers = this.#options.metrics.answers(address, page.status);
     const stored = new StoredPage(page, generation, answers);
-    if (page.provisional) return stored;
+    if (page.provisional || isLate) return stored;
     const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
     if (lasting) this.#loose.delete(address);
     else this.#pages.delete(address);

@@ -1,3 +1,4 @@
+import { type FileHandle, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { evaluate } from './conditions.ts';
@@ -44,12 +45,16 @@ function sendFailed(response: ServerResponse, headers: string[]): void {
   response.end();
 }
 
-/** Sends a file from the disk: all of it, or the one range that was asked for (RFC 9110 §14). */
+/**
+ * Sends a file from the disk: all of it, or the one range that was asked for (RFC 9110 §14).
+ * @returns the status; null, with nothing sent, when the file has gone or changed since it was looked at
+ * @throws Error when it can't be opened
+ */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, size, modified, etag, headers }: LargeFile,
-): Promise<number> {
+  { file, size, modified, changed, etag, headers }: LargeFile,
+): Promise<number | null> {
   const lastModified = modified.toUTCString();
   const common = [...headers.flat(), 'ETag', etag, 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
   const matches = (tag: string): boolean => tag === etag;
@@ -73,6 +78,8 @@ export async function sendFile(
   }
   const { start, end } = wanted ?? { start: 0, end: size - 1 };
   const status = wanted === null ? 200 : 206;
+  const opened = await openUnchanged(file, changed);
+  if (opened === null) return null;
   response.writeHead(status, [
     ...common,
     ...(wanted === null ? [] : ['Content-Range', `bytes ${start}-${end}/${size}`]),
@@ -80,12 +87,8 @@ export async function sendFile(
     String(end - start + 1),
   ]);
   if (request.method === 'HEAD') {
+    await opened.close();
     response.end();
-    return status;
-  }
-  const opened = await openFile(file);
-  if (opened === null) {
-    response.destroy();
     return status;
   }
   const bytes = opened.createReadStream({ start, end });
@@ -94,6 +97,21 @@ export async function sendFile(
   if (bytes.bytesRead === end - start + 1) response.end();
   else response.destroy();
   return status;
+}
+
+/**
+ * Opens a file; null when it is another one by now, whose bytes must not go out by the length and the tag of the former.
+ * @throws Error when it is the same and can't be opened
+ */
+async function openUnchanged(file: string, changed: number): Promise<FileHandle | null> {
+  const opened = await openFile(file);
+  const found = opened === null ? await stat(file).catch(() => null) : await opened.stat();
+  if (found?.ctimeMs !== changed) {
+    await opened?.close();
+    return null;
+  }
+  if (opened === null) throw new Error(`打不开 ${file}`);
+  return opened;
 }
 
 /**

@@ -148,7 +148,10 @@ export class SiteServer {
       return this.#sendError(414, request, response);
     const address = normaliseTarget(target);
     if (address.kind === 'malformed') return this.#sendError(400, request, response);
-    if (address.kind === 'redirect') return this.#redirect(address.location, response);
+    if (address.kind === 'redirect') {
+      response.writeHead(308, this.#redirectHeaders(address.location)).end();
+      return;
+    }
     const { path, query } = address;
     if (path === '/healthz') {
       const text = `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;
@@ -168,6 +171,7 @@ export class SiteServer {
       site.files.gotEncoding(path, file);
     } else if (file !== null) {
       const status = await sendFile(request, response, file);
+      if (status === null) return this.#answerSlowly(target, site, request, response);
       this.#options.metrics.answers(path, status).count += 1;
     } else {
       await this.#sendPage(path + query, site.pages, request, response);
@@ -225,10 +229,6 @@ export class SiteServer {
       ...['Content-Length', String(Buffer.byteLength(text))],
     ]);
     response.end(text);
-  }
-
-  #redirect(location: string, response: ServerResponse): void {
-    response.writeHead(308, this.#redirectHeaders(location)).end();
   }
 
   #redirectHeaders(location: string): string[] {

@@ -75,7 +75,7 @@ export async function startSite(
       }),
     };
     const stopping = new AbortController();
-    warmUp(pages, stopping.signal, warn).catch((error: unknown) =>
+    const warming = warmUp(pages, stopping.signal, warn).catch((error: unknown) =>
       warn(`预先生成网页时出错：${String(error)}`),
     );
     return {
@@ -84,6 +84,8 @@ export async function startSite(
       async stop() {
         stopping.abort();
         await server.stop();
+        // It renders, and asks the content.
+        await warming;
         await renderer.close();
         await content.close();
       },

@@ -3,6 +3,9 @@ import { BEST_BROTLI, brotli, decompress, type Encoding, gzipBest, QUICK_BROTLI 
 import type { Answer } from './page.ts';
 import type { Header } from './security.ts';
 
+/** Bytes of a body that are written in one go: the system takes them all even when the reader is slow. */
+const AT_ONCE = 60_000;
+
 /** One page in one content coding, ready to be sent. */
 export interface Representation {
   readonly body: Buffer;
@@ -74,13 +77,14 @@ export class StoredPage {
   }
 
   /**
-   * The bytes of a whole response on a connection that stays open, or null when this coding has not been made.
+   * The bytes of a whole response on a connection that stays open; null when this coding has not been made, or is too
+   * long to be written in one go.
    * @param date value of `Date`
    * @param keepAlive value of `Keep-Alive`
    */
   response(encoding: Encoding, date: string, keepAlive: string): Buffer | null {
     const kept = this.#ready.get(this.#coding(encoding));
-    if (kept === undefined) return null;
+    if (kept === undefined || kept.body.length > AT_ONCE) return null;
     if (kept.response?.date !== date) {
       const connection = ['Date', date, 'Connection', 'keep-alive', 'Keep-Alive', keepAlive];
       kept.response = {

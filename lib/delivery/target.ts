@@ -14,8 +14,9 @@ const MALFORMED: Target = { kind: 'malformed' };
 /**
  * Brings a request target (RFC 9112 §3.2) to the one form under which its page is stored: no empty, `.` or `..`
  * segments, no slash at the end, minimal upper-case percent-encoding of NFC text, only the parameters that the
- * page reads. Any other spelling is a redirect, so that neither a cache nor a search engine sees two addresses
- * of one page, and no query can fill the store.
+ * page reads. Another spelling of the path, or a parameter more, is a redirect, so that neither a cache nor a search
+ * engine sees two addresses of one page, and no query can fill the store. Another spelling of the same parameters, as
+ * forms and links differ in, is answered as it is.
  */
 export function normaliseTarget(target: string): Target {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0;

@@ -20,10 +20,12 @@ export async function warmUp(
   signal: AbortSignal,
   warn: (message: string) => void,
 ): Promise<void> {
+  const pause = (milliseconds: number): Promise<void> =>
+    sleep(milliseconds, undefined, { ref: false, signal }).catch(() => {});
   for (const address of pageAddresses(await pages.linksOf('/'))) {
     // Once is enough, but for a page that is still provisional.
-    while (pages.current(address) === undefined) {
-      while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
+    while (!signal.aborted && pages.current(address) === undefined) {
+      while (!signal.aborted && pages.unasked() < QUIET) await pause(QUIET);
       if (signal.aborted) return;
       try {
         await pages.make(address);
@@ -32,7 +34,7 @@ export async function warmUp(
         warn(`${address} 没能预先生成：${messageOf(error)}`);
         break;
       }
-      if (pages.current(address) === undefined) await sleep(AGAIN, undefined, { ref: false });
+      if (pages.current(address) === undefined) await pause(AGAIN);
     }
   }
 }

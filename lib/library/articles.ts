@@ -25,39 +25,35 @@ const recordSchema = z.object({
   corrections: z.array(z.object({ date: z.number(), text: z.string() })),
   verifiedAt: z.number().optional(),
 });
-const textRow = z.object({
+const ownRow = z.object({
   id: z.number(),
   record: z.string().transform((json) => recordSchema.parse(JSON.parse(json))),
   markdown: z.string(),
   characters: z.number(),
 });
+const articleRow = z.unknown().transform((row) => ({ card: cardRow.parse(row), ...ownRow.parse(row) }));
 const topicRow = z.object({ id: z.string(), name: z.string() });
 
 /** A published article as of now, or null: what has a date to come is not in it. */
 export function publishedArticle({ db }: Library, slug: string, now: number): ArticleRecord | null {
-  const card = firstRow(
+  const found = firstRow(
     db,
-    cardRow,
-    `select ${cardColumns} from articles a ${cardJoin} where a.slug = :slug and ${publishedNow('a')}`,
+    articleRow,
+    `select ${cardColumns}, a.id, a.characters, x.record, x.markdown from articles a ${cardJoin}
+      join article_texts x on x.article_id = a.id where a.slug = :slug and ${publishedNow('a')}`,
     { slug, now },
   );
-  const text = firstRow(
-    db,
-    textRow,
-    `select a.id, a.characters, t.record, t.markdown from articles a
-      join article_texts t on t.article_id = a.id where a.slug = :slug`,
-    { slug },
-  );
-  if (!card || !text) return null;
+  if (found === undefined) return null;
+  const { card, id, record, markdown, characters } = found;
   const topics = rows(
     db,
     topicRow,
     `select at.topic_id id, coalesce(t.name, at.topic_id) name from article_topics at
       left join topics t on t.id = at.topic_id
       where at.article_id = :id and ${topicHasPage} order by at.position`,
-    { id: text.id },
+    { id },
   );
-  const { authors, keywords, sources, corrections, verifiedAt } = text.record;
+  const { authors, keywords, sources, corrections, verifiedAt } = record;
   // A time to come, mostly a slip of the hand, is not told as if it had been.
   const past = (time: number | null | undefined): number | null =>
     typeof time === 'number' && time <= now ? time : null;
@@ -70,8 +66,8 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
     sources,
     corrections: corrections.filter(({ date }) => date <= now),
     verifiedAt: past(verifiedAt),
-    characters: text.characters,
-    markdown: text.markdown,
+    characters,
+    markdown,
   };
 }
 

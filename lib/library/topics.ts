@@ -76,13 +76,14 @@ export const topicAliasTarget = ({ db }: Library, path: string, now: number): st
     { path, now },
   ) ?? null;
 
-/** The topics of which this one is the parent, in the order of `topics.yaml`. */
-export const narrowerTopics = (library: Library, topic: string, now: number): TopicCard[] =>
-  topicsWithCounts(library, now).filter(({ id, parent }) => parent === topic && id !== topic);
+/** Those of the topics of which this one is the parent, in the order given. */
+export const narrowerTopics = (topics: readonly TopicCard[], topic: string): TopicCard[] =>
+  topics.filter(({ id, parent }) => parent === topic && id !== topic);
 
-/** Topics that share the most published articles with this one, nearest first. */
+/** Those of the topics that share the most published articles with this one, nearest first. */
 export function neighbouringTopics(
   library: Library,
+  topics: readonly TopicCard[],
   topic: string,
   { now, limit }: Pick<Page, 'now' | 'limit'>,
 ): TopicCard[] {
@@ -91,11 +92,11 @@ export function neighbouringTopics(
     textValue,
     `select o.topic_id value
       from article_topics at join article_topics o on o.article_id = at.article_id and o.topic_id <> at.topic_id
-      join articles a on a.id = at.article_id left join topics t on t.id = o.topic_id
-      where at.topic_id = :topic and ${publishedNow('a')} and ${topicHasPage}
-      group by o.topic_id order by count(*) desc, o.topic_id limit :limit`,
-    { topic, now, limit },
+      join articles a on a.id = at.article_id
+      where at.topic_id = :topic and ${publishedNow('a')}
+      group by o.topic_id order by count(*) desc, o.topic_id`,
+    { topic, now },
   );
-  const cards = new Map(topicsWithCounts(library, now).map((card) => [card.id, card]));
-  return ids.flatMap((id) => cards.get(id) ?? []);
+  const cards = new Map(topics.map((card) => [card.id, card]));
+  return ids.flatMap((id) => cards.get(id) ?? []).slice(0, limit);
 }

@@ -27,7 +27,7 @@ const environmentSchema = z.object({
     .optional(),
   /** Folder of site.yaml, topics.yaml and articles/. */
   CONTENT_DIR: z.string().min(1, '不能为空').default('content'),
-  /** Folder of the derived database. */
+  /** Folder of what is derived from the content: the database, smaller versions of pictures, pictures for sharing. */
   DATA_DIR: z.string().min(1, '不能为空').default('.data'),
   /** How changed files are noticed: file system events, or polling for network file systems. */
   WATCH: z.enum(['events', 'poll'], { error: '只能是 events 或 poll' }).default('events'),

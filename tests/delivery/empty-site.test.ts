@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testFolders } from '../library/content-folder.ts';
+import { articleText, testFolders } from '../library/content-folder.ts';
 import { runServe, type ServeProcess } from './serve.ts';
 
 let serve: ServeProcess;
+const { contentDir, dataDir, write } = testFolders();
 beforeAll(async () => {
-  const { contentDir, dataDir } = testFolders();
   serve = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir });
   await serve.ready;
 });
@@ -22,4 +22,12 @@ it.each(['/', '/topics', '/archive', '/search', '/search?q=书', '/articles/none
 
 it.each(['/', '/topics', '/archive'])('a site without articles says so: %s', async (path) => {
   expect(await (await fetch((await serve.ready) + path)).text()).toContain('还没有文章。');
+});
+
+it('an article whose topics have no page ended in an empty list of them', async () => {
+  write('topics.yaml', '- id: other\n  name: 别的\n');
+  write('articles/a.md', articleText('题目'));
+  const url = `${await serve.ready}/articles/a`;
+  await expect.poll(async () => (await fetch(url)).status, { timeout: 5000 }).toBe(200);
+  expect(await (await fetch(url)).text()).not.toMatch(/<(ul|ol)[^>]*><\/\1>/);
 });

@@ -28,6 +28,11 @@ describe('content codings', () => {
     expect(bestEncoding('gzip;q=nonsense')).toBe('identity');
   });
 
+  it('was brotli for who refuses every coding', () => {
+    for (const refused of ['br;q=0, identity;q=0', 'identity;q=0, *;q=0', 'gzip;q=0, br;q=0, identity;q=0'])
+      expect(bestEncoding(refused), refused).toBe('identity');
+  });
+
   it('compresses texts, not pictures', () => {
     for (const type of [
       'text/html; charset=utf-8',

@@ -44,6 +44,15 @@ describe('the lane for stored pages', () => {
     expect(await timed()).toBe(before.timed + 5);
   });
 
+  it('counted each page twice that is too long for it', async () => {
+    await alone(request('/long'));
+    const before = site().metrics.hits;
+    const answers = await talk(request('/long'), request('/long'), request('/long'));
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]?.length).toBeGreaterThan(65_536);
+    expect(site().metrics.hits).toBe(before + 3);
+  });
+
   it('leaves conditions, ranges and ends of connections to Node', async () => {
     const stored = await alone(request('/stored'));
     const etag = /ETag: (.*)\r/.exec(stored)?.[1] ?? '';

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
-import { parseRange, sendFile } from '../../lib/delivery/send.ts';
+import { parseRange } from '../../lib/delivery/send.ts';
 import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
 import { makePublicFiles } from './public-files.ts';
+import { htmlPage, startTestSite } from './site.ts';
 
 /** A pipe takes the place of a small file as soon as it has been looked at. */
 class BecomesPipe extends StaticFiles {
@@ -36,17 +35,58 @@ describe('files that are sent', () => {
       metrics: new Metrics(),
     });
     expect(await files.find('/images/pipe.png')).toBeNull();
-    const pipe = await files.locate('/images/large.png');
-    const server = createServer((request, response) => {
-      if (pipe !== null) sendFile(request, response, { ...pipe, file });
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    await expect(
-      fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5_000) }).then((got) => got.text()),
-    ).rejects.toThrow(/terminated|fetch failed/);
-    server.close();
+  });
+
+  it('that can not be opened are an error (the reader waited without end, or got no answer)', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const pipe = join(root, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    class IsPipe extends StaticFiles {
+      override async locate(path: string): Promise<LargeFile | null> {
+        const located = await super.locate(path);
+        return located && { ...located, file: pipe, changed: statSync(pipe).ctimeMs };
+      }
+    }
+    const site = await startTestSite({
+      render: () => htmlPage(''),
+      root,
+      contentDir: root,
+      staticFiles: IsPipe,
+    });
+    onTestFinished(() => site.server.stop());
+    const signal = AbortSignal.timeout(5_000);
+    expect((await fetch(`${site.url}/images/large.png`, { signal })).status).toBe(500);
+    expect(site.warnings.join()).toContain(`打不开 ${pipe}`);
+  });
+
+  it('that were replaced as they were looked at came with the length and the tag of the former', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const replaced = Buffer.alloc(900_000, 'n');
+    let times = 0;
+    class IsReplaced extends StaticFiles {
+      override async locate(path: string): Promise<LargeFile | null> {
+        const located = await super.locate(path);
+        if (times++ === 0) {
+          writeFileSync(join(root, 'beside'), replaced);
+          renameSync(join(root, 'beside'), located?.file ?? '');
+        }
+        return located;
+      }
+    }
+    const site = await startTestSite({
+      render: () => htmlPage(''),
+      root,
+      contentDir: root,
+      staticFiles: IsReplaced,
+    });
+    onTestFinished(() => site.server.stop());
+    const answer = await fetch(`${site.url}/images/large.png`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(replaced)).toBe(true);
+    const again = await fetch(`${site.url}/images/large.png`, { method: 'HEAD' });
+    expect(again.headers.get('etag')).toBe(answer.headers.get('etag'));
+    expect(times).toBe(3);
   });
 
   it('have ranges read as RFC 9110 §14.1.2 says', () => {

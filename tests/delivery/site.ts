@@ -27,6 +27,7 @@ export interface TestSiteOptions {
   /** Folder with `public/` in it, and folder with `images/` in it. */
   readonly root?: string;
   readonly contentDir?: string;
+  readonly staticFiles?: typeof StaticFiles;
   readonly secure?: boolean;
   readonly shared?: boolean;
   readonly ready?: () => boolean;
@@ -40,7 +41,7 @@ export const htmlPage = (html: string, status = 200): Rendered => ({
 
 export async function startTestSite(options: TestSiteOptions): Promise<TestSite> {
   const { root = tmpdir(), contentDir = tmpdir(), secure = false, shared = true } = options;
-  const { ready = () => true } = options;
+  const { ready = () => true, staticFiles = StaticFiles } = options;
   const metrics = new Metrics();
   const rendered: string[] = [];
   const warnings: string[] = [];
@@ -62,7 +63,7 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
     mend: async () => false,
     warn: (message) => warnings.push(message),
   });
-  const files = new StaticFiles({
+  const files = new staticFiles({
     root,
     buildDir: root,
     contentDir,

@@ -9,11 +9,14 @@ interface StoredSite {
   readonly alone: (bytes: string) => Promise<string>;
 }
 
-/** A site for all tests of a file, with a page `/stored` in each coding, and bare connections to it. */
+const render = (address: string) =>
+  htmlPage(`<p>${address}</p>${address === '/long' ? '<hr>'.repeat(20_000) : ''}`);
+
+/** A site for all tests of a file, with a page `/stored` in each coding, a `/long` one, and bare connections to it. */
 export function storedSite(): StoredSite {
   let site: TestSite;
   beforeAll(async () => {
-    site = await startTestSite({ render: (address) => htmlPage(`<p>${address}</p>`) });
+    site = await startTestSite({ render });
     const fetched = async (coding: string): Promise<Response> =>
       fetch(`${site.url}/stored`, { headers: { 'accept-encoding': coding } });
     for (const coding of ['identity', 'gzip']) await (await fetched(coding)).text();

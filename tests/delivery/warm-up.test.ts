@@ -73,4 +73,18 @@ describe('after a start', () => {
     await done;
     expect(site.rendered).toEqual(['/articles/c', '/']);
   });
+
+  it('it asked the content after its end, and the log of a stop ended with an error', async () => {
+    site = await start();
+    const { pages } = site;
+    const stopping = new AbortController();
+    const done = warmUp(pages, stopping.signal, warn);
+    stopping.abort();
+    Object.defineProperty(site, 'generation', {
+      get() {
+        throw new Error('the live library is closed');
+      },
+    });
+    await done;
+  });
 });

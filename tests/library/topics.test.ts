@@ -135,7 +135,9 @@ describe('the neighbours of a topic', () => {
     write('e', 'fenqi, draft', { fields: 'draft: true\n' });
     everything();
     const neighbours = (limit: number) =>
-      neighbouringTopics(library(), 'fenqi', { now, limit }).map(({ id, articles }) => [id, articles]);
+      neighbouringTopics(library(), topicsWithCounts(library(), now), 'fenqi', { now, limit }).map(
+        ({ id, articles }) => [id, articles],
+      );
     expect(neighbours(4)).toEqual([
       ['near', 3],
       ['away', 1],
@@ -149,6 +151,7 @@ describe('the neighbours of a topic', () => {
     folders().write('topics.yaml', '- id: fenqi\n  name: 分期\n');
     write('a', 'fenqi, unknown');
     everything();
-    expect(neighbouringTopics(library(), 'fenqi', { now, limit: 4 })).toEqual([]);
+    const topics = topicsWithCounts(library(), now);
+    expect(neighbouringTopics(library(), topics, 'fenqi', { now, limit: 4 })).toEqual([]);
   });
 });

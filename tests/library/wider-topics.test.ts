@@ -65,7 +65,8 @@ describe('hundreds of topics (they filled the home page, page after page)', () =
   it('are shown by the widest of them, which lead to the others', () => {
     topics({ a: null, b: null, ...many('of-', (at) => (at % 2 === 0 ? 'a' : 'b')), deep: 'of-0' });
     expect(atAGlance()).toEqual(['a', 'b']);
-    const narrower = (id: string) => narrowerTopics(library(), id, now).map((topic) => topic.id);
+    const narrower = (id: string) =>
+      narrowerTopics(topicsWithCounts(library(), now), id).map((topic) => topic.id);
     expect(narrower('b')).toEqual(Array.from({ length: 15 }, (_, at) => `of-${2 * at + 1}`));
     expect(narrower('of-0')).toEqual(['deep']);
     expect(narrower('deep')).toEqual([]);

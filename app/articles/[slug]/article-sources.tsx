@@ -41,13 +41,15 @@ export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) 
           </ol>
         </Section>
       )}
-      <ul className="topics" aria-label="主题">
-        {article.topics.map(({ id, name }) => (
-          <li key={id}>
-            <a href={topicPath(id)}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      {article.topics.length > 0 && (
+        <ul className="topics" aria-label="主题">
+          {article.topics.map(({ id, name }) => (
+            <li key={id}>
+              <a href={topicPath(id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {site.contact !== undefined && (
         <p className="report">
           <a href={contactLink(site.contact, article, siteUrl)}>有错误？告诉我们</a>

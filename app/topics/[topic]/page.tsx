@@ -36,6 +36,8 @@ interface TopicPageProps {
 }
 
 interface TopicPageContent {
+  /** All of the site. */
+  readonly topics: readonly TopicCard[];
   readonly topic: TopicCard;
   readonly page: number;
   readonly articles: readonly ArticleCard[];
@@ -45,10 +47,11 @@ interface TopicPageContent {
 const contentOf = cache((id: string, page: number): TopicPageContent | null => {
   const library = currentLibrary();
   const now = Date.now();
-  const topic = topicsWithCounts(library, now).find((topic) => topic.id === id);
+  const topics = topicsWithCounts(library, now);
+  const topic = topics.find((topic) => topic.id === id);
   if (topic === undefined) return null;
   const articles = articlesOfTopic(library, id, { now, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-  return articles.length === 0 ? null : { topic, page, articles };
+  return articles.length === 0 ? null : { topics, topic, page, articles };
 });
 
 async function topicPage(props: TopicPageProps): Promise<TopicPageContent | null> {
@@ -77,16 +80,15 @@ export default async function TopicPage(props: TopicPageProps) {
     const firstPage = contentOf(id, 1) === null ? undefined : topicPath(id);
     return <NotFoundPage path={`/topics/${id}`} firstPage={firstPage} />;
   }
-  const { topic, page, articles } = content;
+  const { topics, topic, page, articles } = content;
   const library = currentLibrary();
   const record = site(library);
   const now = Date.now();
   const wider = widerTopics(library, topic.id, now);
-  const narrower = narrowerTopics(library, topic.id, now);
+  const narrower = narrowerTopics(topics, topic.id);
   const shown = new Set([...wider, ...narrower].map(({ id }) => id));
-  const neighbours = neighbouringTopics(library, topic.id, { now, limit: NEIGHBOURS + shown.size })
-    .filter(({ id }) => !shown.has(id))
-    .slice(0, NEIGHBOURS);
+  const others = topics.filter(({ id }) => !shown.has(id));
+  const neighbours = neighbouringTopics(library, others, topic.id, { now, limit: NEIGHBOURS });
   return (
     <PageFrame>
       <FeedLinks title={`${topic.name} - ${record.name}`} topic={topic.id} />
