@@ -32,7 +32,6 @@ export function answerRefused(
   const refused = new WeakSet<Duplex>();
   const end = (socket: Duplex, bytes: Buffer = Buffer.alloc(0)): void => {
     socket.end(bytes);
-    socket.once('end', () => socket.destroy());
     setTimeout(() => socket.destroy(), LINGER).unref();
   };
   const ignoreRest = (socket: Duplex): void => {

@@ -23,7 +23,7 @@ export async function warmUp(
   for (const address of pageAddresses(await pages.linksOf('/'))) {
     // Once is enough, but for a page that is still provisional.
     while (pages.current(address) === undefined) {
-      while (!signal.aborted && pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
+      while (pages.unasked() < QUIET) await sleep(QUIET, undefined, { ref: false });
       if (signal.aborted) return;
       try {
         await pages.make(address);

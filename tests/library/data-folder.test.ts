@@ -75,6 +75,7 @@ it('an error of the content is not put down to a data folder beside or around it
   expect(told('/srv/site/content/articles', '/srv/site/content')).toBe('EACCES');
   expect(told('/srv/site/library.db', '/srv/site/content')).toContain('数据文件夹 /srv/site 打不开');
   expect(told('/srv/site', '/srv/site-content')).toContain('数据文件夹 /srv/site 打不开');
+  expect(told('/srv/site/library.db', '/srv')).toContain('数据文件夹 /srv/site 打不开');
 });
 
 it('a folder that cannot be used is named with what to do', async () => {
