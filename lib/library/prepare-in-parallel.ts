@@ -70,7 +70,6 @@ export const prepareInParallel: PrepareFiles = function* (contentDir, files, zon
       yield* prepareFiles(contentDir, files.slice(start, start + CHUNK), zone);
     }
   } finally {
-    port1.close();
     worker.terminate();
   }
 };

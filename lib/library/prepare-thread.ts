@@ -27,4 +27,3 @@ for (;;) {
     Atomics.wait(numbers, shared.received, received);
   }
 }
-port.close();

@@ -85,6 +85,27 @@ it('a folder that cannot be used is named with what to do', async () => {
   );
 });
 
+it('so is one whose lock cannot be opened (SQLite gives a number)', async () => {
+  mkdirSync(`${file()}-writer`, { recursive: true });
+  await expect(open()).rejects.toThrow(`数据文件夹 ${folders.dataDir} 打不开或不能写入`);
+});
+
+it('a database that another program holds is called so', () => {
+  const library = openForImport(file());
+  library.db.pragma('busy_timeout = 0');
+  const other = openForImport(file());
+  other.db.exec('begin immediate');
+  let told = '';
+  try {
+    importContent(library, folders.environment);
+  } catch (error) {
+    told = explained(error, folders.environment).message;
+  }
+  expect(told).toBe(`数据文件夹 ${folders.dataDir} 里的数据库被别的程序锁住了。关掉打开着它的程序`);
+  other.db.close();
+  library.db.close();
+});
+
 it.skipIf(!existsSync('/proc/self'))(
   'a folder in which nothing can be made kept the start waiting for ever',
   async () => {

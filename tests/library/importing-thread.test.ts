@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
@@ -30,6 +31,18 @@ it('who follows another process says so once, and once that it has taken its pla
     '原来导入内容的进程不在了，本进程接替它',
   ]);
 });
+
+it('two processes imported at once after the data folder, with the lock of the first, had been deleted', async () => {
+  const folders = testFolders();
+  folders.write('articles/a.md', articleText('甲'));
+  const first = await open(folders);
+  rmSync(folders.dataDir, { recursive: true });
+  const second = await open(folders);
+  await eventually(() => {
+    const importers = [first, second].filter(({ live }) => live.status().importer);
+    expect(importers).toHaveLength(1);
+  });
+}, 60_000);
 
 it('what is saved is seen at once in a process that follows, too (it looks by itself at full seconds only)', async () => {
   const folders = testFolders();
