@@ -63,13 +63,10 @@ export function answerRefused(
     ignoreRest(socket);
     void refusal.error(405).then((bytes) => end(socket, bytes));
   });
-  // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; and
-  // the connection is closed, since the client may send one nevertheless.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('checkContinue', (request, response) => {
-    response.shouldKeepAlive = false;
-    server.emit('request', request, response);
-  });
+  // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; Node
+  // then closes the connection, since the client may send one nevertheless.
+  for (const event of ['checkExpectation', 'checkContinue'])
+    server.on(event, (request, response) => server.emit('request', request, response));
 }
 
 interface ClientError extends NodeJS.ErrnoException {

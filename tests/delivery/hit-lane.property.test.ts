@@ -89,7 +89,11 @@ describe('the lane for stored pages', () => {
       fc.asyncProperty(anyRequest, async (bytes) => {
         expect((await talk(request('/stored'), bytes))[1]).toBe(await alone(bytes));
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        // Chance seldom makes a field that comes twice.
+        examples: [[request('/stored', 'Accept-Encoding: br', 'Accept-Encoding: gzip')]],
+      },
     );
   });
 
