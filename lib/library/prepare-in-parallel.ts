@@ -70,6 +70,7 @@ export const prepareInParallel: PrepareFiles = function* (contentDir, files, zon
       yield* prepareFiles(contentDir, files.slice(start, start + CHUNK), zone);
     }
   } finally {
+    port1.close();
     worker.terminate();
   }
 };

@@ -27,3 +27,4 @@ for (;;) {
     Atomics.wait(numbers, shared.received, received);
   }
 }
+port.close();

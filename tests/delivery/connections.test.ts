@@ -82,6 +82,15 @@ it('a stop waits for nothing when readers have their answers and nobody is about
   expect(performance.now() - begun).toBeLessThan(900);
 });
 
+it('a page that is never ready does not keep a stop from ending within ten seconds', async () => {
+  const site = await startTestSite({ render: () => new Promise(() => {}) });
+  const socket = await open(site.port);
+  const asked = once(site.server.http, 'request');
+  socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
+  await asked;
+  await site.server.stop();
+}, 20_000);
+
 it('connections that are closed stayed in memory', async () => {
   const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
   const accepted: WeakRef<Socket>[] = [];
