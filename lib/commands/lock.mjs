@@ -9,7 +9,7 @@ const LONGEST_WRITE = 10_000;
 
 /**
  * Runs `work` while no other process does; waits until it is this one's turn.
- * @param file the lock: holds the id of the process that works; one that was left behind is ignored
+ * @param file the lock: holds the id and the start of the process that works; one that was left behind is ignored
  * @param waiting called once, when there is something to wait for
  */
 export async function alone(file, waiting, work) {
@@ -29,7 +29,7 @@ export async function alone(file, waiting, work) {
 
 function take(file) {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -47,16 +47,30 @@ function isLeft(file) {
   if (age > uptime() * 1000) return true;
   // On a full disk: it was made and could not be written.
   if (stat.size === 0) return age > LONGEST_WRITE;
-  const holder = holderOf(file);
-  // In a container, a new process often has the number of the one that was killed.
-  return holder === process.pid || (holder !== null && !runs(holder));
+  const [pid, start] = holderOf(file);
+  if (!pid) return false;
+  // In a container that was started again, another process often has the number of the one that was killed.
+  return !runs(pid) || ![start, ''].includes(startOf(pid));
 }
 
+/** Number and start of the process that has made the lock; nothing when the lock has just gone. */
 function holderOf(file) {
   try {
-    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
+    const [pid, start] = readFileSync(file, 'utf8').split(' ');
+    return [Number(pid), start];
   } catch {
-    return null;
+    return [];
+  }
+}
+
+/** When a process began, in the system's ticks (proc_pid_stat(5), field 22); empty where the system doesn't tell. */
+function startOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets, which may hold blanks.
+    return stat.slice(stat.lastIndexOf(')')).split(' ')[20];
+  } catch {
+    return '';
   }
 }
 

@@ -80,10 +80,9 @@ export class Connections {
    */
   async #takeWaiting(): Promise<void> {
     let taken = true;
-    const take = (): void => {
+    this.#server.on('connection', () => {
       taken = true;
-    };
-    this.#server.on('connection', take);
+    });
     const begun = performance.now();
     while (taken && performance.now() - begun < STOP_ACCEPT) {
       taken = false;
@@ -91,7 +90,6 @@ export class Connections {
       await nextTurn();
       await nextTurn();
     }
-    this.#server.off('connection', take);
   }
 
   /** From now on each connection ends with the answer that is under way on it, and the reader is told so. */

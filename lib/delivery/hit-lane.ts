@@ -33,7 +33,6 @@ type Verdict =
  */
 type Connection = 'free' | 'busy' | 'left to Node';
 
-const END = '\r\n\r\n';
 /** Header blocks whose verdict is kept: each browser sends the same one again and again. */
 const MAX_KNOWN_BLOCKS = 500;
 const MAX_BLOCK_LENGTH = 2000;
@@ -43,7 +42,7 @@ const FIELD = /^([A-Za-z0-9-]+): ?([\x20-\x7e]*)$/;
 /** Fields that neither change which page is meant nor which of its bytes are sent. */
 const PLAIN =
   /^(?:host|user-agent|accept|accept-encoding|accept-language|referer|cookie|dnt|pragma|cache-control|priority|origin|connection|upgrade-insecure-requests|x-forwarded-[a-z]+|x-real-ip|forwarded|via|save-data|sec-[a-z-]+)$/;
-const BODY = /^(?:content-length|transfer-encoding|upgrade|expect|trailer|te)$/;
+const BODY = /^(?:content-length|transfer-encoding|upgrade|expect)$/;
 
 /**
  * Puts the lane in front of a server's parser.
@@ -74,7 +73,7 @@ export function openHitLane(
     // A request that comes before the answer to the last one has its turn after it, which Node's parser knows.
     const head = state === 'busy' ? '' : chunk.toString('latin1');
     const line = head.indexOf('\r\n');
-    if (!REQUEST_LINE.test(head.slice(0, line)) || head.indexOf(END) !== head.length - END.length) {
+    if (!REQUEST_LINE.test(head.slice(0, line)) || !head.endsWith('\r\n\r\n')) {
       connections.set(socket, 'left to Node');
       return false;
     }

@@ -32,7 +32,6 @@ export function answerRefused(
   const refused = new WeakSet<Duplex>();
   const end = (socket: Duplex, bytes: Buffer = Buffer.alloc(0)): void => {
     socket.end(bytes);
-    socket.once('end', () => socket.destroy());
     setTimeout(() => socket.destroy(), LINGER).unref();
   };
   const ignoreRest = (socket: Duplex): void => {
@@ -64,13 +63,10 @@ export function answerRefused(
     ignoreRest(socket);
     void refusal.error(405).then((bytes) => end(socket, bytes));
   });
-  // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; and
-  // the connection is closed, since the client may send one nevertheless.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('checkContinue', (request, response) => {
-    response.shouldKeepAlive = false;
-    server.emit('request', request, response);
-  });
+  // An unknown expectation may be ignored (RFC 9110 §10.1.1). No `100 Continue` is sent, since no body is wanted; Node
+  // then closes the connection, since the client may send one nevertheless.
+  for (const event of ['checkExpectation', 'checkContinue'])
+    server.on(event, (request, response) => server.emit('request', request, response));
 }
 
 interface ClientError extends NodeJS.ErrnoException {

@@ -3,7 +3,9 @@ import type { Environment } from '../site/environment.ts';
 import { codeOf, UserError } from '../site/errors.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
-const CLOSED = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ERR_FS_EISDIR)/;
+/** ENOENT: of a folder in which nothing can be made (`/proc`). */
+const CLOSED =
+  /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOENT|ENOTDIR|ERR_FS_EISDIR)/;
 /** libsql gives no code when it can't open a file, only SQLite's number (https://www.sqlite.org/rescode.html). */
 const NOT_OPENED = /^ConnectionFailed\(.*: 14"\)$/s;
 
@@ -25,9 +27,7 @@ export function explained(
       `磁盘满了，数据文件夹 ${dataDir} 写不下。腾出空间，或用环境变量 DATA_DIR 换一个文件夹`,
     );
   }
-  // What isn't there tells nothing unless it is of this folder, in which nothing can be made (`/proc`).
-  const isMissing = code === 'ENOENT' && 'path' in error;
-  if (CLOSED.test(code) || isMissing || NOT_OPENED.test(error.message)) {
+  if (CLOSED.test(code) || NOT_OPENED.test(error.message)) {
     return new UserError(
       `数据文件夹 ${dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
     );

@@ -46,7 +46,6 @@ export class Follower {
       const wasSilent = this.#silent;
       this.#listen();
       const inode = inodeOf(this.#file);
-      if (inode === 0) return;
       if (this.#open?.inode !== inode) {
         this.close();
         this.#open = { library: openForReading(this.#file), inode, generation: -1 };

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
-import { CONTENT_FOLDER, readMeta, writeMeta } from './meta.ts';
+import { CONTENT_FOLDER, writeMeta } from './meta.ts';
 import { createIndexes, createLibrary, deleteLibrary, isDamage, type Library, openExisting } from './open.ts';
 
 export interface UpToDateLibrary {
@@ -56,8 +56,7 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
  * may have been given another.
  */
 function importAll(library: Library, options: ImportOptions): ImportReport {
-  if (readMeta(library, CONTENT_FOLDER) !== options.contentDir)
-    writeMeta(library, CONTENT_FOLDER, options.contentDir);
+  writeMeta(library, CONTENT_FOLDER, options.contentDir);
   return importContent(library, options);
 }
 

@@ -105,6 +105,7 @@ function readSlices(folder: string): (codePoint: number) => string | undefined {
   const known = new Map<number, string>();
   for (const { slice, first, last } of ranges) {
     for (let codePoint = first; codePoint <= last; codePoint += 1) {
+      // The first that names it: those of Latin come last, and name marks that only the Chinese ones have (※, ‰).
       if (!known.has(codePoint)) known.set(codePoint, slice);
     }
   }

@@ -119,6 +119,19 @@ describe('before a command', () => {
     expect(built()).toBe('built\n');
   });
 
+  it.skipIf(!existsSync('/proc/self/stat'))(
+    'the number of a killed build, which another process had after the start of its container, kept the next one waiting for ever',
+    () => {
+      const lock = JSON.stringify(join(folder, 'lock'));
+      const killed = `import { alone } from ${file('lock.mjs')};
+        await alone(${lock}, () => {}, () => process.kill(process.pid, 'SIGKILL'));`;
+      spawnSync(process.execPath, ['--input-type=module', '-e', killed]);
+      const left = readFileSync(join(folder, 'lock'), 'utf8');
+      writeFileSync(join(folder, 'lock'), left.replace(/^\d+/, String(process.pid)));
+      expect(built()).toBe('built\n');
+    },
+  );
+
   it.each([
     ['an empty file', ''],
     ['a number that another process has now', String(process.pid)],

@@ -2,8 +2,13 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { htmlPage, startTestSite } from './site.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 async function open(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
@@ -66,6 +71,51 @@ it('readers whose connections the system had accepted, but not yet the site, wer
   });
   const stopped = site.server.stop();
   expect(await Promise.all(answers)).toEqual(Array(20).fill('HTTP/1.1 200 OK'));
+  await stopped;
+});
+
+it('a stop waits for nothing when readers have their answers and nobody is about to ask', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  await (await fetch(`${site.url}/a`)).text();
+  const begun = performance.now();
+  await site.server.stop();
+  expect(performance.now() - begun).toBeLessThan(900);
+});
+
+it('a page that is never ready does not keep a stop from ending within ten seconds', async () => {
+  const site = await startTestSite({ render: () => new Promise(() => {}) });
+  const socket = await open(site.port);
+  const asked = once(site.server.http, 'request');
+  socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
+  await asked;
+  await site.server.stop();
+}, 20_000);
+
+it('connections that are closed stayed in memory', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  const accepted: WeakRef<Socket>[] = [];
+  site.server.http.on('connection', (socket) => accepted.push(new WeakRef(socket)));
+  for (let index = 0; index < 50; index += 1) {
+    const socket = await open(site.port);
+    socket.destroy();
+  }
+  const alive = async (): Promise<number> => {
+    await sleep(10);
+    collectGarbage();
+    return accepted.filter((socket) => socket.deref() !== undefined).length;
+  };
+  await expect.poll(alive, { timeout: 5_000 }).toBeLessThan(10);
+  await site.server.stop();
+});
+
+it('a reader whose request came after the stop was not told that the connection ends with the answer', async () => {
+  const site = await startTestSite({ render: () => htmlPage('<p>a</p>') });
+  const socket = await open(site.port);
+  const answer = text(socket);
+  const stopped = site.server.stop();
+  await sleep(300);
+  socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*^Connection: close\r$/m);
   await stopped;
 });
 

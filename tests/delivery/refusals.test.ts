@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, htmlPage, startTestSite, type TestSite } from './site.ts';
 
@@ -9,9 +12,22 @@ afterAll(() => site.server.stop());
 
 const SAFE = ['Content-Security-Policy', 'X-Content-Type-Options: nosniff', 'Strict-Transport-Security'];
 
+/** A connection of a client that closes its side only when it wants to. */
+async function open(): Promise<Socket> {
+  const socket = connect({ port: site.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Resolves when a connection is closed, with or without an error. */
+const closed = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => socket.once('close', () => resolve()));
+
 describe('what Node refuses by itself', () => {
   it.each([
     [400, 'nonsense\r\n\r\n'],
+    [400, 'GET /a HTTP/1.1\r\nHost: a\r\nBad Name: x\r\n\r\n'],
     [431, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`],
     [405, 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
     [405, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n'],
@@ -66,5 +82,52 @@ describe('what Node refuses by itself', () => {
   it('an expectation that nobody knows kept the page back', async () => {
     const request = 'GET /a HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n';
     expect(await exchange(site.port, request)).toMatch(/^HTTP\/1\.1 200 [\s\S]*<p>\/a<\/p>/);
+  });
+
+  it('the next request was taken for the body that a reader had asked whether to send', async () => {
+    const request = 'GET /a HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n';
+    expect(await exchange(site.port, request)).toMatch(/^HTTP\/1\.1 200 [\s\S]*^Connection: close\r$/m);
+  });
+
+  it.each([
+    [400, 'nonsense\r\n\r\n'],
+    [405, 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
+  ])(
+    'is answered (%i) to who sends all of a large request before reading anything',
+    async (status, request) => {
+      const socket = await open();
+      await new Promise((sent) => socket.write(request + 'x'.repeat(10_000_000), sent));
+      expect(await text(socket)).toContain(`HTTP/1.1 ${status} `);
+    },
+  );
+
+  it.each(['nonsense\r\n\r\n', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'])(
+    'held its connection for as long as a client went on sending: %j',
+    async (request) => {
+      const socket = await open();
+      socket.write(request);
+      const more = setInterval(() => socket.write('more'), 50);
+      socket.resume();
+      const begun = performance.now();
+      await closed(socket);
+      clearInterval(more);
+      expect(performance.now() - begun).toBeLessThan(10_000);
+    },
+  );
+
+  it('ended the site when a client that asks for a tunnel broke the connection', async () => {
+    const errors: unknown[] = [];
+    const onError = (error: unknown): void => void errors.push(error);
+    process.on('uncaughtException', onError);
+    const accepted = once(site.server.http, 'connection');
+    const socket = await open();
+    const [served] = await accepted;
+    const broken = closed(served);
+    socket.write('CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'readable');
+    socket.resetAndDestroy();
+    await broken;
+    process.off('uncaughtException', onError);
+    expect(errors).toEqual([]);
   });
 });

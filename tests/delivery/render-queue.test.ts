@@ -18,6 +18,24 @@ describe('the queue of renderings', () => {
     await queue.run(async () => {});
   });
 
+  it('serves first who came first', async () => {
+    const queue = new RenderQueue();
+    const begun: number[] = [];
+    const work = (_: unknown, index: number) => queue.run(async () => begun.push(index));
+    await Promise.all(Array.from({ length: 20 }, work));
+    expect(begun).toEqual([...begun].sort((a, b) => a - b));
+  });
+
+  it('leaves no timer of a page that is made, which would hold it in memory for two minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    await new RenderQueue().run(async () => {});
+    await setImmediate();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('stood still for good behind a few renderings that never end', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => {

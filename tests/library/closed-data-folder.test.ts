@@ -60,15 +60,25 @@ it.skipIf(!isAdministrator)(
   },
 );
 
-it.skipIf(!isAdministrator)(
-  'a site whose content was closed to it, and which had no database yet, told readers that every page was missing',
-  async () => {
-    chmodSync(folders.contentDir, 0o700);
+it.skipIf(!isAdministrator)('a lock that the process may only read is not held by it', async () => {
+  chmodSync(join(folders.contentDir, '..'), 0o777);
+  const file = libraryFile(folders.dataDir, false);
+  takeWriterLock(file)?.release();
+  chownSync(folders.dataDir, NOBODY, NOBODY);
+  startAsNobody();
+  await once(child, 'exit');
+  expect(said).toEqual([expect.stringContaining('打不开或不能写入')]);
+});
+
+it.skipIf(!isAdministrator).each(['.', 'articles'])(
+  'a site whose content was closed to it, and which had no database yet, told readers that every page was missing: %s',
+  async (closed) => {
+    chmodSync(join(folders.contentDir, closed), 0o700);
     chmodSync(join(folders.contentDir, '..'), 0o777);
     startAsNobody();
     await once(child, 'exit');
     expect(said).toEqual([
-      `读不了内容文件夹：${folders.contentDir}`,
+      `读不了内容文件夹：${join(folders.contentDir, closed)}`,
       '检查它的权限：运行网站的用户要能读它和里面的文件',
     ]);
   },

@@ -72,6 +72,22 @@ it('who asks while the thread has been importing for a minute waits for the same
   expect(await Promise.all([first, second])).toEqual([false, false]);
 });
 
+it('what had been written into the log of the damaged database was read as part of the one that took its place', () => {
+  const log = `${file()}-wal`;
+  const { library } = openUpToDate(file(), folders.environment);
+  folders.write('articles/a-1.md', articleText('改过的'));
+  importContent(library, folders.environment);
+  const written = readFileSync(log);
+  library.db.close();
+  // As a process that was killed leaves it.
+  writeFileSync(log, written);
+  folders.write('articles/a-1.md', articleText('又改过的'));
+  const built = openUpToDate(file(), folders.environment, true);
+  expect(publishedArticle(built.library, 'a-1', Date.now())?.title).toBe('又改过的');
+  built.library.db.close();
+  expect(isDamaged(file())).toBe(false);
+});
+
 it('damage that an import comes upon is told in words (the log had “database disk image is malformed”)', async () => {
   await (await open()).close();
   const { library } = openUpToDate(file(), folders.environment);

@@ -75,6 +75,7 @@ it('an error of the content is not put down to a data folder beside or around it
   expect(told('/srv/site/content/articles', '/srv/site/content')).toBe('EACCES');
   expect(told('/srv/site/library.db', '/srv/site/content')).toContain('数据文件夹 /srv/site 打不开');
   expect(told('/srv/site', '/srv/site-content')).toContain('数据文件夹 /srv/site 打不开');
+  expect(told('/srv/site/library.db', '/srv')).toContain('数据文件夹 /srv/site 打不开');
 });
 
 it('a folder that cannot be used is named with what to do', async () => {
@@ -82,6 +83,27 @@ it('a folder that cannot be used is named with what to do', async () => {
   await expect(open()).rejects.toThrow(
     `数据文件夹 ${folders.dataDir} 打不开或不能写入。检查它的权限，或用环境变量 DATA_DIR 换一个文件夹`,
   );
+});
+
+it('so is one whose lock cannot be opened (SQLite gives a number)', async () => {
+  mkdirSync(`${file()}-writer`, { recursive: true });
+  await expect(open()).rejects.toThrow(`数据文件夹 ${folders.dataDir} 打不开或不能写入`);
+});
+
+it('a database that another program holds is called so', () => {
+  const library = openForImport(file());
+  library.db.pragma('busy_timeout = 0');
+  const other = openForImport(file());
+  other.db.exec('begin immediate');
+  let told = '';
+  try {
+    importContent(library, folders.environment);
+  } catch (error) {
+    told = explained(error, folders.environment).message;
+  }
+  expect(told).toBe(`数据文件夹 ${folders.dataDir} 里的数据库被别的程序锁住了。关掉打开着它的程序`);
+  other.db.close();
+  library.db.close();
 });
 
 it.skipIf(!existsSync('/proc/self'))(

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
@@ -29,6 +31,40 @@ it('who follows another process says so once, and once that it has taken its pla
     '原来导入内容的进程不在了，本进程接替它',
   ]);
 });
+
+it('two processes imported at once after the data folder, with the lock of the first, had been deleted', async () => {
+  const folders = testFolders();
+  folders.write('articles/a.md', articleText('甲'));
+  const first = await open(folders);
+  rmSync(folders.dataDir, { recursive: true });
+  const second = await open(folders);
+  await eventually(() => {
+    const importers = [first, second].filter(({ live }) => live.status().importer);
+    expect(importers).toHaveLength(1);
+  });
+}, 60_000);
+
+it('what is saved is seen at once in a process that follows, too (it looks by itself at full seconds only)', async () => {
+  const folders = testFolders();
+  folders.write('articles/a.md', articleText('甲'));
+  await open(folders);
+  const { live } = await open(folders);
+  let seen = 0;
+  live.onChange(() => {
+    seen = Date.now();
+  });
+  const delays: number[] = [];
+  // On a busy machine one or the other may take longer.
+  for (let save = 0; save < 10 && !delays.some((delay) => delay < 900); save += 1) {
+    await sleep(1_050 - (Date.now() % 1_000));
+    const second = Math.floor(Date.now() / 1_000) * 1_000;
+    seen = 0;
+    folders.write('articles/a.md', articleText(`甲${save}`));
+    await eventually(() => expect(seen).toBeGreaterThan(0));
+    delays.push(seen - second);
+  }
+  expect(Math.min(...delays)).toBeLessThan(900);
+}, 60_000);
 
 it('a thread that failed is started again, and what was saved meanwhile is seen', async () => {
   const folders = testFolders();

@@ -203,10 +203,13 @@ describe('a new version of the program with other tables', () => {
     folders.write('articles/c.md', articleText('旧版本已经停了'));
     await eventually(() => expect(next.state).toMatchObject({ importer: true, articles: 5 }));
     await stop(next, 'SIGTERM');
+    // A preview of this version may be started again.
+    const ofPreview = `preview-${NEXT_VERSION}.db`;
+    writeFileSync(join(folders.dataDir, ofPreview), '');
     // What nobody uses any more goes with the next start, or within a minute.
     const again = start(folders, checkout);
     await eventually(() => expect(again.state).toMatchObject({ importer: true, articles: 5 }));
-    await eventually(() => expect(files(folders)).toEqual([`library-${NEXT_VERSION}.db`]));
+    await eventually(() => expect(files(folders)).toEqual([`library-${NEXT_VERSION}.db`, ofPreview]));
   });
 
   it('is taken back: the old one builds its database anew, also beside one without a number', async () => {

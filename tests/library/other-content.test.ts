@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { Follower } from '../../lib/library/follower.ts';
@@ -43,6 +43,15 @@ it('it is told once, also when the database is another one', () => {
     follower.look();
     expect(log).toHaveLength(1);
   }
+});
+
+it('it is told, too, when the folder of the first is no longer there', () => {
+  const [site, trial] = [testFolders(), testFolders()];
+  site.write('articles/a.md', articleText('甲'));
+  const { follower, log } = follow(site.environment, trial.environment);
+  rmSync(site.contentDir, { recursive: true });
+  follower.look();
+  expect(log).toHaveLength(1);
 });
 
 it('another name of the same folder is no other site', () => {

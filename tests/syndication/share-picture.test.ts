@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countArticles, newestArticles } from '../../lib/library/cards.ts';
@@ -12,7 +12,8 @@ import { openHanFont } from '../../lib/syndication/han-font.ts';
 import { sharePicture, shareSvg } from '../../lib/syndication/share-picture.ts';
 import { storedSharePicture } from '../../lib/syndication/share-store.ts';
 
-const font = openHanFont(join('node_modules', '@fontsource-variable', 'noto-serif-sc'));
+const FONT = join('node_modules', '@fontsource-variable', 'noto-serif-sc');
+const font = openHanFont(FONT);
 const folder = mkdtempSync(join(tmpdir(), 'share-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -47,8 +48,25 @@ describe('the letters of share pictures', () => {
     expect(await font.glyphs('\u200D\uFE0F\u0007', 700)).toEqual([]);
   });
 
+  // Slices of Latin say that they have these, and don't: the first slice that names a letter is the right one.
+  it('has the marks that slices of other scripts name, too', async () => {
+    const marks = '‰―‧※‥‖†‡';
+    const glyphs = await font.glyphs(marks, 700);
+    expect([...marks].filter((_, index) => glyphs[index]?.path === missing)).toEqual([]);
+  });
+
+  it('are there again with the file of the typeface that was missing for a moment', async () => {
+    const copy = join(folder, 'font');
+    mkdirSync(copy);
+    symlinkSync(resolve(FONT, 'unicode.json'), join(copy, 'unicode.json'));
+    const installed = openHanFont(copy);
+    await expect(installed.glyphs('消费', 700)).rejects.toThrow('ENOENT');
+    symlinkSync(resolve(FONT, 'files'), join(copy, 'files'));
+    expect(await installed.glyphs('消费', 700)).toEqual(await font.glyphs('消费', 700));
+  });
+
   it('is the same when many texts are set at once', async () => {
-    const cold = openHanFont(join('node_modules', '@fontsource-variable', 'noto-serif-sc'));
+    const cold = openHanFont(FONT);
     const text = titles.slice(0, 12);
     const together = await Promise.all(text.map((title) => cold.glyphs(title, 700)));
     for (const [index, title] of text.entries())
