@@ -24,7 +24,7 @@ export async function warmUp(
     sleep(milliseconds, undefined, { ref: false, signal }).catch(() => {});
   for (const address of pageAddresses(await pages.linksOf('/'))) {
     // Once is enough, but for a page that is still provisional.
-    while (pages.current(address) === undefined) {
+    while (!signal.aborted && pages.current(address) === undefined) {
       while (!signal.aborted && pages.unasked() < QUIET) await pause(QUIET);
       if (signal.aborted) return;
       try {
