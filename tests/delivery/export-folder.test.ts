@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -34,10 +35,11 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
 
   it('has redirects and headers for Netlify and Cloudflare Pages', () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
-    expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
-    expect(redirects).toContain('/old/gone /articles/gone 308\n');
+    // Netlify knows no 308: it would have shown nobody the page that a former address leads to.
+    expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 301\n');
+    expect(redirects).toContain('/old/gone /articles/gone 301\n');
     // What followed the question mark was taken for a query, and the address was lost.
-    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 308\n');
+    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 301\n');
     // A renamed article's files were at their former addresses on the server alone.
     for (const [former, now] of [
       ['/articles/qi', '/articles/%E5%88%86%E6%9C%9F'],
@@ -48,12 +50,54 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
       ['/articles/qi.md', '/articles/%E5%88%86%E6%9C%9F.md'],
       ['/share/qi.png', '/share/%E5%88%86%E6%9C%9F.png'],
     ])
-      expect(redirects).toContain(`${former} ${now} 308\n`);
+      expect(redirects).toContain(`${former} ${now} 301\n`);
+    // An expired article was found, with 200.
+    expect(redirects).toContain('/articles/gone /articles/gone.html 410!\n');
+    expect(redirects).toContain('/articles/gone.md /articles/gone.md 410!\n');
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.
     expect(headers.match(/^\//gm)?.length).toBeLessThanOrEqual(100);
     expect(Math.max(...headers.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+  });
+
+  it('kept the styles from pages of Netlify and Cloudflare Pages whose folder has pages of another kind, or none', () => {
+    const blocks = readFileSync(join(out, '_headers'), 'utf8').split(/^(?=\/)/m);
+    const policies = blocks.map((block) => ({
+      pattern: /^.*/.exec(block)?.[0] ?? '',
+      styles: / style-src ([^;]*);/.exec(block)?.[1] ?? "'none'",
+      scripts: / script-src ([^;]*);/.exec(block)?.[1] ?? "'none'",
+    }));
+    // At Netlify, `/topics/*` is for `/topics`, too.
+    const policiesOf = (address: string) =>
+      policies.filter(({ pattern }) =>
+        pattern.endsWith('/*') ? `${address}/`.startsWith(pattern.slice(0, -1)) : pattern === address,
+      );
+    const pages = Object.keys(readManifest(out)?.files ?? {}).filter((name) => name.endsWith('.html'));
+    const addresses = pages
+      .filter((name) => name !== '404.html')
+      .map((name): [string, string] => [
+        name === 'index.html' ? '/' : encodeURI(`/${name}`).replace(/(?:@.*)?\.html$/, ''),
+        name,
+      ]);
+    const missing = ['/topics/-', '/archive/2026/13', '/articles/-'].map((address): [string, string] => [
+      address,
+      '404.html',
+    ]);
+    expect(addresses.map(([address]) => address)).toEqual(
+      expect.arrayContaining(['/topics', '/topics/pay', '/archive/2026', '/archive/2026/01']),
+    );
+    for (const [address, name] of [...addresses, ...missing]) {
+      const page = readFileSync(join(out, name), 'utf8');
+      const css = /<style[^>]*>([^<]*)<\/style>/.exec(page)?.[1] ?? '';
+      const hash = `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+      const found = policiesOf(address);
+      expect(found.length, address).toBeGreaterThan(0);
+      for (const { styles, scripts } of found) {
+        expect(styles, address).toContain(hash);
+        if (/<script[^>]* src=/.test(page)) expect(scripts, address).toBe("'self'");
+      }
+    }
   });
 
   it('is left alone when nothing has changed, and else only what has is written', () => {
