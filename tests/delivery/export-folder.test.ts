@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -150,6 +152,8 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
   it('says in the end that search needs a server, and what an export without SITE_URL is good for', () => {
     expect(first.errors).toContain('/search 和 /suggest');
     expect(first.errors).not.toContain('SITE_URL');
+    // A log is no terminal on which a line could be written again.
+    expect(first.errors).not.toContain('已写出');
     const local = runWith({ SITE_URL: '' }, '--out', join(folder, 'local'), '--brotli', '0');
     expect(local.code).toBe(0);
     expect(local.errors).toMatch(/没有写明 SITE_URL：.*SITE_URL=https:\/\/example\.com npm run export.*\n$/);
@@ -184,6 +188,19 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     for (const name of seen) expect(['测试站', '新的名字']).toContain(name);
     expect(readFileSync(join(earlier, 'CNAME'), 'utf8')).toBe('example.com');
     expect(errors).toContain(`有别人放的文件，没有删除：${earlier}`);
+  });
+
+  it('is left as it is when the export is ended, with nothing beside it; with another compression it was not made anew', async () => {
+    const before = readFileSync(join(out, MANIFEST), 'utf8');
+    const beside = readdirSync(folder);
+    const exporting = begin('--out', out, '--no-compression');
+    const ended = once(exporting, 'close');
+    await expect
+      .poll(() => readdirSync(folder).length, { timeout: 60_000, interval: 20 })
+      .toBeGreaterThan(beside.length);
+    exporting.kill('SIGTERM');
+    expect((await ended)[0]).toBe(1);
+    expect([readFileSync(join(out, MANIFEST), 'utf8'), readdirSync(folder)]).toEqual([before, beside]);
   });
 
   it('is not trusted without a whole manifest', () => {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Header } from '../../delivery/security.ts';
-import { type ExportedAddress, type HeaderRule, isPage, STEM } from './rules.ts';
+import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
 
 /**
  * What stands for other addresses in `_redirects`, and can't be written otherwise. Cloudflare redirects all of them,
@@ -55,7 +55,7 @@ export function headersFile(rules: readonly HeaderRule[], missing: readonly Head
     ...[...folders.values()].map(({ path, headers }) =>
       block(
         `${path}*`,
-        headers.filter(([name, value]) => name !== 'Content-Type' && !value.includes(STEM)),
+        headers.filter(([name]) => name !== 'Content-Type'),
       ),
     ),
   ].join('');
