@@ -167,7 +167,7 @@ async function fill(
   addresses.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   const rules = headerRules(addresses);
   await tree.add('_redirects', Buffer.from(redirectsFile(addresses)), false);
-  await tree.add('_headers', Buffer.from(headersFile(rules)), false);
+  await tree.add('_headers', Buffer.from(headersFile(rules, missing.headers)), false);
   await tree.add(
     '_nginx.conf',
     Buffer.from(nginxConfiguration(addresses, rules, missing.headers, secure)),

@@ -1,18 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir, uptime } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { typedFlags, typedIn, typedSettings } from '../../lib/commands/typed-paths.mjs';
 
 const file = (name: string): string => JSON.stringify(`file://${resolve('lib', 'commands', name)}`);
 let folder = '';
@@ -81,75 +72,7 @@ describe('before a command', () => {
     const bootstrap = join(folder, 'lib', 'commands', 'bootstrap.mjs');
     const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'build-only'], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, expect.stringContaining('多半是内存不够')]);
-  });
-
-  it('two that were started at once built into one folder', async () => {
-    const lock = JSON.stringify(join(folder, 'lock'));
-    const log = JSON.stringify(join(folder, 'log'));
-    const script = `import { appendFileSync } from 'node:fs';
-      import { setTimeout as sleep } from 'node:timers/promises';
-      import { alone } from ${file('lock.mjs')};
-      await alone(${lock}, () => {}, async () => {
-        appendFileSync(${log}, 'begin ');
-        await sleep(400);
-        appendFileSync(${log}, 'end ');
-      });`;
-    const both = [1, 2].map(
-      () =>
-        new Promise((done) =>
-          spawn(process.execPath, ['--input-type=module', '-e', script]).once('exit', done),
-        ),
-    );
-    expect(await Promise.all(both)).toEqual([0, 0]);
-    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('begin end begin end ');
-    expect(existsSync(join(folder, 'lock'))).toBe(false);
-  });
-
-  /** What is printed by a process that takes the lock. */
-  const built = (): string => {
-    const lock = JSON.stringify(join(folder, 'lock'));
-    return printed(
-      `import { alone } from ${file('lock.mjs')}; await alone(${lock}, () => {}, () => console.log('built'));`,
-    );
-  };
-
-  it('what a killed build has left does not keep the next one waiting', () => {
-    const { pid } = spawnSync(process.execPath, ['-e', '']);
-    writeFileSync(join(folder, 'lock'), String(pid));
-    expect(built()).toBe('built\n');
-  });
-
-  it.skipIf(!existsSync('/proc/self/stat'))(
-    'the number of a killed build, which another process had after the start of its container, kept the next one waiting for ever',
-    () => {
-      const lock = JSON.stringify(join(folder, 'lock'));
-      const killed = `import { alone } from ${file('lock.mjs')};
-        await alone(${lock}, () => {}, () => process.kill(process.pid, 'SIGKILL'));`;
-      spawnSync(process.execPath, ['--input-type=module', '-e', killed]);
-      const left = readFileSync(join(folder, 'lock'), 'utf8');
-      writeFileSync(join(folder, 'lock'), left.replace(/^\d+/, String(process.pid)));
-      expect(built()).toBe('built\n');
-    },
-  );
-
-  it.each([
-    ['an empty file', ''],
-    ['a number that another process has now', String(process.pid)],
-  ])(
-    'what a loss of power has left of a build does not keep the next one waiting: %s (it waited for ever)',
-    (_, text) => {
-      writeFileSync(join(folder, 'lock'), text);
-      const before = Date.now() / 1000 - uptime() - 60;
-      utimesSync(join(folder, 'lock'), before, before);
-      expect(built()).toBe('built\n');
-    },
-  );
-
-  it('the empty lock that a full disk has left does not keep the next build waiting (it waited until the machine was started again)', () => {
-    writeFileSync(join(folder, 'lock'), '');
-    const before = Date.now() / 1000 - 60;
-    utimesSync(join(folder, 'lock'), before, before);
-    expect(built()).toBe('built\n');
+    expect(existsSync(join(folder, '.bootstrap.lock'))).toBe(false);
   });
 
   it('relative paths were taken from the repository, wherever the command was typed', () => {
@@ -164,15 +87,17 @@ describe('before a command', () => {
     };
     const { stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([expect.stringContaining('"files"'), '']);
-    const flags = `import { typedFlags } from ${file('typed-paths.mjs')};
-      console.log(JSON.stringify(typedFlags('/typed/in', ['--out', '../site', '--corpus=c', '--brotli', '5'])));`;
-    expect(JSON.parse(printed(flags))).toEqual([
-      '--out',
-      '/typed/site',
-      '--corpus=/typed/in/c',
-      '--brotli',
-      '5',
-    ]);
+  });
+
+  it('a path that is missing stays missing (the export would go where the command was typed), and npm is not believed elsewhere', () => {
+    const given = ['--out', '../site', '--corpus=c', '--brotli', '5', '--out=', '--out', ''];
+    const typed = ['--out', '/typed/site', '--corpus=/typed/in/c', '--brotli', '5', '--out=', '--out', ''];
+    expect(typedFlags('/typed/in', given)).toEqual(typed);
+    expect(typedIn('/site', '/typed/in', { INIT_CWD: '/of/another/script' })).toBe('/typed/in');
+    expect(typedIn('/site', '/site', { INIT_CWD: '/typed/in' })).toBe('/typed/in');
+    expect(typedSettings('/typed/in', { CONTENT_DIR: ' ', DATA_DIR: 'data\r' })).toEqual({
+      DATA_DIR: '/typed/in/data',
+    });
   });
 
   it('npm start served on another port without a word when it was told --port', () => {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -34,10 +37,11 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
 
   it('has redirects and headers for Netlify and Cloudflare Pages', () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
-    expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 308\n');
-    expect(redirects).toContain('/old/gone /articles/gone 308\n');
+    // Netlify knows no 308: it would have shown nobody the page that a former address leads to.
+    expect(redirects).toContain('/old/fenqi /articles/%E5%88%86%E6%9C%9F 301\n');
+    expect(redirects).toContain('/old/gone /articles/gone 301\n');
     // What followed the question mark was taken for a query, and the address was lost.
-    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 308\n');
+    expect(redirects).toContain('/old/a%3Fb /articles/%E5%88%86%E6%9C%9F 301\n');
     // A renamed article's files were at their former addresses on the server alone.
     for (const [former, now] of [
       ['/articles/qi', '/articles/%E5%88%86%E6%9C%9F'],
@@ -48,12 +52,54 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
       ['/articles/qi.md', '/articles/%E5%88%86%E6%9C%9F.md'],
       ['/share/qi.png', '/share/%E5%88%86%E6%9C%9F.png'],
     ])
-      expect(redirects).toContain(`${former} ${now} 308\n`);
+      expect(redirects).toContain(`${former} ${now} 301\n`);
+    // An expired article was found, with 200.
+    expect(redirects).toContain('/articles/gone /articles/gone.html 410!\n');
+    expect(redirects).toContain('/articles/gone.md /articles/gone.md 410!\n');
     const headers = readFileSync(join(out, '_headers'), 'utf8');
     expect(headers).toMatch(/^\/articles\/\*\n(?: {2}.*\n)* {2}Content-Security-Policy: default-src 'none'/m);
     // Cloudflare reads no more rules, and no longer lines.
     expect(headers.match(/^\//gm)?.length).toBeLessThanOrEqual(100);
     expect(Math.max(...headers.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+  });
+
+  it('kept the styles from pages of Netlify and Cloudflare Pages whose folder has pages of another kind, or none', () => {
+    const blocks = readFileSync(join(out, '_headers'), 'utf8').split(/^(?=\/)/m);
+    const policies = blocks.map((block) => ({
+      pattern: /^.*/.exec(block)?.[0] ?? '',
+      styles: / style-src ([^;]*);/.exec(block)?.[1] ?? "'none'",
+      scripts: / script-src ([^;]*);/.exec(block)?.[1] ?? "'none'",
+    }));
+    // At Netlify, `/topics/*` is for `/topics`, too.
+    const policiesOf = (address: string) =>
+      policies.filter(({ pattern }) =>
+        pattern.endsWith('/*') ? `${address}/`.startsWith(pattern.slice(0, -1)) : pattern === address,
+      );
+    const pages = Object.keys(readManifest(out)?.files ?? {}).filter((name) => name.endsWith('.html'));
+    const addresses = pages
+      .filter((name) => name !== '404.html')
+      .map((name): [string, string] => [
+        name === 'index.html' ? '/' : encodeURI(`/${name}`).replace(/(?:@.*)?\.html$/, ''),
+        name,
+      ]);
+    const missing = ['/topics/-', '/archive/2026/13', '/articles/-'].map((address): [string, string] => [
+      address,
+      '404.html',
+    ]);
+    expect(addresses.map(([address]) => address)).toEqual(
+      expect.arrayContaining(['/topics', '/topics/pay', '/archive/2026', '/archive/2026/01']),
+    );
+    for (const [address, name] of [...addresses, ...missing]) {
+      const page = readFileSync(join(out, name), 'utf8');
+      const css = /<style[^>]*>([^<]*)<\/style>/.exec(page)?.[1] ?? '';
+      const hash = `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+      const found = policiesOf(address);
+      expect(found.length, address).toBeGreaterThan(0);
+      for (const { styles, scripts } of found) {
+        expect(styles, address).toContain(hash);
+        if (/<script[^>]* src=/.test(page)) expect(scripts, address).toBe("'self'");
+      }
+    }
   });
 
   it('is left alone when nothing has changed, and else only what has is written', () => {
@@ -106,6 +152,8 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
   it('says in the end that search needs a server, and what an export without SITE_URL is good for', () => {
     expect(first.errors).toContain('/search 和 /suggest');
     expect(first.errors).not.toContain('SITE_URL');
+    // A log is no terminal on which a line could be written again.
+    expect(first.errors).not.toContain('已写出');
     const local = runWith({ SITE_URL: '' }, '--out', join(folder, 'local'), '--brotli', '0');
     expect(local.code).toBe(0);
     expect(local.errors).toMatch(/没有写明 SITE_URL：.*SITE_URL=https:\/\/example\.com npm run export.*\n$/);
@@ -140,6 +188,19 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     for (const name of seen) expect(['测试站', '新的名字']).toContain(name);
     expect(readFileSync(join(earlier, 'CNAME'), 'utf8')).toBe('example.com');
     expect(errors).toContain(`有别人放的文件，没有删除：${earlier}`);
+  });
+
+  it('is left as it is when the export is ended, with nothing beside it; with another compression it was not made anew', async () => {
+    const before = readFileSync(join(out, MANIFEST), 'utf8');
+    const beside = readdirSync(folder);
+    const exporting = begin('--out', out, '--no-compression');
+    const ended = once(exporting, 'close');
+    await expect
+      .poll(() => readdirSync(folder).length, { timeout: 60_000, interval: 20 })
+      .toBeGreaterThan(beside.length);
+    exporting.kill('SIGTERM');
+    expect((await ended)[0]).toBe(1);
+    expect([readFileSync(join(out, MANIFEST), 'utf8'), readdirSync(folder)]).toEqual([before, beside]);
   });
 
   it('is not trusted without a whole manifest', () => {

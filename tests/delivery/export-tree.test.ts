@@ -44,15 +44,21 @@ it('what a killed export leaves goes after a day, and nothing else is taken for 
   const { parent, out } = folder();
   const linked = (name: string): string[] => [name, `${name}.link`];
   const left = linked('.out-12-abc');
-  const others = ['.out-mine', '.out-12-ABC', 'out-12-abc', '.other-12-abc', '.out-put-1-old'].flatMap(
-    linked,
-  );
+  const others = [
+    '.out-mine',
+    '.out-12-ABC',
+    '.out-12-abc.bak',
+    'out-12-abc',
+    '.other-12-abc',
+    '.out-put-1-old',
+  ].flatMap(linked);
   const underWay = linked('.out-13-abd');
   for (const name of [...left, ...others, ...underWay]) {
     if (name.endsWith('.link')) symlinkSync(name.replace('.link', ''), join(parent, name));
     else mkdirSync(join(parent, name));
   }
   for (const name of [...left, ...others]) aged(join(parent, name), 2);
+  for (const name of underWay) aged(join(parent, name), 0.9);
   new ExportTree(out, { brotli: null }).discard();
   expect(readdirSync(parent).sort()).toEqual([...others, ...underWay].sort());
 });
@@ -73,10 +79,12 @@ it('with another compression, what is compressed is written anew, and what is no
   await exported(out, 1);
   const sizeOf = (): number => statSync(join(out, 'articles', 'a.html.br')).size;
   const before = sizeOf();
+  expect(readdirSync(join(out, 'images'))).toEqual(['a.png']);
   expect((await exported(out, 11)).reused).toBe(1);
   expect(sizeOf()).toBeLessThan(before);
   expect((await exported(out, 11)).reused).toBe(2);
-  expect((await exported(out, null)).reused).toBe(2);
+  const { count, reused } = await exported(out, null);
+  expect([count, reused]).toEqual([2, 2]);
   expect(readdirSync(join(out, 'articles'))).toEqual(['a.html']);
   expect(readManifest(out)?.brotli).toBeNull();
 });

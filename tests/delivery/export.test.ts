@@ -62,6 +62,12 @@ describe('the export, served by nginx', () => {
     '/articles/%E5%88%86%E6%9C%9F',
     '/articles/gone',
     '/articles/gone.md',
+    '/articles/%E8%BF%87%E6%9C%9F',
+    // Taken for a file, or looked for under its encoded name.
+    '/articles/amd',
+    '/%E8%AF%B4%E6%98%8E.txt',
+    '/%E8%B5%84%20%E6%96%99/%E8%AF%B4%E6%98%8E.txt',
+    '/%E8%B5%84%20%E6%96%99/%E8%AF%B4%E6%98%8E',
   ];
   const files = [
     '/feed.xml',
@@ -71,6 +77,8 @@ describe('the export, served by nginx', () => {
     '/topics/pay/atom.xml',
     '/topics/pay/feed.json',
     '/sitemap.xml',
+    '/sitemap/pages.xml',
+    '/sitemap/articles-1.xml',
     '/robots.txt',
     '/llms.txt',
     '/articles/a-3.md',
@@ -87,7 +95,11 @@ describe('the export, served by nginx', () => {
   ];
   const moved = [
     '/topics/',
+    '/topics//',
     '/topics/pay/?page=2',
+    '/topics/pay?page=2&page=3',
+    '/topics/pay?page=2x',
+    '/topics/pay?page=12&utm_source=x',
     // The number of the page was lost.
     '/topics/pay?page=2&utm_source=x',
     '/topics/pay/?utm_source=x&page=2&page=1',
@@ -128,6 +140,8 @@ describe('the export, served by nginx', () => {
       '/articles/no-such',
       '/articles/draft',
       '/topics/pay?page=9',
+      '/topics/pay?page=12',
+      '/-formal',
       '/export-manifest.json',
       '/_headers',
       '/404.html',

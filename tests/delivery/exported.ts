@@ -85,15 +85,21 @@ function writeContent(contentDir: string): void {
   writeFileSync(join(contentDir, 'about.md'), '只用来测试。\n');
   writeFileSync(join(contentDir, 'images', '图', '价 目.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(contentDir, 'images', 'no-extension'), '图');
+  mkdirSync(join(contentDir, 'public', '资 料'), { recursive: true });
+  for (const name of ['说明.txt', join('资 料', '说明.txt'), join('资 料', '说明')])
+    writeFileSync(join(contentDir, 'public', name), '说明');
   copyFileSync(join('public', 'icon-512.png'), join(contentDir, 'images', '图标.png'));
   for (let index = 0; index < 25; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
+  // Ends like the extension of a file.
+  writeArticle(contentDir, 'amd', ['publishedAt: 2026-01-02']);
   writeArticle(contentDir, '分期', [
-    'publishedAt: 2026-02-01',
+    'publishedAt: 2026-01-02',
     'aliases: [/old/fenqi, /旧地址, /old/a%3Fb, /articles/qi]',
   ]);
+  writeArticle(contentDir, '过期', ['publishedAt: 2026-01-02', 'expiresAt: 2026-03-01']);
   writeArticle(contentDir, 'gone', [
-    'publishedAt: 2026-02-01',
+    'publishedAt: 2026-01-02',
     'expiresAt: 2026-03-01',
     'aliases: [/old/gone]',
   ]);

@@ -53,7 +53,5 @@ export async function crawl(options: CrawlOptions): Promise<void> {
 function sitemapLinks({ headers, body }: Page): string[] {
   if (headers.find(([name]) => name === 'Content-Type')?.[1].startsWith('application/xml') !== true)
     return [];
-  return [...body.toString('utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) =>
-    (match[1] ?? '').replaceAll('&amp;', '&'),
-  );
+  return [...body.toString('utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
 }

@@ -40,8 +40,6 @@ if ($args ~ "^page=([0-9]+)$") { set $page "@page=$1"; }
 
 location = ${FORMAL} { internal; ${answer(redirectHeaders(secure))} return 308 $formal; }
 location = /404.html { internal; ${answer(missing)} }
-location = /export-manifest.json { return 404; }
-location ~ ^/_(?:headers|redirects|nginx\\.conf)$ { return 404; }
 ${redirects.map(({ path, location, headers }) => `location = ${quoted(decodeURIComponent(path))} { ${answer(headers)} return 308 ${quoted(location ?? '')}; }`).join('\n')}
 ${gone.map(goneLocation).join('\n')}
 
@@ -50,15 +48,18 @@ location / { return 404; }
 `;
 }
 
+/** nginx compares with the decoded address. */
 function ruleLocation({ path, end, headers }: HeaderRule): string {
   const body = answer(headers);
+  const place = decodeURIComponent(path);
   if (end === null) {
     const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
-    return `location = ${quoted(decodeURIComponent(path))} { ${body} try_files ${file} =404; }`;
+    return `location = ${quoted(place)} { ${body} try_files ${file} =404; }`;
   }
   if (end === '')
-    return `location ${path} { ${body} try_files ${isPage(headers) ? '$uri$page.html' : '$uri'} =404; }`;
-  return `location ~ "^${escaped(path)}.*${escaped(end)}$" { ${body} try_files $uri =404; }`;
+    return `location ${quoted(place)} { ${body} try_files ${isPage(headers) ? '$uri$page.html' : '$uri'} =404; }`;
+  const pattern = `^${escaped(place)}.*${escaped(decodeURIComponent(end))}$`;
+  return `location ~ ${quoted(pattern)} { ${body} try_files $uri =404; }`;
 }
 
 /** The body is in a file of its own; a named location keeps the address, and so its file. */

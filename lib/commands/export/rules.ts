@@ -23,7 +23,7 @@ export interface HeaderRule {
 }
 
 /** Stands in a header for the address without its extension, so that all files of a kind have the same headers. */
-export const STEM = '$stem';
+const STEM = '$stem';
 
 export function exportedAddress(
   address: string,
@@ -45,13 +45,17 @@ export function exportedAddress(
  * As few rules as give each address its headers: one for each kind (first segment and extension) with the headers
  * that most of the kind have, one for each file name with others (`/topics/…/atom.xml`), and one for each address
  * that still differs. The first rule that matches holds.
+ * @param addresses sorted, so that the same content gives the same rules
  */
 export function headerRules(addresses: readonly ExportedAddress[]): HeaderRule[] {
   const answered = new Map(
     addresses.filter(({ status }) => status === 200).map((address) => [address.path, address]),
   );
   const segmentOf = ({ path }: ExportedAddress): string => /^\/[^/]+\//.exec(path)?.[0] ?? '';
-  const kinds = grouped([...answered.values()], (address) => `${segmentOf(address)} ${extensionOf(address)}`);
+  const kinds = grouped(
+    [...answered.values()],
+    (address) => `${segmentOf(address)} ${extname(address.path)}`,
+  );
   const rules: HeaderRule[] = [];
   for (const members of kinds.values()) {
     const [first] = members;
@@ -71,16 +75,12 @@ export function headerRules(addresses: readonly ExportedAddress[]): HeaderRule[]
       rules.push(...(alike ? [{ path: segment, end: name, headers }] : namesakes.map(single)));
     }
     const headers = members.find((member) => keyOf(member) === usual)?.headers ?? [];
-    rules.push({ path: segment, end: extensionOf(first), headers });
+    rules.push({ path: segment, end: extname(first.path), headers });
   }
-  const rank = ({ end }: HeaderRule): number => (end === null ? 0 : end.startsWith('/') ? 1 : 2);
-  return rules.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+  return rules;
 }
 
 const keyOf = ({ headers }: Pick<ExportedAddress, 'headers'>): string => JSON.stringify(headers);
-
-/** Pages may have a dot in their name; only files have another type than pages. */
-const extensionOf = ({ path, headers }: ExportedAddress): string => (isPage(headers) ? '' : extname(path));
 
 export const isPage = (headers: readonly Header[]): boolean =>
   headers.some(([name, value]) => name === 'Content-Type' && value.startsWith('text/html'));

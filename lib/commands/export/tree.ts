@@ -51,7 +51,6 @@ export class ExportTree {
   readonly #before: Manifest | null;
   readonly #brotli: number | null;
   readonly #files: Record<string, string> = {};
-  readonly #folders = new Map<string, Promise<unknown>>();
   #reused = 0;
   #isPublished = false;
 
@@ -90,8 +89,8 @@ export class ExportTree {
     const hash = createHash('sha256').update(body).digest('hex');
     this.#files[path] = hash;
     const file = join(this.#folder, path);
-    await this.#makeFolder(dirname(file));
-    const compressed = compressible && this.#brotli !== null && body.length > 0;
+    await mkdir(dirname(file), { recursive: true });
+    const compressed = compressible && this.#brotli !== null;
     const suffixes = compressed ? ['', '.gz', '.br'] : [''];
     if (this.#before?.files[path] === hash && (!compressed || this.#before.brotli === this.#brotli)) {
       if (await this.#link(path, suffixes)) return;
@@ -131,15 +130,6 @@ export class ExportTree {
     if (this.#isPublished) return;
     rmSync(this.#folder, { recursive: true, force: true });
     rmSync(`${this.#folder}.link`, { force: true });
-  }
-
-  #makeFolder(folder: string): Promise<unknown> {
-    let made = this.#folders.get(folder);
-    if (made === undefined) {
-      made = mkdir(folder, { recursive: true });
-      this.#folders.set(folder, made);
-    }
-    return made;
   }
 
   async #link(path: string, suffixes: readonly string[]): Promise<boolean> {
