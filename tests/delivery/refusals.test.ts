@@ -12,6 +12,7 @@ const SAFE = ['Content-Security-Policy', 'X-Content-Type-Options: nosniff', 'Str
 describe('what Node refuses by itself', () => {
   it.each([
     [400, 'nonsense\r\n\r\n'],
+    [400, 'GET / HTTP/1.1\r\n\r\n'],
     [431, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`],
     [405, 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
     [405, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n'],
