@@ -68,7 +68,10 @@ it('is none with sizes without end (the time to read them grew with their square
   const size = box('ispe', Buffer.from([0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 30]));
   const avif = (sizes: number): Buffer => {
     const properties = box('iprp', box('ipco', ...Array<Buffer>(sizes).fill(size)));
-    return Buffer.concat([box('ftyp', Buffer.from('avif0000avif')), box('meta', Buffer.alloc(4), properties)]);
+    return Buffer.concat([
+      box('ftyp', Buffer.from('avif0000avif')),
+      box('meta', Buffer.alloc(4), properties),
+    ]);
   };
   writeFileSync(inImages('few.avif'), avif(9));
   writeFileSync(inImages('endless.avif'), avif(1_000));
