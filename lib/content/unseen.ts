@@ -92,6 +92,16 @@ export function unseenProblems(file: string, text: string): Problem[] {
 export const withUnseenNamed = (text: string): string =>
   text.replace(UNSEEN, (character) => `[${codeOf(character)}]`);
 
+/** What steers a terminal, and marks that turn a line around. */
+const STEERING = /[^\P{Cc}\t]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/**
+ * The text of one line with such characters written out as `[U+001B]`: in the name of a file, or quoted from it, they
+ * would wipe a report from the screen, or write one of their own.
+ */
+export const withSteeringNamed = (line: string): string =>
+  line.replace(STEERING, (character) => `[${codeOf(character)}]`);
+
 /** The text without the invisible characters that can go (`idle`). */
 export function withoutUnseen(text: string): string {
   if (text.search(UNSEEN) === -1) return text;

@@ -5,7 +5,7 @@ import { type Header, securityHeaders } from './security.ts';
 import { StoredPage } from './stored-page.ts';
 
 /** Status codes of the errors that are answered without the application. */
-export type ErrorStatus = 400 | 405 | 408 | 414 | 431 | 500 | 503;
+export type ErrorStatus = 400 | 405 | 408 | 414 | 421 | 431 | 500 | 503;
 
 const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers?: readonly Header[] }>> = {
   400: { title: '地址写错了', text: '这个地址里有认不出的字符，可能是复制时缺了一段。' },
@@ -16,6 +16,10 @@ const TEXTS: Readonly<Record<ErrorStatus, { title: string; text: string; headers
   },
   408: { title: '等得太久', text: '请求没有在时限内发完，请再试一次。' },
   414: { title: '地址太长', text: '请把地址缩短后再试。' },
+  421: {
+    title: '预览不认识这个域名',
+    text: '预览里有草稿，只给用 IP、本机名字或 SITE_URL 的域名打开的人看。要用这个域名，把启动预览时的 SITE_URL 设成它。',
+  },
   431: { title: '请求头太长', text: '请清除本站的 Cookie，或把地址缩短后再试。' },
   500: { title: '页面出错了', text: '问题在我们这边，已经记下。请过一会儿再试。' },
   503: { title: '正在启动，或者太忙', text: '请过几秒再试。', headers: [['Retry-After', '2']] },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type FoundProblem, keepsOut, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problemsLastSavedFirst } from '../library/problems.ts';
+import type { Environment } from '../site/environment.ts';
 import { NO_PAGE, securityHeaders } from './security.ts';
 
 const EVENTS_PATH = '/_preview/events';
@@ -21,6 +22,8 @@ new EventSource('${EVENTS_PATH}').addEventListener('generation', ({ data }) => {
 
 /** Requests that a preview answers itself: events of changes, and the script that listens to them. */
 export interface PreviewHook {
+  /** Origin of the site: drafts are only for who asks for its host, or for a local one. */
+  readonly siteUrl: string;
   /** Answers the request and returns true when the path is one of the preview's own. */
   answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
   /** HTML put first in the body of every page: problems of the content, and the script. */
@@ -30,7 +33,7 @@ export interface PreviewHook {
 }
 
 /** What an editor's preview adds to the site: pages that reload on save, with the problems of the content on top. */
-export function openPreview(live: LiveLibrary, contentDir: string): PreviewHook {
+export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environment): PreviewHook {
   const streams = new Set<ServerResponse>();
   const send = (stream: ServerResponse): void => {
     stream.write(`event: generation\ndata: ${live.generation()}\n\n`);
@@ -43,6 +46,7 @@ export function openPreview(live: LiveLibrary, contentDir: string): PreviewHook 
 
   let banner = { generation: -1, html: '' };
   return {
+    siteUrl,
     answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
       if (path !== EVENTS_PATH && path !== SCRIPT_PATH) return false;
       for (const [name, value] of securityHeaders(NO_PAGE, false)) response.setHeader(name, value);

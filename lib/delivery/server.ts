@@ -3,7 +3,7 @@ import { Connections } from './connections.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { ErrorPages, type ErrorStatus } from './error-pages.ts';
 import { type HitLane, openHitLane } from './hit-lane.ts';
-import { namesOneHost } from './host.ts';
+import { hostError } from './host.ts';
 import { HttpClock } from './http-clock.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pages } from './pages.ts';
@@ -61,18 +61,18 @@ export class SiteServer {
         requestTimeout: REQUEST_TIMEOUT,
         keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
         maxHeaderSize: MAX_HEADER_BYTES,
+        requireHostHeader: false,
       },
       (request, response) => this.#answer(request, response),
     );
     this.http.setTimeout(IDLE_TIMEOUT);
     // Who has sent a request may close their side (RFC 9293 §3.6) and read on. Node's types don't know the property.
-    Object.assign(this.http, { httpAllowHalfOpen: true });
+    Object.assign(this.http, { httpAllowHalfOpen: true, maxHeadersCount: 100 });
     this.#lane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
       (milliseconds) => options.metrics.requestSeconds.observe(milliseconds / 1000),
     );
-    this.http.maxHeadersCount = 100;
     this.#connections = new Connections(this.http);
     answerRefused(
       this.http,
@@ -91,9 +91,9 @@ export class SiteServer {
     await this.#connections.stop();
   }
 
-  /** The whole response to a plain GET, when the page is stored in that coding. */
+  /** The whole response to a plain GET, when the page is stored in that coding; a preview asks who wants it. */
   #hit(target: string, encoding: Encoding): Buffer | null {
-    const pages = this.#options.site()?.pages;
+    const pages = this.#options.preview() === null ? this.#options.site()?.pages : undefined;
     const page = pages?.current(target);
     const response = page?.response(encoding, this.#clock.now(), KEEP_ALIVE) ?? null;
     if (pages !== undefined && page !== undefined && response !== null) {
@@ -110,9 +110,10 @@ export class SiteServer {
     response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
     const target = request.url ?? '/';
     const site = this.#options.site();
-    if (!namesOneHost(request.rawHeaders)) {
+    const refused = hostError(request, this.#options.preview()?.siteUrl ?? null);
+    if (refused !== null) {
       response.shouldKeepAlive = false;
-      void this.#sendError(400, request, response);
+      void this.#sendError(refused, request, response);
       return;
     }
     if (site !== null && (request.method === 'GET' || request.method === 'HEAD')) {

@@ -48,7 +48,7 @@ export async function startSite(
     const [content, renderer] = await openContentAndNext(environment, root, warn);
     if (environment.preview) {
       const { openPreview } = await import('./preview.ts');
-      preview = openPreview(content, environment.contentDir);
+      preview = openPreview(content, environment);
     }
     const pages = new Pages({
       renderer,

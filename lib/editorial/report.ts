@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Problem } from '../content/problem.ts';
-import { withUnseenNamed } from '../content/unseen.ts';
+import { withSteeringNamed, withUnseenNamed } from '../content/unseen.ts';
 import type { MendedFile } from './mend.ts';
 import { isFixed, isRuleId } from './rules.ts';
 
@@ -21,13 +21,13 @@ export function textReport(report: Report, folder: string, colours: boolean): st
   for (const problem of report.problems) {
     if (problem.file !== file) {
       if (file !== null) lines.push('');
-      lines.push(underline(`${folder}${problem.file}`));
+      lines.push(underline(withSteeringNamed(`${folder}${problem.file}`)));
       file = problem.file;
     }
     const severity = problem.severity === 'error' ? red('错误') : yellow('警告');
     const place = `${problem.line}:${problem.column}`.padEnd(7);
-    lines.push(`  ${dim(place)} ${severity}  ${problem.message}  ${dim(problem.rule)}`);
-    lines.push(`          ${dim('→')} ${problem.fix}`);
+    lines.push(`  ${dim(place)} ${severity}  ${withSteeringNamed(problem.message)}  ${dim(problem.rule)}`);
+    lines.push(`          ${dim('→')} ${withSteeringNamed(problem.fix)}`);
   }
   if (file !== null) lines.push('');
   const [errors, warnings] = [count(report, 'error'), count(report, 'warn')];
@@ -97,7 +97,7 @@ export function diffReport(mended: readonly MendedFile[], folder: string, colour
   const { dim, green, red, underline } = createColors(colours);
   const lines: string[] = [];
   for (const { file, before, after, encoding } of mended) {
-    lines.push(underline(`${folder}${file}`));
+    lines.push(underline(withSteeringNamed(`${folder}${file}`)));
     if (encoding !== undefined) lines.push(dim(`  编码从 ${encoding} 转成了 UTF-8`));
     if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF')) lines.push(dim('  去掉了 BOM'));
     if (before.includes('\r') && !after.includes('\r')) lines.push(dim('  换行符改成了 LF'));
@@ -105,7 +105,7 @@ export function diffReport(mended: readonly MendedFile[], folder: string, colour
     const now = after.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
     for (const [index, line] of now.entries()) {
       if (old[index] === line) continue;
-      const [was, is] = [old[index] ?? '', line].map(withUnseenNamed);
+      const [was, is] = [old[index] ?? '', line].map(withUnseenNamed).map(withSteeringNamed);
       lines.push(dim(`  第 ${index + 1} 行`), red(`  - ${was}`), green(`  + ${is}`));
     }
     lines.push('');

@@ -1,4 +1,5 @@
 import { byPlace, problemPlace } from '../content/problem.ts';
+import { withSteeringNamed } from '../content/unseen.ts';
 import type { ImportReport } from './import.ts';
 
 /** Most problems that are told after one import. */
@@ -15,7 +16,9 @@ export function importLines(
   const more = problems.length - told.length;
   return [
     `读了 ${read} 个文件${gone}${shown}，用时 ${Math.round(milliseconds)} 毫秒`,
-    ...told.map((problem) => `${problemPlace(problem)} ${problem.message}：${problem.fix}`),
+    ...told.map((problem) =>
+      withSteeringNamed(`${problemPlace(problem)} ${problem.message}：${problem.fix}`),
+    ),
     ...(more > 0 ? [`还有 ${more} 个问题，npm run check 可以看到全部`] : []),
   ];
 }

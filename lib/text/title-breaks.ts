@@ -105,6 +105,9 @@ function breaksAfter(characters: readonly string[]): Break[] {
   });
 }
 
+/** Characters that are looked through at once: the time of `Intl.Segmenter` grows with the square of their number. */
+const AT_ONCE = 1_000;
+
 /**
  * Where words end, by the count of characters before. The dictionary takes words that it doesn't know apart
  * (先享后付 into four): between two single letters it tells nothing.
@@ -113,12 +116,14 @@ function wordEnds(characters: readonly string[]): ReadonlyMap<number, Break> {
   const ends = new Map<number, Break>();
   let at = 0;
   let before = '';
-  for (const { segment } of words.segment(characters.join(''))) {
-    const unknown = HAN.test(before) && HAN.test(segment) && !LEADING.has(segment);
-    if (LEANING.has(segment)) ends.set(at, 'leaning');
-    else if (!unknown && !LEADING.has(before)) ends.set(at, 'word');
-    before = segment;
-    at += [...segment].length;
+  for (let start = 0; start < characters.length; start += AT_ONCE) {
+    for (const { segment } of words.segment(characters.slice(start, start + AT_ONCE).join(''))) {
+      const unknown = HAN.test(before) && HAN.test(segment) && !LEADING.has(segment);
+      if (LEANING.has(segment)) ends.set(at, 'leaning');
+      else if (!unknown && !LEADING.has(before)) ends.set(at, 'word');
+      before = segment;
+      at += [...segment].length;
+    }
   }
   return ends;
 }

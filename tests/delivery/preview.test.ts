@@ -60,7 +60,7 @@ it('lists the problems of the file that was saved last first (they stood behind 
   }
   folders.write('articles/z.md', '没有信息区');
   const live = await openLiveLibrary(folders.environment, () => {});
-  const preview = openPreview(live, folders.contentDir);
+  const preview = openPreview(live, folders.environment);
   try {
     const files = [...preview.bodyStart().matchAll(/<code>articles\/(\w+)/g)].map(({ 1: name }) => name);
     expect(files.slice(0, 3)).toEqual(['z', 'a10', 'a11']);
@@ -74,7 +74,7 @@ it('tells an open page of a saved file and of the problems in it', async () => {
   const folders = testFolders({ PREVIEW: '1' });
   folders.write('articles/a.md', articleText('草稿', { fields: 'draft: true\n' }));
   const live = await openLiveLibrary(folders.environment, () => {});
-  const preview = openPreview(live, folders.contentDir);
+  const preview = openPreview(live, folders.environment);
   const server = createServer((request, response) => {
     if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart());
   }).listen(0, '127.0.0.1');
@@ -112,7 +112,7 @@ it('tells of pictures that are missing, of relative links and of first-choice ar
   folders.write('articles/a.md', articleText('甲', { body }));
   folders.write('articles/b.md', '没有信息区');
   const live = await openLiveLibrary(folders.environment, () => {});
-  const preview = openPreview(live, folders.contentDir);
+  const preview = openPreview(live, folders.environment);
   try {
     const told = preview.bodyStart().replace(/<\/?code>|&[^;]+;/g, '');
     expect(told).toContain('articles/a.md:8:6 找不到图片 /images/a.png<br>→ 把图片放进');

@@ -28,6 +28,7 @@ describe('what Node refuses by itself', () => {
   it.each([
     [400, 'nonsense\r\n\r\n'],
     [400, 'GET /a HTTP/1.1\r\nHost: a\r\nBad Name: x\r\n\r\n'],
+    [400, 'GET / HTTP/1.1\r\n\r\n'],
     [431, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`],
     [405, 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
     [405, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n'],

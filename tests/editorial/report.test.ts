@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/content/problem.ts';
-import { githubReport, jsonReport, textReport } from '../../lib/editorial/report.ts';
+import { diffReport, githubReport, jsonReport, textReport } from '../../lib/editorial/report.ts';
+import { importLines } from '../../lib/library/import-lines.ts';
 
 const problem = (file: string, severity: Problem['severity'], message: string): Problem => ({
   file,
@@ -53,7 +54,7 @@ describe('a report', () => {
         '          → 改成 50%',
         '',
         'content/articles/b,1:2.md',
-        '  3:14    警告  第三个\n两行  date',
+        '  3:14    警告  第三个[U+000A]两行  date',
         '          → 改成 50%',
         '',
         '检查了 3 个文件：1 个错误，2 个警告',
@@ -71,6 +72,26 @@ describe('a report', () => {
         '检查了 0 个文件：没有问题',
       ].join('\n'),
     );
+  });
+
+  it('shows what would steer a terminal (a name or a value wiped the report from the screen and wrote its own)', () => {
+    const steering = {
+      ...problem('articles/a\x1b[2J\n检查了.md', 'error', '「\x1b]0;甲\x07\u202e」'),
+      fix: '\x9b2J\t',
+    };
+    expect(
+      textReport({ files: 1, problems: [steering] }, '', false)
+        .split('\n')
+        .slice(0, 3),
+    ).toEqual([
+      'articles/a[U+001B][2J[U+000A]检查了.md',
+      '  3:14    错误  「[U+001B]]0;甲[U+0007][U+202E]」  date',
+      '          → [U+009B]2J\t',
+    ]);
+    const mended = { file: 'a\x1b.md', before: '甲,\x1b[2J', after: '甲，\x1b[2J' };
+    expect(diffReport([mended], '', false)).not.toContain('\x1b');
+    const report = { read: 1, pictures: false, removed: 0, problems: [steering] };
+    expect(importLines({ ...report, changed: true }, 5)[1]).toContain('a[U+001B][2J[U+000A]检查了.md');
   });
 
   it('for programs is JSON', () => {

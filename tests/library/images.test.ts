@@ -57,3 +57,24 @@ it('finds a picture whatever comes behind its address, and none outside of the f
   for (const src of [`//images/${picture}`, `images/${picture}`, '/outside.png', '/images/%'])
     expect(imageSize(contentDir, src), src).toBeNull();
 });
+
+it('is none with sizes without end (the time to read them grew with their square: half a minute for 1 MB)', () => {
+  const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
+    const inside = Buffer.concat(parts);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(inside.length + 8);
+    return Buffer.concat([length, Buffer.from(type), inside]);
+  };
+  const size = box('ispe', Buffer.from([0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 30]));
+  const avif = (sizes: number): Buffer => {
+    const properties = box('iprp', box('ipco', ...Array<Buffer>(sizes).fill(size)));
+    return Buffer.concat([
+      box('ftyp', Buffer.from('avif0000avif')),
+      box('meta', Buffer.alloc(4), properties),
+    ]);
+  };
+  writeFileSync(inImages('few.avif'), avif(9));
+  writeFileSync(inImages('endless.avif'), avif(1_000));
+  expect(imageSize(contentDir, '/images/few.avif')).toEqual({ width: 40, height: 30 });
+  expect(imageSize(contentDir, '/images/endless.avif')).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyExcess } from '../../lib/content/body-limits.ts';
+import { breakablePieces } from '../../lib/text/title-breaks.ts';
 import { growth } from '../growth.ts';
 import { renderFreely } from './rendered.ts';
 
@@ -14,5 +15,9 @@ describe('the page of a text that nobody writes', () => {
   it.each(Object.entries(endless))('takes no longer than its length allows: %s', (_, ofLength) => {
     expect(bodyExcess(ofLength(40_000))).toBeNull();
     expect(growth(ofLength, renderFreely)).toBeLessThan(1);
+  });
+
+  it('takes no longer than its length allows for a column’s heading without end (100,000 characters took 8 s)', () => {
+    expect(growth((length) => '先 看'.repeat(length), breakablePieces)).toBeLessThan(1);
   });
 });
