@@ -23,6 +23,11 @@ describe('text whose shape is lost on the page', () => {
       '10:1 warn 上面的句子成了小标题：--- 紧挨着它 → 在 --- 上面空一行',
     ],
     [
+      'a heading without words',
+      '一\n\n##\n',
+      '11:1 warn 小标题里没有字，网页上不显示它 → 写上字，或删掉这一行',
+    ],
+    [
       'code without an end',
       '一\n\n~~~~js\nlet a;\n\n二\n',
       '11:1 warn 代码块没有结束：从这里往下都成了代码 → 在代码的最后一行下面单独写一行 ~~~~',

@@ -21,7 +21,7 @@ const SENTENCE_RULE = /[。！？；：…][”」』）》]?[ \t]*\n[ \t>]*-+[ 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 /** Matches every text that may have one of these, tables aside, and few others. */
 const SUSPECT = new RegExp(
-  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|${SENTENCE_RULE.source}|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:${LANGUAGES})`,
+  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|${SENTENCE_RULE.source}|^[ \\t>]*#{1,6}[ \\t]*(?:$|<!--)|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:${LANGUAGES})`,
   'im',
 );
 
@@ -60,6 +60,11 @@ function lostShape(text: CheckedText): Finding[] {
     text.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   const tree = markdownSyntax.parse(text.markdown);
   visit(tree, 'heading', (node) => {
+    if (
+      textOf(node, { includeHtml: false }).trim() === '' &&
+      !node.children.some(({ type }) => type === 'image')
+    )
+      add(node, 0, '小标题里没有字，网页上不显示它', '写上字，或删掉这一行');
     const source = written(node);
     if (!SENTENCE_RULE.test(source)) return;
     const message = '上面的句子成了小标题：--- 紧挨着它';
