@@ -14,7 +14,7 @@ export interface Outline {
   readonly links: readonly OutlineLink[];
 }
 
-export interface OutlineHeading {
+interface OutlineHeading {
   readonly text: string;
   /** Offset of its first line in the Markdown text. */
   readonly offset: number;
