@@ -98,11 +98,7 @@ export const frontMatterSchema = z.strictObject({
     .describe('作者的列表，例如 [王小明, 李红]，显示在标题下面；不写，作者就是 site.yaml 的 publisher'),
   /** Words that a reader may search for and the text does not stress. */
   keywords: z
-    .array(
-      // A hotline such as 12315 is a number to YAML and a word to a reader.
-      z.preprocess((word) => (typeof word === 'number' ? String(word) : word), words(40)),
-      '应为列表',
-    )
+    .array(words(40), '应为列表')
     .max(30, '最多 30 个')
     .default([])
     .describe('读者可能搜索、正文又不突出的词'),

@@ -18,8 +18,8 @@ const UNUSUAL = /(?!\n)[\p{Cc}\u2028\u2029\ufeff]/u;
 /** A beginning, a part or an end of a value that means something in YAML. */
 const SPECIAL = /^[-?:,[\]{}#&*!|>'"%@`+.\s]|: | #|[:\s]$/;
 const SPECIAL_IN_LIST = /[[\]{}:#]/;
-/** Values that YAML's core schema takes for a number, a truth value or nothing. */
-const TYPED = /^(?:\d[\d.]*(?:e[-+]?\d+)?|0[xo][\da-f]+|~|null|true|false)$/i;
+/** Values that YAML's core schema takes for a truth value or nothing. */
+const TYPED = /^(?:~|null|true|false)$/i;
 const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
 
 /**

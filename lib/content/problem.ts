@@ -110,19 +110,12 @@ export const problemPlace = (problem: FilePlace): string =>
   `${problem.file}:${problem.line}:${problem.column}`;
 
 /** 1-based line and column of an offset in a text. */
-export const positionAt = (text: string, offset: number): Place => positionsIn(text)(offset);
-
-/** The same for many offsets in ascending order: one pass over the text, however many there are. */
-export function positionsIn(text: string): (offset: number) => Place {
+export function positionAt(text: string, offset: number): Place {
   let line = 1;
   let start = 0;
-  let end = text.indexOf('\n');
-  return (offset) => {
-    while (end !== -1 && end < offset) {
-      line += 1;
-      start = end + 1;
-      end = text.indexOf('\n', start);
-    }
-    return { line, column: offset - start + 1 };
-  };
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
 }

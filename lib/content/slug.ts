@@ -1,3 +1,5 @@
+import { percentDecoded } from '../site/urls.ts';
+
 /** A slug: lower-case ASCII letters, digits, hyphens and Han letters. */
 const SLUG = /^[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)*$/u;
 /** What an export of Notion puts behind each name. */
@@ -8,6 +10,9 @@ export const isSlug = (name: string): boolean => SLUG.test(name);
 /** The slug that a file's name gives its article; not checked. */
 export const slugOfFile = (file: string): string =>
   (file.split('/').at(-1) ?? '').replace(/\.md$/, '').normalize('NFC');
+
+/** The name in an address or a path, as it is typed or copied from a browser: `a` of `/articles/a/` and `a.md`. */
+export const nameIn = (typed: string): string => slugOfFile(percentDecoded(typed.replace(/\/+$/, '')));
 
 /** The slug nearest to a file's name, without its extension; null where nothing of it can be in an address. */
 export function slugLike(name: string): string | null {

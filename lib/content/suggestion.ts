@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { nameIn } from './slug.ts';
 
 /** Ids with the names by which readers know them: topics with theirs, articles with their titles. */
 export type Names = ReadonlyMap<string, string>;
@@ -25,17 +26,19 @@ const withNumbers = (name: string, written: (digits: string) => unknown): string
   name.replace(/\d+/g, (digits) => String(written(digits)));
 
 /**
- * What to write instead of an id that doesn't exist: the one whose name was written, several between full-width commas
- * (to YAML letters like others), the nearest one. Null where none of it is likely.
+ * What to write instead of an id that doesn't exist: the one whose name, file or address was written, several between
+ * full-width commas (to YAML letters like others), the nearest one. Null where none of it is likely.
  */
 export function meantId(wrong: string, names: Names): string | null {
   const idOf = (written: string): string | undefined =>
     names.has(written) ? written : [...names].find(([, name]) => name === written)?.[0];
   const id = idOf(wrong);
   if (id !== undefined) return `这里不写名称，写 ${id}`;
-  const parts = wrong.split(/[，、]/).map((part) => idOf(part.trim()));
-  if (parts.length > 1 && parts.every((part) => part !== undefined))
-    return `逗号要用半角的：写成 ${parts.join(', ')}`;
+  const name = nameIn(wrong);
+  if (name !== wrong && names.has(name)) return `写成 ${name}`;
+  const parts = wrong.split(/[，、]/).map((part) => part.trim());
+  if (parts.length > 1 && parts.some((part) => idOf(part) !== undefined))
+    return `逗号要用半角的：写成 ${parts.map((part) => idOf(part) ?? part).join(', ')}`;
   const near = nearest(wrong, [...names.keys()]);
   if (near !== null) return `是不是 ${near}？`;
   const most = wrong.length / 3;

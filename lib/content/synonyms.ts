@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const word = z
-  .string('应为文字；数字要加引号')
+  .string('应为文字')
   .trim()
   .min(2, '太短，至少 2 个字')
   .max(20, '太长，最多 20 个字')

@@ -1,10 +1,11 @@
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter } from 'yaml';
 import type * as z from 'zod';
 import { cutTexts } from './cut-texts.ts';
 import { chineseMessage, fieldMistakes } from './field-mistakes.ts';
 import { SITE_FILE } from './folder.ts';
 import { meantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { mendYaml } from './mend-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
 import { tooDeep } from './yaml-depth.ts';
@@ -31,7 +32,7 @@ export interface YamlRecord<T> {
 }
 
 /**
- * Parses YAML 1.2 (core schema: time stamps stay text) and checks it with a zod schema.
+ * Parses YAML (`parseYaml`) and checks it with a zod schema.
  * Every problem names the line and column of the key or value that it is about.
  */
 export function readYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRecord<z.infer<S>> {
@@ -113,7 +114,7 @@ function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
       column,
       rule: 'yaml',
       message: `YAML 写错了：${reason}`,
-      fix: `写成 ${meant.trim()}；npm run check -- --fix 可以代劳`,
+      fix: `写成${/^\s/.test(meant) ? `「${meant.trimEnd()}」` : ` ${meant.trim()}`}；npm run check -- --fix 可以代劳`,
     }),
   );
   // The lines of the mended text are those of the file: an editor hears at once of what else is wrong in them.
@@ -129,5 +130,5 @@ function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
 
 function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  return { document: parseYaml(text, { lineCounter: lines }), lines };
 }

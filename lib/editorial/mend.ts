@@ -97,7 +97,7 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     ...pathsOf(...TIME_FIELDS),
     ...itemPaths(front, ['corrections']).map((item) => [...item, 'date']),
   ]) {
-    const [written, range] = [timeText(front, path), rangeOf(front, path)];
+    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
     const mended = written === null ? null : mendTimestamp(written, site.timeZone);
     if (range !== null && mended !== null) edits.push({ ...range, text: mended });
   }
@@ -124,12 +124,6 @@ function withMendedYaml(text: string): string {
   if (mended === undefined) return text;
   const lines = written.includes('\r\n') ? mended.replaceAll('\n', '\r\n') : mended;
   return text.slice(0, place.start) + lines + text.slice(place.end);
-}
-
-/** A time as written; YAML takes `20240601` for a number. */
-function timeText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
-  const value: unknown = document.getIn([...path]);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 /**

@@ -1,14 +1,10 @@
-import { slugOfFile } from '../content/slug.ts';
+import { nameIn } from '../content/slug.ts';
 import { meantId } from '../content/suggestion.ts';
 import { UserError } from '../site/errors.ts';
-import { percentDecoded } from '../site/urls.ts';
 import { type Collection, titlesOf } from './collection.ts';
 import { articleToRename, planArticleRename } from './rename-article.ts';
 import type { RenamePlan } from './rename-plan.ts';
 import { isTopicKnown, planTopicRename } from './rename-topic.ts';
-
-/** The name in an address or a path, as it is typed or copied from a browser. */
-const nameIn = (typed: string): string => slugOfFile(percentDecoded(typed.replace(/\/+$/, '')));
 
 /**
  * Works out how an article gets another slug, or a topic another id. Of the old name, `some-slug`, `some-slug.md`,

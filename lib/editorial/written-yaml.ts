@@ -1,5 +1,6 @@
-import { type Document, isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar } from 'yaml';
 import { type FrontMatterPlace, findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
+import { parseYaml } from '../content/parse-yaml.ts';
 import { tooDeep } from '../content/yaml-depth.ts';
 
 /** YAML in a file as written, for edits that keep every other byte. */
@@ -26,7 +27,7 @@ export function readYamlFile(text: string): WrittenYaml | null {
 function readYamlAt(yaml: string, place: FrontMatterPlace): WrittenYaml | null {
   if (tooDeep(yaml) !== null) return null;
   // A field that stands there twice is the only mistake in spite of which the others can be mended.
-  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
+  const document = parseYaml(yaml, { uniqueKeys: false });
   return document.errors.length > 0 ? null : { document, yaml, ...place };
 }
 
@@ -64,7 +65,7 @@ export function itemPaths(
   return isCollection(list) ? list.items.map((_, index) => [...path, index]) : [];
 }
 
-/** The text at a path; null where there is none, or a number, a truth value or a list. */
+/** The text at a path; null where there is none, or a truth value or a list. */
 export function scalarText({ document }: WrittenYaml, path: readonly PropertyKey[]): string | null {
   const node = document.getIn([...path], true);
   return isScalar(node) && typeof node.value === 'string' ? node.value : null;

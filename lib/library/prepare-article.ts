@@ -97,7 +97,7 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
       related: article.related.map((_, index) => place(['related', index])),
     },
     text,
-    headings,
+    headings: headings.map((heading) => heading.text),
     characters: countCharacters(text),
     links: links.flatMap(({ href, offset }) => {
       const slug = articleSlugOf(href);

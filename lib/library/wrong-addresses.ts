@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { isFile } from '../content/folder.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import type { ContentRule } from '../content/problem.ts';
-import { slugLike, slugOfFile } from '../content/slug.ts';
+import { nameIn, slugLike, slugOfFile } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
 import { articlePath, percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
@@ -34,6 +34,13 @@ export function wrongPicture(
       rule: 'foreign-image',
       message: '网页不显示别的网站上的图片，读者只看到替代文字',
       fix: () => `下载这张图片，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
+    };
+  }
+  if (/^data:/i.test(href)) {
+    return {
+      rule: 'missing-image',
+      message: '图片写在了地址里（data:），网页不显示它',
+      fix: () => `存成文件，放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`,
     };
   }
   const picture = imageFile(contentDir, href);
@@ -81,16 +88,22 @@ function pictureBeside(
   return isFile(join(contentDir, to)) ? null : { from, to };
 }
 
+/** The name of a host where a path is meant, as people write it without https: www.example.com, 12315.cn/x. */
+const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov|edu|info|io|top|vip|cc)(?=[/:?#]|$)/i;
+
 /** What is wrong with a link that is relative: a page's address is no place in the folder. */
 export const relativeLink = (href: string, isArticle: (slug: string) => boolean): Wrong<'broken-link'> => {
-  const slug = slugOfFile(href.replace(/[?#].*$/, ''));
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  const slug = nameIn(path);
+  const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
-    fix: () =>
-      isArticle(slug)
-        ? `写成 ${articlePath(slug)}`
-        : '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+    fix: () => {
+      if (isArticle(slug)) return `写成 ${articlePath(slug)}${rest}`;
+      if (host !== null) return `写成 https://${host}`;
+      return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
+    },
   };
 };
 

@@ -2,7 +2,7 @@
 const PLAIN = /^[^ \t>#=*+_<|\d[~-][^|]*$/;
 /** The marks before a block: those of quotations, items and footnotes. */
 const BEFORE = /^(?: {0,3}(?:> ?|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?=[^ \t])|\[\^[^\]\n]{1,99}\]:[ \t]*))*/;
-const MARKED = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
+const MARKED = /^ {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]{1,200}#+)?[ \t]{0,200}$/;
 const UNDERLINE = /^(?:=+|-+)[ \t]{0,200}$/;
 /** A thematic break (CommonMark 4.1). */
 const RULE = /^[ \t>]{0,200}([-*_])(?:[ \t]{0,200}\1){2,}[ \t]{0,200}$/;

@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string';
 import { fenceReader } from './fence.ts';
 import { headingReader } from './headings.ts';
 import { indentedCodeReader } from './indented-code.ts';
@@ -6,12 +7,17 @@ import { withoutHanBreaks } from './line-breaks.ts';
 
 /** What a Markdown text says and links to, found in one fast pass, for the index and for link checks. */
 export interface Outline {
-  /** Texts of the headings, in order. */
-  readonly headings: readonly string[];
+  readonly headings: readonly OutlineHeading[];
   /** Readable text without Markdown's marks, addresses and HTML; blocks separated by line breaks. */
   readonly text: string;
   /** Every inline link or image, in order. */
   readonly links: readonly OutlineLink[];
+}
+
+interface OutlineHeading {
+  readonly text: string;
+  /** Offset of its first line in the Markdown text. */
+  readonly offset: number;
 }
 
 export interface OutlineLink {
@@ -40,7 +46,7 @@ const TABLE_RULE =
  * imported in seconds. Pages are rendered by remark itself; a property test holds the two together.
  */
 export function outline(markdown: string): Outline {
-  const headings: string[] = [];
+  const headings: OutlineHeading[] = [];
   const links: OutlineLink[] = [];
   const lines: string[] = [];
   const kindOf = fenceReader();
@@ -87,7 +93,8 @@ export function outline(markdown: string): Outline {
       continue;
     }
     if (heading.kind === 'underline') {
-      headings.push(withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' '));
+      const text = withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' ');
+      headings.push({ text, offset: blockStart });
       endBlock();
       continue;
     }
@@ -102,9 +109,9 @@ export function outline(markdown: string): Outline {
     }
     endBlock();
     if (heading.kind === 'heading') {
-      const plain = plainText(heading.text);
-      headings.push(plain);
-      lines.push(plain);
+      const text = plainText(heading.text);
+      headings.push({ text, offset: start });
+      lines.push(text);
       collectLinks(line, start, links);
       continue;
     }
@@ -143,7 +150,10 @@ function collectLinks(written: string, start: number, links: OutlineLink[]): voi
 }
 
 /** A text without any of these has no marks to take away. */
-const MARKED = /[*_`~[<|\\]/;
+const MARKED = /[*_`~[<|\\&]/;
+
+/** A character by its name or number (CommonMark 2.5): `&emsp;`. */
+const REFERENCE = /(?<!\\)&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/gi;
 
 /** The words of a block, line by line. */
 function plainText(written: string): string {
@@ -151,11 +161,16 @@ function plainText(written: string): string {
   return trimLines(
     withoutComments(written)
       .replace(LINK, '$2')
+      // The link around a picture.
+      .replace(LINK, '$2')
       .replace(/\[\^[^\]\n]{1,999}\]:?/g, '')
       .replace(/<(?:https?:\/\/[^>\s]{0,2000}|\/?[a-zA-Z][^>\n]{0,2000})>/g, '')
       .replace(/\[((?:\\.|[^\]\\]){0,999})\]\[[^\]]{0,999}\]/g, '$1')
       .replace(/(\*\*|__|~~|`+)/g, '')
       .replace(/(^|[^\\\p{L}\p{N}])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '$1')
+      .replace(/\\(?=\n)/g, '')
+      // In code, they stand for themselves.
+      .replace(written.includes('`') ? /(?!)/ : REFERENCE, decodeString)
       .replace(/\\([!-/:-@[-`{-~])/g, '$1')
       .replace(/[ \t]{0,200}(?<!\\)\|[ \t]{0,200}/g, '\t'),
   );

@@ -23,6 +23,8 @@ export function remarkCallouts() {
       if (kind === undefined || label === undefined) return;
       text.value = text.value.replace(MARK, '');
       if (text.value === '') first.children.shift();
+      // Two blanks or a backslash behind the mark.
+      if (first.children[0]?.type === 'break') first.children.shift();
       if (first.children.length === 0) quote.children.shift();
       quote.children.unshift({
         type: 'paragraph',

@@ -1,7 +1,7 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 export interface HeadingLink {
@@ -37,7 +37,8 @@ const TAKEN = [...PAGE_IDS, 'footnote-label'];
 
 /**
  * Gives every heading an id that keeps Han text, and lists the headings in the file's data. A page's `<h1>` is its
- * title: a single `#` becomes `##`, and where several `#` mark sections, all headings move down by one level.
+ * title: a single `#` becomes `##`, and where several `#` mark sections, all headings move down by one level. A heading
+ * without words goes: nobody could tell where it leads.
  */
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
@@ -45,12 +46,18 @@ export function remarkHeadings() {
     for (const id of TAKEN) slugger.slug(id);
     const headings: HeadingLink[] = [];
     const sections = tree.children.filter((node) => node.type === 'heading' && node.depth === 1).length;
-    visit(tree, 'heading', (heading: Heading) => {
-      heading.depth = below(heading.depth, sections > 1);
+    visit(tree, 'heading', (heading: Heading, index, parent) => {
       const text = plainText(heading, { includeHtml: false });
-      const id = slugger.slug(text) || slugger.slug('section');
+      const isPicture = heading.children.some(({ type }) => type === 'image');
+      if (text.trim() === '' && !isPicture && parent !== undefined && index !== undefined) {
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
+      heading.depth = below(heading.depth, sections > 1);
+      const id = slugger.slug(slug(text) === '' ? 'section' : text);
       heading.data = { ...heading.data, hProperties: { id } };
-      headings.push({ depth: heading.depth, id, text });
+      if (text.trim() !== '') headings.push({ depth: heading.depth, id, text });
+      return undefined;
     });
     file.data.headings = headings;
   };

@@ -8,7 +8,7 @@ import { breakablePieces } from '../text/title-breaks.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { offerScaled } from './offer-scaled.ts';
 import { remarkCallouts } from './remark-callouts.ts';
-import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
+import { remarkChineseAddresses, remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
@@ -114,10 +114,13 @@ function breakHeadings(element: Element): void {
 }
 
 const attributes = defaultSchema.attributes ?? {};
+/** Schemes of the links that pages have: any other is taken away, and the link leads nowhere. */
+export const LINK_SCHEMES: readonly string[] = [...(defaultSchema.protocols?.href ?? []), 'tel'];
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   // The ids are ours (headings) or already prefixed by mdast-util-to-hast (footnotes); a second prefix breaks links.
   clobberPrefix: '',
+  protocols: { ...defaultSchema.protocols, href: [...LINK_SCHEMES] },
   tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'wbr'],
   attributes: {
     ...attributes,
@@ -137,6 +140,7 @@ const schema: typeof defaultSchema = {
 /** Renders one Markdown text: CommonMark and GFM, correct for Chinese, safe to put into a page. */
 export function renderMarkdown(markdown: string, context: LinkContext): RenderedMarkdown {
   const file = markdownSyntax()
+    .use(remarkChineseAddresses)
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)

@@ -30,7 +30,7 @@ const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinatio
  * What is text to Markdown, but was not meant as such: the kind of a callout (`[!TIP]`), other systems' notes (`:::`),
  * a link or a picture with a blank in its address.
  */
-const MARKS = /\[![a-zA-Z]+\]|^:{3,}.*|!(?=\[)|\]\([/.#][^()\n]*\)/gm;
+const MARKS = /\[!\p{Letter}{1,20}\]|^:{3,}.*|!(?=\[)|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
 
 /**
  * The Markdown text with everything that isn't prose (code, comments, addresses, HTML, escapes, Markdown's own marks)

@@ -28,7 +28,9 @@ export function nearDuplicates(
   return areTermsAlike(one.terms.filter(telling), other.terms.filter(telling));
 }
 
+/** Titles without letters, of emoji alone, tell nothing. */
 function areLettersAlike(one: string, other: string): boolean {
+  if (one === '' || other === '') return false;
   const most = Math.max(one.length, other.length) * (1 - duplicate.title);
   // Most titles differ more in length alone.
   if (Math.abs(one.length - other.length) > most || distance(one, other) > most) return false;

@@ -47,7 +47,13 @@ export const siteSchema = z.strictObject({
   /** Slugs of the articles to read first, in this order. */
   featured: z.array(z.string()).default([]),
   /** Months after which an article's `verifiedAt` counts as old. */
-  verifiedWithinMonths: z.int('应为整数').min(1, '至少 1').default(12),
+  verifiedWithinMonths: z
+    // In YAML, numbers are texts (`parseYaml`).
+    .preprocess(
+      (months) => (typeof months === 'string' && /^\d{1,4}$/.test(months) ? Number(months) : months),
+      z.int('应为整数').min(1, '至少 1'),
+    )
+    .default(12),
   /** Rules of `npm run check` by their id. */
   rules: z.record(z.string(), severitySchema).default({}),
 });

@@ -17,6 +17,37 @@ describe('front matter is data', () => {
     expect(Object.prototype).not.toHaveProperty('draft');
   });
 
+  it('a number is the text that was written (0571 was found as 571, a title of 2024.10 was to become 2024.1)', () => {
+    const { article } = parse(
+      articleText({ title: '2024.10', keywords: '[0571, 12315, 1e3]', authors: '\n  - 007' }),
+    );
+    expect(article).toMatchObject({ title: '2024.10', keywords: ['0571', '12315', '1e3'], authors: ['007'] });
+    // Also where the full parser is needed.
+    expect(parse(articleText({ keywords: '[ 0571, "a,b" ]' })).article?.keywords).toEqual(['0571', 'a,b']);
+  });
+
+  it.each([
+    [{ sources: '民法典' }, '写成列表，每项另起一行：- title: 民法典', '\n  - title: 民法典'],
+    [{ sources: '\n  - 民法典' }, '写成 title: 民法典', '\n  - title: 民法典'],
+    [
+      { sources: '\n  title: 民法典' },
+      '这是列表里的一项：在它的第一个字段前面加上「- 」',
+      '\n  - title: 民法典',
+    ],
+    [
+      { aliases: '[https://old.example/a b]' },
+      '是旧地址就写成 /a%20b；只是别名就删掉，或写进 keywords',
+      '[/a%20b]',
+    ],
+    [{ topics: '[]' }, '（主题的列表，第一个是主要主题；有 topics.yaml 就写里面的 id）', '[a]'],
+  ])('who does as told has one problem fewer, and no other: %j', (field, fix, as) => {
+    const problems = report(articleText(field));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.endsWith(fix)).toBe(true);
+    const [key = ''] = Object.keys(field);
+    expect(report(articleText({ [key]: as }))).toEqual([]);
+  });
+
   it('a bomb of aliases is refused', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
     for (let index = 0; index < 8; index += 1) {

@@ -15,16 +15,16 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a former address with a query (it was said to need a / in front, which it had)',
       articleText({ aliases: '[/old?id=1]' }),
       [
-        `${at(6, 11)} error invalid-value 「aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」：是旧地址就写全，例如 /old/path；只是别名就删掉，或写进 keywords`,
+        `${at(6, 11)} error invalid-value 「aliases 第 1 项」不对：应为以 / 开头的站内地址，不带 ? 和 #，例如 /old/path → 现在写的是「/old?id=1」：是旧地址就写成 /old；只是别名就删掉，或写进 keywords`,
       ],
     ],
     [
       'a recommendation that is neither a slug nor a slug with a reason',
-      articleText({ related: '\n  - slug: a\n    reasn: 因为\n  - reason: 因为\n  - 5' }),
+      articleText({ related: '\n  - slug: a\n    reasn: 因为\n  - reason: 因为\n  - true' }),
       [
         `${at(8, 5)} error unknown-key 没有「reasn」这个字段 → 是不是 reason？`,
         `${at(9, 5)} error invalid-value 「related 第 2 项」不对：应为文件名，或「slug: 文件名」和下面一行「reason: 理由」 → 改成符合要求的值`,
-        `${at(10, 5)} error invalid-value 「related 第 3 项」不对：应为文件名，或「slug: 文件名」和下面一行「reason: 理由」 → 现在写的是「5」，改成符合要求的值`,
+        `${at(10, 5)} error invalid-value 「related 第 3 项」不对：应为文件名，或「slug: 文件名」和下面一行「reason: 理由」 → 现在写的是「true」，改成符合要求的值`,
       ],
     ],
     [
@@ -68,7 +68,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a time that is a number to YAML (with quotes, as it was told, it was no time either)',
       articleText({ publishedAt: '20240601' }),
       [
-        `${at(3, 14)} error invalid-value 「publishedAt」不对：应为日期或时间，例如 2024-06-01 06:23:45 → 写成 2024-06-01；npm run check -- --fix 可以代劳`,
+        `${at(3, 14)} error date 「publishedAt」不对：「20240601」不是日期或时间 → 写成 2024-06-01；npm run check -- --fix 可以代劳`,
       ],
     ],
     [
@@ -79,9 +79,9 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       ],
     ],
     [
-      'a title that is a number to YAML',
-      articleText({ title: '2023' }),
-      [`${at(2, 8)} error invalid-value 「title」不对：应为文字 → 用引号包起来：'2023'`],
+      'a title that is a truth value to YAML',
+      articleText({ title: 'true' }),
+      [`${at(2, 8)} error invalid-value 「title」不对：应为文字 → 用引号包起来：'true'`],
     ],
     [
       'an unknown key inside a list',
@@ -99,7 +99,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a boolean that is none',
       articleText({ draft: '是' }),
       [
-        `${at(6, 8)} error invalid-value 「draft」不对：应为 true 或 false → 现在写的是「是」，改成符合要求的值`,
+        `${at(6, 8)} error invalid-value 「draft」不对：应为 true 或 false → 现在写的是「是」：写成 true 或 false，不加引号`,
       ],
     ],
     [
@@ -123,7 +123,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
     [
       'more questions than a search can use',
       articleText({ questions: JSON.stringify(Array.from({ length: 17 }, (_, n) => `第${n}个问题`)) }),
-      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 改成符合要求的值`],
+      [`${at(6, 12)} error invalid-value 「questions」不对：最多 16 个 → 现在有 17 个，删到 16 个`],
     ],
     [
       'a date that does not exist',
@@ -160,7 +160,7 @@ describe('what is wrong in the front matter is told with line, column and fix', 
       'a source that is not https',
       articleText({ sources: '\n  - title: 民法典\n    url: http://example.com' }),
       [
-        `${at(8, 10)} error invalid-value 「sources 第 1 项的 url」不对：应为 https:// 开头的网址 → 现在写的是「http://example.com」，改成符合要求的值`,
+        `${at(8, 10)} error invalid-value 「sources 第 1 项的 url」不对：应为 https:// 开头的网址 → 写成 https://example.com，先试试打不打得开；打不开就删掉这一行`,
       ],
     ],
     [

@@ -50,7 +50,7 @@ describe('front matter', () => {
       `${at(2, 1)} error invalid-value 内容不对：应为几行「字段: 值」 → 改成符合要求的值`,
     ]);
     expect(report(articleText({ sources: '[民法典]' }))).toEqual([
-      `${at(6, 11)} error invalid-value 「sources 第 1 项」不对：应为几行「字段: 值」 → 现在写的是「民法典」，改成符合要求的值`,
+      `${at(6, 11)} error invalid-value 「sources 第 1 项」不对：应为几行「字段: 值」 → 写成 title: 民法典`,
     ]);
   });
 });

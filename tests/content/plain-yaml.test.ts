@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter } from 'yaml';
+import { parseYaml } from '../../lib/content/parse-yaml.ts';
 import { readPlainYaml } from '../../lib/content/plain-yaml.ts';
 
 /** What the full parser makes of a text; null when it is no YAML. */
 function full(text: string) {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseYaml(text, { lineCounter: lines });
   if (document.errors.length > 0) return null;
   return {
     value: document.toJS(),
@@ -90,14 +91,10 @@ sources:
   });
 
   it.each([
-    'a: 1',
     'a: .5',
-    'a: 0x1f',
     'a: ~',
     'a: Null',
     'a: TRUE',
-    'a: 1e3',
-    'a: [1, 2]',
     'a: &b c',
     'a: |\n  b',
     'a: b\n  c',

@@ -18,8 +18,16 @@ it('a name that was written instead of an id is told with its id (the fix said �
 it('ids between full-width commas, which YAML takes for one, are told with half-width ones', () => {
   expect(topicFix('shiyou，yajin', undefined, topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
   expect(topicFix('室友相处、yajin', undefined, topics)).toBe('逗号要用半角的：写成 shiyou, yajin');
+  // One of them may be wrong: then it is told once the comma is right.
+  expect(suggestion('a，z', new Map([['a', '甲']]))).toBe('逗号要用半角的：写成 a, z');
   // Also the title of an article with a comma in it.
   expect(suggestion('房东不退，这样要', new Map([['a', '房东不退，这样要']]))).toBe('这里不写名称，写 a');
+});
+
+it('an article that was named by its address or its file is told by its slug (it was said not to exist)', () => {
+  const titles = new Map([['甲-card', '甲卡']]);
+  for (const wrong of ['/articles/%E7%94%B2-card/', '甲-card.md', 'articles/甲-card.md'])
+    expect(suggestion(wrong, titles)).toBe('写成 甲-card');
 });
 
 it('an unlikely topic is told with the topics that there are, as long as they are few', () => {

@@ -162,6 +162,11 @@ describe('articles that are nearly the same', () => {
     expect(near(sentences[0] ?? '', sentences[1] ?? '', ['同题', '同题'])).toEqual([]);
   });
 
+  it('but not titles of emoji alone (they differed “in signs only”)', () => {
+    const files = { 'articles/a.md': article('🎉'), 'articles/b.md': article('🎈🎈') };
+    expect(checked(files, 'near-duplicate')).toEqual([]);
+  });
+
   it('by their texts', () => {
     const text = sentences.join('');
     expect(near(text, text.replaceAll(sentences[5] ?? '', '另一句。'))[0]).toMatch(

@@ -85,6 +85,41 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('is told where it stands in quotations and items, behind escapes and names of characters (the column was another)', () => {
+    const places = markup(
+      '> 甲\n> 乙 [[x]]\n\n1. 甲\n   乙{% a %}[^1]\n\n\\*甲&amp;乙 [[y]]\n\n> [!注意]\n> 甲\n',
+    );
+    expect(places.map((line) => line.replace(/」.*/, '').replace(' warn 「', ' '))).toEqual([
+      `${FILE}:10:5 [[x]]`,
+      `${FILE}:13:5 {% a %}`,
+      `${FILE}:13:12 [^1]`,
+      `${FILE}:15:11 [[y]]`,
+      `${FILE}:17:3 [!注意]`,
+    ]);
+  });
+
+  it('is told of what a Chinese keyboard typed, or a blank broke (readers saw it as it is written)', () => {
+    const body =
+      '见[甲](/articles/a）和[甲] (/articles/a)。\n\n＃＃ 小标题\n\n！[图](/images/a.png)\n\n注[^1]\n\n[^1]：说明\n\n** 甲 **乙\n\n' +
+      '138****0000、\\*\\*甲、**乙**，好！[丙](/articles/a)\n\n2**10\n';
+    const told = markup(body).map((line) => line.replace(`${FILE}:`, '').replace(/ warn .*?→/, ''));
+    expect(told).toEqual([
+      '9:2 把地址两边的全角括号（ ）换成半角括号 ( )',
+      '9:19 ] 和 ( 之间不能有空格',
+      '11:1 把 ＃ 换成半角的 #，后面空一格',
+      '13:1 把图片前面的 ！ 换成半角的 !',
+      '15:2 另起一段写 [^1]: 脚注的内容，或删掉',
+      '17:1 写成 [^1]: 脚注的内容：冒号用半角的，前面空一行',
+      '19:1 ** 要成对、在同一段里，并且紧挨着里面的文字，不留空格；只是星号就写成 \\*\\*',
+    ]);
+  });
+
+  it('a line break in a cell has no way to be written in Markdown (the fix for paragraphs was told)', () => {
+    expect(markup('| 甲 |\n| --- |\n| 一<br>二 |\n')).toEqual([
+      `${FILE}:11:4 warn 网页上不显示 HTML 标签：<br> → 格子里不能换行：用顿号、分号隔开，或拆成几行`,
+    ]);
+  });
+
   it('is told where it stands, also behind other marks of the same paragraph', () => {
     expect(markup('**前**文\n见{{< figure >}}\n')[0]).toMatch(/^articles\/a\.md:10:2 warn 「\{\{< figure >/);
   });

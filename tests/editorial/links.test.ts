@@ -52,6 +52,25 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('by the file’s name in percent encoding, to a part of it, and to hosts without https are told what was meant', () => {
+    const body =
+      '[乙](./%E5%8D%A1.md#怎么退)，[丙](www.example.com/x)，[丁](12315.cn)，[戊](https：//a.cn/b)\n';
+    expect(links(body, { 'articles/卡.md': article('乙') }).map((told) => told.split(' → ')[1])).toEqual([
+      '写成 /articles/%E5%8D%A1#怎么退',
+      '写成 https://www.example.com/x',
+      '写成 https://12315.cn',
+      '写成 https://a.cn/b',
+    ]);
+  });
+
+  it('that pages take away are told; telephone numbers stay (readers tapped on nothing)', () => {
+    expect(
+      links('[微信](weixin://dl/x)、[电话](tel:12315)、[信](mailto:a@b.cn)、[网](HTTPS://a.cn)\n'),
+    ).toEqual([
+      `${FILE}:9:6 error 网页不放「weixin:」开头的链接，读者点不开 → 写成 https:// 开头的地址，或只留文字`,
+    ]);
+  });
+
   it('to an article that can’t be read now are not called wrong: the article is there', () => {
     expect(links('[乙](/articles/b)\n', { 'articles/b.md': '没有信息区\n' })).toEqual([]);
   });

@@ -13,6 +13,25 @@ describe('text whose shape is lost on the page', () => {
   it.each([
     ['numbers of Chinese lists', '如下：\n一、先停\n二、再问\n', `10:1 warn ${JOINED}`],
     ['bullets of WeChat', '● 先停\n● 再问\n', `10:1 warn ${JOINED}`],
+    ['numbers without a blank behind them', '1.先停\n2.再问\n', `10:1 warn ${JOINED}`],
+    ['numbers with a bracket', '1）先停\n2)再问\n', `10:1 warn ${JOINED}`],
+    ['dashes without a blank behind them', '-先停\n-再问\n', `10:1 warn ${JOINED}`],
+    ['stars without a blank behind them', '*先停\n*再问\n', `10:1 warn ${JOINED}`],
+    [
+      'a sentence above a rule',
+      '> 先停。\n> ---\n\n乙\n---\n',
+      '10:1 warn 上面的句子成了小标题：--- 紧挨着它 → 在 --- 上面空一行',
+    ],
+    [
+      'a heading without words',
+      '一\n\n##\n',
+      '11:1 warn 小标题里没有字，网页上不显示它 → 写上字，或删掉这一行',
+    ],
+    [
+      'code without an end',
+      '一\n\n~~~~js\nlet a;\n\n二\n',
+      '11:1 warn 代码块没有结束：从这里往下都成了代码 → 在代码的最后一行下面单独写一行 ~~~~',
+    ],
     ['circled numbers', '①先停\n②再问\n', `10:1 warn ${JOINED}`],
     ['a table without its second line', '|名称|价格\n|卡|3|\n', `9:1 warn ${NO_TABLE}`],
     ['a table with full-width bars', '｜名称｜价格｜\n｜---｜---｜\n', `9:1 warn ${NO_TABLE}`],
@@ -49,6 +68,10 @@ describe('text whose shape is lost on the page', () => {
 
   it.each([
     ['lists and breaks', '一、先停\\\n二、再问\n\n三、后说\n\n1. 甲\n2. 乙\n'],
+    [
+      'decimals, emphasis and negative numbers',
+      '1.5元\n2.5元\n\n*先停*\n*再问*\n\n-1\n-2\n\n- ```\n  a\n  ```\n',
+    ],
     ['one such line', '先停\n① 再问\n后说\n'],
     ['tables', '| 甲 | 乙 |\n| --- | --- |\n| 1 |\n\n甲 | 乙\n--- | ---\n1 | 2\n'],
     ['prices and variables', '花 $5 到 $10_000，`$a_b$`，$HOME_DIR/$PATH_X。\n'],

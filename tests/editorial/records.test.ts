@@ -68,8 +68,25 @@ describe('what lists and search results show', () => {
       'articles/g.md': article('庚', { aliases: '[/articles/old-g]' }),
     };
     expect(checked(files, 'orphan')).toEqual([
-      'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related',
+      'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related，或写进 site.yaml 的 featured',
     ]);
+  });
+
+  it('an article to which only a draft leads is one that nothing leads to (it was not)', () => {
+    const files = {
+      'articles/a.md': article('甲'),
+      'articles/b.md': article('乙', { related: '[a]', draft: 'true' }),
+    };
+    expect(checked(files, 'orphan')).toHaveLength(1);
+  });
+
+  it('nothing is said of links and topics that a file with errors may have (its topic was to be deleted)', () => {
+    const files = {
+      'topics.yaml': '- {id: eka-basics, name: 卡}\n- {id: other, name: 空}\n',
+      'articles/a.md': article('甲'),
+      'articles/b.md': article('乙', { topics: '[other]', related: '[a]', publishedAt: '昨天' }),
+    };
+    expect(checked(files, 'orphan', 'empty-topic')).toEqual([]);
   });
 
   it('no article that a link with an encoded address leads to (it was called unlinked)', () => {

@@ -44,7 +44,7 @@ describe('names that do not exist', () => {
     };
     expect(checked(files, 'unknown-related', 'broken-link')).toEqual([]);
     expect(checked(files, 'orphan')).toEqual([
-      'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related',
+      'articles/a.md:1:1 warn 没有别的文章链接到它 → 在讲到这件事的文章里加链接，或写进它的 related，或写进 site.yaml 的 featured',
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('how a text is written', () => {
         'title-punctuation',
         'half-width-punctuation',
       ),
-    ).toEqual([`${FILE}:2:8 warn 标题里的「:」是半角标点 → 改成「：」`]);
+    ).toEqual([`${FILE}:2:8 warn 标题里的「:」是半角标点 → 改成「礼品卡：怎么退？」`]);
   });
 
   it('您, exclamation marks and stock phrases', () => {
@@ -91,7 +91,7 @@ describe('how a text is written', () => {
     ]);
     for (const alone of ['您先停。\n', '你先停。\n']) expect(checked(files(alone), 'mixed-you')).toEqual([]);
     const summary = `您先看卡背。${'过期还有余额可以要求换卡。'.repeat(4)}`;
-    expect(checked(files('你先停。\n', { summary }), 'mixed-you')).toHaveLength(1);
+    expect(checked(files('你先停。你再问。\n', { summary }), 'mixed-you')[0]).toContain(`${FILE}:5:10 `);
   });
 
   it('headings that say nothing, numbered or not', () => {
@@ -108,6 +108,14 @@ describe('how a text is written', () => {
       `${FILE}:11:1 error 小标题「引言」没有说出这一节讲什么 → 写出这一节的结论或问题`,
       `${FILE}:15:1 error 小标题「三、总结」没有说出这一节讲什么 → 写出这一节的结论或问题`,
     ]);
+  });
+
+  it('a heading is told where it stands (a longer one before it was, or the first line for one that is underlined)', () => {
+    const body = '## 背景音乐怎么选\n\n一。\n\n> ## 背景\n\n```\n# 总结\n```\n\n总结\n---\n';
+    const lines = checked(files(body), 'boilerplate-heading').map((told) => told.split(' ')[0]);
+    expect(lines).toEqual([`${FILE}:13:1`, `${FILE}:19:1`]);
+    expect(checked(files('甲\n===\n'), 'title-repeated')[0]).toContain(`${FILE}:9:1 `);
+    expect(checked(files('乙。\n\n甲\n===\n'), 'title-repeated')[0]).toContain(`${FILE}:11:1 `);
   });
 
   it('length in Han letters, the section of steps and the number of related articles', () => {

@@ -15,7 +15,7 @@ describe('code between fences', () => {
     expect(kinds('1. 一\n\n   ```\n   码\n## 题')).toEqual(['text', 'text', 'fence', 'code', 'text']);
     expect(kinds('> - ~~~\n>   码\n> - 文')).toEqual(['fence', 'code', 'text']);
     expect(outline('> ```\n> 码\n\n## 题\n\n[甲](/articles/a)')).toMatchObject({
-      headings: ['题'],
+      headings: [{ text: '题' }],
       links: [{ href: '/articles/a' }],
     });
   });

@@ -7,7 +7,7 @@ describe('the outline of a text', () => {
     const markdown =
       '## 一、**先停**\n\n见[那篇](/articles/a)和![图](/images/b.png)。\n\n> [!TIP]\n> - 打`110`\n';
     expect(outline(markdown)).toEqual({
-      headings: ['一、先停'],
+      headings: [{ text: '一、先停', offset: 0 }],
       links: [
         { href: '/articles/a', offset: markdown.indexOf('/articles/a'), image: false },
         { href: '/images/b.png', offset: markdown.indexOf('/images/b.png'), image: true },
@@ -49,7 +49,7 @@ describe('the outline of a text', () => {
       '戊\n# 己\n===',
       '- - -\n\n    码\n===',
     ].join('\n\n');
-    expect(outline(markdown).headings).toEqual([
+    expect(outline(markdown).headings.map(({ text }) => text)).toEqual([
       '先停',
       '再查两行 ABC DEF',
       '引用',
@@ -58,7 +58,9 @@ describe('the outline of a text', () => {
       '甲',
       '己',
     ]);
-    expect(outline(markdown).headings.map(letters)).toEqual(byRemark(markdown).headings.map(letters));
+    expect(outline(markdown).headings.map(({ text }) => letters(text))).toEqual(
+      byRemark(markdown).headings.map(letters),
+    );
     expect(outline('先停\n===\n\n文').text).toBe('先停\n\n文');
   });
 
@@ -73,9 +75,23 @@ describe('the outline of a text', () => {
     ]);
   });
 
+  it.each([
+    ['a linked picture ([图](/x) stood in search passages)', '[![图](/images/x.png)](/x)后', '图后'],
+    ['a backslash that ends a line', '甲\\\n乙', '甲\n乙'],
+    [
+      'names of characters (&emsp;&emsp; began search passages)',
+      '&emsp;&emsp;甲&nbsp;乙&#8212;丙',
+      '甲\u00a0乙—丙',
+    ],
+    ['but the code that shows one', '写 `&nbsp;`', '写 &nbsp;'],
+    ['an empty heading', '##\n\n甲', '甲'],
+  ])('has no mark of %s', (_, markdown, text) => {
+    expect(outline(markdown).text).toBe(text);
+  });
+
   it('goes on behind a line that begins with three backquotes of code (all that followed was taken for code)', () => {
     expect(outline('```npm start``` 启动\n\n## 停\n\n[甲](/articles/a)')).toMatchObject({
-      headings: ['停'],
+      headings: [{ text: '停' }],
       links: [{ href: '/articles/a' }],
       text: 'npm start 启动\n\n停\n\n甲',
     });
@@ -96,7 +112,7 @@ describe('the outline of a text', () => {
       text: '甲乙\n\n丙\n\n丁戊',
     });
     expect(outline('## 题<!-- 待改 -->\n\n`<!-- 甲` 乙 `-->`\n\n```\n<!-- 丙\n```\n丁')).toMatchObject({
-      headings: ['题'],
+      headings: [{ text: '题' }],
       text: '题\n\n<!-- 甲 乙 -->\n\n<!-- 丙\n丁',
     });
     expect(outline('甲 \\<!-- 乙 --> 丙').text).toBe('甲 <!-- 乙 --> 丙');

@@ -23,6 +23,18 @@ describe('headings', () => {
   });
 });
 
+describe('headings without words', () => {
+  it('are no headings (the contents had links without text), unless they show a picture', () => {
+    const { headings, html } = render('##\n\n甲\n\n## <!-- 待写 -->\n\n## ![](/images/card.png)\n');
+    expect(headings).toEqual([]);
+    expect(html.match(/<h2/g)).toHaveLength(1);
+  });
+
+  it('but with emoji have ids that say what they are (the second one was -1)', () => {
+    expect(render('## 🎉\n\n## 🎈\n').headings.map(({ id }) => id)).toEqual(['section', 'section-1']);
+  });
+});
+
 describe('the id of a heading', () => {
   /** What stands around the text on an article's page. */
   const page = [

@@ -59,6 +59,15 @@ describe('tables, lists and callouts', () => {
     expect(html('```\n甲\n```')).toBe('<pre><code>甲\n</code></pre>');
   });
 
+  it.each(['> [!TIP]  \n> 甲', '> [!TIP]\\\n> 甲', '> [!TIP]\n> 甲'])(
+    'a callout begins with its text, whatever ends the line of its mark (a line break did): %j',
+    (markdown) => expect(html(markdown)).toContain('<p class="callout-label">提示</p>\n<p>甲</p>'),
+  );
+
+  it('a telephone number is a link (it led nowhere)', () => {
+    expect(html('打[12315](tel:12315)')).toBe('<p>打<a href="tel:12315">12315</a></p>');
+  });
+
   it('a list starts where it says', () => {
     expect(html('3. 第三步\n4. 第四步')).toBe('<ol start="3">\n<li>第三步</li>\n<li>第四步</li>\n</ol>');
   });

@@ -57,6 +57,25 @@ describe('Chinese typography', () => {
   });
 });
 
+describe('an address in a Chinese sentence', () => {
+  const link = (address: string, text = address): string =>
+    `<a href="${address}" rel="external nofollow noopener noreferrer">${text}</a>`;
+  it.each([
+    ['见https://a.cn/x，然后再说。', `见${link('https://a.cn/x')}，然后再说。`],
+    ['官网（www.a.cn）有公告', `官网（${link('http://www.a.cn', 'www.a.cn')}）有公告`],
+    ['https://a.cn、https://b.cn/y。', `${link('https://a.cn')}、${link('https://b.cn/y')}。`],
+    ['https://a.cn/?a=1&b=2；\n好', `${link('https://a.cn/?a=1&#x26;b=2')}；好`],
+  ])('ends before its mark (the rest of the sentence was a part of it): %s', (markdown, expected) => {
+    expect(html(markdown)).toMatch(/^<p[^>]*>.*<\/p>$/);
+    expect(html(markdown).replace(/^<p[^>]*>|<\/p>$/g, '')).toBe(expected);
+  });
+
+  it('keeps its marks where its ends are written', () => {
+    expect(html('<https://a.cn/《甲》>')).toContain('>https://a.cn/《甲》</a>');
+    expect(html('[https://a.cn，甲](/b)')).toContain('<a href="/b">https://a.cn，甲</a>');
+  });
+});
+
 describe('the sign of a formula, and the dash of a range', () => {
   it('begin no line (a × b | ÷ c = d)', () => {
     expect(html('即 a × b ÷ c = d，x < y')).toBe('<p>即 a\u00a0× b\u00a0÷ c\u00a0= d，x\u00a0&#x3C; y</p>');

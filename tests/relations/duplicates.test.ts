@@ -23,6 +23,15 @@ function firstOf(articles: Record<string, Draft>, slug: string): string[] {
 }
 
 describe('near-duplicates among the first links', () => {
+  it('are not articles with titles of emoji alone (only one of them was among the first)', () => {
+    const titles = { party: '🎉', balloon: '🎈', gift: '🎁' };
+    const articles = Object.entries(titles).map(([slug, title], at): [string, Draft] => [
+      slug,
+      { title, summary: `${SUBJECTS[at]}怎么做`.repeat(8), body: `${SUBJECTS[at + 3]}怎么选。` },
+    ]);
+    expect(firstOf(Object.fromEntries(articles), 'party').sort()).toEqual(['balloon', 'gift']);
+  });
+
   it('are not articles that only share what a site has under each of them (the first eight were one)', () => {
     const closing =
       '本文只作参考，不构成建议。转载请注明出处，图片归作者所有。有问题请在下面留言，或者写信给编辑部，我们会在三个工作日内回复。';

@@ -37,7 +37,7 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
     const letters = lettersOf(article.title);
     const sameTitle = titles.get(letters);
     if (sameTitle === undefined) titles.set(letters, checked);
-    else if (sameTitle.article.title !== article.title) {
+    else if (letters !== '' && sameTitle.article.title !== article.title) {
       yield finding(`标题与 ${sameTitle.file} 只差标点`);
     }
     const fingerprints = fingerprintsOf(outline.text);

@@ -1,25 +1,32 @@
-import type { FootnoteDefinition, Html, Text } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Place, positionsIn } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
-import type { CheckedText, Collection } from '../collection.ts';
+import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 import type { Finding } from '../rules.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
-  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^#{1,6}[^\s#]|<[a-zA-Z]|\{[%{]|\[\[|:::|\](?:（|\([^()<"'\n]*[ \t])/im;
+  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{]|\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
+/** Bold text as it is mostly written. */
+const BOLD = /\*\*(?=\S)[^*\n]*(?<=\S)\*\*/g;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
 /** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
 const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
-/** A link or picture that is none: typed with Chinese brackets, or with a blank in its address. */
+/** A link or picture that is none: typed with a Chinese bracket, or with a blank before or in its address. */
 const BROKEN_LINK =
-  /!?\[[^[\]\n]{1,200}\](?:（[/.#][^（）\n]{0,500}）|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
+  /!?\[[^[\]\n]{1,200}\](?:[ \t]?（[/.#][^（）()\n]{0,500}[）)]|\([/.#][^（）()\n]{0,500}）|[ \t]{1,9}\([/.#][^()\n]{0,500}\)|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
 /** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
-/** A heading without the blank after its `#`; neither a hashtag in a sentence nor `#话题#`. */
-const BROKEN_HEADING = /^#{1,6}[^\s#\d][^#\n]{0,60}(?<![。！？；…])$/;
+/** A heading without the blank after its `#`, or with full-width ones; neither a hashtag in a sentence nor `#话题#`. */
+const BROKEN_HEADING = /^(?:#{1,6}(?=[^\s#\d])|＃{1,6}[ \t]*(?=[^\s＃]))[^#＃\n]{1,60}(?<![。！？；…])$/g;
+/** A mark of bold text that found no other half, or stands beside a blank; neither between digits nor of a mask. */
+const BROKEN_BOLD = /(?<![*\w\\])\*\*(?!\*)|(?<![*\\])\*\*(?![*\w])/;
+const BOLD_FIX = '** 要成对、在同一段里，并且紧挨着里面的文字，不留空格；只是星号就写成 \\*\\*';
+/** Where HTML is a block of its own, which goes with all that is in it. */
+const BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const CELL_BREAK = '格子里不能换行：用顿号、分号隔开，或拆成几行';
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]/g;
 const PICTURE = '写成 ![图片说了什么](/images/文件名)';
 /** What to write in Markdown instead of a tag of HTML. */
@@ -56,44 +63,49 @@ const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本
  */
 export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
   for (const text of texts) {
-    if (SUSPECT.test(text.markdown)) yield* foreignMarkup(text);
+    const { markdown } = text;
+    if (SUSPECT.test(markdown) || markdown.replace(BOLD, '').includes('**')) yield* foreignMarkup(text);
   }
 }
 
-function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
+function foreignMarkup(text: CheckedText): Finding[] {
+  const { markdown } = text;
   const findings: Finding[] = [];
-  /** @param within where it stands in the node */
-  const add = (node: FootnoteDefinition | Html | Text, within: Place, message: string, fix: string): void => {
-    const start = node.position?.start ?? { line: 1, column: 1 };
-    const line = start.line + bodyLine + within.line - 1;
-    const column = within.column + (within.line === 1 ? start.column - 1 : 0);
-    findings.push({ file, line, column, rule: 'foreign-markup', message, fix });
+  const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+  const add = (offset: number, message: string, fix: string): void => {
+    findings.push({ file: text.file, ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
+  };
+  /** What a pattern finds in a text, and its offset; what is written with escapes isn't found: it is meant as it is. */
+  const matchesIn = (node: Text, pattern: RegExp): { written: string; offset: number }[] => {
+    let from = startOf(node);
+    return [...node.value.matchAll(pattern)].flatMap(({ 0: written }) => {
+      const offset = markdown.indexOf(written, from);
+      if (offset === -1 || offset >= (node.position?.end.offset ?? 0)) return [];
+      from = offset + written.length;
+      return { written, offset };
+    });
   };
   const tree = markdownSyntax.parse(markdown);
   visit(tree, 'html', (node, _, parent) => {
     const [tag, name = ''] = /^\s*<([a-zA-Z][\w-]*)[^>]*>?/.exec(node.value) ?? [];
     if (tag === undefined) return;
-    const isBlock = parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem';
+    const isBlock = BLOCKS.has(parent?.type ?? '');
     const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
-    add(node, { line: 1, column: 1 }, `${loss}：${tag.trim()}`, INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+    const isCellBreak = /^br$/i.test(name) && parent?.type === 'tableCell';
+    const fix = isCellBreak ? CELL_BREAK : (INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+    add(startOf(node), `${loss}：${tag.trim()}`, fix);
   });
   const addBroken = (node: Text, pattern: RegExp): void => {
-    for (const { written, place } of matchesIn(node, pattern)) {
-      // Escaped on purpose.
-      if (!markdown.includes(written)) continue;
+    for (const { written, offset } of matchesIn(node, pattern)) {
       const what = written.startsWith('!') ? '图片' : '链接';
-      const fix = written.includes('（')
-        ? '把地址两边的全角括号（ ）换成半角括号 ( )'
-        : '地址里不能有空格：写成 %20，或给文件改名';
-      add(node, place, `「${written}」没有成为${what}，会原样显示给读者`, fix);
+      add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written));
     }
   };
   visit(tree, 'blockquote', ({ children: [first] }) => {
-    const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-    const [mark] = /^\[![a-z]+\].*/i.exec(text?.type === 'text' ? text.value : '') ?? [];
-    if (text?.type !== 'text' || mark === undefined || CALLOUT.test(mark)) return;
-    const message = `「${mark}」没有成为提示框，会原样显示给读者`;
-    add(text, { line: 1, column: 1 }, message, CALLOUT_FIX);
+    const words = first?.type === 'paragraph' ? first.children[0] : undefined;
+    const [mark] = /^\[!.*/.exec(words?.type === 'text' ? words.value : '') ?? [];
+    if (words === undefined || mark === undefined || CALLOUT.test(mark)) return;
+    add(startOf(words), `「${mark}」没有成为提示框，会原样显示给读者`, CALLOUT_FIX);
   });
   const referred = new Set<string>();
   visit(tree, 'footnoteReference', ({ identifier }) => void referred.add(identifier));
@@ -101,33 +113,45 @@ function foreignMarkup({ file, markdown, bodyLine }: CheckedText): Finding[] {
     if (referred.has(node.identifier)) return;
     const written = `[^${node.label ?? node.identifier}]`;
     const fix = `在正文里写上 ${written}，或删掉`;
-    add(node, { line: 1, column: 1 }, `没有地方引用脚注 ${written}，网页上不显示它`, fix);
+    add(startOf(node), `没有地方引用脚注 ${written}，网页上不显示它`, fix);
   });
   visit(tree, 'text', (node, index, parent) => {
-    if (parent?.type === 'paragraph' && parent.children.length === 1 && BROKEN_HEADING.test(node.value)) {
-      if (markdown.includes(node.value) && !markdown.includes(`\\${node.value}`)) {
-        const message = `「${node.value}」没有成为小标题，会原样显示给读者`;
-        add(node, { line: 1, column: 1 }, message, '在 # 后面空一格');
+    if (parent?.type === 'paragraph' && parent.children.length === 1) {
+      for (const { written, offset } of matchesIn(node, BROKEN_HEADING)) {
+        if (markdown[offset - 1] === '\\') continue;
+        const fix = written.startsWith('＃') ? '把 ＃ 换成半角的 #，后面空一格' : '在 # 后面空一格';
+        add(offset, `「${written}」没有成为小标题，会原样显示给读者`, fix);
       }
     }
-    for (const { written, place } of matchesIn(node, FOOTNOTE)) {
-      if (!markdown.includes(written)) continue;
-      const message = `「${written}」没有对应的脚注，会原样显示给读者`;
-      add(node, place, message, `另起一段写 ${written}: 脚注的内容，或删掉`);
+    for (const { written, offset } of matchesIn(node, FOOTNOTE)) {
+      const isNote = offset === startOf(node) && /^[：:]/.test(markdown.slice(offset + written.length));
+      const fix = isNote
+        ? `写成 ${written}: 脚注的内容：冒号用半角的，前面空一行`
+        : `另起一段写 ${written}: 脚注的内容，或删掉`;
+      add(offset, `「${written}」没有对应的脚注，会原样显示给读者`, fix);
     }
     addBroken(node, BROKEN_LINK);
-    if (parent?.children[(index ?? 0) + 1]?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
+    const next = parent?.children[(index ?? 0) + 1];
+    if (next?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
+    if (
+      next?.type === 'link' &&
+      /！$/.test(node.value) &&
+      /^\/images\/|\.(?:png|jpe?g|gif|webp|svg)$/i.test(next.url)
+    ) {
+      add(startOf(next) - 1, `「！」后面的图片成了链接`, '把图片前面的 ！ 换成半角的 !');
+    }
+    const bold = markdown.slice(startOf(node), node.position?.end.offset).search(BROKEN_BOLD);
+    if (bold !== -1) add(startOf(node) + bold, '这里的 ** 没有成为粗体，会原样显示给读者', BOLD_FIX);
     for (const [pattern, instead] of AS_WRITTEN) {
-      for (const { written, place } of matchesIn(node, pattern)) {
-        add(node, place, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
+      for (const { written, offset } of matchesIn(node, pattern)) {
+        add(offset, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
       }
     }
   });
   return findings;
 }
 
-/** What a pattern finds in a text node, and where in the node. */
-function matchesIn({ value }: Text, pattern: RegExp): { written: string; place: Place }[] {
-  const placeOf = positionsIn(value);
-  return [...value.matchAll(pattern)].map(({ 0: written, index }) => ({ written, place: placeOf(index) }));
+function brokenLinkFix(written: string): string {
+  if (/[（）]/.test(written)) return '把地址两边的全角括号（ ）换成半角括号 ( )';
+  return /\][ \t]+\(/.test(written) ? '] 和 ( 之间不能有空格' : '地址里不能有空格：写成 %20，或给文件改名';
 }

@@ -1,7 +1,7 @@
 import { nearest, suggestion } from '../../content/suggestion.ts';
 import { relativeLink } from '../../library/wrong-addresses.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
-import { renderMarkdown } from '../../markdown/render.ts';
+import { LINK_SCHEMES, renderMarkdown } from '../../markdown/render.ts';
 import { articleSlugOf, isRelative, percentDecoded, topicIdOf } from '../../site/urls.ts';
 import {
   type CheckedArticle,
@@ -43,7 +43,12 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
   };
   const broken = (message: string, fix: string): Wrong => ({ rule: 'broken-link', message, fix });
   return (text, href) => {
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return null;
+    const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(href) ?? [];
+    if (scheme !== undefined && !LINK_SCHEMES.includes(scheme.toLowerCase())) {
+      const fix = '写成 https:// 开头的地址，或只留文字';
+      return broken(`网页不放「${scheme}:」开头的链接，读者点不开`, fix);
+    }
+    if (scheme !== undefined || href.startsWith('//')) return null;
     const [path = '', fragment = ''] = href.split('#');
     const slug = articleSlugOf(path);
     const target = path === '' ? text : slug === null ? undefined : articleAt(slug);

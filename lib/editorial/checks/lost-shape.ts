@@ -7,7 +7,7 @@ import type { Finding } from '../rules.ts';
 
 /** What begins a line of a list that was typed or pasted without Markdown's marks. */
 const NUMBERED =
-  /^[ \t]*(?:[一二三四五六七八九十]+[、.．]|\d+[、．]|[（(](?:[一二三四五六七八九十]+|\d+)[）)]|[①-⑳●•·■◆▶★○※])/;
+  /^[ \t]*(?:[一二三四五六七八九十]+[、.．]|\d+(?:[、．）]|[.)](?=[^\s\d]))|[（(](?:[一二三四五六七八九十]+|\d+)[）)]|[①-⑳●•·■◆▶★○※]|-(?=[\u4E00-\u9FFF])|\*(?=[\u4E00-\u9FFF][^*\n]*$))/;
 /** Formulas of TeX; neither prices nor variables of a shell. */
 const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
 /** Languages of code that other systems draw, or answer as a query. */
@@ -16,19 +16,27 @@ const LANGUAGES =
 const DRAWN = new RegExp(`^(?:${LANGUAGES})$`, 'i');
 /** The second line of a table, with a single blank where it has several: these kept the expression busy. */
 const TABLE_RULE = /^[ >]*\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? ?$/;
+/** A sentence with the rule below it that makes a heading of it (CommonMark 4.3). */
+const SENTENCE_RULE = /[。！？；：…][”」』）》]?[ \t]*\n[ \t>]*-+[ \t]*$/;
+const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 /** Matches every text that may have one of these, tables aside, and few others. */
 const SUSPECT = new RegExp(
-  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:${LANGUAGES})`,
+  `${FORMULA.source}|${NUMBERED.source}.*\\n(?=${NUMBERED.source.slice(1)})|^[ \\t]*[|｜]|\\S\\t+\\S|${SENTENCE_RULE.source}|^[ \\t>]*#{1,6}[ \\t]*(?:$|<!--)|^[ \\t>]*(?:\`\`\`|~~~)[ \\t]*(?:${LANGUAGES})`,
   'im',
 );
 
-/** Text whose shape is lost on the page: lines that become one, tables that are none, formulas and drawings. */
+/**
+ * Text whose shape is lost on the page: lines that become one, a heading or code, tables that are none, formulas and
+ * drawings.
+ */
 export function* checkLostShape({ texts }: Collection): Iterable<Finding> {
   for (const text of texts) if (isSuspect(text.markdown)) yield* lostShape(text);
 }
 
 /** Tables are common: only one with a row of more cells than its head, or none, is worth parsing the text. */
 function isSuspect(markdown: string): boolean {
+  const fences = markdown.match(new RegExp(FENCE, 'gm'))?.length ?? 0;
+  if (fences % 2 === 1) return true;
   if (!SUSPECT.test(markdown)) return false;
   const withoutTables = markdown.replace(/^(?:[ \t>]*\|.*(?:\n|$))+/gm, (rows) =>
     isEven(rows) ? '\n' : rows,
@@ -51,7 +59,24 @@ function lostShape(text: CheckedText): Finding[] {
   const written = ({ position }: Nodes): string =>
     text.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   const tree = markdownSyntax.parse(text.markdown);
+  visit(tree, 'heading', (node) => {
+    if (
+      textOf(node, { includeHtml: false }).trim() === '' &&
+      !node.children.some(({ type }) => type === 'image')
+    )
+      add(node, 0, '小标题里没有字，网页上不显示它', '写上字，或删掉这一行');
+    const source = written(node);
+    if (!SENTENCE_RULE.test(source)) return;
+    const message = '上面的句子成了小标题：--- 紧挨着它';
+    add(node, source.lastIndexOf('\n') + 1, message, '在 --- 上面空一行');
+  });
   visit(tree, 'code', (node) => {
+    const source = written(node);
+    const [, fence] = FENCE.exec(source) ?? [];
+    if (fence !== undefined && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(source)) {
+      const message = '代码块没有结束：从这里往下都成了代码';
+      add(node, 0, message, `在代码的最后一行下面单独写一行 ${fence}`);
+    }
     if (!DRAWN.test(node.lang ?? '')) return;
     const message = `${node.lang} 在这里不会画成图或列表，读者看到的是代码`;
     add(node, 0, message, '导出成图片放进 images/，或改用文字和表格说');

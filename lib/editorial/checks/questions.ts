@@ -8,6 +8,7 @@ export function* checkQuestions({ articles, placeOf }: Collection): Iterable<Fin
   for (const { file, article } of articles) {
     for (const [index, question] of article.questions.entries()) {
       const letters = lettersOf(question);
+      if (letters === '') continue;
       const owner = owners.get(letters) ?? file;
       owners.set(letters, owner);
       if (owner === file) continue;

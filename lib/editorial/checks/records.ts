@@ -17,7 +17,7 @@ const width = (text: string): number =>
 
 /** What lists and search engines show of articles, whether they can be trusted, and whether readers get to them. */
 export function* checkRecords(collection: Collection, now: number): Iterable<Finding> {
-  const linked = linkedSlugs(collection);
+  const linked = linkedSlugs(collection, now);
   const oldest = new Date(now);
   oldest.setUTCMonth(oldest.getUTCMonth() - collection.site.verifiedWithinMonths);
   for (const checked of collection.articles) {
@@ -29,10 +29,11 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
   yield* checkTopics(collection, now);
 }
 
-/** Slugs of the articles that another one, the home page or the page about the site leads to. */
-function linkedSlugs({ articles, about, site }: Collection): ReadonlySet<string> {
+/** Slugs of the articles that another one, the home page or the page about the site leads readers to. */
+function linkedSlugs({ articles, about, site }: Collection, now: number): ReadonlySet<string> {
   const linked = new Set([...site.featured, ...slugsIn(about?.outline.links ?? [])]);
   for (const { article, outline } of articles) {
+    if (!isVisible(article, now)) continue;
     for (const slug of [...article.related.map((next) => next.slug), ...slugsIn(outline.links)]) {
       if (slug !== article.slug) linked.add(slug);
     }
@@ -131,19 +132,23 @@ function* checkReach(
       fix: '写 3 到 6 篇，选读者接下来会问的',
     });
   }
+  // A file with errors may lead to it.
+  if (collection.unreadable.size > 0) return;
   const slugs = [article.slug, ...article.aliases.flatMap((alias) => articleSlugOf(alias) ?? [])];
   if (isVisible(article, now) && !slugs.some((slug) => linked.has(slug))) {
     yield ofWhole(
       checked,
       'orphan',
       '没有别的文章链接到它',
-      '在讲到这件事的文章里加链接，或写进它的 related',
+      '在讲到这件事的文章里加链接，或写进它的 related，或写进 site.yaml 的 featured',
     );
   }
 }
 
 /** Topics that no reader sees. */
-function* checkTopics({ articles, topics, placeOf }: Collection, now: number): Iterable<Finding> {
+function* checkTopics({ articles, topics, unreadable, placeOf }: Collection, now: number): Iterable<Finding> {
+  // A file with errors may be of any topic.
+  if (unreadable.size > 0) return;
   const used = new Set(articles.flatMap(({ article }) => (isVisible(article, now) ? article.topics : [])));
   const parents = new Set(topics?.map(({ parent }) => parent));
   for (const [index, { id, name }] of (topics ?? []).entries()) {

@@ -2,7 +2,7 @@ import { FILE_START, type Place } from '../../content/problem.ts';
 import { proseOf } from '../../markdown/tokens.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
-import { type HalfWidth, halfWidthPunctuation, mayHaveHalfWidth } from '../half-width.ts';
+import { type HalfWidth, halfWidthPunctuation, mayHaveHalfWidth, toFullWidth } from '../half-width.ts';
 import { type Finding, type RuleId, severityOf } from '../rules.ts';
 
 const BOILERPLATE =
@@ -43,7 +43,7 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
       if (reason !== undefined)
         yield* checkSentences(file, reason, () => placeOf(file, ['related', index, 'reason']));
     }
-    yield* checkWhole(checked);
+    yield* checkWhole(checked, summaryPlace);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
       yield {
@@ -51,7 +51,7 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
         ...placeOf(file, ['title']),
         rule: 'title-punctuation',
         message: `标题里的「${titleMark.mark}」是半角标点`,
-        fix: `改成「${titleMark.fullWidth}」`,
+        fix: `改成「${toFullWidth(article.title, (title) => title)}」`,
       };
     }
     const run = lookForRepeated ? repeatedRun(article.summary, outline.text) : null;
@@ -112,41 +112,41 @@ function* checkSentences(file: string, text: string, place: (offset: number) => 
 }
 
 /** Rules for an article as a whole. */
-function* checkWhole(checked: CheckedArticle): Iterable<Finding> {
+function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterable<Finding> {
   const { file, article, markdown, outline } = checked;
   const text = `${article.summary}\n${outline.text}`;
   const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
   if (formal > 0 && plain > 0) {
-    const rare = formal < plain ? '您' : '你';
+    const offset = proseOf(markdown).indexOf(formal < plain ? '您' : '你');
     yield {
       file,
-      ...textPlace(checked, Math.max(0, proseOf(markdown).indexOf(rare))),
+      ...(offset === -1 ? summaryPlace() : textPlace(checked, offset)),
       rule: 'mixed-you',
       message: `「你」${plain} 处，「您」${formal} 处，混在一篇里`,
       fix: '全篇只用一个',
     };
   }
   for (const heading of outline.headings) {
-    if (!BOILERPLATE.test(heading.replace(NUMBERING, ''))) continue;
+    if (!BOILERPLATE.test(heading.text.replace(NUMBERING, ''))) continue;
     yield {
       file,
-      ...headingPlace(checked, heading),
+      ...textPlace(checked, heading.offset),
       rule: 'boilerplate-heading',
-      message: `小标题「${heading}」没有说出这一节讲什么`,
+      message: `小标题「${heading.text}」没有说出这一节讲什么`,
       fix: '写出这一节的结论或问题',
     };
   }
   const [heading] = outline.headings;
-  if (heading === article.title) {
+  if (heading?.text === article.title) {
     yield {
       file,
-      ...headingPlace(checked, heading),
+      ...textPlace(checked, heading.offset),
       rule: 'title-repeated',
       message: '这个小标题就是标题，网页上会连着出现两次',
       fix: '删掉这一行：标题由 title 给出',
     };
   }
-  if (!outline.headings.includes(STEPS_HEADING)) {
+  if (!outline.headings.some((one) => one.text === STEPS_HEADING)) {
     yield {
       file,
       ...textPlace(checked, 0),
@@ -168,12 +168,6 @@ function* checkWhole(checked: CheckedArticle): Iterable<Finding> {
           : `删到 ${MOST_CHARACTERS} 字以内，或拆成两篇`,
     };
   }
-}
-
-function headingPlace({ markdown, bodyLine }: CheckedText, heading: string): Place {
-  const lines = markdown.split('\n');
-  const index = lines.findIndex((line) => line.trimStart().startsWith('#') && line.includes(heading));
-  return { line: bodyLine + Math.max(0, index) + 1, column: 1 };
 }
 
 /** The first passage of at least `REPEATED_RUN` Han letters that stands in both texts, or null. */
