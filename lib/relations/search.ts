@@ -2,15 +2,14 @@ import type { ArticleCard } from '../library/cards.ts';
 import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
-import { withoutFillers } from '../text/fillers.ts';
 import { ask } from './ask.ts';
 import { searching } from './constants.ts';
+import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
 import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
-import type { Query } from './query.ts';
 import type { Found, HowFound } from './search-rank.ts';
-import type { Concept } from './synonyms.ts';
 import { articleTexts } from './texts.ts';
+import { wantedBy } from './wanted.ts';
 
 /** An article that a search found. */
 export type SearchHit = {
@@ -34,7 +33,6 @@ export type SearchResult = {
 
 /** Titles that are offered while someone types. */
 const SUGGESTED = 8;
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
  * The published articles that a query finds: those with all of several words first (`HowFound`), then those with any.
@@ -51,7 +49,7 @@ export function search(
   return {
     total: found.length,
     isCapped: found.length >= searching.mostHits,
-    hits: hitsOf(library, shown, wantedBy(query, concepts), now),
+    hits: hitsOf(library, shown, wantedBy(query, concepts, currentIndex(library, now).terms), now),
     nearest: nothing && query.text !== '' ? nearestOfNone(library, text, now) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
@@ -63,21 +61,6 @@ export function suggest(library: Library, text: string, { now }: { now: number }
   const slugs = found.slice(0, SUGGESTED).map(({ slug }) => slug);
   return articlesBySlug(library, slugs, now);
 }
-
-/** What is marked: what was typed, its words and its parts, and the words that stand for some of them. */
-function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
-  const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
-  const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
-  // Between others, a single Han letter (在 POS 里退货) is in every text.
-  const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
-  return {
-    parts: query.terms.map((term) => term.text),
-    words: [...new Set([...typed, ...words.filter(isTelling), ...synonyms])],
-  };
-}
-
-/** A question word is in every text (怎么), and no reason to have found this one. */
-const isTelling = (word: string): boolean => withoutFillers(word).text.trim().length > 1;
 
 function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: number): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);
