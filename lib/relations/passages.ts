@@ -109,10 +109,32 @@ function merged(ranges: readonly Range[]): Range[] {
   return found;
 }
 
+/** How much a text tells by what is marked in it. */
+export function tells(text: readonly Segment[], { meaning }: Wanted): number {
+  const marked = text.filter((segment) => segment.marked).map((segment) => fold(segment.text));
+  return worthOf(marked, meaning);
+}
+
 /**
- * Where the passage begins whose matches tell most. Of those that mean the same, all but the most telling count less,
- * and one that is said again hardly at all.
+ * What matches tell together. Of those that mean the same, all but the most telling count less, and one that is said
+ * again hardly at all.
  */
+function worthOf(matches: readonly string[], meaning: Wanted['meaning']): number {
+  const told = new Map<string, number>();
+  const seen = new Set<string>();
+  let value = 0;
+  for (const match of matches) {
+    const { worth, sense } = meaning(match);
+    const known = told.get(sense);
+    if (known === undefined) value += worth;
+    else value += Math.max((seen.has(match) ? SAID_AGAIN : SAID_OTHERWISE) * worth, worth - known);
+    told.set(sense, Math.max(known ?? 0, worth));
+    seen.add(match);
+  }
+  return value;
+}
+
+/** Where the passage begins whose matches tell most. */
 function bestBeginning(
   line: string,
   folded: string,
@@ -134,18 +156,9 @@ function bestBeginning(
     if (from === before) continue;
     before = from;
     const to = end(line, from + PASSAGE);
-    const told = new Map<string, number>();
-    const seen = new Set<string>();
-    let value = 0;
-    for (let place = start; (ranges[place]?.[1] ?? Number.POSITIVE_INFINITY) <= to; place++) {
-      const text = texts[place] ?? '';
-      const { worth, sense } = meaning(text);
-      const known = told.get(sense);
-      if (known === undefined) value += worth;
-      else value += Math.max((seen.has(text) ? SAID_AGAIN : SAID_OTHERWISE) * worth, worth - known);
-      told.set(sense, Math.max(known ?? 0, worth));
-      seen.add(text);
-    }
+    let until = start;
+    while ((ranges[until]?.[1] ?? Number.POSITIVE_INFINITY) <= to) until++;
+    const value = worthOf(texts.slice(start, until), meaning);
     if (value > most) [best, most] = [from, value];
   }
   return best;

@@ -6,7 +6,7 @@ import { ask } from './ask.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
-import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
+import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
 import type { Found, HowFound } from './search-rank.ts';
 import { articleTexts } from './texts.ts';
 import { wantedBy } from './wanted.ts';
@@ -69,14 +69,16 @@ function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: 
   return found.flatMap(({ slug, how, byQuestion, soundTitle, sounding }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
-    // What readers ask is not shown: the summary answers it.
     const inText = { ...wanted, words: [...wanted.words, ...sounding.filter((word) => word.length > 1)] };
-    const text = byQuestion ? '' : (texts.get(slug)?.text ?? '');
+    const summary = markedSegments(card.summary, inText);
+    const found = passage(texts.get(slug)?.text ?? '', inText) ?? summary;
+    // What readers ask is not shown: the summary answers it, unless the text says more of it.
+    const isLess = byQuestion && tells(found, inText) <= tells(summary, inText);
     return {
       card,
       how,
       title: markedSegments(card.title, wanted, soundTitle === undefined ? [] : [soundTitle]),
-      passage: passage(text, inText) ?? markedSegments(card.summary, inText),
+      passage: isLess ? summary : found,
     };
   });
 }

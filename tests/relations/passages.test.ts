@@ -149,4 +149,19 @@ describe('a hit', () => {
     const [hit] = search(library, '旧手机押金', { now: NOW }).hits;
     expect(hit?.passage.map(({ text }) => text).join('')).toBe('卖旧手机用不到押金。');
   });
+
+  const passageByQuestion = (summary: string): string | undefined => {
+    const body = '是被骗走的，没了打110。';
+    const questions = ['刚把密码给了人就被骗走怎么追'];
+    const { library } = siteOf({
+      one: { title: '标题', summary: summary.padEnd(45, '说'), body, questions },
+    });
+    const [hit] = search(library, '刚把密码给了人就被骗走', { now: NOW }).hits;
+    return hit?.passage.map(({ text }) => text).join('');
+  };
+
+  it('found by a question shows the sentence that answers it, unless the summary does (it never showed the sentence)', () => {
+    expect(passageByQuestion('京东E卡当现金管，')).toBe('是被骗走的，没了打110。');
+    expect(passageByQuestion('密码给了人，被骗走的先打110，')).toMatch(/^密码给了人，被骗走的先打110，/);
+  });
 });
