@@ -30,6 +30,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
   return words
     .filter(({ meant }) => meant.size > 0)
     .map(({ typed, meant }) => ({
+      text: typed,
       typed: new Set(termsOf(typed)),
       synonyms: [...meant].map((text) => ({ text, terms: termsWithin(text) })),
     }));

@@ -10,6 +10,11 @@ export type Wanted = {
   parts: readonly string[];
   /** Words that are a match wherever they stand. */
   words: readonly string[];
+  /**
+   * What a match, folded, tells of where the answer stands: the rarer, the more. Those of the same `sense` stand for the
+   * same word of the query.
+   */
+  meaning: (match: string) => { worth: number; sense: string };
 };
 
 type Range = [from: number, to: number];
@@ -24,6 +29,9 @@ const CLAUSE_END = /[，：]/;
 /** A passage may end so much earlier, so that it ends with a sentence or a clause. */
 const EARLIER = 24;
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** What a match counts whose sense the passage has already, in another word or in the same one. */
+const SAID_OTHERWISE = 0.5;
+const SAID_AGAIN = 0.1;
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
@@ -37,16 +45,14 @@ export function markedSegments(written: string, wanted: Wanted, also: readonly R
 }
 
 /**
- * The part of the text with the most different matches, these marked, with `…` where it was cut; undefined without a
- * match.
+ * The part of the text whose matches tell most, these marked, with `…` where it was cut; undefined without a match.
  */
 export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   const line = inOneLine(text);
   const folded = fold(line);
   const ranges = matches(folded, wanted);
-  const first = bestWindow(folded, ranges);
-  if (first === undefined) return undefined;
-  const from = beginning(line, first);
+  if (ranges.length === 0) return undefined;
+  const from = bestBeginning(line, folded, ranges, wanted.meaning);
   const to = end(line, from + PASSAGE);
   const cut = segments(line, from, to, ranges);
   if (from > 0 && !endsSentence(line.slice(0, from))) cut.unshift({ text: '…', marked: false });
@@ -103,22 +109,57 @@ function merged(ranges: readonly Range[]): Range[] {
   return found;
 }
 
-/** Where the window begins whose different matches have the most letters. */
-function bestWindow(folded: string, ranges: readonly Range[]): number | undefined {
-  let best: number | undefined;
-  let most = 0;
-  for (const [start, [from]] of ranges.entries()) {
-    const seen = new Set<string>();
-    let letters = 0;
-    for (let place = start; place < ranges.length; place++) {
-      const [at, to] = ranges[place] ?? [0, 0];
-      if (to - from > PASSAGE - BEFORE) break;
-      const text = folded.slice(at, to);
-      // Said again, it still tells a little.
-      letters += seen.has(text) ? 0.1 : text.length;
-      seen.add(text);
-    }
-    if (letters > most) [best, most] = [from, letters];
+/** How much a text tells by what is marked in it. */
+export function tells(text: readonly Segment[], { meaning }: Wanted): number {
+  const marked = text.filter((segment) => segment.marked).map((segment) => fold(segment.text));
+  return worthOf(marked, meaning);
+}
+
+/**
+ * What matches tell together. Of those that mean the same, all but the most telling count less, and one that is said
+ * again hardly at all.
+ */
+function worthOf(matches: readonly string[], meaning: Wanted['meaning']): number {
+  const told = new Map<string, number>();
+  const seen = new Set<string>();
+  let value = 0;
+  for (const match of matches) {
+    const { worth, sense } = meaning(match);
+    const known = told.get(sense);
+    if (known === undefined) value += worth;
+    else value += Math.max((seen.has(match) ? SAID_AGAIN : SAID_OTHERWISE) * worth, worth - known);
+    told.set(sense, Math.max(known ?? 0, worth));
+    seen.add(match);
+  }
+  return value;
+}
+
+/** Where the passage begins whose matches tell most. */
+function bestBeginning(
+  line: string,
+  folded: string,
+  ranges: readonly Range[],
+  meaning: Wanted['meaning'],
+): number {
+  const texts = ranges.map(([from, to]) => folded.slice(from, to));
+  const sums = [0];
+  for (const text of texts) sums.push((sums.at(-1) ?? 0) + meaning(text).worth);
+  let best = 0;
+  let most = -1;
+  let before = -1;
+  let stop = 0;
+  for (const [start, [first]] of ranges.entries()) {
+    while ((ranges[stop]?.[1] ?? Number.POSITIVE_INFINITY) <= first + PASSAGE) stop++;
+    // All of them together wouldn't tell more.
+    if ((sums[stop] ?? 0) - (sums[start] ?? 0) <= most) continue;
+    const from = beginning(line, first);
+    if (from === before) continue;
+    before = from;
+    const to = end(line, from + PASSAGE);
+    let until = start;
+    while ((ranges[until]?.[1] ?? Number.POSITIVE_INFINITY) <= to) until++;
+    const value = worthOf(texts.slice(start, until), meaning);
+    if (value > most) [best, most] = [from, value];
   }
   return best;
 }

@@ -2,15 +2,14 @@ import type { ArticleCard } from '../library/cards.ts';
 import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
-import { withoutFillers } from '../text/fillers.ts';
 import { ask } from './ask.ts';
 import { searching } from './constants.ts';
+import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
-import { markedSegments, passage, type Segment, type Wanted } from './passages.ts';
-import type { Query } from './query.ts';
+import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
 import type { Found, HowFound } from './search-rank.ts';
-import type { Concept } from './synonyms.ts';
 import { articleTexts } from './texts.ts';
+import { wantedBy } from './wanted.ts';
 
 /** An article that a search found. */
 export type SearchHit = {
@@ -34,7 +33,6 @@ export type SearchResult = {
 
 /** Titles that are offered while someone types. */
 const SUGGESTED = 8;
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
  * The published articles that a query finds: those with all of several words first (`HowFound`), then those with any.
@@ -51,7 +49,7 @@ export function search(
   return {
     total: found.length,
     isCapped: found.length >= searching.mostHits,
-    hits: hitsOf(library, shown, wantedBy(query, concepts), now),
+    hits: hitsOf(library, shown, wantedBy(query, concepts, currentIndex(library, now).terms), now),
     nearest: nothing && query.text !== '' ? nearestOfNone(library, text, now) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
@@ -64,21 +62,6 @@ export function suggest(library: Library, text: string, { now }: { now: number }
   return articlesBySlug(library, slugs, now);
 }
 
-/** What is marked: what was typed, its words and its parts, and the words that stand for some of them. */
-function wantedBy(query: Query, concepts: readonly Concept[]): Wanted {
-  const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
-  const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
-  // Between others, a single Han letter (在 POS 里退货) is in every text.
-  const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
-  return {
-    parts: query.terms.map((term) => term.text),
-    words: [...new Set([...typed, ...words.filter(isTelling), ...synonyms])],
-  };
-}
-
-/** A question word is in every text (怎么), and no reason to have found this one. */
-const isTelling = (word: string): boolean => withoutFillers(word).text.trim().length > 1;
-
 function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: number): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
@@ -86,14 +69,16 @@ function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: 
   return found.flatMap(({ slug, how, byQuestion, soundTitle, sounding }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
-    // What readers ask is not shown: the summary answers it.
     const inText = { ...wanted, words: [...wanted.words, ...sounding.filter((word) => word.length > 1)] };
-    const text = byQuestion ? '' : (texts.get(slug)?.text ?? '');
+    const summary = markedSegments(card.summary, inText);
+    const found = passage(texts.get(slug)?.text ?? '', inText) ?? summary;
+    // What readers ask is not shown: the summary answers it, unless the text says more of it.
+    const isLess = byQuestion && tells(found, inText) <= tells(summary, inText);
     return {
       card,
       how,
       title: markedSegments(card.title, wanted, soundTitle === undefined ? [] : [soundTitle]),
-      passage: passage(text, inText) ?? markedSegments(card.summary, inText),
+      passage: isLess ? summary : found,
     };
   });
 }

@@ -17,7 +17,8 @@ type GroupWord = Synonym & { asked: string; bare: string };
 
 /** A word of a query for which other words can stand. */
 export type Concept = {
-  /** The terms of the word as it was typed. */
+  /** The word as it was typed, and its terms. */
+  text: string;
   typed: ReadonlySet<Term>;
   synonyms: Synonym[];
 };
@@ -66,6 +67,7 @@ export function conceptsIn(library: Library, { text, written }: Query): Concept[
     for (const other of others) synonyms.add({ text: other, terms: termsWithin(other) });
   }
   return [...byTyped].map(([typed, synonyms]) => ({
+    text: typed,
     typed: new Set(termsOf(typed)),
     synonyms: [...synonyms],
   }));

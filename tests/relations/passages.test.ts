@@ -4,8 +4,11 @@ import { search } from '../../lib/relations/search.ts';
 import { growth } from '../growth.ts';
 import { NOW, siteOf } from './library.ts';
 
+/** Each match tells as much as it is long. */
+const meaning = (match: string) => ({ worth: match.length, sense: match });
+
 it('shows a passage of a text with blanks without end in a time that its length allows', () => {
-  const wanted = { parts: [], words: ['礼品卡'] };
+  const wanted = { parts: [], words: ['礼品卡'], meaning };
   expect(
     growth(
       (length) => `礼品卡${' '.repeat(length)}过期`,
@@ -15,7 +18,7 @@ it('shows a passage of a text with blanks without end in a time that its length 
 });
 
 it('marks three letters that parts of a query join into, and no two', () => {
-  const segments = markedSegments('网约车能约车', { parts: ['网约', '约车'], words: [] });
+  const segments = markedSegments('网约车能约车', { parts: ['网约', '约车'], words: [], meaning });
   expect(segments.filter(({ marked }) => marked)).toEqual([{ text: '网约车', marked: true }]);
 });
 
@@ -108,5 +111,57 @@ describe('a hit', () => {
   it('keeps the cells of a table apart', () => {
     const table = '| 发生了什么 | 去哪扇门 |\n| --- | --- |\n| 遇到假付款 | 96110 |\n';
     expect(passageOf('假付款', table)).toBe('遇到假付款　96110');
+  });
+
+  it('marks a word of synonyms.yaml that the reader typed (余额 of E卡余额怎么查, no word for the segmenter)', () => {
+    const { library } = siteOf({ one: { title: '标题', body: '京东E卡的余额，按卡面写的渠道查。' } }, [
+      ['余额', '剩下的钱'],
+      ['E卡', '京东E卡'],
+    ]);
+    const [hit] = search(library, 'E卡余额怎么查', { now: NOW }).hits;
+    const marked = hit?.passage.filter(({ marked }) => marked).map(({ text }) => text);
+    expect(marked).toEqual(['京东E卡', '余额']);
+  });
+
+  it('shows where the rare word stands, not the longer one that every text has (坐牢 lost to 放款方)', () => {
+    const others = [...'甲乙丙丁戊己庚辛壬癸'].map((title) => [title, { title, body: '向放款方问清楚。' }]);
+    const { library } = siteOf({
+      one: {
+        title: '标题',
+        body: `放款方可以停止放款，也可以提前收回。\n\n${'还有别的话。'.repeat(20)}\n\n“不还就坐牢”是吓人的话。`,
+      },
+      ...Object.fromEntries(others),
+    });
+    const [hit] = search(library, '放款方 坐牢', { now: NOW }).hits;
+    expect(hit?.passage.map(({ text }) => text).join('')).toBe('“不还就坐牢”是吓人的话。');
+  });
+
+  it('shows where two words of the query stand, not three that mean the same one (the names of a table)', () => {
+    const { library } = siteOf(
+      {
+        one: {
+          title: '标题',
+          body: `定金、订金、押金，写法不同。\n\n${'还有别的话。'.repeat(20)}\n\n卖旧手机用不到押金。`,
+        },
+      },
+      [['押金', '定金', '订金']],
+    );
+    const [hit] = search(library, '旧手机押金', { now: NOW }).hits;
+    expect(hit?.passage.map(({ text }) => text).join('')).toBe('卖旧手机用不到押金。');
+  });
+
+  const passageByQuestion = (summary: string): string | undefined => {
+    const body = '是被骗走的，没了打110。';
+    const questions = ['刚把密码给了人就被骗走怎么追'];
+    const { library } = siteOf({
+      one: { title: '标题', summary: summary.padEnd(45, '说'), body, questions },
+    });
+    const [hit] = search(library, '刚把密码给了人就被骗走', { now: NOW }).hits;
+    return hit?.passage.map(({ text }) => text).join('');
+  };
+
+  it('found by a question shows the sentence that answers it, unless the summary does (it never showed the sentence)', () => {
+    expect(passageByQuestion('京东E卡当现金管，')).toBe('是被骗走的，没了打110。');
+    expect(passageByQuestion('密码给了人，被骗走的先打110，')).toMatch(/^密码给了人，被骗走的先打110，/);
   });
 });

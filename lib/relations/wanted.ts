@@ -1,0 +1,46 @@
+import { withoutFillers } from '../text/fillers.ts';
+import { termsOf } from '../text/terms.ts';
+import { searching } from './constants.ts';
+import type { Wanted } from './passages.ts';
+import type { Query } from './query.ts';
+import type { Concept } from './synonyms.ts';
+import type { TermIndex } from './term-index.ts';
+
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What a passage marks: what was typed, its words and its parts, and the words that stand for some of them. */
+export function wantedBy(query: Query, concepts: readonly Concept[], index: TermIndex): Wanted {
+  const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
+  // The segmenter doesn't know every word that editors list (E卡余额怎么查 has no 余额 for it).
+  const listed = concepts.map(({ text }) => text);
+  const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
+  // Between others, a single Han letter (在 POS 里退货) is in every text.
+  const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
+  return {
+    parts: query.terms.map((term) => term.text),
+    words: [...new Set([...typed, ...[...words, ...listed].filter(isTelling), ...synonyms])],
+    meaning: meaningOf(concepts, index),
+  };
+}
+
+/** A question word is in every text (怎么), and no reason to have found this one. */
+const isTelling = (word: string): boolean => withoutFillers(word).text.trim().length > 1;
+
+function meaningOf(concepts: readonly Concept[], index: TermIndex): Wanted['meaning'] {
+  const known = new Map<string, { worth: number; sense: string }>();
+  return (match) => {
+    let meaning = known.get(match);
+    if (meaning !== undefined) return meaning;
+    let worth = 0;
+    for (const term of termsOf(withoutFillers(match).text))
+      worth += index.rarity(term) ** searching.rarityPower;
+    const terms = termsOf(match);
+    const concept = concepts.find(
+      ({ typed, synonyms }) =>
+        synonyms.some(({ text }) => text === match) || terms.every((term) => typed.has(term)),
+    );
+    meaning = { worth, sense: concept?.text ?? match };
+    known.set(match, meaning);
+    return meaning;
+  };
+}
