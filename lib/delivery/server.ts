@@ -67,7 +67,8 @@ export class SiteServer {
     );
     this.http.setTimeout(IDLE_TIMEOUT);
     // Who has sent a request may close their side (RFC 9293 §3.6) and read on. Node's types don't know the property.
-    Object.assign(this.http, { httpAllowHalfOpen: true, maxHeadersCount: 100 });
+    Object.assign(this.http, { httpAllowHalfOpen: true });
+    this.http.maxHeadersCount = 100;
     this.#lane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
@@ -113,8 +114,7 @@ export class SiteServer {
     const refused = hostError(request, this.#options.preview()?.siteUrl ?? null);
     if (refused !== null) {
       response.shouldKeepAlive = false;
-      void this.#sendError(refused, request, response);
-      return;
+      return void this.#sendError(refused, request, response);
     }
     if (site !== null && (request.method === 'GET' || request.method === 'HEAD')) {
       const page = site.pages.current(target);
@@ -149,10 +149,8 @@ export class SiteServer {
       return this.#sendError(414, request, response);
     const address = normaliseTarget(target);
     if (address.kind === 'malformed') return this.#sendError(400, request, response);
-    if (address.kind === 'redirect') {
-      response.writeHead(308, this.#redirectHeaders(address.location)).end();
-      return;
-    }
+    if (address.kind === 'redirect')
+      return void response.writeHead(308, this.#redirectHeaders(address.location)).end();
     const { path, query } = address;
     if (path === '/healthz') {
       const text = `${JSON.stringify({ status: site === null ? 'starting' : 'ok' })}\n`;
