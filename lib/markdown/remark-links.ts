@@ -28,7 +28,7 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
       }
       if (open !== null && open !== slug)
         link.url = articlePath(open) + link.url.replace(/^[^?#]*?(\.md)?(?=[?#]|$)/, '$1');
-      if (/^https?:\/\//i.test(link.url)) {
+      if (/^(?:https?:)?\/\//i.test(link.url)) {
         link.data = {
           ...link.data,
           hProperties: { rel: ['external', 'nofollow', 'noopener', 'noreferrer'] },

@@ -108,7 +108,13 @@ export class QuestionIndex {
       if (score > 0 && this.#slugs[number] !== undefined)
         limited.offer(number, score + TIE * (this.#ties[number] ?? 0));
     }
-    return limited.best().map(({ document }) => this.#question(document));
+    const texts = new Map<string, string[]>();
+    return limited.best().map(({ document }) => {
+      const slug = this.#slugs[document] ?? '';
+      const questions = texts.get(slug) ?? this.text(slug).split('\n');
+      texts.set(slug, questions);
+      return { slug, question: questions[document - this.#first(slug)] ?? '' };
+    });
   }
 
   /** The article's questions as they are compared, one a line. */
@@ -122,11 +128,6 @@ export class QuestionIndex {
   #first(slug: string): number {
     const { page, at } = this.#pages.find(this.#byArticle.get(slug) ?? 0);
     return page.readUInt32LE(at + FIRST);
-  }
-
-  #question(number: number): { slug: string; question: string } {
-    const slug = this.#slugs[number] ?? '';
-    return { slug, question: this.text(slug).split('\n')[number - this.#first(slug)] ?? '' };
   }
 }
 

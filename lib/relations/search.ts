@@ -8,7 +8,7 @@ import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
 import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
 import type { Found, HowFound } from './search-rank.ts';
-import { articleTexts } from './texts.ts';
+import { plainTexts } from './texts.ts';
 import { wantedBy } from './wanted.ts';
 
 /** An article that a search found. */
@@ -65,13 +65,13 @@ export function suggest(library: Library, text: string, { now }: { now: number }
 function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: number): SearchHit[] {
   const slugs = found.map(({ slug }) => slug);
   const cards = new Map(articlesBySlug(library, slugs, now).map((card) => [card.slug, card]));
-  const texts = articleTexts(library, slugs);
+  const texts = plainTexts(library, slugs);
   return found.flatMap(({ slug, how, byQuestion, soundTitle, sounding }) => {
     const card = cards.get(slug);
     if (card === undefined) return [];
     const inText = { ...wanted, words: [...wanted.words, ...sounding.filter((word) => word.length > 1)] };
     const summary = markedSegments(card.summary, inText);
-    const found = passage(texts.get(slug)?.text ?? '', inText) ?? summary;
+    const found = passage(texts.get(slug) ?? '', inText) ?? summary;
     // What readers ask is not shown: the summary answers it, unless the text says more of it.
     const isLess = byQuestion && tells(found, inText) <= tells(summary, inText);
     return {

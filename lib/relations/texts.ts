@@ -46,3 +46,17 @@ export function articleTexts({ db }: Library, slugs: readonly string[]): Map<str
   );
   return new Map(found.map((article) => [article.slug, article]));
 }
+
+const plainRow = z.object({ slug: z.string(), text: z.string() });
+
+/** Only the plain text of each of these articles, by slug: a search doesn't compare their vectors. */
+export const plainTexts = ({ db }: Library, slugs: readonly string[]): Map<string, string> =>
+  new Map(
+    rows(
+      db,
+      plainRow,
+      `select slug, text from term_documents
+        where vector is not null and slug in (select value from json_each(:slugs))`,
+      { slugs: JSON.stringify(slugs) },
+    ).map(({ slug, text }) => [slug, text]),
+  );

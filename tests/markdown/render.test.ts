@@ -131,6 +131,7 @@ describe('links and pictures', () => {
   it('a foreign link says so', () => {
     for (const markdown of [
       '[网](https://example.com/)',
+      '[网](//example.com/)',
       '<https://example.com/>',
       'https://example.com/ 看',
       '[网][1]\n\n[1]: https://example.com/',
