@@ -49,8 +49,11 @@ function isLeft(file) {
   if (stat.size === 0) return age > LONGEST_WRITE;
   const [pid, start] = holderOf(file);
   if (!pid) return false;
-  // In a container that was started again, another process often has the number of the one that was killed.
-  return !runs(pid) || ![start, ''].includes(startOf(pid));
+  // In a container that was started again, a new process often has the number of the one that was killed.
+  if (pid === process.pid || !runs(pid)) return true;
+  const found = startOf(pid);
+  // One of them is missing where the system doesn't tell, or in the lock of a former version.
+  return Boolean(start && found) && found !== start;
 }
 
 /** Number and start of the process that has made the lock; nothing when the lock has just gone. */

@@ -14,7 +14,11 @@ const LOCAL = /^(?:\[.*\]|[\d.]+|[^.]*|.+\.local(?:host)?)$/i;
  * a page on the internet that leads its own name here (DNS rebinding), to read what stands here as if it were its own.
  */
 export function isTrusted(host: string, siteUrl: string): boolean {
-  const name = host.trim().replace(/:\d*$/, '').toLowerCase();
+  // A dot at the end says that the name is whole (RFC 1034 §3.1).
+  const name = host
+    .trim()
+    .replace(/\.?(?::\d*)?$/, '')
+    .toLowerCase();
   return LOCAL.test(name) || name === new URL(siteUrl).hostname;
 }
 

@@ -1,6 +1,7 @@
 import { type FileHandle, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { evaluate } from './conditions.ts';
 import { openFile } from './open-file.ts';
 import type { LargeFile } from './static-files.ts';
@@ -45,9 +46,13 @@ function sendFailed(response: ServerResponse, headers: string[]): void {
   response.end();
 }
 
+/** How long (ms) a file that has just changed is left alone: one that is being written all the time is not all work. */
+const CHANGING = 20;
+
 /**
  * Sends a file from the disk: all of it, or the one range that was asked for (RFC 9110 §14).
- * @returns the status; null, with nothing sent, when the file has gone or changed since it was looked at
+ * @returns the status; null, a moment later and with nothing sent, when the file has gone or changed since it was
+ * looked at
  * @throws Error when it can't be opened
  */
 export async function sendFile(
@@ -79,7 +84,10 @@ export async function sendFile(
   const { start, end } = wanted ?? { start: 0, end: size - 1 };
   const status = wanted === null ? 200 : 206;
   const opened = await openUnchanged(file, changed);
-  if (opened === null) return null;
+  if (opened === null) {
+    await sleep(CHANGING);
+    return null;
+  }
   response.writeHead(status, [
     ...common,
     ...(wanted === null ? [] : ['Content-Range', `bytes ${start}-${end}/${size}`]),

@@ -170,6 +170,7 @@ export class SiteServer {
       site.files.gotEncoding(path, file);
     } else if (file !== null) {
       const status = await sendFile(request, response, file);
+      if (status === null && response.destroyed) return;
       if (status === null) return this.#answerSlowly(target, site, request, response);
       this.#options.metrics.answers(path, status).count += 1;
     } else {

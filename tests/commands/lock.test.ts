@@ -61,6 +61,22 @@ it('a lock into which its process has not yet written its number is that of a pr
   second.kill();
 });
 
+it.each([
+  ['of a former version', `${process.pid}`],
+  ['of a process that could not read its own start', `${process.pid} `],
+])('the lock %s was taken away from a process that works', async (_, text) => {
+  writeFileSync(join(folder, 'lock'), text);
+  const second = spawn(process.execPath, ['--input-type=module', '-e', building()]);
+  let told = '';
+  second.stdout.on('data', (bytes: Buffer) => {
+    told += bytes.toString();
+  });
+  await expect.poll(() => told, { timeout: 8000 }).toBe('waiting\n');
+  await new Promise((done) => setTimeout(done, 700));
+  expect(told).toBe('waiting\n');
+  second.kill();
+});
+
 it('a server that built when it was started leaves alone, when it ends, the lock that another build has now', () => {
   printed(`import { writeFileSync } from 'node:fs';
     ${building()}

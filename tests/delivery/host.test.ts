@@ -30,4 +30,7 @@ it('only names that nobody on the internet can give lead to drafts, and that of 
   ];
   expect(others.filter((host) => isTrusted(host, 'http://b.example'))).toEqual([]);
   expect(isTrusted('Draft.Example:8080', 'https://draft.example')).toBe(true);
+  // With the dot of a whole name, local names and the site's own were taken for foreign ones.
+  for (const whole of ['localhost.:3000', 'mac.local.', 'draft.example.:8080'])
+    expect(isTrusted(whole, 'https://draft.example'), whole).toBe(true);
 });

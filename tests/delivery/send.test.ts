@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { parseRange } from '../../lib/delivery/send.ts';
@@ -87,6 +90,39 @@ describe('files that are sent', () => {
     const again = await fetch(`${site.url}/images/large.png`, { method: 'HEAD' });
     expect(again.headers.get('etag')).toBe(answer.headers.get('etag'));
     expect(times).toBe(3);
+  });
+
+  it('that were another one at each look were looked at without end, long after the reader had gone', async () => {
+    const root = makePublicFiles();
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    let looks = 0;
+    class AlwaysAnother extends StaticFiles {
+      override async locate(path: string): Promise<LargeFile | null> {
+        looks += 1;
+        const located = await super.locate(path);
+        return located && { ...located, changed: -looks };
+      }
+    }
+    const site = await startTestSite({
+      render: () => htmlPage(''),
+      root,
+      contentDir: root,
+      staticFiles: AlwaysAnother,
+    });
+    onTestFinished(() => site.server.stop());
+    const accepted = once(site.server.http, 'connection');
+    const socket = connect(site.port, '127.0.0.1');
+    socket.write('GET /images/large.png HTTP/1.1\r\nHost: a\r\n\r\n');
+    const [served] = await accepted;
+    await expect.poll(() => looks).toBeGreaterThan(3);
+    const gone = new Promise((resolve) => served.once('close', resolve));
+    socket.on('error', () => {});
+    socket.resetAndDestroy();
+    await gone;
+    const before = looks;
+    await sleep(500);
+    // One may be under way.
+    expect(looks).toBeLessThanOrEqual(before + 1);
   });
 
   it('have ranges read as RFC 9110 §14.1.2 says', () => {
