@@ -126,6 +126,23 @@ describe('everything that stands alone is at least 44 px high and wide under a f
   });
 });
 
+it('the box for a search shows seven letters of a question on a narrow screen (it showed two beside its button)', async () => {
+  const { context, page } = await newReader();
+  for (const width of [195, 256, 257, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of ['/', SEED, '/search?q=京东E卡怎么退']) {
+      await page.goto(origin() + path);
+      const letters = await page.locator('.search-form input').evaluate((box) => {
+        const { fontSize, paddingInlineStart, paddingInlineEnd } = getComputedStyle(box);
+        const [letter, start, end] = [fontSize, paddingInlineStart, paddingInlineEnd].map(Number.parseFloat);
+        return (box.clientWidth - (start ?? 0) - (end ?? 0)) / (letter ?? 1);
+      });
+      expect(letters, `${path} at ${width} px`).toBeGreaterThanOrEqual(7);
+    }
+  }
+  await context.close();
+});
+
 it('lines of a list have no more than 40 Han letters (they had 45)', async () => {
   const { context, page } = await newReader({ viewport: { width: 1280, height: 800 } });
   for (const path of ['/topics/eka-basics', '/topics', '/archive', '/search?q=京东E卡', '/no-such-page']) {

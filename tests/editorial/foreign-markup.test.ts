@@ -85,6 +85,14 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('is told of a subheading without a blank that has its text right below it (only one alone in its paragraph was)', () => {
+    const body =
+      '先看。\n##怎么退\n找[客服](/articles/a)。\n\n> ＃＃1.退款\n> 见上。\n\n###看[法条](/articles/a)\n\n' +
+      '#甲 #乙\n去骑车。\n\n\\##不是\n标题\n\n**甲**##乙\n丙\n';
+    const told = markup(body).map((line) => line.replace(`${FILE}:`, '').replace(/ warn (「.*」).*/, ' $1'));
+    expect(told).toEqual(['10:1 「##怎么退」', '13:3 「＃＃1.退款」', '16:1 「###看」']);
+  });
+
   it('is told where it stands in quotations and items, behind escapes and names of characters (the column was another)', () => {
     const places = markup(
       '> 甲\n> 乙 [[x]]\n\n1. 甲\n   乙{% a %}[^1]\n\n\\*甲&amp;乙 [[y]]\n\n> [!注意]\n> 甲\n',

@@ -20,7 +20,9 @@ const BROKEN_LINK =
 /** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
 /** A heading without the blank after its `#`, or with full-width ones; neither a hashtag in a sentence nor `#话题#`. */
-const BROKEN_HEADING = /^(?:#{1,6}(?=[^\s#\d])|＃{1,6}[ \t]*(?=[^\s＃]))[^#＃\n]{1,60}(?<![。！？；…])$/g;
+const BROKEN_HEADING = /^(?:#(?=[^\s#\d])|＃[ \t]*(?=[^\s＃]))[^#＃\n]{1,60}(?<![。！？；…])$/g;
+/** Two or more begin no hashtag: such a line is a heading whatever stands in the lines around it. */
+const BROKEN_SUBHEADING = /^(?:#{2,6}(?=[^\s#])|＃{2,6}[ \t]*(?=[^\s＃]))[^#＃\n]{1,60}(?<![。！？；…])$/gm;
 /** A mark of bold text that found no other half, or stands beside a blank; neither between digits nor of a mask. */
 const BROKEN_BOLD = /(?<![*\w\\])\*\*(?!\*)|(?<![*\\])\*\*(?![*\w])/;
 const BOLD_FIX = '** 要成对、在同一段里，并且紧挨着里面的文字，不留空格；只是星号就写成 \\*\\*';
@@ -101,6 +103,13 @@ function foreignMarkup(text: CheckedText): Finding[] {
       add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written));
     }
   };
+  const addHeadings = (node: Text, pattern: RegExp): void => {
+    for (const { written, offset } of matchesIn(node, pattern)) {
+      if (!/(?:^|\s)>*$/.test(markdown.slice(0, offset).slice(-9))) continue;
+      const fix = written.startsWith('＃') ? '把 ＃ 换成半角的 #，后面空一格' : '在 # 后面空一格';
+      add(offset, `「${written}」没有成为小标题，会原样显示给读者`, fix);
+    }
+  };
   visit(tree, 'blockquote', ({ children: [first] }) => {
     const words = first?.type === 'paragraph' ? first.children[0] : undefined;
     const [mark] = /^\[!.*/.exec(words?.type === 'text' ? words.value : '') ?? [];
@@ -116,12 +125,9 @@ function foreignMarkup(text: CheckedText): Finding[] {
     add(startOf(node), `没有地方引用脚注 ${written}，网页上不显示它`, fix);
   });
   visit(tree, 'text', (node, index, parent) => {
-    if (parent?.type === 'paragraph' && parent.children.length === 1) {
-      for (const { written, offset } of matchesIn(node, BROKEN_HEADING)) {
-        if (markdown[offset - 1] === '\\') continue;
-        const fix = written.startsWith('＃') ? '把 ＃ 换成半角的 #，后面空一格' : '在 # 后面空一格';
-        add(offset, `「${written}」没有成为小标题，会原样显示给读者`, fix);
-      }
+    if (parent?.type === 'paragraph') {
+      if (parent.children.length === 1) addHeadings(node, BROKEN_HEADING);
+      addHeadings(node, BROKEN_SUBHEADING);
     }
     for (const { written, offset } of matchesIn(node, FOOTNOTE)) {
       const isNote = offset === startOf(node) && /^[：:]/.test(markdown.slice(offset + written.length));
