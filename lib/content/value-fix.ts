@@ -46,10 +46,17 @@ export function valueFix(
       : missingKeyFix(schema, issue.path).replace('加上一行', '写成');
   }
   if (isSeq(node) && expected === 'string') {
-    return `列表里不能再套列表，拆成几项：${node.items.map(String).join('、')}`;
+    const items = node.items.map(String).join('、');
+    return typeof path.at(-1) === 'number'
+      ? `列表里不能再套列表，拆成几项：${items}`
+      : `只写文字，不写成列表；以 [ 开头的文字用引号包起来：'[${items}]'`;
   }
   if (isMap(node) && expected === 'string') return '只写文字，不写成「字段: 值」';
-  if (isMap(node) && expected === 'array') return '这是列表里的一项：在它的第一个字段前面加上「- 」';
+  if (isMap(node) && expected === 'array') {
+    return asRecord(schema, [...issue.path, 0], '') === ''
+      ? '写成列表：每项另起一行，前面写「- 」，只写文字，不写成「字段: 值」'
+      : '这是列表里的一项：在它的第一个字段前面加上「- 」';
+  }
   if (isSeq(node) && issue.code === 'too_big')
     return `现在有 ${node.items.length} 个，删到 ${issue.maximum} 个`;
   const written = isScalar(node) ? String(node.value ?? '') : '';
@@ -69,8 +76,9 @@ export function valueFix(
     return `现在写的是「${short}」：是旧地址就写成 ${address}；只是别名就删掉，或写进 keywords`;
   }
   if (issue.path.at(-1) === 'url') {
-    const address = `https://${written.trim().replace(/^(?:https?:)?\/\//i, '')}`;
-    if (URL.canParse(address) && /^[^/]+\.[^/]/.test(address.slice(8)))
+    const address = `https://${written.trim().replace(/^(?:https?[:：])?\/\//i, '')}`;
+    // Neither a postal address nor one of another scheme.
+    if (URL.canParse(address) && /^[^/:@]+\.[^/@]+(?:\/|$)/.test(address.slice(8)))
       return `写成 ${address}，先试试打不打得开；打不开就删掉这一行`;
   }
   const isLength = (issue.code === 'too_small' || issue.code === 'too_big') && issue.origin === 'string';
@@ -93,5 +101,7 @@ function asFormerAddress(written: string): string | null {
   if (!URL.canParse(written, 'https://site.example/')) return null;
   const { pathname } = new URL(written, 'https://site.example/');
   const path = percentDecoded(pathname);
+  // Every site has a home page.
+  if (path === '/') return null;
   return /[\s?#]/.test(path) ? pathname : path;
 }

@@ -7,8 +7,9 @@ import { keepTogether } from '../text/keep-together.ts';
 import { breakablePieces } from '../text/title-breaks.ts';
 import { titleClass } from '../text/title-measure.ts';
 import { offerScaled } from './offer-scaled.ts';
+import { remarkLateAddresses } from './remark-addresses.ts';
 import { remarkCallouts } from './remark-callouts.ts';
-import { remarkChineseAddresses, remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
+import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { type HeadingLink, remarkHeadings } from './remark-headings.ts';
 import { remarkLanguage } from './remark-language.ts';
@@ -140,7 +141,7 @@ const schema: typeof defaultSchema = {
 /** Renders one Markdown text: CommonMark and GFM, correct for Chinese, safe to put into a page. */
 export function renderMarkdown(markdown: string, context: LinkContext): RenderedMarkdown {
   const file = markdownSyntax()
-    .use(remarkChineseAddresses)
+    .use(remarkLateAddresses)
     .use(remarkChineseLineBreaks)
     .use(remarkCallouts)
     .use(remarkHeadings)

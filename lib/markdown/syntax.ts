@@ -2,13 +2,17 @@ import { remark } from 'remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
+import { endBareAddresses } from './remark-addresses.ts';
 
 /**
- * The Markdown of this site: CommonMark and GFM, with emphasis that ends beside Han letters. A frozen processor of
+ * The Markdown of this site: CommonMark and GFM, with emphasis and addresses that end beside Han letters and their marks. A frozen processor of
  * unified: call it for a copy that takes further plugins.
  */
 export const markdownSyntax = remark()
   .use(remarkGfm, { singleTilde: false })
+  .use(function () {
+    endBareAddresses(this.data('micromarkExtensions') ?? []);
+  })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .freeze();

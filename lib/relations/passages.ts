@@ -32,6 +32,8 @@ const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What a match counts whose sense the passage has already, in another word or in the same one. */
 const SAID_OTHERWISE = 0.5;
 const SAID_AGAIN = 0.1;
+/** Beginnings that are compared: each may take a segmenter's time, and only texts that nobody writes have more. */
+const MOST_TRIED = 500;
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
 
@@ -148,13 +150,16 @@ function bestBeginning(
   let most = -1;
   let before = -1;
   let stop = 0;
+  let tried = 0;
   for (const [start, [first]] of ranges.entries()) {
+    if (tried === MOST_TRIED) break;
     while ((ranges[stop]?.[1] ?? Number.POSITIVE_INFINITY) <= first + PASSAGE) stop++;
     // All of them together wouldn't tell more.
     if ((sums[stop] ?? 0) - (sums[start] ?? 0) <= most) continue;
     const from = beginning(line, first);
     if (from === before) continue;
     before = from;
+    tried++;
     const to = end(line, from + PASSAGE);
     let until = start;
     while ((ranges[until]?.[1] ?? Number.POSITIVE_INFINITY) <= to) until++;

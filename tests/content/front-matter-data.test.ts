@@ -48,6 +48,38 @@ describe('front matter is data', () => {
     expect(report(articleText({ [key]: as }))).toEqual([]);
   });
 
+  it.each([
+    [
+      'a field as a list (it was told as a list in a list)',
+      { title: '[转载]' },
+      "只写文字，不写成列表；以 [ 开头的文字用引号包起来：'[转载]'",
+    ],
+    [
+      'a record for words (with “- ” in front, it was none, either)',
+      { topics: '\n  id: a' },
+      '写成列表：每项另起一行，前面写「- 」，只写文字，不写成「字段: 值」',
+    ],
+    [
+      'the home page as a former address (it was to become /)',
+      { aliases: '[https://old.example/]' },
+      '是旧地址就写成 /old/path 这样的地址；只是别名就删掉，或写进 keywords',
+    ],
+    [
+      'an address for mail (it was to become https://mailto:a@b.cn)',
+      { sources: '\n  - title: 民法典\n    url: mailto:a@b.cn' },
+      '改成符合要求的值',
+    ],
+    [
+      'an address with a full-width colon',
+      { sources: '\n  - title: 民法典\n    url: https：//b.cn/x' },
+      '写成 https://b.cn/x，先试试打不打得开；打不开就删掉这一行',
+    ],
+  ])('%s is told with a fix that fits', (_, field, fix) => {
+    const problems = report(articleText(field));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.endsWith(fix)).toBe(true);
+  });
+
   it('a bomb of aliases is refused', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
     for (let index = 0; index < 8; index += 1) {

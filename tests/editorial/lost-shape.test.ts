@@ -72,6 +72,7 @@ describe('text whose shape is lost on the page', () => {
       'decimals, emphasis and negative numbers',
       '1.5元\n2.5元\n\n*先停*\n*再问*\n\n-1\n-2\n\n- ```\n  a\n  ```\n',
     ],
+    ['a question that is a heading (it was told as a sentence)', '怎么退？\n---\n\n先停\n'],
     ['one such line', '先停\n① 再问\n后说\n'],
     ['tables', '| 甲 | 乙 |\n| --- | --- |\n| 1 |\n\n甲 | 乙\n--- | ---\n1 | 2\n'],
     ['prices and variables', '花 $5 到 $10_000，`$a_b$`，$HOME_DIR/$PATH_X。\n'],

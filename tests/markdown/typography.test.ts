@@ -70,6 +70,31 @@ describe('an address in a Chinese sentence', () => {
     expect(html(markdown).replace(/^<p[^>]*>|<\/p>$/g, '')).toBe(expected);
   });
 
+  it.each([
+    ['见https://a.cn/x，再打**110**。', `见${link('https://a.cn/x')}，再打<strong>110</strong>。`],
+    [
+      '见https://a.cn/x，看[甲](/b)和`码`。',
+      `见${link('https://a.cn/x')}，看<a href="/b">甲</a>和<code>码</code>。`,
+    ],
+    ['**https://a.cn/x**，再说', `<strong>${link('https://a.cn/x')}</strong>，再说`],
+    ['(见 https://a.cn/x)，再说', `(见 ${link('https://a.cn/x')})，再说`],
+    ['“看 www.a.cn/x?b.”再说', `“看 ${link('http://www.a.cn/x?b', 'www.a.cn/x?b')}.”再说`],
+    ['见https://a.cn/（甲）和**乙**', `见${link('https://a.cn/')}（甲）和<strong>乙</strong>`],
+    [
+      '《甲》https://a.cn/京东，**“乙”**丙',
+      `《甲》${link('https://a.cn/%E4%BA%AC%E4%B8%9C', 'https://a.cn/京东')}，<strong>“乙”</strong>丙`,
+    ],
+  ])(
+    'leaves the rest of its sentence to Markdown (what stood behind it was shown as it is written): %s',
+    (markdown, expected) => {
+      expect(html(markdown).replace(/^<p[^>]*>|<\/p>$/g, '')).toBe(expected);
+    },
+  );
+
+  it('leaves a note behind it a note', () => {
+    expect(html('见 https://a.cn/x。[^1]\n\n[^1]: 甲')).toContain('<a href="#user-content-fn-1"');
+  });
+
   it('keeps its marks where its ends are written', () => {
     expect(html('<https://a.cn/《甲》>')).toContain('>https://a.cn/《甲》</a>');
     expect(html('[https://a.cn，甲](/b)')).toContain('<a href="/b">https://a.cn，甲</a>');

@@ -16,8 +16,8 @@ const LANGUAGES =
 const DRAWN = new RegExp(`^(?:${LANGUAGES})$`, 'i');
 /** The second line of a table, with a single blank where it has several: these kept the expression busy. */
 const TABLE_RULE = /^[ >]*\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? ?$/;
-/** A sentence with the rule below it that makes a heading of it (CommonMark 4.3). */
-const SENTENCE_RULE = /[。！？；：…][”」』）》]?[ \t]*\n[ \t>]*-+[ \t]*$/;
+/** A sentence with the rule below it that makes a heading of it (CommonMark 4.3); questions are headings as well. */
+const SENTENCE_RULE = /[。！；：…][”」』）》]?[ \t]*\n[ \t>]*-+[ \t]*$/;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 /** Matches every text that may have one of these, tables aside, and few others. */
 const SUSPECT = new RegExp(
