@@ -57,7 +57,8 @@ export function refuseForeignAlias(
 export interface ReferenceEdits {
   /** In a Markdown text; `front` is its front matter, if it has any that can be read. */
   readonly inMarkdown: (text: string, front: WrittenYaml | null) => Edit[];
-  readonly inSite: (yaml: WrittenYaml | null) => Edit[];
+  /** In `site.yaml`, null where that can't be read; not given where no name of this kind stands there. */
+  readonly inSite?: (yaml: WrittenYaml | null) => Edit[];
 }
 
 /**
@@ -74,7 +75,7 @@ export function planReferences(
   const references: NewText[] = [];
   const unread: Problem[] = [];
   const markdown = listContent(contentDir).files.flatMap(({ file }) => (file.endsWith('.md') ? file : []));
-  for (const file of [...markdown, SITE_FILE]) {
+  for (const file of inSite === undefined ? markdown : [...markdown, SITE_FILE]) {
     const read = file === skipped ? null : readTextFile(contentDir, file);
     if (read === null) continue;
     if ('problem' in read) {
@@ -82,19 +83,21 @@ export function planReferences(
       continue;
     }
     const { text } = read;
-    const front = file === SITE_FILE ? null : readFrontMatter(text);
-    const edits = file === SITE_FILE ? inSite(readYamlFile(text)) : inMarkdown(text, front);
+    const isSite = file === SITE_FILE;
+    const yaml = isSite ? readYamlFile(text) : readFrontMatter(text);
+    const edits = isSite ? (inSite?.(yaml) ?? []) : inMarkdown(text, yaml);
     if (edits.length > 0) references.push({ file, text: applyEdits(text, edits) });
-    if (front === null && /^\uFEFF?---/.test(text) && text.includes(oldName)) unread.push(unreadFront(file));
+    const isBroken = yaml === null && (isSite || /^\uFEFF?---/.test(text));
+    if (isBroken && text.includes(oldName)) unread.push(unreadYaml(file, isSite));
   }
   return { references, unread };
 }
 
-const unreadFront = (file: string): Problem => ({
+const unreadYaml = (file: string, isSite: boolean): Problem => ({
   file,
   ...FILE_START,
   severity: 'error',
-  rule: 'front-matter',
-  message: '开头信息读不懂',
+  rule: isSite ? 'yaml' : 'front-matter',
+  message: isSite ? '读不懂' : '开头信息读不懂',
   fix: '先改好它的错误：npm run check',
 });
