@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { listContent, SITE_FILE } from '../content/folder.ts';
-import { FILE_START, type Problem } from '../content/problem.ts';
+import type { Problem } from '../content/problem.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { UserError } from '../site/errors.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -28,7 +28,7 @@ export interface RenamePlan {
   /** The other files in which the old name stands. */
   readonly references: readonly NewText[];
   /** Files that couldn't be looked at. */
-  readonly unread: readonly Problem[];
+  readonly unread: readonly Pick<Problem, 'file' | 'message'>[];
 }
 
 /**
@@ -73,7 +73,7 @@ export function planReferences(
   { inMarkdown, inSite }: ReferenceEdits,
 ): Pick<RenamePlan, 'references' | 'unread'> {
   const references: NewText[] = [];
-  const unread: Problem[] = [];
+  const unread: Pick<Problem, 'file' | 'message'>[] = [];
   const markdown = listContent(contentDir).files.flatMap(({ file }) => (file.endsWith('.md') ? file : []));
   for (const file of inSite === undefined ? markdown : [...markdown, SITE_FILE]) {
     const read = file === skipped ? null : readTextFile(contentDir, file);
@@ -88,16 +88,8 @@ export function planReferences(
     const edits = isSite ? (inSite?.(yaml) ?? []) : inMarkdown(text, yaml);
     if (edits.length > 0) references.push({ file, text: applyEdits(text, edits) });
     const isBroken = yaml === null && (isSite || /^\uFEFF?---/.test(text));
-    if (isBroken && text.includes(oldName)) unread.push(unreadYaml(file, isSite));
+    if (isBroken && text.includes(oldName))
+      unread.push({ file, message: isSite ? '读不懂' : '开头信息读不懂' });
   }
   return { references, unread };
 }
-
-const unreadYaml = (file: string, isSite: boolean): Problem => ({
-  file,
-  ...FILE_START,
-  severity: 'error',
-  rule: isSite ? 'yaml' : 'front-matter',
-  message: isSite ? '读不懂' : '开头信息读不懂',
-  fix: '先改好它的错误：npm run check',
-});

@@ -140,6 +140,8 @@ describe('a topic’s new id', () => {
       'topics.yaml': '- {id: old, name: 甲}\n',
       'articles/a.md': article('甲', { topics: '[old]', summary: '太短' }),
       'articles/b.md': '---\ntopics: [old\n---\n\n正文。\n',
+      // No topic stands there.
+      'site.yaml': 'name: [old\n',
     });
     const plan = planRename(readCollection(folder), 'old', 'new-id');
     expect(plan.references.map(({ file }) => file)).toEqual(['articles/a.md']);
@@ -148,15 +150,20 @@ describe('a topic’s new id', () => {
     ]);
   });
 
-  it('is refused where topics.yaml is written so that it can’t be put in, and nothing changes', () => {
-    const topics = '- {id: wide, name: &one old}\n- {id: *one, name: 甲}\n';
-    const folder = contentFolder({ 'topics.yaml': topics, 'a.md': article('甲', { topics: '[old]' }) });
-    expect(() => rename(folder, 'old', 'new-id')).toThrow(
-      '写得特别，改不了 old：自己改 id，在它下面写上 aliases: [/topics/old]',
-    );
-    expect(read(folder, 'topics.yaml')).toBe(topics);
-    expect(read(folder, 'a.md')).toBe(article('甲', { topics: '[old]' }));
-  });
+  it.each([
+    '- {id: wide, name: &one old}\n- {id: *one, name: 甲}\n',
+    '- {id: wide, name: &one old}\n- {id: old, name: 甲}\n- {id: low, name: 低, parent: *one}\n',
+  ])(
+    'is refused where it can’t be put into topics.yaml as that is written, and nothing changes: %j',
+    (topics) => {
+      const folder = contentFolder({ 'topics.yaml': topics, 'a.md': article('甲', { topics: '[old]' }) });
+      expect(() => rename(folder, 'old', 'new-id')).toThrow(
+        '写得特别，改不了 old：自己改 id，在它下面写上 aliases: [/topics/old]',
+      );
+      expect(read(folder, 'topics.yaml')).toBe(topics);
+      expect(read(folder, 'a.md')).toBe(article('甲', { topics: '[old]' }));
+    },
+  );
 
   it('is worked out before anything is written', () => {
     const before = files();

@@ -125,7 +125,7 @@ describe('a rename', () => {
     const { updated, unread } = rename(folder, 'old', 'new-name');
     expect([...readFileSync(join(folder, 'about.md'))]).toEqual([...about]);
     expect(updated).not.toContain('about.md');
-    expect(unread.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['about.md encoding']);
+    expect(unread.map(({ file }) => file)).toEqual(['about.md']);
   });
 
   it('tells of site.yaml when it is broken, and not when it begins with --- (of the first, no other file named the article; the second was mended and told as unread)', () => {
@@ -133,9 +133,7 @@ describe('a rename', () => {
       rename(contentFolder({ 'old.md': article('甲'), 'site.yaml': site }), 'old', 'new-name').unread;
     expect(unread('---\nname: 站\nfeatured: [old]\n')).toEqual([]);
     expect(unread('name: 站\nfeatured: [b\n')).toEqual([]);
-    expect(unread('name: 站\nfeatured: [old\n')).toMatchObject([
-      { file: 'site.yaml', line: 1, column: 1, message: '读不懂' },
-    ]);
+    expect(unread('name: 站\nfeatured: [old\n')).toEqual([{ file: 'site.yaml', message: '读不懂' }]);
   });
 
   it('tells of broken articles that may name the old one, and of no others', () => {
