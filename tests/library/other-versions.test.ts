@@ -13,14 +13,14 @@ it('an earlier version leaves nothing but its lock, which is free: going back to
   mkdirSync(dataDir);
   const earlier = join(dataDir, 'library-1.db');
   for (const end of LEFT) writeFileSync(`${earlier}${end}`, '');
-  const own = libraryFile(dataDir, true);
-  writeFileSync(own, '');
+  const others = [libraryFile(dataDir, true), join(dataDir, 'notes.txt')];
+  for (const file of others) writeFileSync(file, '');
   expect(deleteOtherVersions(dataDir)).toEqual(['library-1.db']);
   expect(
     readdirSync(dataDir)
       .map((name) => join(dataDir, name))
       .sort(),
-  ).toEqual([`${earlier}-writer`, own].sort());
+  ).toEqual([`${earlier}-writer`, ...others].sort());
   const lock = takeWriterLock(earlier);
   expect(lock).not.toBeNull();
   lock?.release();
