@@ -62,9 +62,9 @@ export function pinyinSlug(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   if (slug.length <= LONGEST_SLUG) return slug || 'article';
-  // Cut between syllables where there are any.
+  // Cut between syllables; where there are none, -1 cuts off the last letter.
   const cut = slug.slice(0, LONGEST_SLUG + 1);
-  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_SLUG);
+  return cut.slice(0, cut.lastIndexOf('-'));
 }
 
 /**

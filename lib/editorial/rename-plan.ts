@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { listContent, SITE_FILE } from '../content/folder.ts';
-import { FILE_START, type Problem } from '../content/problem.ts';
+import type { Problem } from '../content/problem.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { UserError } from '../site/errors.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -28,7 +28,7 @@ export interface RenamePlan {
   /** The other files in which the old name stands. */
   readonly references: readonly NewText[];
   /** Files that couldn't be looked at. */
-  readonly unread: readonly Problem[];
+  readonly unread: readonly Pick<Problem, 'file' | 'message'>[];
 }
 
 /**
@@ -57,7 +57,8 @@ export function refuseForeignAlias(
 export interface ReferenceEdits {
   /** In a Markdown text; `front` is its front matter, if it has any that can be read. */
   readonly inMarkdown: (text: string, front: WrittenYaml | null) => Edit[];
-  readonly inSite: (yaml: WrittenYaml | null) => Edit[];
+  /** In `site.yaml`, null where that can't be read; not given where no name of this kind stands there. */
+  readonly inSite?: (yaml: WrittenYaml | null) => Edit[];
 }
 
 /**
@@ -72,9 +73,9 @@ export function planReferences(
   { inMarkdown, inSite }: ReferenceEdits,
 ): Pick<RenamePlan, 'references' | 'unread'> {
   const references: NewText[] = [];
-  const unread: Problem[] = [];
+  const unread: Pick<Problem, 'file' | 'message'>[] = [];
   const markdown = listContent(contentDir).files.flatMap(({ file }) => (file.endsWith('.md') ? file : []));
-  for (const file of [...markdown, SITE_FILE]) {
+  for (const file of inSite === undefined ? markdown : [...markdown, SITE_FILE]) {
     const read = file === skipped ? null : readTextFile(contentDir, file);
     if (read === null) continue;
     if ('problem' in read) {
@@ -82,19 +83,13 @@ export function planReferences(
       continue;
     }
     const { text } = read;
-    const front = file === SITE_FILE ? null : readFrontMatter(text);
-    const edits = file === SITE_FILE ? inSite(readYamlFile(text)) : inMarkdown(text, front);
+    const isSite = file === SITE_FILE;
+    const yaml = isSite ? readYamlFile(text) : readFrontMatter(text);
+    const edits = isSite ? (inSite?.(yaml) ?? []) : inMarkdown(text, yaml);
     if (edits.length > 0) references.push({ file, text: applyEdits(text, edits) });
-    if (front === null && /^\uFEFF?---/.test(text) && text.includes(oldName)) unread.push(unreadFront(file));
+    const isBroken = yaml === null && (isSite || /^\uFEFF?---/.test(text));
+    if (isBroken && text.includes(oldName))
+      unread.push({ file, message: isSite ? '读不懂' : '开头信息读不懂' });
   }
   return { references, unread };
 }
-
-const unreadFront = (file: string): Problem => ({
-  file,
-  ...FILE_START,
-  severity: 'error',
-  rule: 'front-matter',
-  message: '开头信息读不懂',
-  fix: '先改好它的错误：npm run check',
-});

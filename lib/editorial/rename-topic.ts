@@ -1,6 +1,5 @@
 import { isMap } from 'yaml';
 import { TOPICS_FILE } from '../content/folder.ts';
-import { keepsOut } from '../content/problem.ts';
 import { parseTopicsFile } from '../content/settings-files.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { type Topic, topicIdSchema } from '../content/topic.ts';
@@ -55,13 +54,12 @@ export function planTopicRename(collection: Collection, oldId: string, newId: st
         ...(front === null ? [] : topicEdits(text, front, oldId, newId)),
         ...linkEdits(text, front?.body ?? 0, topicIdOf, oldId, newId),
       ],
-      inSite: () => [],
     }),
   };
 }
 
 function withoutTopics({ problems }: Collection, id: string): UserError {
-  return problems.some((problem) => problem.file === TOPICS_FILE && keepsOut(problem))
+  return problems.some((problem) => problem.file === TOPICS_FILE)
     ? new UserError(`先改好 ${TOPICS_FILE} 里的错误：npm run check`)
     : new UserError(`没有 ${TOPICS_FILE}，旧地址没有地方记：先写一个，里面有 id: ${id} 这一条`);
 }
@@ -98,7 +96,7 @@ function behindId(text: string, yaml: WrittenYaml, record: readonly PropertyKey[
   const [from, to] = [rangeOf(yaml, record)?.from ?? 0, id?.to ?? 0];
   const node = yaml.document.getIn([...record], true);
   if (isMap(node) && node.flow === true) return { from: to, to, text: `, ${field}` };
-  const lineStart = Math.max(text.lastIndexOf('\n', from - 1) + 1, yaml.start);
+  const lineStart = Math.max(text.lastIndexOf('\n', from) + 1, yaml.start);
   const indent = ' '.repeat(from - lineStart);
   const at = endOfLine(text, to);
   return { from: at, to: at, text: `${lineEndOf(text)}${indent}${field}` };
@@ -118,7 +116,7 @@ function topicEdits(text: string, front: WrittenYaml, oldId: string, newId: stri
 
 /** The edit that takes an item out of a list: with its comma, or its line. */
 function removal(text: string, before: number, { from, to }: { from: number; to: number }): Edit {
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const lineStart = text.lastIndexOf('\n', from) + 1;
   if (!/^\s*-\s+$/.test(text.slice(lineStart, from))) return { from: before, to, text: '' };
   return { from: lineStart, to: text.indexOf('\n', to) + 1, text: '' };
 }

@@ -63,7 +63,7 @@ function wrongAddresses(
   const there = seenPictures(library);
   const images = once(() => listPictures(contentDir).files.map((file) => `/${file}`));
   return written.flatMap(({ file, line, col, href, image }): FoundProblem[] => {
-    if (image === 1 && there.has(href)) return [];
+    if (there.has(href)) return [];
     const wrong = image === 1 ? wrongPicture(contentDir, file, href, images) : relativeLink(href, isArticle);
     if (wrong === null) there.add(href);
     return wrong === null ? [] : [{ file, line, column: col, severity: 'error', ...wrong }];

@@ -74,7 +74,7 @@ function pictureBeside(
   href: string,
 ): { readonly from: string; readonly to: string } | null {
   const path = percentDecoded(href.replace(/[?#].*$/, ''));
-  if (path === '' || path.startsWith('/')) return null;
+  if (path.startsWith('/')) return null;
   const folder = posix.dirname(file);
   const from = [folder, file.replace(/\.md$/, '')]
     .map((place) => posix.join(place, path))

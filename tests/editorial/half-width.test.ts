@@ -28,6 +28,8 @@ describe('half-width punctuation among Han letters', () => {
     ['__重点__,a', '__重点__，a'],
     ['《民法典》(2020)', '《民法典》（2020）'],
     ['（甲）:a', '（甲）：a'],
+    ['（a）:b', '（a）：b'],
+    ['a甲,b', 'a甲，b'],
     // Blanks beside the mark go, others stay.
     ['甲 ,乙', '甲，乙'],
     ['先看 App 里(设置)', '先看 App 里（设置）'],
@@ -47,6 +49,8 @@ describe('half-width punctuation among Han letters', () => {
     'f(x)的图像',
     '函数 f(x) 的图像',
     '甲(\n\n3) 乙',
+    // A bracket that nobody closed, and one of another paragraph.
+    '甲(一\n\n二) 三',
     '`甲,乙`',
     '```\n甲,乙\n```',
     '> ```\n> 甲,乙\n> ```',

@@ -55,6 +55,12 @@ describe('a file with fields of another system', () => {
     expect(mendText(after, defaultSite, false)).toBe(after);
     const inline = '---\n{title: 甲, layout: post}\n---\n';
     expect(mendText(inline, defaultSite, false)).toBe(inline);
+    // A comment behind the question mark would leave a field without a name.
+    const asked = '---\n? layout\n: post\n---\n';
+    expect(mendText(asked, defaultSite, false)).toBe(asked);
+    // A field of ours is still to be filled in.
+    const ours = '---\ntitle: 甲\nsummary:\n---\n';
+    expect(mendText(ours, defaultSite, false)).toBe(ours);
   });
 
   it('keeps a field without a use whose value another one takes (without it, the alias meant nothing)', () => {
@@ -71,6 +77,7 @@ describe('a file with fields of another system', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('published: false')).toBe('---\ndraft: true\n---\n');
     expect(of('publish: true')).toBe('---\ndraft: false\n---\n');
+    expect(of('draft: true')).toBe('---\ndraft: true\n---\n');
     expect(of('permalink: old/a/')).toBe('---\naliases: [/old/a/]\n---\n');
     expect(of('date: 20240601')).toBe('---\npublishedAt: 2024-06-01\n---\n');
     expect(of('topics: 卡、券')).toBe('---\ntopics: [卡, 券]\n---\n');

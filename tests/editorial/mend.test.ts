@@ -74,6 +74,7 @@ describe('a file', () => {
         expiresAt: '2027/1/2',
         summary: "'先看卡背,再打电话;过期还有余额(没用完),可以要求激活或换卡,先打官方客服,谈不拢再走投诉.'",
         sources: '[{title: "甲,乙"}]',
+        related: '\n  - slug: b\n    reason: 先停,再问',
         corrections: '\n  - date: 2024年7月1日\n    text: 原来写错,现在改了',
       },
       '先停,再问。`a,b`\n\n[文](/articles/甲,乙)\n',
@@ -89,12 +90,18 @@ describe('a file', () => {
           summary:
             "'先看卡背，再打电话；过期还有余额（没用完），可以要求激活或换卡，先打官方客服，谈不拢再走投诉.'",
           sources: '[{title: "甲,乙"}]',
+          related: '\n  - slug: b\n    reason: 先停，再问',
           corrections: '\n  - date: 2024-07-01\n    text: 原来写错,现在改了',
         },
         '先停，再问。`a,b`\n\n[文](/articles/甲,乙)\n',
       ),
     );
     expect(parseArticle('a.md', bytes(after), 'Asia/Shanghai').problems).toEqual([]);
+  });
+
+  it('that would keep the parser busy stays, and isn’t waited for', () => {
+    const text = `${'> '.repeat(5_000)}先停,再问\n`;
+    expect(mendText(text, defaultSite, true)).toBe(text);
   });
 
   it('keeps what a site has turned off', () => {
@@ -186,6 +193,15 @@ describe('a folder', () => {
     expect(read(folder, 'articles/b.md')).toBe('礼品卡');
     expect(diffReport(mended, '', false)).toContain('articles/a.md\n  编码从 GBK 转成了 UTF-8\n');
     expect(mendFolder(folder)).toEqual([]);
+  });
+
+  it('without a site.yaml gets none, and one that is no UTF-8 stays; the articles are mended', () => {
+    const files = { 'articles/a.md': article('甲', {}, '先停,再问。\n') };
+    const folder = contentFolder(files);
+    expect(mendFolder(folder).map(({ file }) => file)).toEqual(['articles/a.md']);
+    expect(readdirSync(folder)).toEqual(['articles']);
+    const foreign = contentFolder({ ...files, 'site.yaml': Buffer.from([0xc0, 0xf1, 0xc6, 0xb7]) });
+    expect(mendFolder(foreign).map(({ file }) => file)).toEqual(['articles/a.md']);
   });
 
   it('that can’t be read stays, and the others are mended', () => {

@@ -1,3 +1,5 @@
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/editorial/check.ts';
@@ -15,9 +17,10 @@ describe('a slug', () => {
     ['京东E卡（JD）2026年版', 'jing-dong-e-ka-jd-2026-nian-ban'],
     ['绿色 Café 女装', 'lv-se-cafe-nv-zhuang'],
     ['？！', 'article'],
-    // 60 characters; 60, a hyphen and more; a word longer than that.
+    // 60 characters; 60, a hyphen and more; 61 before the hyphen; a word longer than that.
     [`${'a'.repeat(55)} bbbb`, `${'a'.repeat(55)}-bbbb`],
     [`${'a'.repeat(55)} bbbb c`, `${'a'.repeat(55)}-bbbb`],
+    [`${'a'.repeat(55)} bbbbb c`, 'a'.repeat(55)],
     ['a'.repeat(70), 'a'.repeat(60)],
   ])('of %s is %s', (title, slug) => {
     expect(pinyinSlug(title)).toBe(slug);
@@ -118,6 +121,14 @@ describe('a new article', () => {
     expect(read(folder, 'articles/tui-ka-3.md')).toBe('坏了');
   });
 
+  it('takes no address that leads to a topic: readers of the old page would get the new article', () => {
+    const folder = contentFolder({
+      'topics.yaml': '- {id: tui, name: 退卡, aliases: [/articles/tui-ka]}\n',
+      'articles/a.md': article('甲'),
+    });
+    expect(make(folder, '退卡').file).toBe('articles/tui-ka-2.md');
+  });
+
   it('of a long address that is taken has the number within 60 characters, behind one hyphen', () => {
     const word = 'a'.repeat(57);
     const folder = contentFolder({ 'topics.yaml': TOPICS, [`articles/${word}-bb.md`]: article('甲') });
@@ -139,6 +150,15 @@ describe('a new article', () => {
     expect(() => newArticle(before, { title: '退卡', topic: undefined, now: NOW })).toThrow(
       '文件已存在，没有覆盖：articles/tui-ka.md',
     );
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('that can’t be written is not told to be there already', () => {
+    const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+    const before = readCollection(folder);
+    // Nobody can make a file there, root neither.
+    rmSync(join(folder, 'articles'), { recursive: true });
+    symlinkSync('/proc/self/fdinfo', join(folder, 'articles'));
+    expect(() => newArticle(before, { title: '退卡', topic: undefined, now: NOW })).toThrow(/^E[A-Z]+: /);
   });
 
   it('goes into the folder itself where there is none for articles', () => {

@@ -57,7 +57,7 @@ it('a missing picture is told with a like name, not with any that is short (mao.
 
 it('a picture beside its text is told with the place where it belongs (editors of Hexo and Hugo had to find out)', () => {
   const files = {
-    'articles/b/index.md': article('甲', {}, '![图](./图%201.PNG)\n'),
+    'articles/b/index.md': article('甲', {}, '![图](./图%201.PNG?v=2)\n'),
     'articles/b/图 1.PNG': PNG,
     'articles/c.md': article('乙', {}, '![图](d.png)\n\n![图](../../d.png)\n'),
     'articles/c/d.png': PNG,
@@ -103,4 +103,11 @@ it('a photo with damaged notes of its camera is looked at no further', () => {
   const damaged = Buffer.concat([PNG, Buffer.from('Exif\0\0II*\0\xff\xff\xff\xff', 'latin1')]);
   const files = { 'articles/a.md': article('甲', {}, '![图](/images/a.png)'), 'images/a.png': damaged };
   expect(checked(files, 'picture-location')).toEqual([]);
+});
+
+it('a picture written into its address is told as one: nothing is missing that could be looked for', () => {
+  const files = { 'articles/a.md': article('甲', {}, '![图](data:image/png;base64,iVBORw0KGgo=)\n') };
+  expect(checked(files, 'missing-image')).toEqual([
+    'articles/a.md:9:6 error 图片写在了地址里（data:），网页不显示它 → 存成文件，放进内容文件夹的 images/，写成 /images/文件名',
+  ]);
 });

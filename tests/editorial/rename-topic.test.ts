@@ -25,7 +25,7 @@ const TOPICS = `# 主题
 const files = (): Record<string, string> => ({
   'site.yaml': 'name: 站\n',
   'topics.yaml': TOPICS,
-  'about.md': '见[主题](/topics/old?page=2)。\n',
+  'about.md': '[主题](/topics/old?page=2)里有。\n',
   'articles/a.md': article(
     '甲',
     { topics: '[ wide,  "old" ]   # 两个' },
@@ -57,7 +57,7 @@ describe('a topic’s new id', () => {
       before['articles/b.md']?.replace('- old', '- new-id').replace('(/topics/old/', '(/topics/new-id/'),
     );
     expect(read(folder, 'articles/c.md')).toBe(before['articles/c.md']);
-    expect(read(folder, 'about.md')).toBe('见[主题](/topics/new-id?page=2)。\n');
+    expect(read(folder, 'about.md')).toBe('[主题](/topics/new-id?page=2)里有。\n');
     expect(errors(folder).filter(({ file }) => file !== 'articles/a.md')).toEqual([]);
   });
 
@@ -119,6 +119,7 @@ describe('a topic’s new id', () => {
       '[wide, low, "old" ]',
       '\n  - wide # 宽\n  - low\n  - old # 旧',
       '\n  - old\n  - wide # 宽',
+      '[wide, wide]',
     ];
     const folder = contentFolder({
       'topics.yaml': '- {id: wide, name: 宽}\n- {id: low, name: 低}\n',
@@ -128,7 +129,7 @@ describe('a topic’s new id', () => {
     });
     rename(folder, 'old', 'wide');
     expect(written.map((_, at) => read(folder, `articles/a${at}.md`))).toEqual(
-      ['[wide]', '[wide, low ]', '\n  - wide # 宽\n  - low', '\n  - wide'].map((topics, at) =>
+      ['[wide]', '[wide, low ]', '\n  - wide # 宽\n  - low', '\n  - wide', '[wide, wide]'].map((topics, at) =>
         article(`甲${at}`, { topics }, body),
       ),
     );
@@ -139,6 +140,8 @@ describe('a topic’s new id', () => {
       'topics.yaml': '- {id: old, name: 甲}\n',
       'articles/a.md': article('甲', { topics: '[old]', summary: '太短' }),
       'articles/b.md': '---\ntopics: [old\n---\n\n正文。\n',
+      // No topic stands there.
+      'site.yaml': 'name: [old\n',
     });
     const plan = planRename(readCollection(folder), 'old', 'new-id');
     expect(plan.references.map(({ file }) => file)).toEqual(['articles/a.md']);
@@ -146,6 +149,21 @@ describe('a topic’s new id', () => {
       'articles/b.md 开头信息读不懂',
     ]);
   });
+
+  it.each([
+    '- {id: wide, name: &one old}\n- {id: *one, name: 甲}\n',
+    '- {id: wide, name: &one old}\n- {id: old, name: 甲}\n- {id: low, name: 低, parent: *one}\n',
+  ])(
+    'is refused where it can’t be put into topics.yaml as that is written, and nothing changes: %j',
+    (topics) => {
+      const folder = contentFolder({ 'topics.yaml': topics, 'a.md': article('甲', { topics: '[old]' }) });
+      expect(() => rename(folder, 'old', 'new-id')).toThrow(
+        '写得特别，改不了 old：自己改 id，在它下面写上 aliases: [/topics/old]',
+      );
+      expect(read(folder, 'topics.yaml')).toBe(topics);
+      expect(read(folder, 'a.md')).toBe(article('甲', { topics: '[old]' }));
+    },
+  );
 
   it('is worked out before anything is written', () => {
     const before = files();
@@ -182,7 +200,10 @@ describe('a topic’s new id', () => {
     const articles = { 'a.md': article('甲', { topics: '[old]' }) };
     const plan = (more: Record<string, string>) => () =>
       planRename(readCollection(contentFolder({ ...articles, ...more })), 'old', 'x');
-    expect(plan({})).toThrow('没有 topics.yaml，旧地址没有地方记：先写一个，里面有 id: old 这一条');
+    // An article with a mistake is none of topics.yaml's.
+    expect(plan({ 'b.md': '坏' })).toThrow(
+      '没有 topics.yaml，旧地址没有地方记：先写一个，里面有 id: old 这一条',
+    );
     expect(plan({ 'topics.yaml': '- {id: old}\n' })).toThrow('先改好 topics.yaml 里的错误：npm run check');
   });
 });

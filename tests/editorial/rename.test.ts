@@ -125,7 +125,27 @@ describe('a rename', () => {
     const { updated, unread } = rename(folder, 'old', 'new-name');
     expect([...readFileSync(join(folder, 'about.md'))]).toEqual([...about]);
     expect(updated).not.toContain('about.md');
-    expect(unread.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['about.md encoding']);
+    expect(unread.map(({ file }) => file)).toEqual(['about.md']);
+  });
+
+  it('tells of site.yaml when it is broken, and not when it begins with --- (of the first, no other file named the article; the second was mended and told as unread)', () => {
+    const unread = (site: string) =>
+      rename(contentFolder({ 'old.md': article('甲'), 'site.yaml': site }), 'old', 'new-name').unread;
+    expect(unread('---\nname: 站\nfeatured: [old]\n')).toEqual([]);
+    expect(unread('name: 站\nfeatured: [b\n')).toEqual([]);
+    expect(unread('name: 站\nfeatured: [old\n')).toEqual([{ file: 'site.yaml', message: '读不懂' }]);
+  });
+
+  it('tells of broken articles that may name the old one, and of no others', () => {
+    const broken = (slug: string) => `---\nrelated: [${slug}\n---\n\n正文。\n`;
+    const folder = contentFolder({ 'old.md': article('甲'), 'b.md': broken('old'), 'c.md': broken('d') });
+    expect(rename(folder, 'old', 'new-name').unread.map(({ file }) => file)).toEqual(['b.md']);
+  });
+
+  it('leaves links in a text that would keep the parser busy, and doesn’t wait for it', () => {
+    const body = `${'> '.repeat(5_000)}[1](/articles/old)\n`;
+    const folder = contentFolder({ 'old.md': article('甲'), 'b.md': article('乙', {}, body) });
+    expect(rename(folder, 'old', 'new-name').updated).toEqual([]);
   });
 
   it('of a linked file moves the link and writes behind it (a copy took its place)', () => {

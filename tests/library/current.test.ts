@@ -26,6 +26,11 @@ beforeEach(() => {
 describe('the library of a process', () => {
   it('is built when there is none', () => {
     expect(titleOf('a')).toBe('甲');
+    // Opened once for all pages; and who is started beside can import.
+    expect(currentLibrary()).toBe(currentLibrary());
+    const lock = takeWriterLock(file());
+    expect(lock).not.toBeNull();
+    lock?.release();
   });
 
   it('is another one when its file was replaced, and the open one while there is none', () => {
