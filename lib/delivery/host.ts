@@ -10,7 +10,7 @@ export const isHost = (value: string): boolean => HOST.test(value.trim());
 const LOCAL = /^(?:\[.*\]|[\d.]+|[^.]*|.+\.local(?:host)?)$/i;
 
 /**
- * Whether only this machine, its network or the owner of `siteUrl` gives names such as this one. Any other may belong to
+ * Whether only this machine, its network or the owner of `siteUrl` gives such names. Any other may belong to
  * a page on the internet that leads its own name here (DNS rebinding), to read what stands here as if it were its own.
  */
 export function isTrusted(host: string, siteUrl: string): boolean {

@@ -108,7 +108,7 @@ export async function sendFile(
 }
 
 /**
- * Opens a file; null when it is another one by now, whose bytes must not go out by the length and the tag of the former.
+ * Opens a file; null when it is another by now, whose bytes must not go out by the length and the tag of the former.
  * @throws Error when it is the same and can't be opened
  */
 async function openUnchanged(file: string, changed: number): Promise<FileHandle | null> {

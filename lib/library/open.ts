@@ -173,8 +173,8 @@ const FIRST_ROWS = Array.from(
 ).join('');
 
 /**
- * Whether the file is a database that can be read. Asked every second: by `exec`, because a prepared statement keeps its
- * closed connection in memory, and the files of it open, until it is collected as garbage.
+ * Whether the file is a database that can be read. Asked every second: by `exec`, because a prepared statement keeps
+ * its closed connection in memory, and the files of it open, until it is collected as garbage.
  */
 export const isSound = (file: string): boolean =>
   looked(

@@ -11,8 +11,8 @@ export type Wanted = {
   /** Words that are a match wherever they stand. */
   words: readonly string[];
   /**
-   * What a match, folded, tells of where the answer stands: the rarer, the more. Those of the same `sense` stand for the
-   * same word of the query.
+   * What a match, folded, tells of where the answer stands: the rarer, the more. Those of the same `sense` stand for
+   * the same word of the query.
    */
   meaning: (match: string) => { worth: number; sense: string };
 };
