@@ -18,6 +18,16 @@ const building = (lock = 'lock'): string =>
   `import { alone } from ${LOCK_MODULE};
   await alone(${path(lock)}, () => console.log('waiting'), () => console.log('built'));`;
 
+/** A process of its own that builds when it has the lock, and what it has printed by now. */
+function startBuilding(): { told: () => string; kill: () => void } {
+  const running = spawn(process.execPath, ['--input-type=module', '-e', building()]);
+  let told = '';
+  running.stdout.on('data', (text: Buffer) => {
+    told += text.toString();
+  });
+  return { told: () => told, kill: () => running.kill() };
+}
+
 /** What a process of its own prints. */
 function printed(script: string): string {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
@@ -35,45 +45,25 @@ it('whoever has to wait is told so, once, and the lock says who works', async ()
   const holder = () =>
     existsSync(join(folder, 'lock')) && readFileSync(join(folder, 'lock'), 'utf8').split(' ')[0];
   await expect.poll(holder, { timeout: 20_000 }).toBe(String(first.pid));
-  const second = spawn(process.execPath, ['--input-type=module', '-e', building()]);
-  let told = '';
-  second.stdout.on('data', (text: Buffer) => {
-    told += text.toString();
-  });
-  await expect.poll(() => told, { timeout: 20_000 }).toBe('waiting\n');
+  const second = startBuilding();
+  await expect.poll(second.told, { timeout: 20_000 }).toBe('waiting\n');
   // It looks again more than once.
   await new Promise((done) => setTimeout(done, 1000));
-  expect([told, holder()]).toEqual(['waiting\n', String(first.pid)]);
+  expect([second.told(), holder()]).toEqual(['waiting\n', String(first.pid)]);
   first.stdin.write('\n');
-  await expect.poll(() => told, { timeout: 20_000 }).toBe('waiting\nbuilt\n');
-});
-
-it('a lock into which its process has not yet written its number is that of a process that works', async () => {
-  writeFileSync(join(folder, 'lock'), '');
-  const second = spawn(process.execPath, ['--input-type=module', '-e', building()]);
-  let told = '';
-  second.stdout.on('data', (text: Buffer) => {
-    told += text.toString();
-  });
-  await expect.poll(() => told, { timeout: 8000 }).toBe('waiting\n');
-  await new Promise((done) => setTimeout(done, 700));
-  expect(told).toBe('waiting\n');
-  second.kill();
+  await expect.poll(second.told, { timeout: 20_000 }).toBe('waiting\nbuilt\n');
 });
 
 it.each([
+  ['into which its process has not yet written its number', ''],
   ['of a former version', `${process.pid}`],
   ['of a process that could not read its own start', `${process.pid} `],
 ])('the lock %s was taken away from a process that works', async (_, text) => {
   writeFileSync(join(folder, 'lock'), text);
-  const second = spawn(process.execPath, ['--input-type=module', '-e', building()]);
-  let told = '';
-  second.stdout.on('data', (bytes: Buffer) => {
-    told += bytes.toString();
-  });
-  await expect.poll(() => told, { timeout: 8000 }).toBe('waiting\n');
+  const second = startBuilding();
+  await expect.poll(second.told, { timeout: 8000 }).toBe('waiting\n');
   await new Promise((done) => setTimeout(done, 700));
-  expect(told).toBe('waiting\n');
+  expect(second.told()).toBe('waiting\n');
   second.kill();
 });
 
