@@ -100,7 +100,8 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   const order = (a: Found, b: Found) =>
     isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
   found.sort(order);
-  if (isQuestion(query)) {
+  const asks = isQuestion(query);
+  if (asks) {
     // Of the best only: the others are hardly read, and would cost more.
     const best = found.splice(0, searching.neighbourly);
     const isKnown = (slug: string) => index.articles.get(slug) !== undefined;
@@ -108,12 +109,12 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
     found.unshift(...best.sort(order));
   }
   const bestScore = found.reduce((best, { score }) => Math.max(best, score), 0);
-  const least = bestScore * searching.leastShare;
   // Of several words any is enough; of a sentence a few pairs of letters are not.
   const leastPresent = query.words.length === 1 ? WHOLE : searching.leastPresent / query.words.length;
-  return found.filter(
-    ({ how, score, present }) => how === 'all' || score >= least || present >= leastPresent,
-  );
+  return found.filter(({ how, score, present }, at) => {
+    const leastShare = asks && at >= searching.questionHits ? searching.questionShare : searching.leastShare;
+    return how === 'all' || score >= bestScore * leastShare || present >= leastPresent;
+  });
 }
 
 /** What an article's title is worth about, by its terms: quicker than to judge its labels. */

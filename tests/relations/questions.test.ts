@@ -70,6 +70,17 @@ describe('what readers ask in their own words', () => {
     expect(found(library, '跑路以后')).toEqual(found(siteOf(ARTICLES).library, '跑路以后'));
   });
 
+  it('finds ten articles, not each that has a few of its letters (71 of 101 were “found”)', () => {
+    const others = Array.from({ length: 40 }, (_, at) => [
+      `other-${at}`,
+      { title: `商场里的第${at}家店`, body: '店里的会员到期以前能退。' },
+    ]);
+    const { library } = siteOf({ ...ARTICLES, ...Object.fromEntries(others) });
+    const question = '在这家店办的会员没到期就关门了';
+    expect(found(library, question)[0]).toBe('refund');
+    expect(search(library, question, { now: NOW }).total).toBe(10);
+  });
+
   it('does not make a couple of words more than words', () => {
     const { library } = siteOf(ARTICLES);
     expect(found(library, '逾期')).toEqual(['overdue']);
