@@ -37,13 +37,11 @@ export async function compile(root, entries = ENTRIES, outdir = compiledDir(root
     target: 'node20.9',
     minifyWhitespace: true,
     minifySyntax: true,
-    sourcemap: false,
-    // Native modules, and Next, which looks for its own files.
-    external: ['libsql', 'next', 'sharp'],
+    // A native module, and Next, which looks for its own files.
+    external: ['libsql', 'next'],
     // What is bundled of CommonJS asks for Node's own modules by `require`.
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },
-    logLevel: 'warning',
   });
 }

@@ -58,7 +58,6 @@ export function importSettings(
   gone: readonly string[],
   record: (file: string, problems: readonly Problem[]) => void,
 ): { imported: number; everything: boolean } {
-  if (changed.length === 0 && gone.length === 0) return { imported: 0, everything: false };
   const { db } = library;
   const before = { zone: site(library).timeZone, topics: JSON.stringify(topicRows(library)) };
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
@@ -93,7 +92,7 @@ function writeTopics({ db }: Library, topics: readonly Topic[] | null): void {
 }
 
 const topicRow = z.object({ id: z.string(), name: z.string() });
-const topicRows = ({ db }: Library) => rows(db, topicRow, 'select id, name from topics order by id');
+const topicRows = ({ db }: Library) => rows(db, topicRow, 'select id, name from topics');
 
 /** Which of an article's topics have a page: those of `topics.yaml`; without that file, all of them. */
 export function topicsWithPages(

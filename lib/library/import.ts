@@ -90,21 +90,20 @@ export function importFiles(
   const suspects: SuspectFile[] = [];
   const gone: string[] = [];
   const known = storedFolderProblems(library);
-  let isFolderConcerned = paths.some((path) => mayBeMisnamed(path) || known.includes(JSON.stringify(path)));
-  for (const path of new Set(paths)) {
+  const isFolderConcerned = paths.some((path) => mayBeMisnamed(path) || known.includes(JSON.stringify(path)));
+  for (const path of paths) {
     if (!isContentFile(options.contentDir, path)) continue;
     const row = firstRow(library.db, fileRow, 'select * from files where path = :path', { path });
     const stat = statOf(join(options.contentDir, path));
     if (stat === 'unreadable') return importContent(library, options);
     if (!stat?.isFile()) {
       if (row) gone.push(path);
-      if (stat?.isDirectory()) isFolderConcerned = true;
       continue;
     }
     // Whatever its size and time: another file may have been moved over it that has the same.
     suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
   }
-  const pictures = paths.some((path) => `${path}/`.startsWith(`${PICTURES_FOLDER}/`))
+  const pictures = paths.some((path) => path.startsWith(PICTURES_FOLDER))
     ? newPictures(library, options)
     : null;
   const folderProblems = isFolderConcerned
@@ -181,7 +180,9 @@ function write(library: Library, options: ImportOptions, changes: Changes): Impo
     read += 1;
     const { prepared, problems } = content;
     const existing = prepared === null ? undefined : writer.find(prepared.article.slug);
-    const taken = existing !== undefined && existing.file !== file && isFile(contentDir, existing.file);
+    // A file that can't be looked at now keeps its slug.
+    const taken =
+      existing !== undefined && existing.file !== file && statOf(join(contentDir, existing.file)) !== null;
     record.put(file, taken ? [...problems, duplicateSlug(file, existing.file)] : problems);
     // The last good version of a file that has errors now stays in the library.
     if (prepared !== null && !taken) writer.put(file, prepared, existing);
@@ -232,16 +233,10 @@ function knownFiles({ db }: Library): Map<string, Omit<FileRow, 'path'>> {
 }
 
 function waitingForSlug({ db }: Library, contentDir: string): SuspectFile[] {
-  const sql = "select distinct file value from problems where rule = 'duplicate-slug'";
+  const sql = "select file value from problems where rule = 'duplicate-slug'";
   return values(db, textValue, sql).flatMap((file) => {
     const stat = statOf(join(contentDir, file));
-    if (stat === null || stat === 'unreadable' || !stat.isFile()) return [];
+    if (stat === null || stat === 'unreadable') return [];
     return [{ file, size: stat.size, mtime: stat.mtimeMs }];
   });
-}
-
-/** Whether a file is there; one that can't be looked at now keeps its slug. */
-function isFile(contentDir: string, path: string): boolean {
-  const stat = statOf(join(contentDir, path));
-  return stat === 'unreadable' || stat?.isFile() === true;
 }

@@ -102,7 +102,7 @@ function begin(): void {
 /** Watches the data folder for what the importer of another process tells. */
 function watchData(): void {
   const inode = inodeOf(dataDir);
-  if (dataWatch?.inode === inode || inode === 0) return;
+  if (dataWatch?.inode === inode) return;
   dataWatch?.watcher.close();
   dataWatch = null;
   try {
@@ -112,7 +112,7 @@ function watchData(): void {
     watcher.on('error', () => watcher.close());
     dataWatch = { watcher, inode };
   } catch {
-    // The system has no watch left (Linux: `max_user_instances`): `look` finds it out within a second.
+    // The folder has gone, or the system has no watch left (Linux: `max_user_instances`): `look` asks each second.
   }
 }
 

@@ -82,8 +82,7 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     else names.add(pathInside(contentDir, join(folder, name)));
     wake();
   };
-  const isFolderEvent = (path: string): boolean =>
-    watchers.has(path) || (!path.endsWith('.md') && isFolder(path));
+  const isFolderEvent = (path: string): boolean => watchers.has(path) || isFolder(path);
 
   const drop = (folder: string): void => {
     watchers.get(folder)?.watcher.close();
@@ -112,7 +111,7 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   const refresh = (): void => {
     const folders = new Set(listFolders(contentDir));
     for (const [folder, { identity }] of watchers) {
-      if (!folders.has(folder) || identity !== identityOf(folder)) drop(folder);
+      if (identity !== identityOf(folder)) drop(folder);
     }
     unwatched = 0;
     const before = watchers.size;

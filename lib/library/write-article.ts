@@ -58,7 +58,6 @@ export function createArticleWriter(
     removeText.run(article.id);
     removeArticle.run(article.id);
     terms.remove(article.slug);
-    fresh?.delete(article.slug);
   };
 
   const put: ArticleWriter['put'] = (file, prepared, existing) => {

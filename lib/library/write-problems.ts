@@ -8,7 +8,7 @@ interface ProblemWriter {
   /** Replaces the problems of a file. */
   readonly put: (file: string, problems: readonly Problem[]) => void;
   readonly add: (problem: Problem) => void;
-  readonly remove: (problem: Pick<Problem<string>, 'file' | 'rule' | 'message'>) => void;
+  readonly remove: (problem: Pick<Problem<string>, 'file' | 'rule'>) => void;
   /** All that were put or added. */
   readonly written: () => readonly Problem[];
 }
@@ -20,12 +20,11 @@ export function createProblemWriter({ db }: Library): ProblemWriter {
   const insert = db.prepare(
     'insert into problems (file, line, col, severity, rule, message, fix) values (?, ?, ?, ?, ?, ?, ?)',
   );
-  const removeOne = db.prepare('delete from problems where file = ? and rule = ? and message = ?');
+  const removeOne = db.prepare('delete from problems where file = ? and rule = ?');
   const written: Problem[] = [];
   const add = (problem: Problem): void => {
     const { file, line, column, severity, rule, message, fix } = problem;
     insert.run(file, line, column, severity, rule, message, fix);
-    withProblems.add(file);
     written.push(problem);
   };
   return {
@@ -34,7 +33,7 @@ export function createProblemWriter({ db }: Library): ProblemWriter {
       problems.forEach(add);
     },
     add,
-    remove: ({ file, rule, message }) => void removeOne.run(file, rule, message),
+    remove: ({ file, rule }) => void removeOne.run(file, rule),
     written: () => written,
   };
 }
@@ -42,7 +41,7 @@ export function createProblemWriter({ db }: Library): ProblemWriter {
 const FOLDER_PROBLEMS = 'folder-problems';
 /** The problems of the folder itself as they were recorded last, as JSON. */
 export const storedFolderProblems = (library: Library): string => readMeta(library, FOLDER_PROBLEMS) ?? '[]';
-const folderProblems = z.array(z.object({ file: z.string(), rule: z.string(), message: z.string() }));
+const folderProblems = z.array(z.object({ file: z.string(), rule: z.string() }));
 
 /** Replaces the problems of the folder itself; leaves those that the files have. */
 export function recordFolderProblems(

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
@@ -5,6 +6,12 @@ import { compiledDir } from '../../lib/commands/compile.mjs';
 import { listContent } from '../../lib/content/folder.ts';
 import type { PreparedChunk, PrepareThreadData } from '../../lib/library/prepare-in-parallel.ts';
 import { articleText, testFolders } from './content-folder.ts';
+
+it('a command that the build lacks starts, only slowly', () => {
+  const commands = readFileSync('lib/commands/bootstrap.mjs', 'utf8').matchAll(/module: '([^']+)'/g);
+  const modules = [...commands].map(([, name]) => `${name}.mjs`);
+  expect(readdirSync(compiledDir(process.cwd()))).toEqual(expect.arrayContaining(modules));
+});
 
 // An import goes on without its second thread, only twice as slow: nobody would see that the build has none.
 it("the build's second thread prepares files", async () => {

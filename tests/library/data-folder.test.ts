@@ -102,6 +102,11 @@ it('a database that another program holds is called so', () => {
     told = explained(error, folders.environment).message;
   }
   expect(told).toBe(`数据文件夹 ${folders.dataDir} 里的数据库被别的程序锁住了。关掉打开着它的程序`);
+  // A folder that is as before asks nothing of it.
+  other.db.exec('rollback');
+  importContent(library, folders.environment);
+  other.db.exec('begin immediate');
+  expect(importContent(library, folders.environment)).toMatchObject({ changed: false });
   other.db.close();
   library.db.close();
 });

@@ -5,6 +5,7 @@ import { publishedArticle } from '../../lib/library/articles.ts';
 import { generation, readMeta, site } from '../../lib/library/meta.ts';
 import { problems } from '../../lib/library/problems.ts';
 import { synonymGroups } from '../../lib/library/synonyms.ts';
+import { topicAliasTarget } from '../../lib/library/topics.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
 
@@ -71,6 +72,27 @@ describe('importing the site’s own files', () => {
     expect(files('about.md')).toMatchObject({ read: 1, pictures: false });
     folders().write('images/a.png', 'x');
     expect(files('images/a.png')).toMatchObject({ read: 0, pictures: true });
+  });
+
+  it('tells of characters that nobody sees, and not of the mark and the line ends that some editors write', () => {
+    folders().write('site.yaml', '\uFEFFname: 站\r\n');
+    everything();
+    expect(problems(library())).toEqual([]);
+    folders().write('site.yaml', 'name: 站\u200B点\n');
+    everything();
+    expect(problems(library())).toMatchObject([{ file: 'site.yaml', line: 1, column: 8 }]);
+  });
+
+  it('leads from a former address of a topic to the first that has it, until topics.yaml doesn’t name it', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    const topic = (id: string, alias: string) => `- {id: ${id}, name: ${id}, aliases: [${alias}]}\n`;
+    folders().write('topics.yaml', topic('fenqi', '/topics/old') + topic('ka', '/topics/old'));
+    everything();
+    expect(topicAliasTarget(library(), '/topics/old', now)).toBe('fenqi');
+    folders().write('topics.yaml', topic('fenqi', '/topics/other'));
+    everything();
+    const targets = ['/topics/old', '/topics/other'].map((path) => topicAliasTarget(library(), path, now));
+    expect(targets).toEqual([null, 'fenqi']);
   });
 
   it('keeps the last good site.yaml', () => {

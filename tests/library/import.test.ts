@@ -54,6 +54,7 @@ describe('importing a content folder', () => {
     const before = generation(library());
     utimesSync(join(folders().contentDir, 'articles/a.md'), new Date(), new Date(0));
     expect(everything()).toMatchObject({ changed: false, read: 0 });
+    expect(files('articles/a.md')).toMatchObject({ changed: false, read: 0 });
     expect(generation(library())).toBe(before);
   });
 
@@ -93,13 +94,19 @@ describe('importing a content folder', () => {
   it('notices a second save within the resolution of the file’s time', () => {
     const path = join(folders().contentDir, 'articles/a.md');
     const time = new Date();
-    writeFileSync(path, articleText('甲'));
-    utimesSync(path, time, time);
+    const save = (title: string): void => {
+      writeFileSync(path, articleText(title));
+      utimesSync(path, time, time);
+    };
+    save('甲');
     everything();
-    writeFileSync(path, articleText('乙'));
-    utimesSync(path, time, time);
+    save('乙');
     expect(files('articles/a.md')).toMatchObject({ changed: true, read: 1 });
     expect(titleOf('a')).toBe('乙');
+    // Another size is noticed without an event, too.
+    save('甲乙');
+    everything();
+    expect(titleOf('a')).toBe('甲乙');
   });
 
   it('forgets deleted files and follows renamed ones', () => {
@@ -111,6 +118,8 @@ describe('importing a content folder', () => {
     expect(titleOf('a')).toBeUndefined();
     expect(titleOf('b')).toBe('甲');
     expect(countArticles(library(), now)).toBe(1);
+    // As one that came and went within a moment.
+    expect(files('articles/a.md')).toMatchObject({ changed: false });
   });
 
   it('keeps the article when its file moves to another folder', () => {
@@ -118,9 +127,11 @@ describe('importing a content folder', () => {
     everything();
     rmSync(join(folders().contentDir, 'articles/a.md'));
     folders().write('articles/sub/a.md', articleText('甲'));
-    everything();
-    expect(titleOf('a')).toBe('甲');
-    expect(problems(library())).toEqual([]);
+    // Also when its new place is told of before its old one.
+    for (const file of ['articles/sub/a.md', 'articles/a.md']) {
+      files(file);
+      expect([titleOf('a'), problems(library())]).toEqual(['甲', []]);
+    }
   });
 
   it('keeps the last good version of a file that has errors, and says where they are', () => {
@@ -138,6 +149,11 @@ describe('importing a content folder', () => {
     files('articles/a.md');
     expect(titleOf('a')).toBe('丙');
     expect(problems(library())).toEqual([]);
+    folders().write('articles/a.md', 'kaputt');
+    everything();
+    rmSync(join(folders().contentDir, 'articles/a.md'));
+    files('articles/a.md');
+    expect([titleOf('a'), problems(library())]).toEqual([undefined, []]);
   });
 
   it('gives a slug to the first file by path, and to the next one when that is gone', () => {
@@ -148,6 +164,9 @@ describe('importing a content folder', () => {
     expect(problems(library()).map(({ file, rule }) => [file, rule])).toEqual([
       ['articles/2/a.md', 'duplicate-slug'],
     ]);
+    // The other is not read again, and its problem not told again, with every save.
+    folders().write('articles/b.md', articleText('别的'));
+    expect(files('articles/b.md')).toMatchObject({ read: 1, problems: [] });
     rmSync(join(folders().contentDir, 'articles/1/a.md'));
     files('articles/1/a.md');
     expect(titleOf('a')).toBe('第二');
@@ -193,10 +212,9 @@ describe('importing a content folder', () => {
     expect(titleOf('a')).toBe('甲');
   });
 
-  it('tells at once of a folder with an article’s name, and no longer of one that is gone', () => {
-    everything();
+  it('tells no longer of a folder with an article’s name that is gone', () => {
     mkdirSync(join(folders().contentDir, 'articles/a.md'));
-    files('articles/a.md');
+    everything();
     expect(problems(library()).map(({ rule }) => rule)).toEqual(['folder-as-article']);
     rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
     files('articles/a.md');

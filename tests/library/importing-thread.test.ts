@@ -19,6 +19,18 @@ async function open({ environment }: TestFolders): Promise<Told> {
   return { live, log };
 }
 
+/** With what the threads of a test end: 0 by themselves, 1 when they are ended. */
+function exitCodes(): number[] {
+  const codes: number[] = [];
+  const onWorker = (worker: Worker): void => void worker.once('exit', (code) => codes.push(code));
+  process.on('worker', onWorker);
+  onTestFinished(() => void process.off('worker', onWorker));
+  return codes;
+}
+
+const titleOf = ({ library }: LiveLibrary, slug: string) =>
+  publishedArticle(library, slug, Date.now())?.title;
+
 it('who follows another process says so once, and once that it has taken its place', async () => {
   const folders = testFolders();
   folders.write('articles/a.md', articleText('甲'));
@@ -30,11 +42,17 @@ it('who follows another process says so once, and once that it has taken its pla
     '另一个进程在导入内容，本进程跟随它',
     '原来导入内容的进程不在了，本进程接替它',
   ]);
+  // Its own sign of an import is not another's.
+  folders.write('articles/a.md', articleText('乙'));
+  await eventually(() => expect(titleOf(second.live, 'a')).toBe('乙'));
+  await sleep(300);
+  expect(second.live.status().importer).toBe(true);
 });
 
 it('two processes imported at once after the data folder, with the lock of the first, had been deleted', async () => {
   const folders = testFolders();
   folders.write('articles/a.md', articleText('甲'));
+  const codes = exitCodes();
   const first = await open(folders);
   rmSync(folders.dataDir, { recursive: true });
   const second = await open(folders);
@@ -42,6 +60,9 @@ it('two processes imported at once after the data folder, with the lock of the f
     const importers = [first, second].filter(({ live }) => live.status().importer);
     expect(importers).toHaveLength(1);
   });
+  // Of the import that lost its lock nothing is left that would keep its thread from ending.
+  for (const { live } of [first, second]) await live.close();
+  expect(codes).toEqual([0, 0]);
 }, 60_000);
 
 it('what is saved is seen at once in a process that follows, too (it looks by itself at full seconds only)', async () => {
@@ -66,6 +87,16 @@ it('what is saved is seen at once in a process that follows, too (it looks by it
   expect(Math.min(...delays)).toBeLessThan(900);
 }, 60_000);
 
+it('a site took five seconds to stop where its thread did not end by itself, whether it imports or follows', async () => {
+  const folders = testFolders();
+  folders.write('articles/a.md', articleText('甲'));
+  const codes = exitCodes();
+  const [first, second] = [await open(folders), await open(folders)];
+  await second.live.close();
+  await first.live.close();
+  expect(codes).toEqual([0, 0]);
+});
+
 it('a thread that failed is started again, and what was saved meanwhile is seen', async () => {
   const folders = testFolders();
   folders.write('articles/a.md', articleText('甲'));
@@ -81,7 +112,7 @@ it('a thread that failed is started again, and what was saved meanwhile is seen'
   expect(live.failure()).toContain('out of memory');
   folders.write('articles/b.md', articleText('乙'));
   await eventually(() => {
-    expect(publishedArticle(live.library, 'b', Date.now())?.title).toBe('乙');
+    expect(titleOf(live, 'b')).toBe('乙');
     expect(live.failure()).toBeNull();
   });
   expect(log.filter((line) => line.includes('将重新启动'))).toHaveLength(1);

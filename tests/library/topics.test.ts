@@ -117,6 +117,9 @@ describe('the main topic of an article', () => {
     folders().write('articles/a.md', 'kaputt');
     everything();
     expect(mainTopics()).toEqual(['分期', ['fenqi', 'ka']]);
+    folders().write('topics.yaml', '- id: ka\n  name: 卡\n- id: fenqi\n  name: 分期付款\n');
+    files('topics.yaml');
+    expect(mainTopics()).toEqual(['分期付款', ['fenqi', 'ka']]);
     folders().write('topics.yaml', '- id: ka\n  name: 卡\n');
     files('topics.yaml');
     expect(mainTopics()).toEqual(['卡', ['ka']]);

@@ -192,3 +192,12 @@ describe('the nearest titles', () => {
     expect(nearest('卡卷卡卷卡卷')).toEqual([0, []]);
   });
 });
+
+it('an article whose topic has the name that is searched for comes before one that only mentions it', () => {
+  const body = '说说旧机回收。';
+  const { library } = siteOf({
+    a: { title: '甲', summary: '一样的摘要。'.repeat(8), topics: ['pay-later'], body },
+    b: { title: '乙', summary: '一样的摘要。'.repeat(8), topics: ['recycle'], body },
+  });
+  expect(found(library, '旧机回收')).toEqual(['b', 'a']);
+});
