@@ -8,7 +8,8 @@ import { isCompressible } from '../delivery/encoding.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { mediaType, StaticFiles } from '../delivery/static-files.ts';
-import { openLiveLibrary } from '../library/live.ts';
+import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
+import { nextChange } from '../library/schedule.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
 import { explanation } from './explain.ts';
@@ -64,7 +65,7 @@ async function exportSite(): Promise<void> {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
     const files = openFiles(environment);
-    const from = await fingerprint(environment, live.generation(), files);
+    const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
       say(`${settings.out} 已经是最新的`);
@@ -177,18 +178,23 @@ async function fill(
   await threads.close();
 }
 
-/** What an export depends on: the content, the program, the address of the site, and the files beside the pages. */
+/**
+ * What an export depends on: the content and which of it is out by now, the program, the address of the site, and the
+ * files beside the pages.
+ */
 async function fingerprint(
   { siteUrl, contentDir }: Environment,
-  generation: number,
+  live: LiveLibrary,
   files: StaticFiles,
 ): Promise<string> {
+  // Where no server runs, nothing has raised the generation when an article appeared or expired.
+  const state = [live.generation(), nextChange(live.library, Date.now())];
   const build = readFileSync(join(buildDir(root), 'BUILD_ID'), 'utf8');
   const versions = await Promise.all(
     (await files.paths()).map(async (path) => [path, (await files.locate(path))?.etag]),
   );
   return createHash('sha256')
-    .update(JSON.stringify([generation, build, siteUrl, contentDir, versions.sort()]))
+    .update(JSON.stringify([state, build, siteUrl, contentDir, versions.sort()]))
     .digest('hex');
 }
 

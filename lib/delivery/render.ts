@@ -73,14 +73,16 @@ const MARKDOWN = /^\/articles(\/[^/?]+)\.md(?=\?|$)/i;
  * The address that Next knows a page by, as the rewrites of next.config.mjs have it, with a sign encoded where Next
  * would take an address for one of its own: with `.rsc` at its end for a request of its client runtime, which gets 200
  * and data even where there is no page; with `(.` at the start of a part for a page shown within another, which is an
- * error where none is.
+ * error where none is; `/_global-error`, `/500` and the like for pages of its own: the first is an error, too.
  */
 function asPage(address: string): string {
   if (MARKDOWN_FOLDER.test(address)) return '/-';
   return address
     .replace(MARKDOWN, '/articles$1/markdown')
     .replace(/\.rsc(?=\?|$)/, '%2Ersc')
-    .replace(/\/\((?=\.)/g, '/%28');
+    .replace(/\/\((?=\.)/g, '/%28')
+    .replace(/^\/_/, '/%5F')
+    .replace(/^\/500(?=\?|$)/, '/%3500');
 }
 
 /** Next's output folder. */

@@ -42,9 +42,13 @@ function sendUnchanged(response: ServerResponse, headers: string[]): void {
 
 /** 412: the client wants the answer only as it once was (RFC 9110 §15.5.13). */
 function sendFailed(response: ServerResponse, headers: string[]): void {
-  response.writeHead(412, [...headers, 'Content-Length', '0']);
+  response.writeHead(412, [...uncached(headers), 'Content-Length', '0']);
   response.end();
 }
+
+/** A cache may keep any status of which the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
+const uncached = (headers: readonly string[]): string[] =>
+  headers.map((part, index) => (headers[index - 1] === 'Cache-Control' ? 'no-store' : part));
 
 /** How long (ms) a file that has just changed is left alone: one that is being written all the time is not all work. */
 const CHANGING = 20;
@@ -77,7 +81,7 @@ export async function sendFile(
   // A range means something for GET only (RFC 9110 §14.2).
   const wanted = current && request.method === 'GET' ? parseRange(range, size) : null;
   if (wanted === 'unsatisfiable') {
-    response.writeHead(416, [...common, 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
+    response.writeHead(416, [...uncached(common), 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
     response.end();
     return 416;
   }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { scaledPictureOf } from '../site/scaled-pictures.ts';
+import { encodeSegment } from '../site/urls.ts';
 import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
@@ -9,7 +10,7 @@ import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
-import { encodeSegment, segmentsOf } from './target.ts';
+import { segmentsOf } from './target.ts';
 
 /** A file as it is on the disk; a large one is sent from there, in part if a range is asked for. */
 export interface LargeFile {

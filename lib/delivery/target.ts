@@ -1,4 +1,4 @@
-import { isPageNumber } from '../site/urls.ts';
+import { encodeSegment, isPageNumber } from '../site/urls.ts';
 
 /** A request target after normalising: already in normal form, to be redirected to it, or malformed. */
 export type Target =
@@ -60,10 +60,6 @@ function hasControlCharacter(text: string): boolean {
   }
   return false;
 }
-
-/** `pchar` of RFC 3986 §3.3 stays as it is; the rest is percent-encoded UTF-8. */
-export const encodeSegment = (segment: string): string =>
-  encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
 /** Paths that take the reader's own words as `q`. */

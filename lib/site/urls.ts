@@ -1,12 +1,19 @@
 /** Site-relative addresses. Han letters of slugs are percent-encoded (RFC 3986 §2.5). */
 export const articlePath = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
 export const topicPath = (id: string, page = 1): string =>
-  `/topics/${encodeURIComponent(id)}${page > 1 ? `?page=${page}` : ''}`;
+  `/topics/${encodeSegment(id)}${page > 1 ? `?page=${page}` : ''}`;
 export const archiveYearPath = (year: number): string => `/archive/${year}`;
 export const archiveMonthPath = (year: number, month: number, page = 1): string =>
   `/archive/${year}/${String(month).padStart(2, '0')}${page > 1 ? `?page=${page}` : ''}`;
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
+
+/**
+ * A part of a path as the server has it in the one form of each address: `pchar` of RFC 3986 §3.3 stays as it is, the
+ * rest is percent-encoded UTF-8.
+ */
+export const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 /** A text without its percent encoding (RFC 3986 §2.1); as it is where that is broken. */
 export function percentDecoded(text: string): string {

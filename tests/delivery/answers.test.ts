@@ -126,6 +126,18 @@ describe('answers', () => {
     expect((await get('/old', { 'if-match': '"x"' })).status).toBe(308);
   });
 
+  it('of 412 and 416 were what a shared cache may keep, and send to those who ask plainly', async () => {
+    for (const [path, asked, status] of [
+      ['/a', { 'if-match': '"x"' }, 412],
+      ['/images/large.png', { 'if-match': '"x"' }, 412],
+      ['/images/large.png', { range: 'bytes=9999999-' }, 416],
+    ] as const) {
+      const failed = await get(path, asked);
+      expect([failed.status, failed.headers.get('cache-control')]).toEqual([status, 'no-store']);
+      expect((await get(path)).headers.get('cache-control')).toContain('public');
+    }
+  });
+
   it('have another entity tag for other bytes', async () => {
     const tags = new Set<string | null>();
     for (const coding of ['identity', 'gzip', 'br'])

@@ -18,6 +18,9 @@ const FORMER = [
   '/topics/old-name/feed.xml',
   '/about',
   '/旧/地址',
+  // Next has pages of its own at these.
+  '/500',
+  '/_error',
 ];
 /** Addresses that look like those of pages, and have nothing to show. */
 const MISSING = [
@@ -140,6 +143,11 @@ describe('an address without a page', () => {
       expect([response.status, response.headers.get('location')]).toEqual([308, target]);
     },
   );
+
+  it("of Next's own page for errors rang the operator's alarm, whoever opened it", async () => {
+    expect((await get('/_global-error')).status).toBe(404);
+    expect(await (await get('/metrics')).text()).toContain('page_render_failures_total 0');
+  });
 
   it.each(MISSING)('had title and canonical address of a page that exists: %s', async (path) => {
     const response = await get(path);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseTarget } from '../../lib/delivery/target.ts';
+import { topicPath } from '../../lib/site/urls.ts';
+import { feedPath } from '../../lib/syndication/addresses.ts';
 
 const address = (path: string, query = '') => ({ kind: 'address', path, query });
 const redirect = (location: string) => ({ kind: 'redirect', location });
@@ -22,6 +24,14 @@ describe('the normal form of an address', () => {
     expect(normaliseTarget('/images/a%20b.png')).toEqual(address('/images/a%20b.png'));
     expect(normaliseTarget('/topics/eka?page=2')).toEqual(address('/topics/eka', '?page=2'));
     expect(normaliseTarget('/archive/2024/06?page=3')).toEqual(address('/archive/2024/06', '?page=3'));
+  });
+
+  it('is what links to a topic have (those to C++ or Q&A, and their canonical addresses, were redirects)', () => {
+    for (const id of ['C++', 'C/C++', 'Q&A', 'a:b;c=d,e@f$g', '.NET', '100%', '“分期”?', "it's"]) {
+      expect(normaliseTarget(topicPath(id))).toEqual(address(topicPath(id)));
+      expect(normaliseTarget(feedPath('rss', id))).toEqual(address(feedPath('rss', id)));
+      expect(decodeURIComponent(topicPath(id))).toBe(`/topics/${id}`);
+    }
   });
 
   it('redirects other spellings of the same address to it', () => {

@@ -61,7 +61,7 @@ function groupHtml({ topic, links }: TopicLinks, index: number): string {
   const open = index < OPEN_GROUPS ? ' open=""' : '';
   return (
     `<details${open}><summary>${name} <span class="count">${links.length} 篇</span></summary>${listHtml(links)}` +
-    `${topic === null ? '' : `<p><a href="${topicPath(topic.id)}">“${name}”的全部文章</a></p>`}</details>`
+    `${topic === null ? '' : `<p><a href="${escapeHtml(topicPath(topic.id))}">“${name}”的全部文章</a></p>`}</details>`
   );
 }
 

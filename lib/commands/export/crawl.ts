@@ -53,5 +53,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
 function sitemapLinks({ headers, body }: Page): string[] {
   if (headers.find(([name]) => name === 'Content-Type')?.[1].startsWith('application/xml') !== true)
     return [];
-  return [...body.toString('utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
+  return [...body.toString('utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) =>
+    address.replaceAll('&#x26;', '&'),
+  );
 }

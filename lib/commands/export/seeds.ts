@@ -1,7 +1,6 @@
-import { encodeSegment } from '../../delivery/target.ts';
 import type { Library } from '../../library/open.ts';
 import { textValue, values } from '../../library/rows.ts';
-import { articlePath } from '../../site/urls.ts';
+import { articlePath, encodeSegment } from '../../site/urls.ts';
 import { articleMarkdownPath, feedPath, sharePicturePath } from '../../syndication/addresses.ts';
 
 /** An address without a page and without words to search for: what it answers becomes the export's 404.html. */
