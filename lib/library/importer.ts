@@ -76,11 +76,11 @@ export class Importer {
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
       this.#compared(start, report.changed);
+      this.#publish();
     } catch (error) {
       this.#watch?.close();
       throw error;
     }
-    this.#publish();
   }
 
   /** False when another process may have become the importer. */
