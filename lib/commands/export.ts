@@ -15,11 +15,11 @@ import { UserError } from '../site/errors.ts';
 import { explanation } from './explain.ts';
 import { crawl } from './export/crawl.ts';
 import { exportedFile } from './export/file-name.ts';
+import { type ExportedAddress, exportedAddress, headerRules } from './export/header-rules.ts';
 import { headersFile, redirectsFile } from './export/hosts.ts';
 import { nginxConfiguration } from './export/nginx.ts';
 import { startPageThreads } from './export/page-threads.ts';
 import { openProgress } from './export/progress.ts';
-import { type ExportedAddress, exportedAddress, headerRules } from './export/rules.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
 import { ExportTree, MANIFEST, readManifest } from './export/tree.ts';
 

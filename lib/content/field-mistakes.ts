@@ -70,7 +70,7 @@ export function fieldMistakes<S extends z.ZodType>(
     if (told.has(name)) continue;
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
-    // A missing field has none: then that of its record.
+    // Of a missing field, its record's.
     const offset = offsetOf(document, path);
     mistakes.push(
       missing

@@ -200,6 +200,12 @@ export function isFile(path: string): boolean {
   return stat !== null && stat !== 'unreadable' && stat.isFile();
 }
 
+/** Whether there is a folder that can be looked at. */
+export function isFolder(path: string): boolean {
+  const stat = statOf(path);
+  return stat !== null && stat !== 'unreadable' && stat.isDirectory();
+}
+
 const emptyFolder = fileError(
   '.',
   'empty-folder',

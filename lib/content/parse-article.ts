@@ -9,7 +9,7 @@ import { isSlug, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
-import { type PlaceOf, readYaml } from './yaml-record.ts';
+import { NOWHERE, type PlaceOf, readYaml } from './yaml-record.ts';
 
 export interface ParsedFile {
   /** Null when the file has an error that makes its record unusable. */
@@ -20,8 +20,6 @@ export interface ParsedFile {
   /** Where the fields of the front matter are written; known where there is an article. */
   readonly place: PlaceOf;
 }
-
-const NOWHERE: PlaceOf = () => FILE_START;
 
 /** The problem of a file whose address another file has; `owner` is the path of that one. */
 export function duplicateSlug(file: string, owner: string): Problem {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folder of the content folder whose pictures are served under `/images/`. */
 export const PICTURES_FOLDER = 'images';
 
 export interface Pictures {
-  /** Absolute; `images/` itself first. None when there is no such folder. */
+  /** Absolute; `images/` itself first. Without those that can't be read. */
   readonly folders: readonly string[];
   /** Paths inside the content folder, with `/`; sorted. */
   readonly files: readonly string[];
@@ -18,7 +18,13 @@ export function listPictures(contentDir: string): Pictures {
   const files: string[] = [];
   const visit = (inside: string): void => {
     const folder = join(contentDir, inside);
-    const entries = readdirSync(folder, { withFileTypes: true });
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch {
+      // There is none, it has just gone, or it may not be read: what is beside it counts all the same.
+      return;
+    }
     folders.push(folder);
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
@@ -26,11 +32,7 @@ export function listPictures(contentDir: string): Pictures {
       else files.push(`${inside}/${entry.name}`);
     }
   };
-  try {
-    visit(PICTURES_FOLDER);
-  } catch {
-    // None, or a folder that has just gone: the next look sees it right.
-  }
+  visit(PICTURES_FOLDER);
   return { folders, files: files.sort() };
 }
 

@@ -83,7 +83,7 @@ export const fileError = (file: string, rule: ContentRule, message: string, fix:
 });
 
 /** Rules about what a file says of others: the file is used, without that reference. */
-const BETWEEN_FILES = new Set<string>([
+const BETWEEN_FILES = new Set<ContentRule>([
   'duplicate-title',
   'unknown-related',
   'self-related',

@@ -3,16 +3,15 @@ import { type Site, siteSchema } from '../site/site.ts';
 import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { FILE_START, fileError, type Problem } from './problem.ts';
+import { fileError, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
 import { presentTopic, type Topic, topicsSchema } from './topic.ts';
-import { type PlaceOf, readYaml, type YamlRecord } from './yaml-record.ts';
+import { NOWHERE, type PlaceOf, readYaml, type YamlRecord } from './yaml-record.ts';
 
 /** A file of the site itself. One without a value can't be used as it is: the last good version stays in use. */
 export type SettingsFile<T> = Pick<YamlRecord<T>, 'value' | 'problems' | 'place'>;
 
-const NOWHERE: PlaceOf = () => FILE_START;
 const refused = (problem: Problem) => ({ value: null, problems: [problem], written: null, place: NOWHERE });
 
 /** Characters of `site.yaml`. The YAML parser's time grows with the square of the fields of one record. */
@@ -57,7 +56,7 @@ export function parseTopicsFile(file: string, text: string): SettingsFile<Topic[
       });
     }
   });
-  if (problems.length > 0) return { ...result, value: null, problems };
+  if (problems.length > 0) return withMore(result, problems);
   const circles = parentCircles(topics).map(
     ({ index, ids: around }): Problem => ({
       file,
@@ -112,7 +111,7 @@ export function parseSynonymsFile(file: string, text: string): SettingsFile<Syno
           ],
     ),
   );
-  return problems.length > 0 ? { ...result, value: null, problems } : result;
+  return withMore(result, problems);
 }
 
 /** Reads `facts.yaml`: ids must be unique. */
@@ -120,8 +119,12 @@ export function parseFactsFile(file: string, text: string): SettingsFile<Fact[]>
   const result = read(file, text, factsSchema);
   if (result.value === null) return result;
   const { problems } = uniqueIds(file, result.value, result.place, 'duplicate-fact', '事实编号');
-  return problems.length > 0 ? { ...result, value: null, problems } : result;
+  return withMore(result, problems);
 }
+
+/** A list between whose records there are mistakes can't be used; what was found in single ones is told, too. */
+const withMore = <T>(result: SettingsFile<T>, mistakes: readonly Problem[]): SettingsFile<T> =>
+  mistakes.length === 0 ? result : { ...result, value: null, problems: [...result.problems, ...mistakes] };
 
 /** The ids of a list of records, with a problem for each that is there again. */
 function uniqueIds(

@@ -22,6 +22,9 @@ export interface YamlText {
 /** Where the value at a path is written; where it is not, the nearest one around it, or else the start of the file. */
 export type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
+/** The places of a file that can't be read. */
+export const NOWHERE: PlaceOf = () => FILE_START;
+
 export interface YamlRecord<T> {
   /** Null when a mistake keeps it from being used. */
   readonly value: T | null;
@@ -55,7 +58,7 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRec
     value: null,
     problems: told(mistakes),
     written: null,
-    place: () => FILE_START,
+    place: NOWHERE,
   });
   const deep = tooDeep(source.text);
   if (deep !== null) {

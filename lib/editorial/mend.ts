@@ -44,7 +44,7 @@ export function mendFolder(contentDir: string): MendedFile[] {
   const siteFile = mendSiteFile(contentDir);
   const site = parseSiteFile(SITE_FILE, siteFile?.after ?? '').value ?? defaultSite;
   const mended = siteFile === null || siteFile.after === siteFile.before ? [] : [siteFile];
-  if (mended.length > 0) replaceFile(join(contentDir, SITE_FILE), siteFile?.after ?? '');
+  for (const { file, after } of mended) replaceFile(join(contentDir, file), after);
   const articles = listContent(contentDir).files.flatMap(({ file }) => {
     const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) return [];

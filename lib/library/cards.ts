@@ -46,6 +46,7 @@ export const cardRow = z
     }),
   );
 
+/** Which part of a list, and as of when. */
 export interface Page {
   /** Milliseconds since the epoch: what is published at this moment. */
   readonly now: number;

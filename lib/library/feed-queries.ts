@@ -42,10 +42,10 @@ const changeRow = z
   .object({ slug: z.string(), changed_at: z.number() })
   .transform((row): ArticleChange => ({ slug: row.slug, changedAt: row.changed_at }));
 
-/** Published articles in the order of their slugs, which no change of another article disturbs. */
 const changes = `select a.slug, ${changedAt} changed_at from articles a where ${publishedNow('a')}
   order by a.slug limit :limit offset :offset`;
 
+/** Published articles in the order of their slugs, which no change of another article disturbs. */
 export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleChange[] =>
   rows(db, changeRow, changes, { now, limit, offset });
 

@@ -22,7 +22,7 @@ import {
   type SuspectFile,
   UNREADABLE,
 } from './prepare-article.ts';
-import { firstRow, textValue, values } from './rows.ts';
+import { firstValue, textValue, values } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
 import { createProblemWriter, recordFolderProblems, storedFolderProblems } from './write-problems.ts';
@@ -48,9 +48,6 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
 }
 
-const fileRow = z.object({ path: z.string(), size: z.number(), mtime: z.number(), hash: z.string() });
-type FileRow = z.infer<typeof fileRow>;
-
 /** Brings the library up to date with the whole content folder, in one transaction. */
 export function importContent(library: Library, options: ImportOptions): ImportReport {
   const folder = listContent(options.contentDir);
@@ -59,9 +56,7 @@ export function importContent(library: Library, options: ImportOptions): ImportR
   for (const file of folder.files) {
     const row = known.get(file.file);
     known.delete(file.file);
-    if (!isAsKnown(row, file)) {
-      suspects.push({ ...file, knownHash: row?.hash });
-    }
+    if (!isAsKnown(row, file)) suspects.push({ ...file, knownHash: row?.hash });
   }
   return apply(library, options, {
     suspects,
@@ -73,13 +68,15 @@ export function importContent(library: Library, options: ImportOptions): ImportR
 }
 
 const isAsKnown = (
-  row: Omit<FileRow, 'path'> | undefined,
+  row: KnownFile | undefined,
   { size, mtime }: Pick<ContentFile, 'size' | 'mtime'>,
 ): boolean => row?.size === size && row.mtime === mtime && row.hash !== UNREADABLE;
 
 /** Whether the file is one of the paths, or lies in a folder that is one. */
 const isInside = (file: string, paths: readonly string[]): boolean =>
   paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+
+const HASH = 'select hash value from files where path = :path';
 
 /** Looks at the named files again (paths inside the content folder): the watcher's quick way. */
 export function importFiles(
@@ -93,15 +90,15 @@ export function importFiles(
   const isFolderConcerned = paths.some((path) => mayBeMisnamed(path) || known.includes(JSON.stringify(path)));
   for (const path of paths) {
     if (!isContentFile(options.contentDir, path)) continue;
-    const row = firstRow(library.db, fileRow, 'select * from files where path = :path', { path });
+    const knownHash = firstValue(library.db, textValue, HASH, { path });
     const stat = statOf(join(options.contentDir, path));
     if (stat === 'unreadable') return importContent(library, options);
     if (!stat?.isFile()) {
-      if (row) gone.push(path);
+      if (knownHash !== undefined) gone.push(path);
       continue;
     }
     // Whatever its size and time: another file may have been moved over it that has the same.
-    suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash: row?.hash });
+    suspects.push({ file: path, size: stat.size, mtime: stat.mtimeMs, knownHash });
   }
   const pictures = paths.some((path) => path.startsWith(PICTURES_FOLDER))
     ? newPictures(library, options)
@@ -180,9 +177,7 @@ function write(library: Library, options: ImportOptions, changes: Changes): Impo
     read += 1;
     const { prepared, problems } = content;
     const existing = prepared === null ? undefined : writer.find(prepared.article.slug);
-    // A file that can't be looked at now keeps its slug.
-    const taken =
-      existing !== undefined && existing.file !== file && statOf(join(contentDir, existing.file)) !== null;
+    const taken = existing !== undefined && existing.file !== file && mayBeFile(contentDir, existing.file);
     record.put(file, taken ? [...problems, duplicateSlug(file, existing.file)] : problems);
     // The last good version of a file that has errors now stays in the library.
     if (prepared !== null && !taken) writer.put(file, prepared, existing);
@@ -225,9 +220,12 @@ function bySlug(files: readonly SuspectFile[]): { alone: SuspectFile[]; sharing:
   return { alone, sharing: sharing.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
+/** What the library holds of a file that it has read. */
+type KnownFile = Omit<SuspectFile, 'file' | 'knownHash'> & { readonly hash: string };
+
 const knownRows = z.array(z.tuple([z.string(), z.number(), z.number(), z.string()]));
 
-function knownFiles({ db }: Library): Map<string, Omit<FileRow, 'path'>> {
+function knownFiles({ db }: Library): Map<string, KnownFile> {
   const all = knownRows.parse(db.prepare('select path, size, mtime, hash from files').raw().all());
   return new Map(all.map(([path, size, mtime, hash]) => [path, { size, mtime, hash }]));
 }
@@ -239,4 +237,10 @@ function waitingForSlug({ db }: Library, contentDir: string): SuspectFile[] {
     if (stat === null || stat === 'unreadable') return [];
     return [{ file, size: stat.size, mtime: stat.mtimeMs }];
   });
+}
+
+/** Whether a path is, or may be, a file: one that can't be looked at now keeps its slug. */
+function mayBeFile(contentDir: string, path: string): boolean {
+  const stat = statOf(join(contentDir, path));
+  return stat === 'unreadable' || stat?.isFile() === true;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Environment } from '../site/environment.ts';
-import { explained, isPassing } from './data-folder.ts';
+import { explained, isPassing } from './data-folder-errors.ts';
 import { type ImportOptions, type ImportReport, importContent, importFiles } from './import.ts';
 import { importLines } from './import-lines.ts';
 import type { LiveState } from './live-messages.ts';
@@ -76,11 +76,11 @@ export class Importer {
       this.#inode = inodeOf(file);
       this.#imported(report, performance.now() - start);
       this.#compared(start, report.changed);
+      this.#publish();
     } catch (error) {
       this.#watch?.close();
       throw error;
     }
-    this.#publish();
   }
 
   /** False when another process may have become the importer. */

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../site/errors.ts';
-import { explained } from './data-folder.ts';
+import { explained } from './data-folder-errors.ts';
 import { Follower } from './follower.ts';
 import { Importer } from './importer.ts';
 import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';

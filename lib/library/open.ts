@@ -168,7 +168,7 @@ export const isDamaged = (file: string): boolean =>
 
 /** Reads the first row of every table. */
 const FIRST_ROWS = Array.from(
-  librarySchema.matchAll(/^\s*create table (\w+)/gim),
+  librarySchema.matchAll(/^create table (\w+)/gm),
   ([, table]) => `select * from ${table} limit 1;`,
 ).join('');
 

@@ -106,7 +106,7 @@ function prepareFile(contentDir: string, suspect: SuspectFile, zone: string): Pr
     addresses: links.flatMap(({ href, offset, image }) =>
       image || isRelative(href) ? [{ href, image, ...placeOf(offset) }] : [],
     ),
-    vector: encodeVector(documentVector({ ...article, topics: article.topics.map((id) => ({ id })), text })),
+    vector: encodeVector(documentVector({ ...article, text })),
   };
   return { suspect, hash, content: { prepared, problems } };
 }

@@ -5,28 +5,13 @@ export const SCHEMA_VERSION = 19;
 export const NEVER = 8_640_000_000_000_000;
 
 /**
- * What related links and search need to know (`terms.ts`), one row an article. `change` grows with every write
- * (AUTOINCREMENT never gives a number twice), so that an index that remembers the last `change` it has read finds what
- * is new to it. A removed article leaves a row without a vector. Lists stand one entry a line. `vector` is what
- * `encodeVector` wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
+ * The tables.
+ *
+ * `term_documents` holds what related links and search need to know (`terms.ts`), one row an article. `change` grows
+ * with every write (autoincrement never gives a number twice), so that an index that remembers the last `change` it has
+ * read finds what is new to it. A removed article leaves a row without a vector. Lists stand one entry a line. `vector`
+ * is what `encodeVector` wrote. `text` comes last: SQLite doesn't read a row further than to the columns asked for.
  */
-const termsSchema = `
-  CREATE TABLE term_documents (
-    change INTEGER PRIMARY KEY AUTOINCREMENT,
-    slug TEXT NOT NULL UNIQUE,
-    published_at INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    keywords TEXT NOT NULL,
-    topics TEXT NOT NULL,
-    headings TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    questions TEXT NOT NULL,
-    vector BLOB,
-    text TEXT NOT NULL
-  );
-`;
-
-/** The tables. */
 export const librarySchema = `
 create table meta (key text primary key, value text not null) without rowid;
 create table files (
@@ -79,7 +64,19 @@ create table article_links (article_id integer, target_slug text, position integ
 create table article_addresses (article_id integer, href text, position integer, line integer, col integer,
   image integer not null, primary key (article_id, position)) without rowid;
 create table aliases (path text not null, article_id integer not null, primary key (path, article_id)) without rowid;
-${termsSchema}
+create table term_documents (
+  change integer primary key autoincrement,
+  slug text not null unique,
+  published_at integer not null,
+  title text not null,
+  keywords text not null,
+  topics text not null,
+  headings text not null,
+  summary text not null,
+  questions text not null,
+  vector blob,
+  text text not null
+);
 `;
 
 /** Made last when a library is built: from rows that are there already, an index takes a third of the time. */

@@ -1,31 +1,32 @@
 import type Database from 'libsql';
 import { composed } from '../text/fold.ts';
-import { termVector } from '../text/vector.ts';
+import { type TermVector, termVector } from '../text/vector.ts';
 
 /**
- * How often a term counts in an article's vector, by where it stands; in the body it counts once, and a topic is one
- * heavy term. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts tells how),
+ * How often a term counts in an article's vector, by where it stands; in the body it counts once, and a topic's id is
+ * one heavy term. Title and topic were found on six sets of hand-made relations (lib/relations/constants.ts tells how),
  * summary and keywords on this site's judgments.
  */
 export const termWeights = { title: 3, summary: 2, keywords: 2, topic: 5 };
 
 /** What related links and search need to know of an article. Texts are plain, without markup. */
-export type TermsDocument = {
-  slug: string;
-  title: string;
-  headings: readonly string[];
-  summary: string;
-  keywords: readonly string[];
+interface TermsDocument {
+  readonly slug: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly summary: string;
+  readonly keywords: readonly string[];
   /** For the search alone: not in `vector`. */
-  questions: readonly string[];
-  topics: readonly { id: string; name: string }[];
+  readonly questions: readonly string[];
+  /** Names of its topics. */
+  readonly topics: readonly string[];
   /** The text of the body, headings included. */
-  text: string;
+  readonly text: string;
   /** In ms. */
-  publishedAt: number;
+  readonly publishedAt: number;
   /** `documentVector`, encoded. */
-  vector: Uint8Array;
-};
+  readonly vector: Uint8Array;
+}
 
 /** Writes articles' terms within the caller's transaction. Throws what libsql throws. */
 export function createTermsWriter(db: Database.Database): {
@@ -45,7 +46,7 @@ export function createTermsWriter(db: Database.Database): {
         document.publishedAt,
         composed(document.title),
         lines(document.keywords),
-        lines(document.topics.map((topic) => topic.name)),
+        lines(document.topics),
         lines(document.headings),
         composed(document.summary),
         lines(document.questions),
@@ -59,12 +60,13 @@ export function createTermsWriter(db: Database.Database): {
   };
 }
 
-/** The article's terms: the title's and the keywords' count more, a topic is one heavy term. */
+/**
+ * An article's terms, each counted by `termWeights`.
+ * @param document its `topics` are ids
+ */
 export function documentVector(
-  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'text'> & {
-    topics: readonly { id: string }[];
-  },
-) {
+  document: Pick<TermsDocument, 'title' | 'summary' | 'keywords' | 'topics' | 'text'>,
+): TermVector {
   return termVector(
     [
       { text: composed(document.title), weight: termWeights.title },
@@ -72,7 +74,7 @@ export function documentVector(
       { text: lines(document.keywords), weight: termWeights.keywords },
       { text: composed(document.text), weight: 1 },
     ],
-    document.topics.map((topic) => ({ text: topic.id, weight: termWeights.topic })),
+    document.topics.map((id) => ({ text: id, weight: termWeights.topic })),
   );
 }
 

@@ -1,6 +1,6 @@
-import { type FSWatcher, type Stats, statSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { basename, join } from 'node:path';
-import { listFolders, pathInside } from '../content/folder.ts';
+import { isFolder, listFolders, pathInside, statOf } from '../content/folder.ts';
 
 /** What may have changed: the named paths inside the content folder, or anything. */
 export type Hint = readonly string[] | 'anything';
@@ -135,19 +135,8 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
   };
 }
 
-/** Undefined for what has just gone or must not be looked at. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
-
-/** A new folder may get the inode of one that was deleted. */
+/** Empty for what has just gone or can't be looked at. A new folder may get the inode of one that was deleted. */
 function identityOf(path: string): string {
   const stat = statOf(path);
-  return stat === undefined ? '' : `${stat.ino} ${stat.birthtimeMs}`;
+  return stat === null || stat === 'unreadable' ? '' : `${stat.ino} ${stat.birthtimeMs}`;
 }

@@ -114,7 +114,7 @@ export function createArticleWriter(
       summary,
       keywords,
       questions,
-      topics: withPages,
+      topics: withPages.map(({ name }) => name),
       text,
       publishedAt,
       vector,

@@ -71,11 +71,10 @@ function updates(file: string, reader: Library, slugs: readonly string[]): Times
       slugs[call % slugs.length] ?? '',
     );
     if (article === undefined) return;
-    const topics = article.topics.map((name) => ({ id: name, name }));
     writer.db.exec('begin immediate');
-    const vector = encodeVector(documentVector({ ...article, topics }));
+    const vector = encodeVector(documentVector(article));
     const questions = currentIndex(reader, Date.now()).questions.text(article.slug).split('\n');
-    put({ ...article, topics, questions, publishedAt: article.time, vector });
+    put({ ...article, questions, publishedAt: article.time, vector });
     writer.db.exec('commit');
     currentIndex(reader, Date.now());
   });

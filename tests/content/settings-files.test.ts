@@ -216,3 +216,11 @@ it('names that YAML cuts at a # are told in topics.yaml, too, and stay in use', 
   ]);
   expect(read.value?.[0]?.name).toBe('C');
 });
+
+it('a name that YAML cuts at a # was not told while an id of its file stood there twice', () => {
+  const topics = '- {id: a, name: 甲}\n- id: a\n  name: C # 语言\n';
+  expect(parseTopicsFile('topics.yaml', topics).problems.map(({ rule }) => rule)).toEqual([
+    'cut-text',
+    'duplicate-topic',
+  ]);
+});

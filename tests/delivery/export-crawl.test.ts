@@ -4,29 +4,53 @@ import { crawl } from '../../lib/commands/export/crawl.ts';
 import type { Page } from '../../lib/delivery/page.ts';
 import { xmlDocument } from '../../lib/syndication/xml.ts';
 
+const siteUrl = 'https://site.example';
+const PAGE: Page = {
+  status: 200,
+  headers: [],
+  body: Buffer.from(''),
+  tag: '',
+  lastModified: null,
+  compressible: false,
+  provisional: false,
+  links: [],
+};
+
 it('what a sitemap names is read as XML: the topic Q&A was looked for at /topics/Q&, with a fragment', async () => {
-  const siteUrl = 'https://site.example';
   const sitemap = xmlDocument(x('urlset', [x('url', [x('loc', `${siteUrl}/topics/Q&A`)])]));
   const asked: string[] = [];
+  const make = async (address: string): Promise<Page> => {
+    asked.push(address);
+    if (address !== '/sitemap.xml') return PAGE;
+    const headers = [['Content-Type', 'application/xml; charset=utf-8']] as const;
+    return { ...PAGE, headers, body: Buffer.from(sitemap) };
+  };
   await crawl({
+    make,
+    atOnce: 1,
     siteUrl,
     seeds: ['/sitemap.xml'],
-    atOnce: 1,
     isFile: () => false,
-    make: async (address): Promise<Page> => {
-      asked.push(address);
-      return {
-        status: 200,
-        headers: [['Content-Type', 'application/xml; charset=utf-8']],
-        body: Buffer.from(address === '/sitemap.xml' ? sitemap : ''),
-        tag: '',
-        lastModified: null,
-        compressible: true,
-        provisional: false,
-        links: [],
-      };
-    },
     onPage: async () => {},
   });
   expect(asked).toEqual(['/sitemap.xml', '/topics/Q&A']);
+});
+
+it('a page that failed ended the crawl while others were under way: they wrote into the folder that had been removed', async () => {
+  const written: string[] = [];
+  const make = async (address: string): Promise<Page> => {
+    if (address === '/broken') throw new Error('生成失败');
+    await new Promise(setImmediate);
+    return PAGE;
+  };
+  const crawling = crawl({
+    make,
+    atOnce: 4,
+    siteUrl,
+    seeds: ['/slow', '/broken'],
+    isFile: () => false,
+    onPage: async (address) => void written.push(address),
+  });
+  await expect(crawling).rejects.toThrow('生成失败');
+  expect(written).toEqual(['/slow']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type HeaderRule, headerRules } from '../../lib/commands/export/rules.ts';
+import { type HeaderRule, headerRules } from '../../lib/commands/export/header-rules.ts';
 
 const answered = (path: string, type: string) => ({
   path,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
-import { explained } from '../../lib/library/data-folder.ts';
+import { explained } from '../../lib/library/data-folder-errors.ts';
 import { importContent } from '../../lib/library/import.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
 import { isDamaged, isSound, type Library, libraryFile } from '../../lib/library/open.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
-import { explained } from '../../lib/library/data-folder.ts';
+import { explained } from '../../lib/library/data-folder-errors.ts';
 import { importContent } from '../../lib/library/import.ts';
 import { Importer } from '../../lib/library/importer.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';

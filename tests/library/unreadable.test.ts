@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writ
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listFolders } from '../../lib/content/folder.ts';
+import { listPictures } from '../../lib/content/pictures.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
@@ -128,6 +129,16 @@ describe('a content folder that cannot be looked into for a while', () => {
     everything();
     expect([titleOf('a'), titleOf('b'), found()]).toEqual([undefined, '乙', []]);
   });
+});
+
+it('a folder of pictures that may not be read hid those behind it: no change of them was noticed', () => {
+  for (const picture of ['a/x.png', 'b/x.png']) folders.write(`images/${picture}`, 'x');
+  chmodSync(path('images/a'), 0);
+  everything();
+  expect(asSomebody(() => listPictures(folders.contentDir).files)).toEqual(['images/b/x.png']);
+  folders.write('images/b/x.png', 'other');
+  expect(everything()).toMatchObject({ pictures: true });
+  chmodSync(path('images/a'), 0o755);
 });
 
 describe('a file that cannot be read', () => {

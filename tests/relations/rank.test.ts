@@ -16,7 +16,7 @@ interface Text {
 function ranking(texts: Readonly<Record<string, Text>>, key: string): string[] {
   const index = new TermIndex();
   const vectorOf = ({ title, text, topics }: Text) =>
-    documentVector({ title, text, summary: '', keywords: [], topics: topics.map((id) => ({ id })) });
+    documentVector({ title, text, summary: '', keywords: [], topics });
   for (const [name, text] of Object.entries(texts)) index.put(name, vectorOf(text), false);
   index.settle();
   const source = texts[key];

@@ -34,12 +34,7 @@ export function textRanking(documents: readonly CorpusDocument[]): Method {
   const vectors = new Map(
     documents.map((document) => [
       document.id,
-      documentVector({
-        ...document,
-        summary: '',
-        topics: document.topics.map((topic) => ({ id: topic, name: topic })),
-        text: document.body,
-      }),
+      documentVector({ ...document, summary: '', text: document.body }),
     ]),
   );
   for (const [id, vector] of vectors) index.put(id, vector, false);

@@ -17,7 +17,10 @@ export interface CrawlOptions {
 /** Addresses that answer whatever a reader types: there is no end of them, and an export leaves them out. */
 const ASKED = /^\/(?:search\?|suggest(?:\?|$))/;
 
-/** Makes the seeds and everything that pages of this site lead to, each address once. */
+/**
+ * Makes the seeds and everything that pages of this site lead to, each address once.
+ * @throws Error the first of `make` or `onPage`, once nothing is under way any more that could write a file
+ */
 export async function crawl(options: CrawlOptions): Promise<void> {
   const { make, atOnce, siteUrl, isFile, onPage } = options;
   const seen = new Set<string>();
@@ -39,13 +42,17 @@ export async function crawl(options: CrawlOptions): Promise<void> {
     await onPage(address, page);
   };
   const running = new Set<Promise<void>>();
-  for (;;) {
-    const address = waiting.shift();
-    if (address !== undefined) {
-      const visiting = visit(address).finally(() => running.delete(visiting));
-      running.add(visiting);
-    } else if (running.size === 0) return;
-    if (running.size >= atOnce || waiting.length === 0) await Promise.race(running);
+  try {
+    for (;;) {
+      const address = waiting.shift();
+      if (address !== undefined) {
+        const visiting = visit(address).finally(() => running.delete(visiting));
+        running.add(visiting);
+      } else if (running.size === 0) return;
+      if (running.size >= atOnce || waiting.length === 0) await Promise.race(running);
+    }
+  } finally {
+    await Promise.allSettled(running);
   }
 }
 

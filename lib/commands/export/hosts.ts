@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Header } from '../../delivery/security.ts';
-import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
+import { type ExportedAddress, type HeaderRule, isPage } from './header-rules.ts';
 
 /**
  * What stands for other addresses in `_redirects`, and can't be written otherwise. Cloudflare redirects all of them,

@@ -1,5 +1,5 @@
 import { type Header, redirectHeaders } from '../../delivery/security.ts';
-import { type ExportedAddress, type HeaderRule, isPage } from './rules.ts';
+import { type ExportedAddress, type HeaderRule, isPage } from './header-rules.ts';
 
 /** Where requests in another spelling go, to be led to the formal address. */
 const FORMAL = '/-formal';

@@ -25,6 +25,7 @@ export interface HeaderRule {
 /** Stands in a header for the address without its extension, so that all files of a kind have the same headers. */
 const STEM = '$stem';
 
+/** @param address normalised path with query */
 export function exportedAddress(
   address: string,
   { status, headers }: Pick<Page, 'status' | 'headers'>,
@@ -82,6 +83,7 @@ export function headerRules(addresses: readonly ExportedAddress[]): HeaderRule[]
 
 const keyOf = ({ headers }: Pick<ExportedAddress, 'headers'>): string => JSON.stringify(headers);
 
+/** Whether what has these headers is HTML. */
 export const isPage = (headers: readonly Header[]): boolean =>
   headers.some(([name, value]) => name === 'Content-Type' && value.startsWith('text/html'));
 
