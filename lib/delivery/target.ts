@@ -45,20 +45,12 @@ function normalisePath(given: string): string | null {
     } catch {
       return null;
     }
-    if (hasControlCharacter(segment)) return null;
+    // U+FFFD: the bytes were no UTF-8.
+    if (/[\p{Control}\uFFFD]/u.test(segment)) return null;
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(encodeSegment(segment));
   }
   return `/${segments.join('/')}`;
-}
-
-function hasControlCharacter(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // U+FFFD: the bytes were no UTF-8.
-    if (code < 0x20 || code === 0x7f || code === 0xfffd) return true;
-  }
-  return false;
 }
 
 /** `pchar` of RFC 3986 §3.3 stays as it is; the rest is percent-encoded UTF-8. */
