@@ -1,4 +1,4 @@
-import { isPageNumber } from '../site/urls.ts';
+import { isPageNumber, LONGEST_SEARCH } from '../site/urls.ts';
 
 /** A request target after normalising: already in normal form, to be redirected to it, or malformed. */
 export type Target =
@@ -60,8 +60,6 @@ export const encodeSegment = (segment: string): string =>
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
 /** Paths that take the reader's own words as `q`. */
 const ASKED = new Set(['/search', '/suggest']);
-/** Characters of a search that are kept; the rest is cut off, so that who pastes a whole page still gets results. */
-const MAX_SEARCH_LENGTH = 200;
 
 /** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */
 function normaliseQuery(path: string, given: string): { text: string; complete: boolean } {
@@ -72,7 +70,7 @@ function normaliseQuery(path: string, given: string): { text: string; complete: 
     count += 1;
     if (kept.has(name)) continue;
     if (name === 'q' && ASKED.has(path) && value !== '') {
-      kept.set('q', [...value].slice(0, MAX_SEARCH_LENGTH).join(''));
+      kept.set('q', [...value].slice(0, LONGEST_SEARCH).join(''));
     } else if (
       name === 'page' &&
       (path === '/search' || PAGED.test(path)) &&

@@ -8,6 +8,9 @@ export const archiveMonthPath = (year: number, month: number, page = 1): string 
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
 
+/** Characters of a search that are kept; the rest is cut off, so that who pastes a whole page still gets results. */
+export const LONGEST_SEARCH = 200;
+
 /** A text without its percent encoding (RFC 3986 §2.1); as it is where that is broken. */
 export function percentDecoded(text: string): string {
   try {
