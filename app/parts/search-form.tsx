@@ -1,3 +1,5 @@
+import { LONGEST_SEARCH } from '../../lib/site/urls.ts';
+
 /** The search box: a plain GET form. `id` tells the two boxes of a page apart. */
 export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
   return (
@@ -10,7 +12,7 @@ export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
           aria-label="搜索文章"
           defaultValue={query}
           placeholder="搜问题、词或拼音"
-          maxLength={200}
+          maxLength={LONGEST_SEARCH}
           autoComplete="off"
           enterKeyHint="search"
         />

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
+import type { Library } from '../../lib/library/open.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
-import { searchPath } from '../../lib/site/urls.ts';
+import { LONGEST_SEARCH, searchPath } from '../../lib/site/urls.ts';
 import { ArticleList } from '../parts/article-list.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { lastPage, PAGE_SIZE, Pager, pageNumber, pageSuffix } from '../parts/pager.tsx';
@@ -20,9 +21,7 @@ interface SearchPageProps {
   readonly searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>;
 }
 
-/** Characters of a query that the page takes up, as many as the search box and lib/delivery do. */
-const ASKED = 200;
-/** Characters of it that a sentence repeats; the box has them all. */
+/** Characters of a query that a sentence repeats; the box has them all. */
 const SHOWN = 60;
 /** Characters of a query that may be a single word: with fewer it would be none. */
 const A_WORD = 4;
@@ -31,7 +30,7 @@ async function queryOf({ searchParams }: SearchPageProps): Promise<{ query: stri
   const { q, page } = await searchParams;
   const text = (Array.isArray(q) ? q[0] : q) ?? '';
   // Control characters mean nothing to a search and are not allowed in HTML.
-  const query = [...text.replace(/\p{Control}+/gu, ' ').trim()].slice(0, ASKED).join('');
+  const query = [...text.replace(/\p{Control}+/gu, ' ').trim()].slice(0, LONGEST_SEARCH).join('');
   return { query, page: pageNumber(page) };
 }
 
@@ -65,7 +64,7 @@ export default async function SearchPage(props: SearchPageProps) {
 }
 
 interface SearchResultsProps {
-  readonly library: ReturnType<typeof currentLibrary>;
+  readonly library: Library;
   readonly query: string;
   readonly page: number;
   readonly now: number;

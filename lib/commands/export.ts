@@ -114,7 +114,6 @@ const isSecure = ({ siteUrl }: Environment): boolean => siteUrl.startsWith('http
 const openFiles = (environment: Environment): StaticFiles =>
   new StaticFiles({
     root,
-    buildDir: buildDir(root),
     contentDir: environment.contentDir,
     scaledDir: join(environment.dataDir, 'scaled'),
     secure: isSecure(environment),

@@ -43,14 +43,8 @@ export interface PageOptions {
 const PAGE_CACHE = 'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400';
 const UNCACHED = 'no-cache';
 
-/** Headers that are taken over from the application, by their lower-case names; all others are set here. */
-const KEPT_HEADERS: readonly Header[] = [
-  ['content-type', 'Content-Type'],
-  ['content-disposition', 'Content-Disposition'],
-  ['link', 'Link'],
-  ['location', 'Location'],
-  ['x-robots-tag', 'X-Robots-Tag'],
-];
+/** Headers that are taken over from the application; all others are set here. */
+const KEPT_HEADERS = ['Content-Type', 'Link', 'Location'];
 
 /**
  * Turns what the application rendered into what readers get.
@@ -67,9 +61,9 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
   const provisional = finished?.provisional ?? rendered.headers['response-provisional'] !== undefined;
   const body = redirects ? Buffer.alloc(0) : finished !== null ? Buffer.from(finished.html) : rendered.body;
   const headers: Header[] = [];
-  for (const [name, written] of KEPT_HEADERS) {
-    const value = rendered.headers[name];
-    if (value !== undefined && !(redirects && name === 'content-type')) headers.push([written, value]);
+  for (const name of KEPT_HEADERS) {
+    const value = rendered.headers[name.toLowerCase()];
+    if (value !== undefined && !(redirects && name === 'Content-Type')) headers.push([name, value]);
   }
   headers.push(
     ['Cache-Control', shared && !provisional && (status === 200 || status === 308) ? PAGE_CACHE : UNCACHED],
@@ -82,7 +76,7 @@ export function makePage(rendered: Rendered, shared: boolean, options: PageOptio
     status,
     headers,
     body,
-    tag: rendered.headers.etag?.replace(/^(?:W\/)?"|"$/g, '') ?? contentTag(body),
+    tag: contentTag(body),
     lastModified: rendered.headers['last-modified'] ?? null,
     compressible: isCompressible(contentType) && body.length > 0,
     provisional,

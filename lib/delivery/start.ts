@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
 import { isSound, libraryFile } from '../library/open.ts';
-import type { Environment } from '../site/environment.ts';
+import { type Environment, originOf } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
 import { Metrics } from './metrics.ts';
 import { Pages } from './pages.ts';
@@ -41,7 +41,7 @@ export async function startSite(
   let preview: PreviewHook | null = null;
   const server = new SiteServer({ metrics, secure, site: () => parts, preview: () => preview, warn });
   const port = await listen(server.http, environment);
-  const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
+  const address = originOf(environment.host, port);
   // Pages read the settings of the process; a port that the system chose is only known now.
   if (environment.port === 0 && !process.env.SITE_URL?.trim()) process.env.SITE_URL = address;
   try {
@@ -67,7 +67,6 @@ export async function startSite(
       pages,
       files: new StaticFiles({
         root,
-        buildDir: buildDir(root),
         contentDir: environment.contentDir,
         scaledDir: join(environment.dataDir, 'scaled'),
         secure,

@@ -6,6 +6,7 @@ import { isCompressible } from './encoding.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
+import { buildDir } from './render.ts';
 import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
@@ -77,9 +78,8 @@ interface Root {
 }
 
 export interface StaticFilesOptions {
-  /** Folder of `public/` and Next's output. */
+  /** Folder of the project, with `public/` and Next's build in it. */
   readonly root: string;
-  readonly buildDir: string;
   readonly contentDir: string;
   /** Where smaller versions of pictures are kept. */
   readonly scaledDir: string;
@@ -108,7 +108,7 @@ export class StaticFiles {
     };
     this.#roots = [
       // Their names hold a hash of what is in them.
-      { prefix: '/_next/static/', folder: join(options.buildDir, 'static'), cacheControl: IMMUTABLE },
+      { prefix: '/_next/static/', folder: join(buildDir(options.root), 'static'), cacheControl: IMMUTABLE },
       this.#pictures,
       // The site's own, such as icons, before those that come with the engine.
       { prefix: '/', folder: join(options.contentDir, 'public'), cacheControl: REVALIDATED },

@@ -1,4 +1,4 @@
-import { encodeSegment, isPageNumber } from '../site/urls.ts';
+import { encodeSegment, isPageNumber, LONGEST_SEARCH } from '../site/urls.ts';
 
 /** A request target after normalising: already in normal form, to be redirected to it, or malformed. */
 export type Target =
@@ -45,27 +45,17 @@ function normalisePath(given: string): string | null {
     } catch {
       return null;
     }
-    if (hasControlCharacter(segment)) return null;
+    // U+FFFD: the bytes were no UTF-8.
+    if (/[\p{Control}\uFFFD]/u.test(segment)) return null;
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(encodeSegment(segment));
   }
   return `/${segments.join('/')}`;
 }
 
-function hasControlCharacter(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // U+FFFD: the bytes were no UTF-8.
-    if (code < 0x20 || code === 0x7f || code === 0xfffd) return true;
-  }
-  return false;
-}
-
 const PAGED = /^\/(?:topics\/[^/]+|archive\/[^/]+\/[^/]+)$/;
 /** Paths that take the reader's own words as `q`. */
 const ASKED = new Set(['/search', '/suggest']);
-/** Characters of a search that are kept; the rest is cut off, so that who pastes a whole page still gets results. */
-const MAX_SEARCH_LENGTH = 200;
 
 /** `complete`: whether every given parameter is in `text`, so that no redirect is needed. */
 function normaliseQuery(path: string, given: string): { text: string; complete: boolean } {
@@ -76,7 +66,7 @@ function normaliseQuery(path: string, given: string): { text: string; complete: 
     count += 1;
     if (kept.has(name)) continue;
     if (name === 'q' && ASKED.has(path) && value !== '') {
-      kept.set('q', [...value].slice(0, MAX_SEARCH_LENGTH).join(''));
+      kept.set('q', [...value].slice(0, LONGEST_SEARCH).join(''));
     } else if (
       name === 'page' &&
       (path === '/search' || PAGED.test(path)) &&

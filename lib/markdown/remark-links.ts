@@ -57,16 +57,13 @@ function inlineReferences(tree: Root): void {
   visit(tree, 'linkReference', ({ identifier, children }, index, parent) => {
     const definition = definitions.get(identifier);
     if (definition === undefined || parent === undefined || index === undefined) return;
-    parent.children[index] = { type: 'link', url: definition.url, title: definition.title ?? null, children };
+    const { url, title } = definition;
+    parent.children[index] = { type: 'link', url, title, children };
   });
   visit(tree, 'imageReference', ({ identifier, alt }, index, parent) => {
     const definition = definitions.get(identifier);
     if (definition === undefined || parent === undefined || index === undefined) return;
-    parent.children[index] = {
-      type: 'image',
-      url: definition.url,
-      title: definition.title ?? null,
-      alt: alt ?? null,
-    };
+    const { url, title } = definition;
+    parent.children[index] = { type: 'image', url, title, alt };
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Statement } from 'libsql';
 import * as z from 'zod';
 import type { Library } from '../library/open.ts';
@@ -182,7 +183,7 @@ async function letOthersWork(): Promise<void> {
   const end = performance.now() + LONGEST_REST;
   for (let start = 0, now = performance.now(); now - start > BUSY && now < end; now = performance.now()) {
     start = now;
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 }
 
@@ -226,14 +227,8 @@ const PATIENCE = 2_000;
  * `prepareIndex` for a page. To await before what needs the index: `currentIndex` then has nothing to do. False when
  * it takes longer than a reader should wait, as after the start of a large site; the page then goes without.
  */
-export async function indexIsReady(library: Library, patience = PATIENCE): Promise<boolean> {
+export function indexIsReady(library: Library, patience = PATIENCE): Promise<boolean> {
   const { since, done } = indexOf(library).prepare();
-  let timer: NodeJS.Timeout | undefined;
-  const impatience = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), Math.max(0, since + patience - performance.now()));
-  });
-  const ready = done.then(() => true);
-  const answer = await Promise.race([ready, impatience]);
-  clearTimeout(timer);
-  return answer;
+  const left = Math.max(0, since + patience - performance.now());
+  return Promise.race([done.then(() => true), sleep(left, false, { ref: false })]);
 }

@@ -51,10 +51,4 @@ function likenessOf(typed: string, slug: string): number {
 }
 
 /** Whether the word stands between hyphens or ends of the slug. */
-function hasWord(slug: string, word: string): boolean {
-  for (let at = slug.indexOf(word); at !== -1; at = slug.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    if ((at === 0 || slug[at - 1] === '-') && (end === slug.length || slug[end] === '-')) return true;
-  }
-  return false;
-}
+const hasWord = (slug: string, word: string): boolean => `-${slug}-`.includes(`-${word}-`);

@@ -1,5 +1,6 @@
 import { withoutFillers } from '../text/fillers.ts';
 import { composed, fold } from '../text/fold.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export type Segment = { text: string; marked: boolean };
@@ -28,7 +29,6 @@ const SENTENCE_END = /[。！？；\u3000]/;
 const CLAUSE_END = /[，：]/;
 /** A passage may end so much earlier, so that it ends with a sentence or a clause. */
 const EARLIER = 24;
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What a match counts whose sense the passage has already, in another word or in the same one. */
 const SAID_OTHERWISE = 0.5;
 const SAID_AGAIN = 0.1;

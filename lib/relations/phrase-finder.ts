@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { isLoneLetter, isWordUnit, termsWithin } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 import type { ArticleText } from './texts.ts';
 
 /** How often a phrase stands in a text, and which letters are next to it there (an empty one at an end of the text). */
@@ -9,7 +10,6 @@ export type Surroundings = { times: number; before: ReadonlySet<string>; behind:
 /** At how many places of a text it is seen whether a phrase is made of words, and how many letters around it then. */
 const PLACES = 5;
 const AROUND = 8;
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Looks for folded phrases in one article's texts. The long text is folded only when a phrase may stand in it. */
 export class PhraseFinder {

@@ -71,14 +71,14 @@ function hitsOf(library: Library, found: readonly Found[], wanted: Wanted, now: 
     if (card === undefined) return [];
     const inText = { ...wanted, words: [...wanted.words, ...sounding.filter((word) => word.length > 1)] };
     const summary = markedSegments(card.summary, inText);
-    const found = passage(texts.get(slug) ?? '', inText) ?? summary;
+    const inBody = passage(texts.get(slug) ?? '', inText) ?? summary;
     // What readers ask is not shown: the summary answers it, unless the text says more of it.
-    const isLess = byQuestion && tells(found, inText) <= tells(summary, inText);
+    const isLess = byQuestion && tells(inBody, inText) <= tells(summary, inText);
     return {
       card,
       how,
       title: markedSegments(card.title, wanted, soundTitle === undefined ? [] : [soundTitle]),
-      passage: isLess ? summary : found,
+      passage: isLess ? summary : inBody,
     };
   });
 }

@@ -44,9 +44,7 @@ export class SharedPhrases {
       const ofBoth = to.keywords.has(folded);
       if ((!ofBoth && folded.length < reason.keywordLetters) || /^\d+$/.test(folded)) return;
       if (!to.onPage(folded) || !from.onPage(folded)) return;
-      const isKeyword = from.keywords.has(folded);
-      const place =
-        ofBoth && isKeyword ? reason.keywordOfBoth : to.inLabels(folded) ? reason.labelOfOther : 1;
+      const place = ofBoth ? reason.keywordOfBoth : to.inLabels(folded) ? reason.labelOfOther : 1;
       worth.set(phrase, Math.max(worth.get(phrase) ?? 0, place));
     };
     for (const keyword of other.article.keywords) consider(keyword, other, this.#source);

@@ -1,4 +1,5 @@
 import { isPinyin, matchSound, readings, rememberedTest } from '../text/pinyin.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 import { correcting } from './constants.ts';
 import type { IndexedArticle } from './indexed-articles.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -6,7 +7,6 @@ import { differsByOne } from './near-words.ts';
 
 const MISTYPED_PINYIN = new RegExp(`^[a-z]{${correcting.mistypedPinyinLetters.join()}}$`);
 const PINYIN = new RegExp(`^[a-z]{${correcting.pinyinLetters.join()}}$`);
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 interface Writing {
   articles: number;

@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts';
 import { type Term, termsOf, termsWithin } from '../text/terms.ts';
 import type { Query } from './query.ts';
 
-/** A word that an editor wrote in `synonyms.yaml`, and the terms that a text with it has. */
+/** A word that can stand for one that was typed, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
 /**
  * A word as it is looked for in a query: in words (c++ 编程 for c++编程), as the query is, and without fillers as well

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { isHan } from '../text/terms.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 import { reason } from './constants.ts';
 import type { PhraseFinder, Surroundings } from './phrase-finder.ts';
 
@@ -24,7 +25,6 @@ const NOTHING_END = new RegExp(`(?:${SIGNS}|[${PARTICLES}])$`, 'u');
 const LOOSE_LETTER = new RegExp(`^[的了${LOOSE_LETTERS}]$`);
 /** Marks that end a phrase; a blank doesn't. */
 const MARK = /^[^\p{L}\p{N}\s]+$/u;
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The longest word sequences of the target's title, three letters or more, that the source speaks of. */
 export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string[] {
@@ -33,7 +33,7 @@ export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string
   if (!mayTell(source, folded)) return [];
   const phrases: string[] = [];
   const words = [...wordSegmenter.segment(title)];
-  const cut = new Cut(folded, words, [source, target]);
+  const cut = new Cut(folded, words, source, target);
   /** Where the last phrase ends: what ends there, too, is a part of it. */
   let lastEnd = 0;
   for (const [first, { index: from }] of words.entries()) {
@@ -82,18 +82,20 @@ class Cut {
   readonly #title: string;
   /** Where a word of two letters or more begins, by the place of what joins it to what stands before. */
   readonly #joining = new Map<number, number>();
-  readonly #finders: readonly PhraseFinder[];
-  readonly #known = new Map<string, Surroundings[]>();
+  readonly #source: PhraseFinder;
+  readonly #target: PhraseFinder;
+  readonly #known = new Map<string, [source: Surroundings, target: Surroundings]>();
 
-  constructor(title: string, words: readonly Intl.SegmentData[], finders: readonly PhraseFinder[]) {
+  constructor(title: string, words: readonly Intl.SegmentData[], source: PhraseFinder, target: PhraseFinder) {
     this.#title = title;
+    this.#source = source;
+    this.#target = target;
     for (const [at, { segment, index }] of words.entries()) {
       const next = words[at + 1];
       if (next !== undefined && next.segment.length > 1 && JOINING.test(segment)) {
         this.#joining.set(index, next.index);
       }
     }
-    this.#finders = finders;
   }
 
   /** The range without what means little at its ends. */
@@ -118,9 +120,8 @@ class Cut {
   isWhole(from: number, to: number): boolean {
     if (!this.#beginsWord(from, to) || !this.#endsWord(from, to)) return false;
     const [source] = this.#around(from, to);
-    if (source !== undefined && (isBound(source, source.before) || isBound(source, source.behind)))
-      return false;
-    return this.#finders[0]?.standsAsWords(this.#title.slice(from, to)) ?? true;
+    if (isBound(source, source.before) || isBound(source, source.behind)) return false;
+    return this.#source.standsAsWords(this.#title.slice(from, to));
   }
 
   #beginsWord(from: number, to: number): boolean {
@@ -136,12 +137,13 @@ class Cut {
   }
 
   /** What is around the phrase in the source, then in the target. */
-  #around(from: number, to: number): Surroundings[] {
+  #around(from: number, to: number): [source: Surroundings, target: Surroundings] {
     const phrase = this.#title.slice(from, to);
-    const known = this.#known.get(phrase);
-    if (known !== undefined) return known;
-    const found = this.#finders.map((finder) => finder.around(phrase));
-    this.#known.set(phrase, found);
+    let found = this.#known.get(phrase);
+    if (found === undefined) {
+      found = [this.#source.around(phrase), this.#target.around(phrase)];
+      this.#known.set(phrase, found);
+    }
     return found;
   }
 }

@@ -1,12 +1,11 @@
 import { withoutFillers } from '../text/fillers.ts';
 import { termsOf } from '../text/terms.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 import { searching } from './constants.ts';
 import type { Wanted } from './passages.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 import type { TermIndex } from './term-index.ts';
-
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What a passage marks: what was typed, its words and its parts, and the words that stand for some of them. */
 export function wantedBy(query: Query, concepts: readonly Concept[], index: TermIndex): Wanted {

@@ -152,11 +152,7 @@ export function yearAndMonth(ms: number, zone: string): { year: number; month: n
 
 /** First moment (ms) of a calendar month in a zone; `month` may be 13 for the January after. */
 export const startOfMonth = (year: number, month: number, zone: string): number =>
-  Temporal.PlainDate.from({
-    year: month > 12 ? year + 1 : year,
-    month: month > 12 ? 1 : month,
-    day: 1,
-  }).toZonedDateTime(zone).epochMilliseconds;
+  new Temporal.PlainDate(year, 1, 1).add({ months: month - 1 }).toZonedDateTime(zone).epochMilliseconds;
 
 /** True when the moment is the first of its day in the zone: the editor gave a date without a time. */
 export const isStartOfDay = (ms: number, zone: string): boolean =>

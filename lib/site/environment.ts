@@ -47,6 +47,10 @@ export interface Environment {
   readonly preview: boolean;
 }
 
+/** The origin at which a server can be opened that listens there. */
+export const originOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 /**
  * Reads the settings of the process.
  * @throws UserError naming every wrong variable, its value and what is allowed
@@ -68,7 +72,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   return {
     port: PORT,
     host: HOST,
-    siteUrl: SITE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
+    siteUrl: SITE_URL ?? originOf(HOST, PORT),
     contentDir: resolve(CONTENT_DIR),
     dataDir: resolve(DATA_DIR),
     watch: WATCH,

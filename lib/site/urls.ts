@@ -8,6 +8,9 @@ export const archiveMonthPath = (year: number, month: number, page = 1): string 
 export const searchPath = (query: string, page = 1): string =>
   `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
 
+/** Characters of a search that are kept; the rest is cut off, so that who pastes a whole page still gets results. */
+export const LONGEST_SEARCH = 200;
+
 /**
  * A part of a path as the server has it in the one form of each address: `pchar` of RFC 3986 §3.3 stays as it is, the
  * rest is percent-encoded UTF-8.

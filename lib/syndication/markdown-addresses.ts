@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownSyntax } from '../markdown/syntax.ts';
+import { destinationsOf } from '../markdown/tokens.ts';
 import { articleSlugOf } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { absoluteUrl } from './absolute-html.ts';
@@ -21,6 +22,9 @@ type Range = Pick<Edit, 'from' | 'to'>;
 /** A comment in HTML; one without an end goes to the end of its block. */
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
 
+/** An address that stays as its editor wrote it: it is absolute, or a browser would take its escapes for slashes. */
+const STAYS = /^[a-z][a-z0-9+.-]*:|\\/i;
+
 /**
  * Markdown with absolute addresses, with links to unpublished articles as plain text, and without HTML comments, which
  * no page shows either. Only these places are edited, so that everything else stays as its editor wrote it; a syntax
@@ -40,17 +44,10 @@ export function withAddresses(
     const slug = articleSlugOf(url);
     return slug !== null && !readable.has(slug);
   };
-  const address = (url: string, within: Range): void => {
-    // An address that is written with escapes is not found, and stays relative to the page.
-    const from = url === '' ? -1 : markdown.slice(0, within.to).lastIndexOf(url);
-    if (from < within.from || /^[a-z][a-z0-9+.-]*:/i.test(url)) return;
-    edits.push({ from, to: from + url.length, text: absoluteUrl(url, page) });
-  };
   // Definitions first: the links that refer to them come before them in the text.
   visit(tree, 'definition', (node) => {
     const range = rangeOf(node);
-    if (range === null) return;
-    if (!isDead(node.url)) return address(node.url, range);
+    if (range === null || !isDead(node.url)) return;
     deadDefinitions.add(node.identifier);
     edits.push({ ...range, text: '' });
   });
@@ -64,19 +61,19 @@ export function withAddresses(
       }
       return;
     }
-    if (node.type === 'image') return address(node.url, range);
     if (node.type !== 'link' && node.type !== 'linkReference') return;
+    if (node.type === 'link' ? !isDead(node.url) : !deadDefinitions.has(node.identifier)) return;
     const first = rangeOf(node.children[0]);
     const last = rangeOf(node.children.at(-1));
-    if (node.type === 'link' ? isDead(node.url) : deadDefinitions.has(node.identifier)) {
-      // Two edits, so that a picture inside of the link's text still gets its own.
-      edits.push({ from: range.from, to: first?.from ?? range.to, text: '' });
-      if (last !== null) edits.push({ from: last.to, to: range.to, text: '' });
-    } else if (node.type === 'link') {
-      address(node.url, { from: last?.to ?? range.from, to: range.to });
-    }
+    // Two edits, so that a picture inside of the link's text still gets its own.
+    edits.push({ from: range.from, to: first?.from ?? range.to, text: '' });
+    if (last !== null) edits.push({ from: last.to, to: range.to, text: '' });
   });
-  return applyEdits(markdown, edits);
+  const isGone = (place: number): boolean => edits.some(({ from, to }) => from <= place && place < to);
+  const absolute = destinationsOf(markdown)
+    .filter(({ href, offset }) => !STAYS.test(href) && !isGone(offset))
+    .map(({ href, offset }) => ({ from: offset, to: offset + href.length, text: absoluteUrl(href, page) }));
+  return applyEdits(markdown, [...edits, ...absolute]);
 }
 
 function rangeOf(node: Nodes | undefined): Range | null {

@@ -76,11 +76,10 @@ function pageEntries(library: PublishedLibrary, now: number): SitemapEntry[] {
 }
 
 /** The last of the changes that are known; null when none is. */
-const latest = (entries: readonly SitemapEntry[]): number | null =>
-  entries.reduce<number | null>(
-    (last, { changedAt }) => (last === null || (changedAt !== null && changedAt > last) ? changedAt : last),
-    null,
-  );
+function latest(entries: readonly SitemapEntry[]): number | null {
+  const known = entries.flatMap(({ changedAt }) => changedAt ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+}
 
 const sitemapDocument = (root: string, item: string, entries: readonly SitemapEntry[]): string =>
   xmlDocument(

@@ -1,3 +1,5 @@
+import { wordSegmenter } from './word-segmenter.ts';
+
 /** Characters that no line may begin with (closing marks; W3C clreq §3.1.3). */
 const NOT_FIRST = new Set('、。，．：；！？…—～·・）〕】〗』」》〉”’％‰%),.:;!?]}°℃');
 /** Characters that no line may end with (opening marks, signs before a number). */
@@ -13,7 +15,6 @@ const LEADING = new Set('与和及或并在对将把被让从为以不未没先�
 const JOINS = new Set("'’._/+&@-");
 const HAN = /^\p{Script=Han}$/u;
 const WORD = /^[\p{L}\p{N}]$/u;
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What a line break does to a reader: it falls on a pause, between words, tears something apart, or is an error. */
 type Break = 'pause' | 'word' | 'leaning' | 'insideWord' | 'never';
@@ -117,7 +118,7 @@ function wordEnds(characters: readonly string[]): ReadonlyMap<number, Break> {
   let at = 0;
   let before = '';
   for (let start = 0; start < characters.length; start += AT_ONCE) {
-    for (const { segment } of words.segment(characters.slice(start, start + AT_ONCE).join(''))) {
+    for (const { segment } of wordSegmenter.segment(characters.slice(start, start + AT_ONCE).join(''))) {
       const unknown = HAN.test(before) && HAN.test(segment) && !LEADING.has(segment);
       if (LEANING.has(segment)) ends.set(at, 'leaning');
       else if (!unknown && !LEADING.has(before)) ends.set(at, 'word');

@@ -163,9 +163,7 @@ describe('answers', () => {
     expect(await answered.text()).toBe(feed);
     expect(answered.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
     expect(answered.headers.get('last-modified')).toBe('Mon, 01 Jun 2026 00:00:00 GMT');
-    expect(answered.headers.get('etag')).toBe('"v7-gz"');
     expect(answered.headers.get('cache-control')).not.toBe('private');
-    expect((await get('/feed.xml', { 'if-none-match': 'W/"v7-gz"' })).status).toBe(304);
   });
 
   it('do not compress pictures', async () => {

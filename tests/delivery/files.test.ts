@@ -45,7 +45,6 @@ describe('files', () => {
     const metrics = new Metrics();
     const files = new StaticFiles({
       root,
-      buildDir: root,
       contentDir: root,
       scaledDir: join(root, 'scaled'),
       secure: false,
@@ -97,7 +96,6 @@ describe('files', () => {
     writeFileSync(join(root, 'public', 'suggest.js'), 'engine');
     const files = new StaticFiles({
       root,
-      buildDir: root,
       contentDir,
       scaledDir: join(root, 'scaled'),
       secure: true,
@@ -155,7 +153,6 @@ describe('files', () => {
     // The engine's own, which nobody has just written.
     const files = new StaticFiles({
       root: '.',
-      buildDir: root,
       contentDir: root,
       scaledDir: join(root, 'scaled'),
       secure: true,
@@ -201,7 +198,6 @@ describe('files', () => {
     const metrics = new Metrics();
     const files = new StaticFiles({
       root,
-      buildDir: root,
       contentDir: root,
       scaledDir: join(root, 'scaled'),
       secure: true,

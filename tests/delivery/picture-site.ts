@@ -44,7 +44,6 @@ export async function startPictureSite() {
     filesAnew: (): StaticFiles =>
       new StaticFiles({
         root: contentDir,
-        buildDir: contentDir,
         contentDir,
         scaledDir: join(contentDir, 'scaled'),
         secure: false,

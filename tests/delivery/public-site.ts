@@ -10,7 +10,6 @@ export function answer(address: string): Rendered {
   if (address === '/feed.xml') {
     const headers = {
       'content-type': 'application/rss+xml; charset=utf-8',
-      etag: 'W/"v7"',
       'last-modified': 'Mon, 01 Jun 2026 00:00:00 GMT',
       'cache-control': 'private',
       'x-powered-by': 'Next.js',

@@ -31,7 +31,6 @@ describe('files that are sent', () => {
     writeFileSync(file, 'small');
     const files = new BecomesPipe({
       root,
-      buildDir: root,
       contentDir: root,
       secure: true,
       scaledDir: join(root, 'scaled'),

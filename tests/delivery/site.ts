@@ -65,7 +65,6 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
   });
   const files = new staticFiles({
     root,
-    buildDir: root,
     contentDir,
     scaledDir: join(contentDir, 'scaled'),
     secure,

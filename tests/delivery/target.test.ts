@@ -91,6 +91,7 @@ describe('the normal form of an address', () => {
       '/%ff',
       '/%7F',
       '/%1F',
+      '/%C2%85',
       '/\xff',
     ]) {
       expect(normaliseTarget(target)).toEqual({ kind: 'malformed' });

@@ -93,8 +93,9 @@ describe('addresses in Markdown', () => {
     ['[文][甲]\n\n[甲]: /articles/a', '[文][甲]\n\n[甲]: https://example.com/articles/a'],
     ['[外](https://a.example/) <mailto:a@b.example>', '[外](https://a.example/) <mailto:a@b.example>'],
     ['[空]()', '[空]()'],
-    // Written with an escape: it is not taken for the same words in the text of the link, or before it.
-    ['/go?a&b [/go?a&b](/go?a&amp;b)', '/go?a&b [/go?a&b](/go?a&amp;b)'],
+    ['[甲](/a "比 /a 新")', '[甲](https://example.com/a "比 /a 新")'],
+    ['/go?a&b [/go?a&b](/go?a&amp;b)', '/go?a&b [/go?a&b](https://example.com/go?a&amp;b)'],
+    ['[括号](/a\\(b)', '[括号](/a\\(b)'],
     // As its editor wrote it, not as a browser would.
     ['[外](https://例子.example)', '[外](https://例子.example)'],
     ['`[文](/articles/a)`', '`[文](/articles/a)`'],

@@ -85,7 +85,6 @@ function SourceText({ source: { title, detail, publisher, url } }: { source: Sou
 function contactLink(contact: string, { title, slug }: ArticleRecord, siteUrl: string): string {
   const subject = encodeURIComponent(`文章有误：${title}`);
   const body = encodeURIComponent(`文章：${siteUrl}${articlePath(slug)}`);
-  if (contact.startsWith('mailto:'))
-    return `${contact}${contact.includes('?') ? '&' : '?'}subject=${subject}&body=${body}`;
-  return `${contact}${contact.includes('?') ? '&' : '?'}title=${subject}&body=${body}`;
+  const name = contact.startsWith('mailto:') ? 'subject' : 'title';
+  return `${contact}${contact.includes('?') ? '&' : '?'}${name}=${subject}&body=${body}`;
 }

@@ -1,4 +1,5 @@
 import { termsOf } from '../../text/terms.ts';
+import { wordSegmenter } from '../../text/word-segmenter.ts';
 import type { CorpusDocument } from './corpus.ts';
 
 /** A way to find related documents: the ids of the others, best first. */
@@ -50,10 +51,9 @@ export function hugoRelated(documents: readonly CorpusDocument[]): Method {
 
 /** BM25 over the words that Intl.Segmenter finds, the whole source as the query. */
 export function bm25OnWords(documents: readonly CorpusDocument[]): Method {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   return bm25('BM25（词）', documents, (text) => {
     const words: string[] = [];
-    for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
+    for (const { segment, isWordLike } of wordSegmenter.segment(text.normalize('NFKC'))) {
       if (isWordLike) words.push(segment.toLowerCase());
     }
     return words;
