@@ -14,12 +14,13 @@ export interface LinkContext {
 /**
  * Links to articles that can't be opened now become plain text, so that no reader meets a dead end; those to a former
  * address lead to where it leads; external links say so; pictures get their size, so that nothing moves while they
- * load.
+ * load. Addresses are NFC, as the paths of the site and of an export are.
  */
 export function remarkLinks({ openSlug, imageSize }: LinkContext) {
   return (tree: Root): void => {
     inlineReferences(tree);
     visit(tree, 'link', (link: Link, index, parent) => {
+      link.url = link.url.normalize('NFC');
       const slug = articleSlugOf(link.url);
       const open = slug === null ? null : openSlug(slug);
       if (slug !== null && open === null && parent && index !== undefined) {
@@ -37,6 +38,7 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
       return undefined;
     });
     visit(tree, 'image', (image) => {
+      image.url = image.url.normalize('NFC');
       const size = imageSize(image.url);
       image.data = {
         ...image.data,
