@@ -18,6 +18,7 @@ import { exportedFile } from './export/file-name.ts';
 import { type ExportedAddress, exportedAddress, headerRules } from './export/header-rules.ts';
 import { headersFile, redirectsFile } from './export/hosts.ts';
 import { nginxConfiguration } from './export/nginx.ts';
+import { offeredIn } from './export/offered.ts';
 import { startPageThreads } from './export/page-threads.ts';
 import { openProgress } from './export/progress.ts';
 import { MISSING_PATH, seeds } from './export/seeds.ts';
@@ -130,8 +131,8 @@ async function fill(
   const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
   const saved = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
-  const paths = [...new Set([...saved, ...files.scaledPaths(saved)])];
-  const isFile = new Set(paths);
+  const scaled = new Set(files.scaledPaths(saved));
+  const paths = new Set(saved);
   const addresses: ExportedAddress[] = [];
   const progress = openProgress(process.stderr);
   const threads = await startPageThreads({ root, secure }, first.length, say);
@@ -140,11 +141,13 @@ async function fill(
     atOnce: threads.atOnce + COMPRESSED_AT_ONCE,
     siteUrl,
     seeds: first,
-    isFile: (path) => isFile.has(path),
+    isFile: (path) => paths.has(path) || scaled.has(path),
     async onPage(address, made) {
       addresses.push(exportedAddress(address, made));
       if (made.status !== 200 && made.status !== 410) return;
       const type = made.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+      if (type.startsWith('text/html'))
+        for (const path of offeredIn(made.body.toString('utf8'), scaled)) paths.add(path);
       await tree.add(exportedFile(address, type), made.body, made.compressible);
       progress.step();
     },

@@ -21,7 +21,8 @@ explainMistakes(USAGE, () => {
   const { contentDir } = readEnvironment(process.env);
   const plan = planRename(readCollection(contentDir), oldName, newName);
   if (!isTrial) carryOut(contentDir, plan);
-  const { from, to, references, unread } = plan;
+  const { from, to, note, references, unread } = plan;
+  if (note !== null) console.log(note);
   console.log(`${from} → ${to}\n旧地址会永久转到新地址。`);
   const done = isTrial ? '要改' : '改了';
   console.log(

@@ -206,6 +206,16 @@ export function isFolder(path: string): boolean {
   return stat !== null && stat !== 'unreadable' && stat.isDirectory();
 }
 
+/**
+ * The file at a path inside a folder. In the path, letters are whole (NFC), as addresses have them; in its name on the
+ * disk they may be taken apart (NFD), as programs of macOS write them: が as か and a mark.
+ */
+export function fileAt(folder: string, path: string): string {
+  const whole = join(folder, path.normalize('NFC'));
+  const apart = join(folder, path.normalize('NFD'));
+  return whole !== apart && !isFile(whole) && isFile(apart) ? apart : whole;
+}
+
 const emptyFolder = fileError(
   '.',
   'empty-folder',

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Site, siteSchema } from '../site/site.ts';
 import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
+import { SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from './folder.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { fileError, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
@@ -151,6 +152,41 @@ function uniqueIds(
   }
   return { ids, problems };
 }
+
+/** Where a field of `site.yaml` begins. */
+const FIELD = /^(?=[^\s#\-\]}])/m;
+/** Where a record of a list begins. */
+const RECORD = /^(?=-\s)/m;
+
+/** The fields of a `site.yaml` with mistakes that are right by themselves, of several with one name the last. */
+export function soundSite(text: string): Site | null {
+  const fields = soundParts(SITE_FILE, text, FIELD, siteSchema).map(
+    (part) => [part.slice(0, part.indexOf(':')), part] as const,
+  );
+  return read(SITE_FILE, [...new Map(fields).values()].join(''), siteSchema).value;
+}
+
+/** The topics of a `topics.yaml` with mistakes that are right by themselves; without a parent that isn't there. */
+export function soundTopics(text: string): Topic[] | null {
+  const parts = soundParts(TOPICS_FILE, text, RECORD, topicsSchema);
+  const topics = read(TOPICS_FILE, parts.join(''), topicsSchema).value;
+  if (topics === null) return null;
+  const unique = new Map(topics.toReversed().map((topic) => [topic.id, topic]));
+  return topics
+    .filter((topic) => unique.get(topic.id) === topic)
+    .map((topic) => (unique.has(topic.parent ?? '') ? topic : { ...topic, parent: undefined }));
+}
+
+/** The groups of a `synonyms.yaml` with mistakes that are right by themselves. */
+export function soundSynonyms(text: string): Synonyms | null {
+  const parts = soundParts(SYNONYMS_FILE, text, RECORD, synonymsSchema);
+  const groups = read(SYNONYMS_FILE, parts.join(''), synonymsSchema).value;
+  return groups?.filter((group) => new Set(group).size === group.length) ?? null;
+}
+
+/** None of what is longer than any such file: to read each part of it takes seconds. */
+const soundParts = (file: string, text: string, border: RegExp, schema: z.ZodType): string[] =>
+  text.length > MAX_SITE ? [] : text.split(border).filter((part) => read(file, part, schema).value !== null);
 
 /** What a merge has left undecided is told once, instead of by every line that is no YAML because of it. */
 function read<S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> {

@@ -89,8 +89,8 @@ function readFullYaml<S extends z.ZodType>(source: YamlText, schema: S): YamlRec
   if (parsed.success && mistakes.length === 0) {
     return { value: parsed.data, problems: cut, written: parsed.data, place };
   }
-  mistakes.push(...fieldMistakes(document, raw, schema, renamed, at));
-  const problems = [...told(mistakes), ...cut];
+  const all = mistakes.concat(fieldMistakes(document, raw, schema, renamed, at));
+  const problems = [...told(all), ...cut];
   return { value: null, problems, written: withMeantFields(raw, renamed), place };
 }
 
@@ -127,8 +127,7 @@ function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
     const { line, col } = lines.linePos(Math.min(offset, meant.length));
     return { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
-  mistakes.push(...syntaxMistakes(document.errors, at));
-  return { document, text: meant, mistakes, at };
+  return { document, text: meant, mistakes: mistakes.concat(syntaxMistakes(document.errors, at)), at };
 }
 
 function parse(text: string): { document: Document; lines: LineCounter } {

@@ -156,7 +156,10 @@ export class StaticFiles {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
     const file = join(root.folder, ...segments);
-    return await this.#describe(file, root.cacheControl);
+    // A path is NFC; macOS has names in NFD.
+    const apart = join(root.folder, ...segments.map((segment) => segment.normalize('NFD')));
+    const found = await this.#describe(file, root.cacheControl);
+    return found === null && apart !== file ? await this.#describe(apart, root.cacheControl) : found;
   }
 
   /** @param modified when what the file is made from was written; the file itself unless given */
@@ -187,7 +190,9 @@ export class StaticFiles {
         const segments = name.split(sep);
         if (!segments.every(isPublicName)) return [];
         const found = await stat(join(folder, name)).catch(() => null);
-        return found?.isFile() ? [prefix + segments.map(encodeSegment).join('/')] : [];
+        return found?.isFile()
+          ? [prefix + segments.map((segment) => encodeSegment(segment.normalize('NFC'))).join('/')]
+          : [];
       });
       return (await Promise.all(paths)).flat();
     });

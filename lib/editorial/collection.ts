@@ -66,7 +66,7 @@ export interface Collection {
   readonly about: CheckedText | null;
   /** The texts of the articles, of files with errors in their front matter, and of the page about the site. */
   readonly texts: readonly CheckedText[];
-  /** Pictures as addresses, `/images/x.png`. */
+  /** Pictures as addresses, `/images/x.png`, NFC. */
   readonly images: readonly string[];
   /** How many Markdown files there are, the page about the site included. */
   readonly files: number;
@@ -131,7 +131,7 @@ export function readCollection(
     unreadable: read.unreadable,
     about,
     texts: about === null ? read.texts : [...read.texts, about],
-    images: listPictures(contentDir).files.map((file) => `/${file}`),
+    images: listPictures(contentDir).files.map((file) => `/${file}`.normalize('NFC')),
     files: files.length + (about === null ? 0 : 1),
     problems: [...problems, ...read.problems],
   };

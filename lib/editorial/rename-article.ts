@@ -31,7 +31,14 @@ export function planArticleRename(collection: Collection, oldSlug: string, newSl
   const to = posix.join(posix.dirname(from), `${newSlug}.md`);
   const edits = slugEdits(oldSlug, newSlug);
   if (article.slug !== oldSlug) {
-    return { from, to, own: null, moves: false, ...planReferences(collection, oldSlug, '', edits) };
+    return {
+      from,
+      to,
+      note: null,
+      own: null,
+      moves: false,
+      ...planReferences(collection, oldSlug, '', edits),
+    };
   }
 
   if (oldSlug === newSlug) throw new UserError('新旧两个名字一样');
@@ -48,6 +55,7 @@ export function planArticleRename(collection: Collection, oldSlug: string, newSl
   return {
     from,
     to,
+    note: null,
     own: { file: from, text: renamedText(collection, { from, to }, addresses, edits) },
     moves: true,
     ...planReferences(collection, oldSlug, from, edits),

@@ -21,6 +21,8 @@ export interface RenamePlan {
   /** What is renamed: the file of an article, the address of a topic. */
   readonly from: string;
   readonly to: string;
+  /** What the addresses don't tell: that a topic is merged into another. */
+  readonly note: string | null;
   /** The file that holds the old address as an alias; null where an earlier run has written it already. */
   readonly own: NewText | null;
   /** Whether that file is to move from `from` to `to`. */

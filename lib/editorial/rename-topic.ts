@@ -18,36 +18,37 @@ export const isTopicKnown = ({ topics, articles }: Collection, id: string): bool
 
 /**
  * Gives a topic another id in `topics.yaml`, keeps its old address as an alias there, and replaces the id in `parent`,
- * in the `topics` of articles and in links; no other byte changes. Where `topics.yaml` has only the new id, because an
- * editor has changed it by hand or has removed the old topic in favour of another, the rest is done.
+ * in the `topics` of articles and in links; no other byte changes. Where another topic has the new id, the old one is
+ * merged into it. Where `topics.yaml` has only the new id, because an editor has changed it by hand or has removed the
+ * old topic in favour of another, the rest is done.
  * @param oldId known to articles or to `topics.yaml`
- * @throws UserError when the new id is taken or can't be an address, or neither stands in `topics.yaml`
+ * @throws UserError when the new id can't be an address, or neither stands in `topics.yaml`
  */
 export function planTopicRename(collection: Collection, oldId: string, newId: string): RenamePlan {
   const { topics, contentDir } = collection;
   if (topics === null) throw withoutTopics(collection, oldId);
   if (oldId === newId) throw new UserError('新旧两个名字一样');
+  const old = topics.find(({ id }) => id === oldId);
   const there = topics.find(({ id }) => id === newId);
-  const topic = topics.find(({ id }) => id === oldId) ?? there;
+  const topic = old ?? there;
   if (topic === undefined) {
     throw new UserError(`「${oldId}」不在 ${TOPICS_FILE} 里，「${newId}」也不在：先在那里写上其中一个`);
-  }
-  if (topic !== there && there !== undefined) {
-    const { aliases } = topic;
-    const kept =
-      aliases.length === 0 ? '' : `（它的旧地址 ${aliases.join('、')} 挪到 ${newId} 的 aliases 里）`;
-    throw new UserError(
-      `已有主题「${newId}」（${there.name}）：要把「${oldId}」并进去，先从 ${TOPICS_FILE} 里删掉 ${oldId} 那一条${kept}，再运行一次这个命令`,
-    );
   }
   const wrong = topicIdSchema.safeParse(newId).error?.issues[0];
   if (wrong !== undefined) throw new UserError(`「${newId}」不能当主题的 id：${wrong.message}`);
   const addresses = { alias: `/topics/${oldId}`, address: `/topics/${newId}` };
-  for (const address of Object.values(addresses)) refuseForeignAlias(collection, address, topic);
+  const others = { ...collection, topics: topics.filter((other) => other !== old) };
+  for (const address of Object.values(addresses)) refuseForeignAlias(others, address, there ?? topic);
+  const merges = old !== undefined && there !== undefined;
+  const text = merges ? mergedTopics(contentDir, old, there) : renamedTopics(contentDir, topic, oldId, newId);
+  const note = merges
+    ? `合并：主题「${old.name}」并进已有的「${there.name}」，它在 ${TOPICS_FILE} 里的那一条（名字、说明）不再保留。`
+    : null;
   return {
     from: addresses.alias,
     to: addresses.address,
-    own: { file: TOPICS_FILE, text: renamedTopics(contentDir, topic, oldId, newId) },
+    note,
+    own: { file: TOPICS_FILE, text },
     moves: false,
     ...planReferences(collection, oldId, '', {
       inMarkdown: (text, front) => [
@@ -67,12 +68,8 @@ function withoutTopics({ problems }: Collection, id: string): UserError {
 /** The text of `topics.yaml` with the new id, the old address under its `aliases`, and the new id as `parent`. */
 function renamedTopics(contentDir: string, topic: Topic, oldId: string, newId: string): string {
   const [alias, address] = [`/topics/${oldId}`, `/topics/${newId}`];
-  const read = readTextFile(contentDir, TOPICS_FILE);
-  const yaml = read === null || 'problem' in read ? null : readYamlFile(read.text);
-  if (read === null || 'problem' in read || yaml === null) throw new UserError(`读不了 ${TOPICS_FILE}`);
-  const { text } = read;
-  const records = itemPaths(yaml, []);
-  const record = records.find((path) => scalarText(yaml, [...path, 'id']) === topic.id) ?? [];
+  const text = topicsText(contentDir);
+  const { yaml, records, record } = recordOf(text, topic.id);
   const renamed = applyEdits(text, [
     ...replacement(yaml, [...record, 'id'], oldId, newId),
     ...records.flatMap((path) => replacement(yaml, [...path, 'parent'], oldId, newId)),
@@ -88,6 +85,68 @@ function renamedTopics(contentDir: string, topic: Topic, oldId: string, newId: s
     );
   }
   return renamed;
+}
+
+/**
+ * The text of `topics.yaml` without the record of a topic, whose address and former ones another one has under its
+ * `aliases`, and whose id stands as no `parent` any more.
+ */
+function mergedTopics(contentDir: string, gone: Topic, into: Topic): string {
+  const [alias, address] = [`/topics/${gone.id}`, `/topics/${into.id}`];
+  const before = topicsText(contentDir);
+  const { yaml, records, record } = recordOf(before, gone.id);
+  let text = applyEdits(before, [
+    ...recordRemoval(before, rangeOf(yaml, record)),
+    ...records
+      .filter((path) => path !== record)
+      .flatMap((path) => replacement(yaml, [...path, 'parent'], gone.id, into.id)),
+  ]);
+  const aliases = [alias, ...gone.aliases.filter((former) => former !== address)];
+  for (const former of aliases) {
+    const now = recordOf(text, into.id);
+    const edits = aliasEdits(text, now.yaml, now.record, { alias: former, address }, (field) =>
+      behindId(text, now.yaml, now.record, field),
+    );
+    text = applyEdits(text, edits);
+  }
+  const { value, problems } = parseTopicsFile(TOPICS_FILE, text);
+  const isWhole =
+    value?.length === records.length - 1 &&
+    value.every(({ id, parent }) => id !== gone.id && parent !== gone.id) &&
+    value.some((topic) => topic.id === into.id && aliases.every((former) => topic.aliases.includes(former)));
+  if (!isWhole) {
+    throw new UserError(
+      `${TOPICS_FILE} 写得特别，删不了 ${gone.id}：自己删掉那一条，把 ${aliases.join('、')} 写进 ${into.id} 的 aliases，再运行一次这个命令`,
+    );
+  }
+  const circle = problems.find(({ severity }) => severity === 'error');
+  if (circle !== undefined)
+    throw new UserError(`并进去以后，${circle.message}：先${circle.fix}，再运行一次这个命令`);
+  return text;
+}
+
+/** The edit that takes a record out of a list, its lines and the blank ones behind it; none where it has no own lines. */
+function recordRemoval(text: string, range: { from: number; to: number } | null): Edit[] {
+  if (range === null) return [];
+  const lineStart = text.lastIndexOf('\n', range.from) + 1;
+  if (!/^\s*-\s+$/.test(text.slice(lineStart, range.from))) return [];
+  const end = range.from + text.slice(range.from, range.to).trimEnd().length;
+  const rest = /^.*(?:\r?\n)?(?:[ \t]*\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  return [{ from: lineStart, to: end + rest, text: '' }];
+}
+
+function topicsText(contentDir: string): string {
+  const read = readTextFile(contentDir, TOPICS_FILE);
+  if (read === null || 'problem' in read) throw new UserError(`读不了 ${TOPICS_FILE}`);
+  return read.text;
+}
+
+/** `topics.yaml` as it is written, with the paths of its records and of the one that has an id. */
+function recordOf(text: string, id: string) {
+  const yaml = readYamlFile(text);
+  if (yaml === null) throw new UserError(`读不了 ${TOPICS_FILE}`);
+  const records = itemPaths(yaml, []);
+  return { yaml, records, record: records.find((path) => scalarText(yaml, [...path, 'id']) === id) ?? [] };
 }
 
 /** The edit that adds a field to a record behind its `id`: in braces there, else on a line of its own. */

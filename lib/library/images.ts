@@ -1,5 +1,6 @@
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { imageSize as measure } from 'image-size';
+import { fileAt } from '../content/folder.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import { readBytes } from '../content/text-file.ts';
 
@@ -13,7 +14,7 @@ export function imageFile(contentDir: string, src: string): string | null {
     return null;
   }
   // A backslash would lead out of the folder on Windows, where it parts folders.
-  return path.startsWith(`/${PICTURES_FOLDER}/`) && !path.includes('\\') ? join(contentDir, path) : null;
+  return path.startsWith(`/${PICTURES_FOLDER}/`) && !path.includes('\\') ? fileAt(contentDir, path) : null;
 }
 
 /** Bytes at the beginning of a picture in which its size stands, behind a camera's notes and a colour profile. */

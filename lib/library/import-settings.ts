@@ -7,11 +7,14 @@ import {
   parseSynonymsFile,
   parseTopicsFile,
   type SettingsFile,
+  soundSite,
+  soundSynonyms,
+  soundTopics,
 } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
-import { site, writeMeta } from './meta.ts';
+import { readMeta, site, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { hashOf, type SuspectFile } from './prepare-article.ts';
 import { topicHasPage } from './published.ts';
@@ -20,29 +23,51 @@ import { SYNONYMS } from './synonyms.ts';
 
 /**
  * Makes a function that imports one of the site's own files and answers its problems; with errors, the last good
- * version stays. Its text is null when the file is gone; so is the value to write then.
+ * version stays; where there was none yet, what is good of this one is used. Its text is null when the file is gone; so
+ * is the value to write then.
+ * @param sound what is good of a text with errors
  */
 const importOf =
   <T>(
     parse: (file: string, text: string) => SettingsFile<T>,
+    sound: (text: string) => T | null,
     write: (library: Library, value: T | null) => void,
   ) =>
   (library: Library, file: string, text: string | null): Problem[] => {
+    const hasBeenGood = `has been good: ${file}`;
     const { value, problems } = text === null ? { value: null, problems: [] } : parse(file, text);
-    if (value !== null || text === null) write(library, value);
+    if (value !== null || text === null) {
+      write(library, value);
+      writeMeta(library, hasBeenGood, value === null ? null : 'true');
+    } else if (readMeta(library, hasBeenGood) === undefined) {
+      const part = sound(text);
+      if (part !== null) write(library, part);
+    }
     return [...unseenProblems(file, text ?? ''), ...problems];
   };
 
 const asJson = (value: object | null): string | null => value && JSON.stringify(value);
 
 const IMPORTS = new Map([
-  [ABOUT_FILE, importOf(parseAboutFile, (library, text) => writeMeta(library, 'about', text))],
-  [SITE_FILE, importOf(parseSiteFile, (library, value) => writeMeta(library, 'site', asJson(value)))],
+  [
+    ABOUT_FILE,
+    importOf(
+      parseAboutFile,
+      () => null,
+      (library, text) => writeMeta(library, 'about', text),
+    ),
+  ],
+  [
+    SITE_FILE,
+    importOf(parseSiteFile, soundSite, (library, value) => writeMeta(library, 'site', asJson(value))),
+  ],
   [
     SYNONYMS_FILE,
-    importOf(parseSynonymsFile, (library, groups) => writeMeta(library, SYNONYMS, asJson(groups))),
+    importOf(parseSynonymsFile, soundSynonyms, (library, groups) =>
+      writeMeta(library, SYNONYMS, asJson(groups)),
+    ),
   ],
-  [TOPICS_FILE, importOf(parseTopicsFile, writeTopics)],
+  [TOPICS_FILE, importOf(parseTopicsFile, soundTopics, writeTopics)],
 ]);
 
 /**

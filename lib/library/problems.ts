@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TOPICS_FILE } from '../content/folder.ts';
 import { byPlace, CONTENT_RULES, type FoundProblem, keepsOut, type Problem } from '../content/problem.ts';
 import { suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
@@ -65,6 +66,11 @@ export function problemsLastSavedFirst(library: Library, contentDir: string): Fo
 export const problemCount = ({ db }: Library): number =>
   firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 
+const hasError = ({ db }: Library, file: string): boolean =>
+  firstValue(db, textValue, "select file value from problems where file = :file and severity = 'error'", {
+    file,
+  }) !== undefined;
+
 function brokenReferences(library: Library): FoundProblem[] {
   const { db } = library;
   const references = (sql: string) => rows(db, referenceRow, sql);
@@ -79,9 +85,9 @@ function brokenReferences(library: Library): FoundProblem[] {
       or (exists (select 1 from aliases f where f.path = '/articles/' || r.target_slug and f.article_id = a.id)
         and not exists (select 1 from articles t where t.slug = r.target_slug))`);
   const known = topicNames(library);
-  // Without topics.yaml, the topics are those that the articles name.
+  // Without topics.yaml, the topics are those that the articles name; with a broken one, nobody knows them all.
   const topics =
-    known.size === 0
+    known.size === 0 || hasError(library, TOPICS_FILE)
       ? []
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);

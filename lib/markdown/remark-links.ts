@@ -20,6 +20,7 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
   return (tree: Root): void => {
     inlineReferences(tree);
     visit(tree, 'link', (link: Link, index, parent) => {
+      link.url = asServed(link.url);
       const slug = articleSlugOf(link.url);
       const open = slug === null ? null : openSlug(slug);
       if (slug !== null && open === null && parent && index !== undefined) {
@@ -37,6 +38,7 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
       return undefined;
     });
     visit(tree, 'image', (image) => {
+      image.url = asServed(image.url);
       const size = imageSize(image.url);
       image.data = {
         ...image.data,
@@ -45,6 +47,10 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
     });
   };
 }
+
+/** An address of this site as its server and its export have it, in NFC; one elsewhere as it was written. */
+const asServed = (url: string): string =>
+  /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) ? url : url.normalize('NFC');
 
 /** `[text][1]` becomes a link like any other: what is true of links has to be true of these, too. */
 function inlineReferences(tree: Root): void {

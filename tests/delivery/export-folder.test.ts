@@ -35,6 +35,16 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(names.filter((name) => name.startsWith('_next/') && name.endsWith('.js'))).toEqual([]);
   });
 
+  it('has smaller versions of the pictures that pages offer or link to, and of no others', () => {
+    const pictures = Object.keys(readManifest(out)?.files ?? {}).filter((name) => name.startsWith('images/'));
+    expect(pictures).toContain('images/没有用.png');
+    expect(pictures.filter((name) => name.endsWith('.webp')).sort()).toEqual([
+      'images/R&D.png.400.webp',
+      'images/图标.png.400.webp',
+      'images/图标.png.800.webp',
+    ]);
+  });
+
   it('has redirects and headers for Netlify and Cloudflare Pages', () => {
     const redirects = readFileSync(join(out, '_redirects'), 'utf8');
     // Netlify knows no 308: it would have shown nobody the page that a former address leads to.

@@ -89,14 +89,18 @@ function writeContent(contentDir: string): void {
   for (const name of ['说明.txt', join('资 料', '说明.txt'), join('资 料', '说明')])
     writeFileSync(join(contentDir, 'public', name), '说明');
   copyFileSync(join('public', 'icon-512.png'), join(contentDir, 'images', '图标.png'));
+  for (const name of ['R&D.png', '没有用.png'])
+    copyFileSync(join('public', 'icon-192.png'), join(contentDir, 'images', name));
   for (let index = 0; index < 25; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
   // Ends like the extension of a file.
   writeArticle(contentDir, 'amd', ['publishedAt: 2026-01-02']);
-  writeArticle(contentDir, '分期', [
-    'publishedAt: 2026-01-02',
-    'aliases: [/old/fenqi, /旧地址, /old/a%3Fb, /articles/qi]',
-  ]);
+  writeArticle(
+    contentDir,
+    '分期',
+    ['publishedAt: 2026-01-02', 'aliases: [/old/fenqi, /旧地址, /old/a%3Fb, /articles/qi]'],
+    '![图标](/images/图标.png) [大图](/images/R&amp;D.png.400.webp)',
+  );
   writeArticle(contentDir, '过期', ['publishedAt: 2026-01-02', 'expiresAt: 2026-03-01']);
   writeArticle(contentDir, 'gone', [
     'publishedAt: 2026-01-02',

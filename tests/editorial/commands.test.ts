@@ -107,6 +107,13 @@ describe('npm run new and npm run rename', () => {
     );
   });
 
+  it('say first that a topic would be merged into another', () => {
+    const folder = contentFolder({ 'topics.yaml': '- {id: old, name: 甲}\n- {id: wide, name: 宽}\n' });
+    expect(run('rename', ['old', 'wide', '--dry-run'], folder).stdout).toBe(
+      '合并：主题「甲」并进已有的「宽」，它在 topics.yaml 里的那一条（名字、说明）不再保留。\n/topics/old → /topics/wide\n旧地址会永久转到新地址。\n没有别的文件提到它。\n这只是看看，什么也没有改；去掉 --dry-run 就照这样改。\n',
+    );
+  });
+
   it.skipIf(process.platform === 'win32')(
     'leave no empty file where the new one can not be written, as on a full disk (the next try wrote a second one, beside an article without a title)',
     () => {

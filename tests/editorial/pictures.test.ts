@@ -111,3 +111,14 @@ it('a picture written into its address is told as one: nothing is missing that c
     'articles/a.md:9:6 error 图片写在了地址里（data:），网页不显示它 → 存成文件，放进内容文件夹的 images/，写成 /images/文件名',
   ]);
 });
+
+it('a picture whose name macOS has taken apart is neither missing nor unused (it was both), and is looked at', () => {
+  const files = {
+    'articles/a.md': article('甲', {}, '![图](/images/が.png)\n\n![图](/images/é.gif)\n'),
+    [`images/${'が.png'.normalize('NFD')}`]: PNG,
+    [`images/${'é.gif'.normalize('NFD')}`]: Buffer.concat([GIF, new Uint8Array(2_500_000)]),
+  };
+  expect(checked(files, 'missing-image', 'unused-image', 'large-image', 'image-format')).toEqual([
+    expect.stringMatching(/^images\/é\.gif:1:1 warn 图片有 2\.5 MB/),
+  ]);
+});

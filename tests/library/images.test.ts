@@ -78,3 +78,19 @@ it('is none with sizes without end (the time to read them grew with their square
   expect(imageSize(contentDir, '/images/few.avif')).toEqual({ width: 40, height: 30 });
   expect(imageSize(contentDir, '/images/endless.avif')).toBeNull();
 });
+
+it('finds a picture in whatever way its name is written, there or here: letters whole (NFC) or taken apart (NFD)', async () => {
+  const size = { width: 4, height: 3 };
+  const bytes = await sharp({ create: { ...size, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  writeFileSync(inImages('が.png'.normalize('NFD')), bytes);
+  writeFileSync(inImages('é.png'.normalize('NFC')), bytes);
+  for (const name of ['が.png', 'é.png']) {
+    for (const form of ['NFC', 'NFD']) {
+      const written = name.normalize(form);
+      for (const src of [`/images/${written}`, `/images/${encodeURIComponent(written)}`])
+        expect(imageSize(contentDir, src), src).toEqual(size);
+    }
+  }
+});

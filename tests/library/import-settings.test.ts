@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { generation, readMeta, site } from '../../lib/library/meta.ts';
+import { topicNames } from '../../lib/library/names.ts';
 import { problems } from '../../lib/library/problems.ts';
 import { synonymGroups } from '../../lib/library/synonyms.ts';
 import { topicAliasTarget } from '../../lib/library/topics.ts';
@@ -102,5 +103,50 @@ describe('importing the site’s own files', () => {
     everything();
     expect(site(library()).name).toBe('好的');
     expect(problems(library())[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
+  });
+
+  it('uses what is good of a file that was never right (one slip, and a new database had no name of any topic)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('site.yaml', 'name: 站\ncontact: 电话\n');
+    folders().write('topics.yaml', '- {id: fenqi, name: 分期}\n- {id: lipinka, name: }\n');
+    folders().write('synonyms.yaml', '- [逾期, 没还上]\n- [卡片]\n');
+    everything();
+    const known = () => [
+      site(library()).name,
+      publishedArticle(library(), 'a', now)?.mainTopic?.name,
+      synonymGroups(library()),
+    ];
+    expect(known()).toEqual(['站', '分期', [['逾期', '没还上']]]);
+    expect(problems(library()).map(({ file }) => file)).toEqual([
+      'site.yaml',
+      'synonyms.yaml',
+      'topics.yaml',
+    ]);
+    // Still wrong, but newer.
+    folders().write('topics.yaml', '- {id: fenqi, name: 分期付款}\n- {id: lipinka, name: }\n');
+    files('topics.yaml');
+    expect(known()[1]).toBe('分期付款');
+    folders().write('topics.yaml', 'fenqi\n');
+    files('topics.yaml');
+    expect(known()[1]).toBe('分期付款');
+  });
+
+  it('keeps the last good topics.yaml, whatever is good of a later one', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- {id: fenqi, name: 分期}\n- {id: lipinka, name: 礼品卡}\n');
+    everything();
+    folders().write('topics.yaml', '- {id: fenqi, name: 分期付款}\n- {id: lipinka, name: }\n');
+    everything();
+    expect([...topicNames(library())]).toEqual([
+      ['fenqi', '分期'],
+      ['lipinka', '礼品卡'],
+    ]);
+  });
+
+  it('does not call a topic unknown whose record has a mistake (the editor was told to choose another)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- {id: fenqi, name: }\n- {id: lipinka, name: 礼品卡}\n');
+    everything();
+    expect(problems(library()).map(({ rule }) => rule)).toEqual(['invalid-value']);
   });
 });

@@ -154,6 +154,14 @@ describe('links and pictures', () => {
     );
   });
 
+  it('an address has whole letters, as the site’s paths do (an export has no redirect from others)', () => {
+    const apart = html(`[表](/${'が'.normalize('NFD')}.pdf) ![图](/images/${'が'.normalize('NFD')}.svg)\n`);
+    expect(apart).toContain(`href="/${encodeURIComponent('が'.normalize('NFC'))}.pdf"`);
+    expect(apart).toContain(`src="/images/${encodeURIComponent('が'.normalize('NFC'))}.svg"`);
+    const elsewhere = `https://site.example/${encodeURIComponent('が'.normalize('NFD'))}`;
+    expect(html(`[表](${decodeURIComponent(elsewhere)})\n`)).toContain(`href="${elsewhere}"`);
+  });
+
   it('a picture has its size, waits until it is near, and comes in the width that a screen needs', () => {
     const rest = 'sizes="(min-width: 44rem) 40.375rem, 92vw"';
     expect(html('![卡背](/images/card.png)')).toBe(

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileAt } from '../../content/folder.ts';
 import { FILE_START } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
 import { wrongPicture } from '../../library/wrong-addresses.ts';
@@ -48,8 +48,8 @@ export function* checkPictures(collection: Collection): Iterable<Finding> {
   }
 }
 
-/** An address without its query and fragment, decoded. */
-const pathOf = (href: string): string => percentDecoded(href.replace(/[?#].*$/, ''));
+/** An address without its query and fragment, decoded, NFC. */
+const pathOf = (href: string): string => percentDecoded(href.replace(/[?#].*$/, '')).normalize('NFC');
 
 /** What is wrong with a picture where a text shows it. */
 function* checkShown(
@@ -83,7 +83,8 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
     message,
     fix,
   });
-  const bytes = statSync(join(contentDir, image), { throwIfNoEntry: false })?.size ?? 0;
+  const path = fileAt(contentDir, image);
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   const address = image.split('/').map(encodeURIComponent).join('/');
   if (!SHOWN.test(image)) {
     yield finding('image-format', '很多浏览器不显示这种图片', '另存为 JPEG、PNG 或 WebP');
@@ -98,7 +99,7 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
       howToShrink(image),
     );
   }
-  if (hasLocation(join(contentDir, image))) {
+  if (hasLocation(path)) {
     yield finding(
       'picture-location',
       '照片里存着拍摄地点，谁下载都看得到',
