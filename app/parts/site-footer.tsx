@@ -7,11 +7,11 @@ export function SiteFooter({ site }: { site: Site }) {
     <footer className="site-footer">
       <div className="wrap">
         <p>{site.description}</p>
-        <p>
+        <p className="links">
           {hasAboutPage(currentLibrary()) && <a href="/about">关于本站</a>}
           <a href="/topics">全部主题</a>
           <a href="/archive">全部文章</a>
-          <a href="/feed.xml">订阅（RSS）</a>
+          <a href="/feed.xml">RSS 订阅</a>
         </p>
         {(site.licence || site.notice) && (
           <p className="small">

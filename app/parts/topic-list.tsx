@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
 import { topicsAtAGlance } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
+import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
 import { Section } from './section.tsx';
 
 /** Topics with what is found there and how many articles they have. */
@@ -57,7 +58,7 @@ export function Topic({ topic, heading: Heading, below = 0, children }: TopicPro
         <TopicName topic={topic} />
         {below > 0 && <span className="count">，{below} 个下级主题</span>}
       </Heading>
-      {topic.summary !== '' && <p>{topic.summary}</p>}
+      {topic.summary !== '' && <p lang={languageOfText(topic.summary)}>{topic.summary}</p>}
       {children}
     </li>
   );
@@ -67,7 +68,10 @@ export function Topic({ topic, heading: Heading, below = 0, children }: TopicPro
 export function TopicName({ topic: { id, name, articles } }: { topic: TopicCard }) {
   return (
     <>
-      <a href={topicPath(id)}>{name}</a> <span className="count">{articles} 篇</span>
+      <a href={topicPath(id)} lang={languageOfHeadline(name)}>
+        {name}
+      </a>{' '}
+      <span className="count">{articles} 篇</span>
     </>
   );
 }

@@ -1,20 +1,44 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newReader, sampleOrigin } from './reader.ts';
 import { ENGLISH } from './templates.ts';
 
-it('quotation marks of an English text are no wider than its letters (don’t was set as don’ t)', async () => {
+/** Width of the first ’ in the first text below `selector` that has one. */
+const apostrophe = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector, { hasText: '’' })
+    .first()
+    .evaluate((paragraph) => {
+      const range = document.createRange();
+      const text = paragraph.firstChild ?? paragraph;
+      const at = (text.textContent ?? '').indexOf('’');
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
+    });
+
+it.each([
+  [ENGLISH, '.prose p'],
+  ['/topics/contracts', '.lead'],
+  ['/topics', '.topic-list p'],
+])(
+  'quotation marks of an English text are no wider than its letters (don’t was set as don’ t): %s',
+  async (path, selector) => {
+    const { context, page } = await newReader();
+    await page.goto(sampleOrigin() + path);
+    const em = await apostrophe(page, selector);
+    expect(em).toBeGreaterThan(0);
+    expect(em).toBeLessThan(0.5);
+    await context.close();
+  },
+);
+
+it('an English topic’s name is read as English', async () => {
   const { context, page } = await newReader();
-  await page.goto(sampleOrigin() + ENGLISH);
-  const em = await page.locator('.prose p', { hasText: 'Don’t' }).evaluate((paragraph) => {
-    const range = document.createRange();
-    const text = paragraph.firstChild ?? paragraph;
-    const at = (text.textContent ?? '').indexOf('’');
-    range.setStart(text, at);
-    range.setEnd(text, at + 1);
-    return range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(paragraph).fontSize);
-  });
-  expect(em).toBeGreaterThan(0);
-  expect(em).toBeLessThan(0.5);
+  await page.goto(`${sampleOrigin()}/topics/contracts`);
+  expect(await page.locator('h1').getAttribute('lang')).toBe('en');
+  await page.goto(`${sampleOrigin()}/topics`);
+  expect(await page.locator('.topic-list a:lang(en)').allTextContents()).toEqual(['Reading Contracts']);
   await context.close();
 });
 

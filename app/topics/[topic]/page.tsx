@@ -14,6 +14,7 @@ import { widerTopics } from '../../../lib/library/wider-topics.ts';
 import { topicPath } from '../../../lib/site/urls.ts';
 import { topicJsonLd } from '../../../lib/syndication/json-ld.ts';
 import { pagePreview } from '../../../lib/syndication/link-preview.ts';
+import { languageOfHeadline, languageOfText } from '../../../lib/text/language.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
 import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
 import { FeedLinks } from '../../parts/head-links.tsx';
@@ -101,8 +102,12 @@ export default async function TopicPage(props: TopicPageProps) {
         )}
       />
       <Breadcrumbs crumbs={[{ name: '全部主题', href: '/topics' }, ...wider.map(topicCrumb)]} />
-      <h1>{topic.name}</h1>
-      {topic.summary !== '' && <p className="lead">{topic.summary}</p>}
+      <h1 lang={languageOfHeadline(topic.name)}>{topic.name}</h1>
+      {topic.summary !== '' && (
+        <p className="lead" lang={languageOfText(topic.summary)}>
+          {topic.summary}
+        </p>
+      )}
       <p className="meta">共 {topic.articles} 篇</p>
       {narrower.length > 0 && (
         <Section id="narrower" title="下级主题">
