@@ -72,8 +72,16 @@ function inOneLine(text: string): string {
 
 /** The places of whole words, and those where parts of the query join into something telling; in order. */
 function matches(folded: string, { parts, words }: Wanted): Range[] {
-  const joined = merged(rangesOf(folded, parts)).filter(([from, to]) => isTelling(folded.slice(from, to)));
+  const joined = merged(rangesOf(folded, parts))
+    .map((range) => trimmed(folded, range))
+    .filter(([from, to]) => isTelling(folded.slice(from, to)));
   return merged([...joined, ...rangesOf(folded, words)]);
+}
+
+/** The range without fillers at its ends (的会员, 京东卡怎么): they were typed, but nobody looks for them. */
+function trimmed(folded: string, [from, to]: Range): Range {
+  const { places } = withoutFillers(folded.slice(from, to));
+  return [from + (places[0] ?? 0), from + (places.at(-1) ?? -1) + 1];
 }
 
 /**

@@ -55,6 +55,12 @@ describe('a hit', () => {
       '签了两份。先享后付扣了两次，回想那两次。',
       ['先享后付扣了两次', '两次'],
     ],
+    [
+      '的 before 会员, which was typed, too',
+      '看电视剧的会员可以看完吗',
+      '取消以后，已经开出的会员还在。',
+      ['会员'],
+    ],
   ])('does not mark %s', (_, query, body, expected) => {
     expect(marks(query, body)).toEqual(expected);
   });
