@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { scaledPictureOf } from '../site/scaled-pictures.ts';
 import { encodeSegment } from '../site/urls.ts';
 import { isCompressible } from './encoding.ts';
+import { isPlayed, mediaType } from './media-type.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
@@ -13,7 +14,7 @@ import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 import { segmentsOf } from './target.ts';
 
-/** A file as it is on the disk; a large one is sent from there, in part if a range is asked for. */
+/** A file as it is on the disk; a large one, sound and films are sent from there, in part if a range is asked for. */
 export interface LargeFile {
   readonly file: string;
   readonly size: number;
@@ -37,32 +38,6 @@ const MAX_BYTES = 32_000_000;
 const LONGEST_TICK = 2_000;
 /** A ctime that no file has. */
 const UNKNOWN = -1;
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mp4': 'video/mp4',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-  '.xsl': 'text/xsl; charset=utf-8',
-};
-
-/** Media type of a file by its name. */
-export const mediaType = (name: string): string =>
-  MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATED = 'public, max-age=0, must-revalidate';
@@ -120,7 +95,7 @@ export class StaticFiles {
   async find(path: string): Promise<StoredPage | LargeFile | null> {
     const located = await this.locate(path, PATIENCE);
     if (located === null) return null;
-    return located.size < LARGE ? this.#smallFile(path, located) : located;
+    return located.size < LARGE && !isPlayed(path) ? this.#smallFile(path, located) : located;
   }
 
   /**
