@@ -149,4 +149,11 @@ describe('importing the site’s own files', () => {
     everything();
     expect(problems(library()).map(({ rule }) => rule)).toEqual(['invalid-value']);
   });
+
+  it('calls a topic unknown beside a circle of parents, with which topics.yaml is used (the report did, the preview did not)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- {id: lipinka, name: 礼品卡, parent: lipinka}\n');
+    everything();
+    expect(problems(library()).map(({ rule }) => rule)).toEqual(['unknown-topic', 'parent-circle']);
+  });
 });
