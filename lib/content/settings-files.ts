@@ -155,8 +155,11 @@ function uniqueIds(
 
 /** Where a field of `site.yaml` begins. */
 const FIELD = /^(?=[^\s#\-\]}])/m;
-/** Where a record of a list begins. */
-const RECORD = /^(?=-\s)/m;
+/** Where a record of a list begins, or a mark of `git merge` that belongs to none. */
+const RECORD = /^(?=-\s|[<=>]{7})/m;
+
+/** More records or fields are those of another file: a log, or an article. */
+const MOST_PARTS = 2_000;
 
 /** The fields of a `site.yaml` with mistakes that are right by themselves, of several with one name the last. */
 export function soundSite(text: string): Site | null {
@@ -184,9 +187,12 @@ export function soundSynonyms(text: string): Synonyms | null {
   return groups?.filter((group) => new Set(group).size === group.length) ?? null;
 }
 
-/** None of what is longer than any such file: to read each part of it takes seconds. */
-const soundParts = (file: string, text: string, border: RegExp, schema: z.ZodType): string[] =>
-  text.length > MAX_SITE ? [] : text.split(border).filter((part) => read(file, part, schema).value !== null);
+/** None of what is longer or has more parts than any such file: each of them takes up to a millisecond. */
+function soundParts(file: string, text: string, border: RegExp, schema: z.ZodType): string[] {
+  const parts = text.split(border);
+  if (text.length > MAX_SITE || parts.length > MOST_PARTS) return [];
+  return parts.filter((part) => read(file, part, schema).value !== null);
+}
 
 /** What a merge has left undecided is told once, instead of by every line that is no YAML because of it. */
 function read<S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> {

@@ -27,6 +27,16 @@ describe('what is right in a file with mistakes', () => {
     expect(soundSynonyms('- [逾期, 没还上]\n- [卡]\n- [催收, 催收]\n- [报警\n')).toEqual([
       ['逾期', '没还上'],
     ]);
-    expect(soundSynonyms('- [逾期, 没还上]\n'.repeat(10_000))).toBeNull();
+  });
+
+  it('are those before and within what a merge has left undecided (two records beside it were not used)', () => {
+    const topic = (id: string): string => `- id: ${id}\n  name: 甲\n`;
+    const text = `${topic('a')}<<<<<<< HEAD\n${topic('b')}=======\n${topic('c')}>>>>>>> other\n${topic('d')}`;
+    expect(soundTopics(text)?.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('is not looked for in a file of another kind (45 seconds went by over one of 50,000 lines)', () => {
+    expect(soundSynonyms('- [逾期, 没还上]\n'.repeat(2_001))).toBeNull();
+    expect(soundTopics(`- id: a\n  name: ${'长'.repeat(100_000)}\n- {id: b, name: 乙}\n`)).toBeNull();
   });
 });
