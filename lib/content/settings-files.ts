@@ -155,38 +155,54 @@ function uniqueIds(
 
 /** Where a field of `site.yaml` begins. */
 const FIELD = /^(?=[^\s#\-\]}])/m;
-/** Where a record of a list begins. */
-const RECORD = /^(?=-\s)/m;
+/** Where a record of a list begins, or a mark of `git merge` that belongs to none. */
+const RECORD = /^(?=-\s|[<=>]{7})/m;
+
+/** More records or fields are those of another file: a log, or an article. */
+const MOST_PARTS = 2_000;
 
 /** The fields of a `site.yaml` with mistakes that are right by themselves, of several with one name the last. */
 export function soundSite(text: string): Site | null {
-  const fields = soundParts(SITE_FILE, text, FIELD, siteSchema).map(
-    (part) => [part.slice(0, part.indexOf(':')), part] as const,
-  );
+  const fields = partsOf(text, FIELD)
+    .filter((part) => read(SITE_FILE, part, siteSchema).value !== null)
+    .map((part) => [part.slice(0, part.indexOf(':')), part] as const);
   return read(SITE_FILE, [...new Map(fields).values()].join(''), siteSchema).value;
 }
 
-/** The topics of a `topics.yaml` with mistakes that are right by themselves; without a parent that isn't there. */
+/**
+ * The topics of a `topics.yaml` with mistakes: those that are right by themselves, without a parent that isn't there,
+ * and of the others the id, so that their addresses stay.
+ */
 export function soundTopics(text: string): Topic[] | null {
-  const parts = soundParts(TOPICS_FILE, text, RECORD, topicsSchema);
-  const topics = read(TOPICS_FILE, parts.join(''), topicsSchema).value;
-  if (topics === null) return null;
+  const topics = partsOf(text, RECORD).flatMap(
+    (part) => read(TOPICS_FILE, part, topicsSchema).value ?? namedById(part),
+  );
   const unique = new Map(topics.toReversed().map((topic) => [topic.id, topic]));
-  return topics
+  const sound = topics
     .filter((topic) => unique.get(topic.id) === topic)
     .map((topic) => (unique.has(topic.parent ?? '') ? topic : { ...topic, parent: undefined }));
+  return sound.length === 0 ? null : sound;
+}
+
+/** The topics of a part with mistakes, each under its id; more than one where the list isn't written as usual. */
+function namedById(part: string): Topic[] {
+  const ids = part.replace(/^ *#.*/gm, '').matchAll(/(?:^|[\s{,])["']?id["']?: *["']?([^\s"',}#]+)/g);
+  return [...ids].flatMap(([, id]) => topicsSchema.safeParse([{ id, name: id }]).data ?? []);
 }
 
 /** The groups of a `synonyms.yaml` with mistakes that are right by themselves. */
 export function soundSynonyms(text: string): Synonyms | null {
-  const parts = soundParts(SYNONYMS_FILE, text, RECORD, synonymsSchema);
-  const groups = read(SYNONYMS_FILE, parts.join(''), synonymsSchema).value;
-  return groups?.filter((group) => new Set(group).size === group.length) ?? null;
+  const groups = partsOf(text, RECORD)
+    .flatMap((part) => read(SYNONYMS_FILE, part, synonymsSchema).value ?? [])
+    .filter((group) => new Set(group).size === group.length);
+  return groups.length === 0 ? null : groups;
 }
 
-/** None of what is longer than any such file: to read each part of it takes seconds. */
-const soundParts = (file: string, text: string, border: RegExp, schema: z.ZodType): string[] =>
-  text.length > MAX_SITE ? [] : text.split(border).filter((part) => read(file, part, schema).value !== null);
+/** None of what is longer or has more parts than any such file: each of them takes up to a millisecond. */
+function partsOf(text: string, border: RegExp): string[] {
+  const parts = text.split(border);
+  return text.length > MAX_SITE || parts.length > MOST_PARTS ? [] : parts;
+}
 
 /** What a merge has left undecided is told once, instead of by every line that is no YAML because of it. */
 function read<S extends z.ZodType>(file: string, text: string, schema: S): YamlRecord<z.infer<S>> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile } from '../content/folder.ts';
+import { fileAt, isFile } from '../content/folder.ts';
 import { yearAndMonth } from '../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, percentDecoded, topicIdOf } from '../site/urls.ts';
 import type { Collection } from './collection.ts';
@@ -48,7 +48,7 @@ export function sitePaths({
     }),
   );
   return (given) => {
-    const path = percentDecoded(given);
+    const path = percentDecoded(given).normalize('NFC');
     const topic = topicIdOf(path);
     const slug = /^\/(?:articles\/([^/]+)\.md|share\/([^/]+)\.png)$/.exec(path)?.slice(1).find(Boolean);
     return (
@@ -59,7 +59,7 @@ export function sitePaths({
       (slug !== undefined && slugs.has(slug)) ||
       /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path) ||
       pictures.has(path) ||
-      isFile(join(contentDir, 'public', path))
+      isFile(fileAt(join(contentDir, 'public'), path))
     );
   };
 }

@@ -66,10 +66,11 @@ export function problemsLastSavedFirst(library: Library, contentDir: string): Fo
 export const problemCount = ({ db }: Library): number =>
   firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 
-const hasError = ({ db }: Library, file: string): boolean =>
-  firstValue(db, textValue, "select file value from problems where file = :file and severity = 'error'", {
-    file,
-  }) !== undefined;
+const OF_FILE = 'select file, line, col, severity, rule, message, fix from problems where file = :file';
+
+/** Whether a file can't be used as it is. */
+const isKeptOut = ({ db }: Library, file: string): boolean =>
+  rows(db, problemRow, OF_FILE, { file }).some(keepsOut);
 
 function brokenReferences(library: Library): FoundProblem[] {
   const { db } = library;
@@ -87,7 +88,7 @@ function brokenReferences(library: Library): FoundProblem[] {
   const known = topicNames(library);
   // Without topics.yaml, the topics are those that the articles name; with a broken one, nobody knows them all.
   const topics =
-    known.size === 0 || hasError(library, TOPICS_FILE)
+    known.size === 0 || isKeptOut(library, TOPICS_FILE)
       ? []
       : references(`select a.file, r.line, r.col, r.topic_id target from article_topics r join articles a on a.id = r.article_id
           where not exists (select 1 from topics t where t.id = r.topic_id)`);

@@ -143,10 +143,25 @@ describe('importing the site’s own files', () => {
     ]);
   });
 
+  it('keeps the page of a topic whose record has a mistake (it was 404 with a new database)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期: 怎么还\n- {id: lipinka, name: 礼品卡}\n');
+    everything();
+    expect(publishedArticle(library(), 'a', now)?.mainTopic).toMatchObject({ id: 'fenqi', name: 'fenqi' });
+    expect([...topicNames(library())].map(([id]) => id).sort()).toEqual(['fenqi', 'lipinka']);
+  });
+
   it('does not call a topic unknown whose record has a mistake (the editor was told to choose another)', () => {
     folders().write('articles/a.md', articleText('甲'));
-    folders().write('topics.yaml', '- {id: fenqi, name: }\n- {id: lipinka, name: 礼品卡}\n');
+    folders().write('topics.yaml', '- id：fenqi\n- {id: lipinka, name: 礼品卡}\n');
     everything();
     expect(problems(library()).map(({ rule }) => rule)).toEqual(['invalid-value']);
+  });
+
+  it('calls a topic unknown beside a circle of parents, with which topics.yaml is used (the report did, the preview did not)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- {id: lipinka, name: 礼品卡, parent: lipinka}\n');
+    everything();
+    expect(problems(library()).map(({ rule }) => rule)).toEqual(['unknown-topic', 'parent-circle']);
   });
 });
