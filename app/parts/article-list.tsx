@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
-import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { articlePath } from '../../lib/site/urls.ts';
 import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
 import { titleClass } from '../../lib/text/title-measure.ts';
 import { PreviewMark } from './preview-mark.tsx';
+import { TopicLink } from './topic-link.tsx';
 import { WIDEST_CARD } from './widest.ts';
 
 interface ArticleListProps {
@@ -81,7 +82,7 @@ export function CardMeta({ article, timeZone, showTopic = true }: CardMetaProps)
   return (
     <p className="meta">
       <PreviewMark article={article} />
-      {showTopic && mainTopic && <a href={topicPath(mainTopic.id)}>{mainTopic.name}</a>}
+      {showTopic && mainTopic && <TopicLink topic={mainTopic} />}
       <time dateTime={date}>{date}</time>
     </p>
   );

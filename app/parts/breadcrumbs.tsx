@@ -1,4 +1,5 @@
 import { topicPath } from '../../lib/site/urls.ts';
+import { languageOfHeadline } from '../../lib/text/language.ts';
 
 interface Crumb {
   readonly name: string;
@@ -21,7 +22,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         </li>
         {crumbs.map(({ name, href }) => (
           <li key={href}>
-            <a href={href}>{name}</a>
+            <a href={href} lang={languageOfHeadline(name)}>
+              {name}
+            </a>
           </li>
         ))}
       </ol>

@@ -98,7 +98,7 @@ export async function sendFile(
     'Content-Length',
     String(end - start + 1),
   ]);
-  if (request.method === 'HEAD') {
+  if (request.method === 'HEAD' || size === 0) {
     await opened.close();
     response.end();
     return status;

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { fileAt } from '../content/folder.ts';
 import { scaledPictureOf } from '../site/scaled-pictures.ts';
 import { encodeSegment } from '../site/urls.ts';
 import { isCompressible } from './encoding.ts';
@@ -130,11 +131,7 @@ export class StaticFiles {
   async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
-    const file = join(root.folder, ...segments);
-    // A path is NFC; macOS has names in NFD.
-    const apart = join(root.folder, ...segments.map((segment) => segment.normalize('NFD')));
-    const found = await this.#describe(file, root.cacheControl);
-    return found === null && apart !== file ? await this.#describe(apart, root.cacheControl) : found;
+    return await this.#describe(fileAt(root.folder, segments.join('/')), root.cacheControl);
   }
 
   /** @param modified when what the file is made from was written; the file itself unless given */
