@@ -27,8 +27,8 @@ export interface PagesOptions extends Omit<PageOptions, 'bodyStart'> {
   readonly renderer: Renderer;
   /** Number of the current version of the content. */
   readonly generation: () => number;
-  /** HTML put first in the body of every page; asked for at each rendering. */
-  readonly bodyStart: () => string;
+  /** HTML put first in the body of a page of this generation; asked for at each rendering. */
+  readonly bodyStart: (generation: number) => string;
   /** Whether caches may keep pages: not those of a preview, with drafts in them. */
   readonly shared: boolean;
   readonly metrics: Metrics;
@@ -150,10 +150,12 @@ export class Pages {
 
   async #render(address: string): Promise<Page> {
     const { renderer, metrics, bodyStart, shared, ...options } = this.#options;
+    // Before it is rendered: what is saved meanwhile may not be in it.
+    const shown = options.generation();
     const done = metrics.renderSeconds.startTimer();
     const rendered = await renderer.render(address);
     if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
-    const page = makePage(rendered, shared && !isLoose(address), { ...options, bodyStart: bodyStart() });
+    const page = makePage(rendered, shared && !isLoose(address), { ...options, bodyStart: bodyStart(shown) });
     done();
     return page;
   }

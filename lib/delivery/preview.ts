@@ -9,15 +9,33 @@ const EVENTS_PATH = '/_preview/events';
 const SCRIPT_PATH = '/_preview/reload.js';
 /** How often (ms) an event stream sends something, so that the server doesn't take it for idle. */
 const HEARTBEAT = 10_000;
+/** After how long (ms) an open page asks a server again that had no events for it. */
+const ASK_AGAIN = 1_000;
 /** Problems that the banner lists. */
 const SHOWN_PROBLEMS = 20;
 
-/** Reloads the page when the content has changed. The browser keeps the place on the page by itself on a reload. */
-const SCRIPT = `let shown;
-new EventSource('${EVENTS_PATH}').addEventListener('generation', ({ data }) => {
-  if (shown !== undefined && shown !== data) location.reload();
-  shown = data;
-});
+/**
+ * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a browser
+ * opens six connections to one server, and would keep the seventh tab waiting. A page that can't be made stays as it
+ * was, and is reloaded once. After an answer such as 503, of a server that starts, a browser doesn't ask again itself.
+ */
+const SCRIPT = `const { generation } = document.querySelector('script[data-generation]').dataset;
+let events;
+function listen() {
+  events?.close();
+  if (document.visibilityState !== 'visible') return;
+  events = new EventSource('${EVENTS_PATH}');
+  events.addEventListener('generation', ({ data }) => {
+    if (data === generation || data === history.state) return;
+    history.replaceState(data, '');
+    location.reload();
+  });
+  events.addEventListener('error', ({ target }) => {
+    if (target === events && target.readyState === EventSource.CLOSED) setTimeout(listen, ${ASK_AGAIN});
+  });
+}
+document.addEventListener('visibilitychange', listen);
+listen();
 `;
 
 /** Requests that a preview answers itself: events of changes, and the script that listens to them. */
@@ -26,8 +44,11 @@ export interface PreviewHook {
   readonly siteUrl: string;
   /** Answers the request and returns true when the path is one of the preview's own. */
   answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
-  /** HTML put first in the body of every page: problems of the content, and the script. */
-  bodyStart(): string;
+  /**
+   * HTML put first in the body of every page: problems of the content, and the script.
+   * @param shown generation of which the page is
+   */
+  bodyStart(shown: number): string;
   /** Ends open event streams, so that the server can stop. */
   close(): void;
 }
@@ -65,11 +86,11 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
       send(response);
       return true;
     },
-    bodyStart() {
+    bodyStart(shown) {
       const generation = live.generation();
       if (banner.generation !== generation)
         banner = { generation, html: previewBanner(problemsLastSavedFirst(live.library, contentDir)) };
-      return `${banner.html}<script type="module" src="${SCRIPT_PATH}"></script>`;
+      return `${banner.html}<script type="module" src="${SCRIPT_PATH}" data-generation="${shown}"></script>`;
     },
     close() {
       clearInterval(heartbeat);

@@ -55,7 +55,7 @@ export async function startSite(
       generation: () => content.generation(),
       stylesheets: openStylesheets(buildDir(root)),
       secure,
-      bodyStart: () => preview?.bodyStart() ?? '',
+      bodyStart: (shown) => preview?.bodyStart(shown) ?? '',
       shared: preview === null,
       metrics,
       mend: () => content.mend(),

@@ -62,7 +62,7 @@ it('lists the problems of the file that was saved last first (they stood behind 
   const live = await openLiveLibrary(folders.environment, () => {});
   const preview = openPreview(live, folders.environment);
   try {
-    const files = [...preview.bodyStart().matchAll(/<code>articles\/(\w+)/g)].map(({ 1: name }) => name);
+    const files = [...preview.bodyStart(0).matchAll(/<code>articles\/(\w+)/g)].map(({ 1: name }) => name);
     expect(files.slice(0, 3)).toEqual(['z', 'a10', 'a11']);
   } finally {
     preview.close();
@@ -76,13 +76,15 @@ it('tells an open page of a saved file and of the problems in it', async () => {
   const live = await openLiveLibrary(folders.environment, () => {});
   const preview = openPreview(live, folders.environment);
   const server = createServer((request, response) => {
-    if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart());
+    if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart(7));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   try {
     const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${port}/`)).text();
-    expect(await page()).toBe('<script type="module" src="/_preview/reload.js"></script>');
+    expect(await page()).toBe(
+      '<script type="module" src="/_preview/reload.js" data-generation="7"></script>',
+    );
     const events = await fetch(`http://127.0.0.1:${port}/_preview/events`);
     expect(events.headers.get('content-type')).toContain('text/event-stream');
     let received = '';
@@ -114,7 +116,7 @@ it('tells of pictures that are missing, of relative links and of first-choice ar
   const live = await openLiveLibrary(folders.environment, () => {});
   const preview = openPreview(live, folders.environment);
   try {
-    const told = preview.bodyStart().replace(/<\/?code>|&[^;]+;/g, '');
+    const told = preview.bodyStart(0).replace(/<\/?code>|&[^;]+;/g, '');
     expect(told).toContain('articles/a.md:8:6 找不到图片 /images/a.png<br>→ 把图片放进');
     expect(told).toContain('articles/a.md:10:6 网页不显示别的网站上的图片');
     expect(told).toContain('articles/a.md:12:5 相对链接「b.md」在文章页上走不通<br>→ 写成 /articles/b<');
