@@ -15,9 +15,10 @@ const ASK_AGAIN = 1_000;
 const SHOWN_PROBLEMS = 20;
 
 /**
- * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a browser
- * opens six connections to one server, and would keep the seventh tab waiting. A page that can't be made stays as it
- * was, and is reloaded once. After an answer such as 503, of a server that starts, a browser doesn't ask again itself.
+ * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a
+ * browser opens six connections to one server, and would keep the seventh tab waiting. A page that can't be made stays
+ * as it was, and is reloaded once. After an answer such as 503, of a server that starts, a browser doesn't ask again
+ * itself.
  */
 const SCRIPT = `const { generation } = document.querySelector('script[data-generation]').dataset;
 let events;

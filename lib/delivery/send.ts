@@ -46,7 +46,7 @@ function sendFailed(response: ServerResponse, headers: string[]): void {
   response.end();
 }
 
-/** A cache may keep any status of which the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
+/** A cache may keep any status if the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
 const uncached = (headers: readonly string[]): string[] =>
   headers.map((part, index) => (headers[index - 1] === 'Cache-Control' ? 'no-store' : part));
 

@@ -64,8 +64,8 @@ export interface StaticFilesOptions {
 }
 
 /**
- * Files that are sent as they are: what Next has built, the content's `public/` and pictures (also in smaller versions),
- * and the engine's.
+ * Files that are sent as they are: what Next has built, the content's `public/` and pictures (also in smaller
+ * versions), and the engine's.
  */
 export class StaticFiles {
   readonly #roots: readonly Root[];

@@ -142,15 +142,11 @@ export const searching = {
   soundPiece: 4,
   /** Hits below this share of the best score are left out, unless they have all words of the query, */
   leastShare: 0.25,
-  /**
-   * or so much of it by weight: this divided by the number of its words, when there are several. It decides how many
-   * hits there are, not their order.
-   */
+  /** or so much of it by weight: this divided by the number of its words, when there are several. */
   leastPresent: 0.6,
   /**
-   * A question finds most of a site by a few letters here and there (median 40 of 101 articles). Beyond the first
-   * `questionHits` it keeps only those with this share of the best score: of 313 judged questions none had its right
-   * answer below .58, and the median is 11.
+   * A question finds most of a site by a few letters (median 40 of 101 articles): beyond the first `questionHits` only
+   * those stay that have this share of the best score. Of 313 judged questions none had its right answer below .58.
    */
   questionShare: 0.5,
   questionHits: 10,
