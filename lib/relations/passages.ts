@@ -36,6 +36,8 @@ const SAID_AGAIN = 0.1;
 const MOST_TRIED = 500;
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
+/** So much of a filler may stand outside of a match. */
+const CUT_FILLER = 3;
 
 /**
  * The whole text (`composed`, as it is searched) with every match marked that a reader would call one, and the ranges
@@ -78,10 +80,15 @@ function matches(folded: string, { parts, words }: Wanted): Range[] {
   return merged([...joined, ...rangesOf(folded, words)]);
 }
 
-/** The range without fillers at its ends (的会员, 京东卡怎么): they were typed, but nobody looks for them. */
+/**
+ * The range without fillers at its ends (的会员, 京东卡怎么), nor a part of one (京东卡怎 of 京东卡怎样): they were typed, but
+ * nobody looks for them.
+ */
 function trimmed(folded: string, [from, to]: Range): Range {
-  const { places } = withoutFillers(folded.slice(from, to));
-  return [from + (places[0] ?? 0), from + (places.at(-1) ?? -1) + 1];
+  const start = Math.max(0, from - CUT_FILLER);
+  const { places } = withoutFillers(folded.slice(start, to + CUT_FILLER));
+  const kept = places.map((place) => start + place).filter((place) => place >= from && place < to);
+  return [kept[0] ?? from, (kept.at(-1) ?? from - 1) + 1];
 }
 
 /**

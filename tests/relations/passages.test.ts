@@ -61,6 +61,12 @@ describe('a hit', () => {
       '取消以后，已经开出的会员还在。',
       ['会员'],
     ],
+    [
+      'half of 怎样 behind 京东E卡, for 怎么',
+      '京东E卡怎么退',
+      '京东E卡怎样受理，公开资料里查不到。',
+      ['京东E卡'],
+    ],
   ])('does not mark %s', (_, query, body, expected) => {
     expect(marks(query, body)).toEqual(expected);
   });
