@@ -86,7 +86,7 @@ export function readCollection(
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
   const settingsPlaces = new Map<string, PlaceOf>();
-  const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
+  const settings = <T>(name: string, parse: (text: string) => SettingsFile<T>): T | null => {
     const read = readTextFile(contentDir, name);
     if (read === null) return null;
     if ('problem' in read) {
@@ -94,7 +94,7 @@ export function readCollection(
       return null;
     }
     const text = plainText(read.text);
-    const result = parse(name, text);
+    const result = parse(text);
     problems.push(...unseenProblems(name, text), ...result.problems);
     settingsPlaces.set(name, result.place);
     return result.value;

@@ -42,7 +42,7 @@ export interface MendedFile {
  */
 export function mendFolder(contentDir: string): MendedFile[] {
   const siteFile = mendSiteFile(contentDir);
-  const site = parseSiteFile(SITE_FILE, siteFile?.after ?? '').value ?? defaultSite;
+  const site = parseSiteFile(siteFile?.after ?? '').value ?? defaultSite;
   const mended = siteFile === null || siteFile.after === siteFile.before ? [] : [siteFile];
   for (const { file, after } of mended) replaceFile(join(contentDir, file), after);
   const articles = listContent(contentDir).files.flatMap(({ file }) => {

@@ -80,7 +80,7 @@ function wrongFeatured(
   if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);
   // With a broken file, the last good version of it counts, which nobody can mend.
-  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, read.text) : null;
+  const written = read !== null && 'text' in read ? parseSiteFile(read.text) : null;
   const known = once(() => titles(library));
   return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
     if (written === null || isArticle(slug)) return [];

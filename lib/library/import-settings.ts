@@ -29,13 +29,13 @@ import { SYNONYMS } from './synonyms.ts';
  */
 const importOf =
   <T>(
-    parse: (file: string, text: string) => SettingsFile<T>,
+    parse: (text: string) => SettingsFile<T>,
     sound: (text: string) => T | null,
     write: (library: Library, value: T | null) => void,
   ) =>
   (library: Library, file: string, text: string | null): Problem[] => {
     const hasBeenGood = `has been good: ${file}`;
-    const { value, problems } = text === null ? { value: null, problems: [] } : parse(file, text);
+    const { value, problems } = text === null ? { value: null, problems: [] } : parse(text);
     if (value !== null || text === null) {
       write(library, value);
       writeMeta(library, hasBeenGood, value === null ? null : 'true');
@@ -46,29 +46,22 @@ const importOf =
     return [...unseenProblems(file, text ?? ''), ...problems];
   };
 
-const asJson = (value: object | null): string | null => value && JSON.stringify(value);
+/** Keeps a value as JSON in the table `meta`. */
+const keepAs =
+  (key: string) =>
+  (library: Library, value: object | null): void =>
+    writeMeta(library, key, value && JSON.stringify(value));
 
-const IMPORTS = new Map([
-  [
-    ABOUT_FILE,
-    importOf(
-      parseAboutFile,
-      () => null,
-      (library, text) => writeMeta(library, 'about', text),
-    ),
-  ],
-  [
-    SITE_FILE,
-    importOf(parseSiteFile, soundSite, (library, value) => writeMeta(library, 'site', asJson(value))),
-  ],
-  [
-    SYNONYMS_FILE,
-    importOf(parseSynonymsFile, soundSynonyms, (library, groups) =>
-      writeMeta(library, SYNONYMS, asJson(groups)),
-    ),
-  ],
-  [TOPICS_FILE, importOf(parseTopicsFile, soundTopics, writeTopics)],
-]);
+const IMPORTS: Readonly<Record<string, ReturnType<typeof importOf>>> = {
+  [ABOUT_FILE]: importOf(
+    parseAboutFile,
+    () => null,
+    (library, text) => writeMeta(library, 'about', text),
+  ),
+  [SITE_FILE]: importOf(parseSiteFile, soundSite, keepAs('site')),
+  [SYNONYMS_FILE]: importOf(parseSynonymsFile, soundSynonyms, keepAs(SYNONYMS)),
+  [TOPICS_FILE]: importOf(parseTopicsFile, soundTopics, writeTopics),
+};
 
 /**
  * Imports the site's own files where they changed or went away.
@@ -96,9 +89,9 @@ export function importSettings(
     imported += 1;
     const text = 'problem' in read ? read : decodeText(file, read.bytes);
     if ('problem' in text) record(file, [text.problem]);
-    else record(file, IMPORTS.get(file)?.(library, file, plainText(text.text)) ?? []);
+    else record(file, IMPORTS[file]?.(library, file, plainText(text.text)) ?? []);
   }
-  for (const file of gone) IMPORTS.get(file)?.(library, file, null);
+  for (const file of gone) IMPORTS[file]?.(library, file, null);
   const everything =
     before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
   return { imported, everything };
