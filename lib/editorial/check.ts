@@ -1,5 +1,6 @@
 import { SITE_FILE } from '../content/folder.ts';
-import { byPlace, FILE_START, type Problem } from '../content/problem.ts';
+import { byPlace, FILE_START, type Finding, type Problem } from '../content/problem.ts';
+import { isFixed, isRuleId, RULES, severityOf } from '../content/rules.ts';
 import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
 import { checkAliases } from './checks/aliases.ts';
@@ -15,17 +16,16 @@ import { checkReferences } from './checks/references.ts';
 import { checkRepeated } from './checks/repeated.ts';
 import { checkTexts } from './checks/texts.ts';
 import type { Collection } from './collection.ts';
-import { type Finding, isFixed, isRuleId, RULES, type RuleId, severityOf } from './rules.ts';
 
 /**
  * Every problem of a content folder: of single files, between files, and of style, each as severe as `site.yaml` says.
  * Sorted by file, line and column.
  * @param now milliseconds since the epoch
  */
-export function check(collection: Collection, now: number): Problem<RuleId>[] {
+export function check(collection: Collection, now: number): Problem[] {
   const { site } = collection;
   const drafts = new Set(collection.articles.flatMap(({ file, article }) => (article.draft ? [file] : [])));
-  const problems: Problem<RuleId>[] = [];
+  const problems: Problem[] = [];
   const add = (findings: Iterable<Finding>): void => {
     for (const finding of findings) {
       const { rule } = finding;
@@ -33,7 +33,8 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
       if (severity === 'off') continue;
       // A draft may be unfinished. Once it is none, its problems count in full.
       const isUnfinished = drafts.has(finding.file) && !isFixed(rule);
-      problems.push({ ...finding, severity: isUnfinished ? 'warn' : severity });
+      const fix = typeof finding.fix === 'string' ? finding.fix : finding.fix();
+      problems.push({ ...finding, fix, severity: isUnfinished ? 'warn' : severity });
     }
   };
   add(collection.problems);
@@ -66,7 +67,7 @@ function* checkSettings({ placeOf, site }: Collection): Iterable<Finding> {
     };
   }
   for (const [id, severity] of Object.entries(site.rules)) {
-    const place = { file: SITE_FILE, ...placeOf(SITE_FILE, ['rules', id]) };
+    const place = placeOf(SITE_FILE, ['rules', id]);
     if (!isRuleId(id)) {
       const best = nearest(id, Object.keys(RULES));
       yield {

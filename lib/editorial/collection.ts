@@ -10,7 +10,7 @@ import {
 } from '../content/folder.ts';
 import { duplicateSlug, type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
-import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
+import { FILE_START, type FilePlace, type Problem, positionAt } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseFactsFile,
@@ -60,7 +60,7 @@ export interface Collection {
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
-  readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
+  readonly placeOf: (file: string, path: readonly PropertyKey[]) => FilePlace;
   /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
@@ -127,7 +127,10 @@ export function readCollection(
     articles,
     bySlug,
     articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
-    placeOf: (file, path) => (read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START,
+    placeOf: (file, path) => ({
+      file,
+      ...((read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START),
+    }),
     unreadable: read.unreadable,
     about,
     texts: about === null ? read.texts : [...read.texts, about],
@@ -194,8 +197,8 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
   outline: outline(body),
 });
 
-/** Line and column in its file of an offset in a text. */
-export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
+/** Where an offset in a text is in its file. */
+export function textPlace({ file, markdown, bodyLine }: CheckedText, offset: number): FilePlace {
   const { line, column } = positionAt(markdown, offset);
-  return { line: line + bodyLine, column };
+  return { file, line: line + bodyLine, column };
 }

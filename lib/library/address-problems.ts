@@ -9,12 +9,12 @@ import { slugsOfFiles, titles } from './names.ts';
 import { once } from './once.ts';
 import type { Library } from './open.ts';
 import { firstValue, rows, textValue } from './rows.ts';
-import { relativeLink, unknownFeatured, wrongPicture } from './wrong-addresses.ts';
+import { relativeLink, unknownArticle, wrongPicture } from './wrong-references.ts';
 
 const addressRow = z.object({
   file: z.string(),
   line: z.number(),
-  col: z.number(),
+  column: z.number(),
   href: z.string(),
   image: z.number(),
 });
@@ -58,15 +58,16 @@ function wrongAddresses(
   const written = rows(
     library.db,
     addressRow,
-    `select a.file, r.line, r.col, r.href, r.image from article_addresses r join articles a on a.id = r.article_id`,
+    `select a.file, r.line, r.col as column, r.href, r.image from article_addresses r join articles a on a.id = r.article_id`,
   );
   const there = seenPictures(library);
   const images = once(() => listPictures(contentDir).files.map((file) => `/${file}`));
-  return written.flatMap(({ file, line, col, href, image }): FoundProblem[] => {
+  return written.flatMap(({ href, image, ...place }): FoundProblem[] => {
     if (there.has(href)) return [];
-    const wrong = image === 1 ? wrongPicture(contentDir, file, href, images) : relativeLink(href, isArticle);
+    const wrong =
+      image === 1 ? wrongPicture(contentDir, place.file, href, images) : relativeLink(href, isArticle);
     if (wrong === null) there.add(href);
-    return wrong === null ? [] : [{ file, line, column: col, severity: 'error', ...wrong }];
+    return wrong === null ? [] : [{ ...place, severity: 'error', ...wrong }];
   });
 }
 
@@ -85,6 +86,8 @@ function wrongFeatured(
   return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
     if (written === null || isArticle(slug)) return [];
     const place = written.place(['featured', index]);
-    return [{ file: SITE_FILE, ...place, severity: 'error', ...unknownFeatured(slug, known) }];
+    return [
+      { file: SITE_FILE, ...place, severity: 'error', ...unknownArticle('unknown-featured', slug, known) },
+    ];
   });
 }

@@ -8,7 +8,7 @@ interface ProblemWriter {
   /** Replaces the problems of a file. */
   readonly put: (file: string, problems: readonly Problem[]) => void;
   readonly add: (problem: Problem) => void;
-  readonly remove: (problem: Pick<Problem<string>, 'file' | 'rule'>) => void;
+  readonly remove: (problem: { readonly file: string; readonly rule: string }) => void;
   /** All that were put or added. */
   readonly written: () => readonly Problem[];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problems, problemsLastSavedFirst } from '../../lib/library/problems.ts';
+import { problemsLastSavedFirst } from '../../lib/library/problems.ts';
 import { articleText } from './content-folder.ts';
 import { imported } from './imported.ts';
+import { problems } from './problems.ts';
 
 const { folders, library, everything } = imported();
 
@@ -9,7 +10,7 @@ const { folders, library, everything } = imported();
 const told = (files: Readonly<Record<string, string>>) => {
   for (const [file, text] of Object.entries(files)) folders().write(file, text);
   everything();
-  return problems(library()).map(
+  return problems(library(), folders().contentDir).map(
     ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} → ${fix}`,
   );
 };

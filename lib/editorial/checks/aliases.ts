@@ -1,6 +1,6 @@
 import { TOPICS_FILE } from '../../content/folder.ts';
+import type { Finding } from '../../content/problem.ts';
 import type { Collection } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 import { sitePaths } from '../site-paths.ts';
 
 /** What readers open at an address of its own, and may have had others. */
@@ -47,7 +47,6 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
   for (const own of all) {
     for (const [index, alias] of own.aliases.entries()) {
       const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-        file: own.file,
         ...collection.placeOf(own.file, [...own.path, index]),
         rule,
         message,

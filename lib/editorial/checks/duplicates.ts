@@ -1,9 +1,8 @@
-import type { Place } from '../../content/problem.ts';
+import type { FilePlace, Finding } from '../../content/problem.ts';
 import { fenceReader } from '../../markdown/fence.ts';
 import { blank } from '../../markdown/inline-spans.ts';
 import { lettersOf } from '../../text/fold.ts';
 import { type CheckedArticle, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 import { hanRuns, type RunPlace } from '../shared-runs.ts';
 
 /** Letters of a fingerprint; one in `SAMPLE` fingerprints is kept. */
@@ -28,7 +27,6 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
   for (const [index, checked] of articles.entries()) {
     const { file, article, outline } = checked;
     const finding = (message: string): Finding => ({
-      file,
       ...placeOf(file, ['title']),
       rule: 'near-duplicate',
       message,
@@ -85,7 +83,7 @@ function fingerprintsOf(text: string): Set<number> {
 
 /** Passages that stand word for word in two articles: copied, or written from the same model. */
 export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Finding> {
-  const runPlace = (checked: CheckedArticle, { part, offset }: RunPlace): Place =>
+  const runPlace = (checked: CheckedArticle, { part, offset }: RunPlace): FilePlace =>
     part === 0 ? placeOf(checked.file, ['summary']) : textPlace(checked, offset);
   const texts = articles.map(({ article, markdown }) => [article.summary, withoutCode(markdown)]);
   for (const [index, runs] of hanRuns(texts)) {
@@ -99,7 +97,6 @@ export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Fi
       const letters = run.length > run.letters.length ? `${run.letters}…` : run.letters;
       const more = runs.length > MOST_RUNS ? `；本篇共有 ${runs.length} 处` : '';
       yield {
-        file: checked.file,
         ...runPlace(checked, run),
         rule: 'shared-run',
         message: `${run.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,

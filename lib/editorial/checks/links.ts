@@ -1,5 +1,6 @@
-import { nearest, suggestion } from '../../content/suggestion.ts';
-import { relativeLink } from '../../library/wrong-addresses.ts';
+import type { Finding } from '../../content/problem.ts';
+import { nearest } from '../../content/suggestion.ts';
+import { relativeLink, unknownArticle } from '../../library/wrong-references.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { LINK_SCHEMES, renderMarkdown } from '../../markdown/render.ts';
 import { articleSlugOf, isRelative, percentDecoded, topicIdOf } from '../../site/urls.ts';
@@ -10,7 +11,6 @@ import {
   textPlace,
   titlesOf,
 } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 import { sitePaths } from '../site-paths.ts';
 
 type Wrong = Pick<Finding, 'rule' | 'message' | 'fix'>;
@@ -21,7 +21,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   for (const text of collection.texts) {
     for (const { image, href, offset } of text.outline.links) {
       const wrong = image ? null : problemOf(text, href);
-      if (wrong !== null) yield { file: text.file, ...textPlace(text, offset), ...wrong };
+      if (wrong !== null) yield { ...textPlace(text, offset), ...wrong };
     }
   }
 }
@@ -63,13 +63,9 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       };
     }
     if (slug !== null) {
-      if (unreadable.has(slug)) return null;
-      return broken(`链接 /articles/${slug} 没有对应的文章`, suggestion(slug, titles));
+      return unreadable.has(slug) ? null : unknownArticle('broken-link', slug, () => titles);
     }
-    if (isRelative(href)) {
-      const wrong = relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
-      return { ...wrong, fix: wrong.fix() };
-    }
+    if (isRelative(href)) return relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;

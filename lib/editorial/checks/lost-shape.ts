@@ -1,9 +1,9 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 
 /** What begins a line of a list that was typed or pasted without Markdown's marks. */
 const NUMBERED =
@@ -54,7 +54,7 @@ function lostShape(text: CheckedText): Finding[] {
   const findings: Finding[] = [];
   const add = (node: Nodes, within: number, message: string, fix: string): void => {
     const offset = (node.position?.start.offset ?? 0) + within;
-    findings.push({ file: text.file, ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
+    findings.push({ ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
   };
   const written = ({ position }: Nodes): string =>
     text.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { fileAt } from '../../content/folder.ts';
+import type { Finding } from '../../content/problem.ts';
 import { FILE_START } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
-import { wrongPicture } from '../../library/wrong-addresses.ts';
+import { wrongPicture } from '../../library/wrong-references.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { scaledVersions } from '../../site/scaled-pictures.ts';
 import { percentDecoded } from '../../site/urls.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { hasLocation } from '../picture-location.ts';
-import type { Finding } from '../rules.ts';
 
 /** What every browser shows. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
@@ -58,7 +58,6 @@ function* checkShown(
   { href, offset }: OutlineLink,
 ): Iterable<Finding> {
   const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-    file: text.file,
     ...textPlace(text, offset),
     rule,
     message,
@@ -68,7 +67,7 @@ function* checkShown(
     yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
   }
   const wrong = wrongPicture(contentDir, text.file, href, () => images);
-  if (wrong !== null) yield finding(wrong.rule, wrong.message, wrong.fix());
+  if (wrong !== null) yield { ...textPlace(text, offset), ...wrong };
 }
 
 /**

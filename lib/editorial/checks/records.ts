@@ -1,10 +1,10 @@
 import { fieldName } from '../../content/field-names.ts';
 import { TOPICS_FILE } from '../../content/folder.ts';
+import type { Finding } from '../../content/problem.ts';
 import { FILE_START } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, Collection } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
-import type { Finding } from '../rules.ts';
 
 /** Most of a title, in widths of a Han letter, that search engines show: about 600 pixels. */
 const TITLE_WIDTH = 30;
@@ -56,7 +56,7 @@ const ofField = (
   { file }: CheckedArticle,
   path: readonly PropertyKey[],
   problem: Pick<Finding, 'rule' | 'message' | 'fix'>,
-): Finding => ({ file, ...placeOf(file, path), ...problem });
+): Finding => ({ ...placeOf(file, path), ...problem });
 
 /** Title and summary, as result lists show them. */
 function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<Finding> {
@@ -154,7 +154,6 @@ function* checkTopics({ articles, topics, unreadable, placeOf }: Collection, now
   for (const [index, { id, name }] of (topics ?? []).entries()) {
     if (used.has(id) || parents.has(id)) continue;
     yield {
-      file: TOPICS_FILE,
       ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,

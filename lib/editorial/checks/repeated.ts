@@ -1,8 +1,8 @@
 import { SITE_FILE, TOPICS_FILE } from '../../content/folder.ts';
+import type { Finding } from '../../content/problem.ts';
 import { scalar } from '../../content/yaml-scalar.ts';
 import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 
 /** What people type between words, and YAML takes for a part of them. */
 const BETWEEN_WORDS = /\s*[，、；]\s*/;
@@ -18,7 +18,6 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
     for (const [index, name] of list.entries()) {
       if (list.indexOf(name) === index) continue;
       yield {
-        file,
         ...placeOf(file, [field, index]),
         rule: 'listed-twice',
         message: `${field} 里「${name}」写了两次`,
@@ -39,7 +38,6 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
       const words = keyword.split(BETWEEN_WORDS);
       if (words.length === 1) continue;
       yield {
-        file,
         ...placeOf(file, ['keywords', index]),
         rule: 'joined-keywords',
         message: `关键词「${keyword}」里有全角标点，搜索把它整个当作一个词`,
@@ -50,7 +48,6 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
       const before = article.authors[index - 1];
       if (before === undefined || !NAME_END.test(name)) continue;
       yield {
-        file,
         ...placeOf(file, ['authors', index]),
         rule: 'split-author',
         message: `「${name}」成了单独的一个作者：逗号分开列表里的每一项`,
@@ -65,7 +62,6 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
     named.set(letters, other ?? id);
     if (other === undefined || letters === '') continue;
     yield {
-      file: TOPICS_FILE,
       ...placeOf(TOPICS_FILE, [index, 'name']),
       rule: 'duplicate-topic-name',
       message: `主题「${id}」和「${other}」同名：${name}`,

@@ -1,9 +1,10 @@
-import { FILE_START, type Place } from '../../content/problem.ts';
+import type { Finding } from '../../content/problem.ts';
+import { FILE_START, type FilePlace } from '../../content/problem.ts';
+import { type RuleId, severityOf } from '../../content/rules.ts';
 import { proseOf } from '../../markdown/tokens.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
 import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
-import { type HalfWidth, halfWidthPunctuation, mayHaveHalfWidth, toFullWidth } from '../half-width.ts';
-import { type Finding, type RuleId, severityOf } from '../rules.ts';
+import { halfWidthPunctuation, mayHaveHalfWidth, toFullWidth } from '../half-width.ts';
 
 const BOILERPLATE =
   /^(?:引言|前言|导语|导读|概述|背景|总结|小结|结语|结论|结束语|写在最后|写在前面|注意事项|常见问题|温馨提示)[：:]?$/;
@@ -37,17 +38,16 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
   const lookForRepeated = severityOf('summary-repeated', site) !== 'off';
   for (const checked of articles) {
     const { file, article, outline } = checked;
-    const summaryPlace = (): Place => placeOf(file, ['summary']);
-    yield* checkSentences(file, article.summary, summaryPlace);
+    const summaryPlace = (): FilePlace => placeOf(file, ['summary']);
+    yield* checkSentences(article.summary, summaryPlace);
     for (const [index, { reason }] of article.related.entries()) {
       if (reason !== undefined)
-        yield* checkSentences(file, reason, () => placeOf(file, ['related', index, 'reason']));
+        yield* checkSentences(reason, () => placeOf(file, ['related', index, 'reason']));
     }
     yield* checkWhole(checked, summaryPlace);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
       yield {
-        file,
         ...placeOf(file, ['title']),
         rule: 'title-punctuation',
         message: `标题里的「${titleMark.mark}」是半角标点`,
@@ -57,7 +57,6 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
     const run = lookForRepeated ? repeatedRun(article.summary, outline.text) : null;
     if (run !== null) {
       yield {
-        file,
         ...summaryPlace(),
         rule: 'summary-repeated',
         message: `正文重复了摘要里的「${run}」`,
@@ -78,48 +77,41 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
 }
 
 function checkBody(text: CheckedText): Iterable<Finding> {
-  const { file, markdown } = text;
+  const { markdown } = text;
   // To tell prose from the rest takes parsing the text: most texts have nothing to look for.
   const suspect =
     mayHaveHalfWidth(markdown) || WORDING.some(({ pattern }) => markdown.search(pattern) !== -1);
-  return suspect ? checkSentences(file, proseOf(markdown), (offset) => textPlace(text, offset)) : [];
+  return suspect ? checkSentences(proseOf(markdown), (offset) => textPlace(text, offset)) : [];
 }
 
 /** Rules for single sentences: one problem for each line with half-width marks, and for each word. */
-function* checkSentences(file: string, text: string, place: (offset: number) => Place): Iterable<Finding> {
-  const marks = halfWidthPunctuation(text);
-  for (let index = 0; index < marks.length; ) {
-    const first = marks[index];
-    if (first === undefined) break;
-    const lineEnd = text.indexOf('\n', first.offset);
-    const isInLine = (mark?: HalfWidth) => mark !== undefined && (lineEnd === -1 || mark.offset < lineEnd);
-    let count = 1;
-    while (isInLine(marks[index + count])) count += 1;
+function* checkSentences(text: string, place: (offset: number) => FilePlace): Iterable<Finding> {
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    const [first, ...others] = halfWidthPunctuation(line);
+    if (first === undefined) continue;
+    const count = others.length === 0 ? '' : `，这一行共 ${others.length + 1} 处`;
     yield {
-      file,
-      ...place(first.offset),
+      ...place(index + first.offset),
       rule: 'half-width-punctuation',
-      message: `中文里的「${first.mark}」是半角标点${count > 1 ? `，这一行共 ${count} 处` : ''}`,
+      message: `中文里的「${first.mark}」是半角标点${count}`,
       fix: `改成「${first.fullWidth}」；npm run check -- --fix 可以代劳`,
     };
-    index += count;
   }
   for (const { rule, pattern, message, fix } of WORDING) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      yield { file, ...place(index), rule, message: message(found), fix };
+      yield { ...place(index), rule, message: message(found), fix };
     }
   }
 }
 
 /** Rules for an article as a whole. */
-function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterable<Finding> {
-  const { file, article, markdown, outline } = checked;
+function* checkWhole(checked: CheckedArticle, summaryPlace: () => FilePlace): Iterable<Finding> {
+  const { article, markdown, outline } = checked;
   const text = `${article.summary}\n${outline.text}`;
   const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
   if (formal > 0 && plain > 0) {
     const offset = proseOf(markdown).indexOf(formal < plain ? '您' : '你');
     yield {
-      file,
       ...(offset === -1 ? summaryPlace() : textPlace(checked, offset)),
       rule: 'mixed-you',
       message: `「你」${plain} 处，「您」${formal} 处，混在一篇里`,
@@ -129,7 +121,6 @@ function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterab
   for (const heading of outline.headings) {
     if (!BOILERPLATE.test(heading.text.replace(NUMBERING, ''))) continue;
     yield {
-      file,
       ...textPlace(checked, heading.offset),
       rule: 'boilerplate-heading',
       message: `小标题「${heading.text}」没有说出这一节讲什么`,
@@ -139,7 +130,6 @@ function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterab
   const [heading] = outline.headings;
   if (heading?.text === article.title) {
     yield {
-      file,
       ...textPlace(checked, heading.offset),
       rule: 'title-repeated',
       message: '这个小标题就是标题，网页上会连着出现两次',
@@ -148,7 +138,6 @@ function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterab
   }
   if (!outline.headings.some((one) => one.text === STEPS_HEADING)) {
     yield {
-      file,
       ...textPlace(checked, 0),
       rule: 'missing-steps',
       message: `没有「${STEPS_HEADING}」一节`,
@@ -158,7 +147,6 @@ function* checkWhole(checked: CheckedArticle, summaryPlace: () => Place): Iterab
   const characters = outline.text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (characters < LEAST_CHARACTERS || characters > MOST_CHARACTERS) {
     yield {
-      file,
       ...textPlace(checked, 0),
       rule: 'body-length',
       message: `正文有 ${characters} 个汉字`,
