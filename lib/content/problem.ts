@@ -34,6 +34,16 @@ export type FoundProblem = Omit<Problem, 'fix'> & { readonly fix: () => string }
 /** A problem before the site's settings have given it a severity; the fix may be worked out later. */
 export type Finding = Omit<Problem, 'severity' | 'fix'> & { readonly fix: string | (() => string) };
 
+export const finding = (place: FilePlace, rule: RuleId, message: string, fix: Finding['fix']): Finding => ({
+  ...place,
+  rule,
+  message,
+  fix,
+});
+
+/** The place of a problem of a file as a whole. */
+export const wholeFile = (file: string): FilePlace => ({ file, ...FILE_START });
+
 /** A problem without its file, for code that is given a text alone. An error unless it is said to be none. */
 export type Mistake = Omit<Problem, 'file' | 'severity'>;
 

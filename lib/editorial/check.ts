@@ -1,5 +1,5 @@
 import { SITE_FILE } from '../content/folder.ts';
-import { byPlace, FILE_START, type Finding, type Problem } from '../content/problem.ts';
+import { byPlace, type Finding, finding, type Problem, wholeFile } from '../content/problem.ts';
 import { isFixed, isRuleId, RULES, severityOf } from '../content/rules.ts';
 import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
@@ -58,31 +58,18 @@ export function check(collection: Collection, now: number): Problem[] {
 /** A site without a name; rules in `site.yaml` that don't exist or can't be changed. */
 function* checkSettings({ placeOf, site }: Collection): Iterable<Finding> {
   if (site.name === defaultSite.name) {
-    yield {
-      file: SITE_FILE,
-      ...FILE_START,
-      rule: 'site-name',
-      message: `没有写站名，网页上显示「${site.name}」`,
-      fix: '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
-    };
+    const fix = '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍';
+    yield finding(wholeFile(SITE_FILE), 'site-name', `没有写站名，网页上显示「${site.name}」`, fix);
   }
   for (const [id, severity] of Object.entries(site.rules)) {
     const place = placeOf(SITE_FILE, ['rules', id]);
     if (!isRuleId(id)) {
       const best = nearest(id, Object.keys(RULES));
-      yield {
-        ...place,
-        rule: 'unknown-rule',
-        message: `没有「${id}」这条规则`,
-        fix: best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`,
-      };
+      const fix = best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`;
+      yield finding(place, 'unknown-rule', `没有「${id}」这条规则`, fix);
     } else if (isFixed(id) && severity !== 'error') {
-      yield {
-        ...place,
-        rule: 'unknown-rule',
-        message: `规则「${id}」不能改：有这个问题的文件不会出现在站上`,
-        fix: '删掉这一行，改好那些文件',
-      };
+      const message = `规则「${id}」不能改：有这个问题的文件不会出现在站上`;
+      yield finding(place, 'unknown-rule', message, '删掉这一行，改好那些文件');
     }
   }
 }

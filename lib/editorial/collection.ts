@@ -27,7 +27,6 @@ import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { articleSlugOf } from '../site/urls.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -108,14 +107,9 @@ export function readCollection(
     .map(({ file }) => file)
     .filter((file) => file.endsWith('.md') && file !== ABOUT_FILE);
   const read = readArticles(contentDir, files, site.timeZone, onProgress);
-  const { articles, bySlug } = read;
+  const { articles, bySlug, unreadable } = read;
   const former = new Map(
-    articles.flatMap((checked) =>
-      checked.article.aliases.flatMap((alias) => {
-        const slug = articleSlugOf(alias);
-        return slug === null ? [] : [[slug, checked] as const];
-      }),
-    ),
+    articles.flatMap((checked) => checked.article.aliases.map((alias) => [alias, checked] as const)),
   );
   const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
@@ -126,12 +120,12 @@ export function readCollection(
     facts,
     articles,
     bySlug,
-    articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
+    articleAt: (slug) => bySlug.get(slug) ?? former.get(`/articles/${slug}`),
     placeOf: (file, path) => ({
       file,
       ...((read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START),
     }),
-    unreadable: read.unreadable,
+    unreadable,
     about,
     texts: about === null ? read.texts : [...read.texts, about],
     images: listPictures(contentDir).files.map((file) => `/${file}`.normalize('NFC')),

@@ -39,7 +39,7 @@ export function newArticle(
   const fileOf = (slug: string): string => pathInside(contentDir, join(folder, `${slug}.md`));
   const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
   const file = fileOf(slug);
-  const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
+  const text = template(title, chosen, formatTimestamp(now, site.timeZone));
 
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
   if (problem !== undefined) throw new UserError(`${problem.message}：${problem.fix}`);
@@ -108,15 +108,7 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   throw new UserError(`没有「${wanted}」这个主题：${meant}\n可用的主题：\n${choice}`);
 }
 
-const template = ({
-  title,
-  topic,
-  published,
-}: {
-  title: string;
-  topic: string;
-  published: string;
-}): string => `---
+const template = (title: string, topic: string, published: string): string => `---
 title: ${scalar(title)}
 publishedAt: ${published}
 topics: [${scalar(topic)}]

@@ -1,4 +1,4 @@
-import type { FilePlace, Finding } from '../../content/problem.ts';
+import { type FilePlace, type Finding, finding } from '../../content/problem.ts';
 import { fenceReader } from '../../markdown/fence.ts';
 import { blank } from '../../markdown/inline-spans.ts';
 import { lettersOf } from '../../text/fold.ts';
@@ -26,17 +26,11 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
   const shared = new Uint32Array(articles.length);
   for (const [index, checked] of articles.entries()) {
     const { file, article, outline } = checked;
-    const finding = (message: string): Finding => ({
-      ...placeOf(file, ['title']),
-      rule: 'near-duplicate',
-      message,
-      fix: '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
-    });
     const letters = lettersOf(article.title);
     const sameTitle = titles.get(letters);
     if (sameTitle === undefined) titles.set(letters, checked);
     else if (letters !== '' && sameTitle.article.title !== article.title) {
-      yield finding(`标题与 ${sameTitle.file} 只差标点`);
+      yield near(placeOf(file, ['title']), `标题与 ${sameTitle.file} 只差标点`);
     }
     const fingerprints = fingerprintsOf(outline.text);
     sizes.push(fingerprints.size);
@@ -60,11 +54,13 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
     const other = articles[best];
     if (other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
     const share = common / (fingerprints.size + (sizes[best] ?? 0) - common);
-    if (share >= NEARLY_EQUAL) {
-      yield finding(`正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
-    }
+    if (share < NEARLY_EQUAL) continue;
+    yield near(placeOf(file, ['title']), `正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
   }
 }
+
+const near = (place: FilePlace, message: string): Finding =>
+  finding(place, 'near-duplicate', message, '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题');
 
 /** Hashes of the runs of `SHINGLE` letters, a fixed sample of them. */
 function fingerprintsOf(text: string): Set<number> {

@@ -1,5 +1,5 @@
 import { SITE_FILE, TOPICS_FILE } from '../../content/folder.ts';
-import type { Finding } from '../../content/problem.ts';
+import { type Finding, finding } from '../../content/problem.ts';
 import { scalar } from '../../content/yaml-scalar.ts';
 import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
@@ -17,12 +17,8 @@ export function* checkRepeated(collection: Collection): Iterable<Finding> {
   const repeated = function* (file: string, field: string, list: readonly string[]): Iterable<Finding> {
     for (const [index, name] of list.entries()) {
       if (list.indexOf(name) === index) continue;
-      yield {
-        ...placeOf(file, [field, index]),
-        rule: 'listed-twice',
-        message: `${field} 里「${name}」写了两次`,
-        fix: '删掉其中一个',
-      };
+      const message = `${field} 里「${name}」写了两次`;
+      yield finding(placeOf(file, [field, index]), 'listed-twice', message, '删掉其中一个');
     }
   };
   yield* repeated(SITE_FILE, 'featured', site.featured.map(slugNow));

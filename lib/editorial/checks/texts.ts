@@ -1,5 +1,4 @@
-import type { Finding } from '../../content/problem.ts';
-import { FILE_START, type FilePlace } from '../../content/problem.ts';
+import { type FilePlace, type Finding, finding, wholeFile } from '../../content/problem.ts';
 import { type RuleId, severityOf } from '../../content/rules.ts';
 import { proseOf } from '../../markdown/tokens.ts';
 import { STEPS_HEADING } from '../../site/wording.ts';
@@ -47,32 +46,21 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
     yield* checkWhole(checked, summaryPlace);
     const [titleMark] = halfWidthPunctuation(article.title);
     if (titleMark !== undefined) {
-      yield {
-        ...placeOf(file, ['title']),
-        rule: 'title-punctuation',
-        message: `标题里的「${titleMark.mark}」是半角标点`,
-        fix: `改成「${toFullWidth(article.title, (title) => title)}」`,
-      };
+      const message = `标题里的「${titleMark.mark}」是半角标点`;
+      const fix = `改成「${toFullWidth(article.title, (title) => title)}」`;
+      yield finding(placeOf(file, ['title']), 'title-punctuation', message, fix);
     }
     const run = lookForRepeated ? repeatedRun(article.summary, outline.text) : null;
     if (run !== null) {
-      yield {
-        ...summaryPlace(),
-        rule: 'summary-repeated',
-        message: `正文重复了摘要里的「${run}」`,
-        fix: '摘要显示在正文上方，正文换个说法或直接往下讲',
-      };
+      const fix = '摘要显示在正文上方，正文换个说法或直接往下讲';
+      yield finding(summaryPlace(), 'summary-repeated', `正文重复了摘要里的「${run}」`, fix);
     }
   }
   for (const text of texts) yield* checkBody(text);
   if (about !== null && /^---[ \t]*\n/.test(about.markdown)) {
-    yield {
-      file: about.file,
-      ...FILE_START,
-      rule: 'about-front-matter',
-      message: '这个文件不要开头信息：它会显示在网页上',
-      fix: '删掉两行 --- 和中间的字段，只留正文',
-    };
+    const message = '这个文件不要开头信息：它会显示在网页上';
+    const fix = '删掉两行 --- 和中间的字段，只留正文';
+    yield finding(wholeFile(about.file), 'about-front-matter', message, fix);
   }
 }
 
@@ -111,50 +99,32 @@ function* checkWhole(checked: CheckedArticle, summaryPlace: () => FilePlace): It
   const [formal, plain] = [text.split('您').length - 1, text.split('你').length - 1];
   if (formal > 0 && plain > 0) {
     const offset = proseOf(markdown).indexOf(formal < plain ? '您' : '你');
-    yield {
-      ...(offset === -1 ? summaryPlace() : textPlace(checked, offset)),
-      rule: 'mixed-you',
-      message: `「你」${plain} 处，「您」${formal} 处，混在一篇里`,
-      fix: '全篇只用一个',
-    };
+    const place = offset === -1 ? summaryPlace() : textPlace(checked, offset);
+    yield finding(place, 'mixed-you', `「你」${plain} 处，「您」${formal} 处，混在一篇里`, '全篇只用一个');
   }
-  for (const heading of outline.headings) {
-    if (!BOILERPLATE.test(heading.text.replace(NUMBERING, ''))) continue;
-    yield {
-      ...textPlace(checked, heading.offset),
-      rule: 'boilerplate-heading',
-      message: `小标题「${heading.text}」没有说出这一节讲什么`,
-      fix: '写出这一节的结论或问题',
-    };
+  for (const { text: heading, offset } of outline.headings) {
+    if (!BOILERPLATE.test(heading.replace(NUMBERING, ''))) continue;
+    const message = `小标题「${heading}」没有说出这一节讲什么`;
+    yield finding(textPlace(checked, offset), 'boilerplate-heading', message, '写出这一节的结论或问题');
   }
   const [heading] = outline.headings;
   if (heading?.text === article.title) {
-    yield {
-      ...textPlace(checked, heading.offset),
-      rule: 'title-repeated',
-      message: '这个小标题就是标题，网页上会连着出现两次',
-      fix: '删掉这一行：标题由 title 给出',
-    };
+    const message = '这个小标题就是标题，网页上会连着出现两次';
+    const fix = '删掉这一行：标题由 title 给出';
+    yield finding(textPlace(checked, heading.offset), 'title-repeated', message, fix);
   }
+  const start = textPlace(checked, 0);
   if (!outline.headings.some((one) => one.text === STEPS_HEADING)) {
-    yield {
-      ...textPlace(checked, 0),
-      rule: 'missing-steps',
-      message: `没有「${STEPS_HEADING}」一节`,
-      fix: `加上 ## ${STEPS_HEADING}，按先后写出具体的步骤`,
-    };
+    const fix = `加上 ## ${STEPS_HEADING}，按先后写出具体的步骤`;
+    yield finding(start, 'missing-steps', `没有「${STEPS_HEADING}」一节`, fix);
   }
   const characters = outline.text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (characters < LEAST_CHARACTERS || characters > MOST_CHARACTERS) {
-    yield {
-      ...textPlace(checked, 0),
-      rule: 'body-length',
-      message: `正文有 ${characters} 个汉字`,
-      fix:
-        characters < LEAST_CHARACTERS
-          ? `写到 ${LEAST_CHARACTERS} 字以上：补上依据、例子或步骤`
-          : `删到 ${MOST_CHARACTERS} 字以内，或拆成两篇`,
-    };
+  const message = `正文有 ${characters} 个汉字`;
+  if (characters < LEAST_CHARACTERS) {
+    const fix = `写到 ${LEAST_CHARACTERS} 字以上：补上依据、例子或步骤`;
+    yield finding(start, 'body-length', message, fix);
+  } else if (characters > MOST_CHARACTERS) {
+    yield finding(start, 'body-length', message, `删到 ${MOST_CHARACTERS} 字以内，或拆成两篇`);
   }
 }
 
