@@ -38,7 +38,7 @@ export const cardRow = z
   });
 
 /** Which part of a list, and as of when. */
-export interface Page {
+export interface ListPart {
   /** Milliseconds since the epoch: what is published at this moment. */
   readonly now: number;
   readonly limit: number;
@@ -46,7 +46,7 @@ export interface Page {
 }
 
 /** Published articles, newest first. */
-export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleCard[] =>
+export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: ListPart): ArticleCard[] =>
   rows(
     db,
     cardRow,
@@ -65,7 +65,7 @@ export const articlesBetween = (
   { db }: Library,
   from: number,
   until: number,
-  { now, limit, offset = 0 }: Page,
+  { now, limit, offset = 0 }: ListPart,
 ): ArticleCard[] =>
   rows(
     db,

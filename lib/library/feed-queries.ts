@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type ArticleRecord, publishedArticle } from './articles.ts';
-import type { Page } from './cards.ts';
+import type { ListPart } from './cards.ts';
 import { raisedAt } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow, topicHasPage } from './published.ts';
@@ -44,11 +44,11 @@ const changes = `select a.slug, ${changedAt} as changedAt from articles a where 
   order by a.slug limit :limit offset :offset`;
 
 /** Published articles in the order of their slugs, which no change of another article disturbs. */
-export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleChange[] =>
+export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: ListPart): ArticleChange[] =>
   rows(db, changeRow, changes, { now, limit, offset });
 
 /** When the last change was (ms) among the articles that `articleChanges` gives; null when there are none. */
-export const lastArticleChange = ({ db }: Library, { now, limit, offset = 0 }: Page): number | null =>
+export const lastArticleChange = ({ db }: Library, { now, limit, offset = 0 }: ListPart): number | null =>
   firstValue(db, numberValue.nullable(), `select max(changedAt) value from (${changes})`, {
     now,
     limit,
