@@ -1,5 +1,5 @@
 import { fenceReader } from '../markdown/fence.ts';
-import { type Mistake, type Place, positionAt } from './problem.ts';
+import { finding, type Mistake, type Place, positionAt } from './problem.ts';
 
 /** Most lists, quotations and footnotes inside one another. */
 const MAX_DEPTH = 20;
@@ -41,7 +41,7 @@ export function bodyExcess(markdown: string): Mistake | null {
     work += line.length + WORK;
     if (work > MAX_WORK) {
       const message = '正文太长，或 Markdown 符号、表格的格子太多：一篇文章最多写到这里';
-      return excess(at(0), message, '拆成几篇，或删掉多余的符号');
+      return finding(at(0), 'body-size', message, '拆成几篇，或删掉多余的符号');
     }
     const kind = kindOf(line);
     if (kind === 'code') continue;
@@ -50,7 +50,7 @@ export function bodyExcess(markdown: string): Mistake | null {
     const depth = levels === 0 ? 0 : levels + Math.floor(opening.search(/[^ \t]/) / INDENTATION);
     if (depth > MAX_DEPTH) {
       const message = `引用或列表套了 ${depth} 层，最多 ${MAX_DEPTH} 层`;
-      return excess(at(opening.length), message, '去掉多余的 >、列表符号和缩进');
+      return finding(at(opening.length), 'body-size', message, '去掉多余的 >、列表符号和缩进');
     }
     if (BLANK.test(line)) {
       marks = 0;
@@ -82,14 +82,7 @@ const cells = (row: string): number => withoutEdges(row).split(CELL).length;
 const isTableRule = (line: string, head: string): boolean =>
   line.includes('|') && line.includes('-') && /^[ \t>|:-]+$/.test(line) && cells(line) === cells(head);
 
-const excess = (place: Place, message: string, fix: string): Mistake => ({
-  ...place,
-  rule: 'body-size',
-  message,
-  fix,
-});
-
 const tooManyMarks = (place: Place): Mistake => {
   const message = `到这里为止，这一段的 Markdown 符号和行已经超过 ${MAX_MARKS} 个`;
-  return excess(place, message, '用空行分成几段；只是给人看的符号放进代码块');
+  return finding(place, 'body-size', message, '用空行分成几段；只是给人看的符号放进代码块');
 };

@@ -4,7 +4,15 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { FILE_START, fileError, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
+import {
+  FILE_START,
+  fileError,
+  finding,
+  type Mistake,
+  type Place,
+  type Problem,
+  positionAt,
+} from './problem.ts';
 import type { RuleId } from './rules.ts';
 import { isSlug, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
@@ -78,11 +86,10 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   problems.push(...yaml.problems);
   // Also where other fields have mistakes: an editor wants to hear of everything at once.
   const times = readTimes(yaml.written, zone, (path, message, fix) => {
-    add({ ...yaml.place(path), rule: 'date', message, fix });
+    add(finding(yaml.place(path), 'date', message, fix));
   });
   if (split.body.trim() === '') {
-    const place = { line: bodyLine + 1, column: 1 };
-    add({ ...place, rule: 'empty-body', message: '没有正文', fix: '在 --- 下面写正文' });
+    add(finding({ line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文'));
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
@@ -115,7 +122,7 @@ function formProblems(file: string, written: string): Problem[] {
   const problems: Problem[] = [];
   const text = written.replace(/^\uFEFF/, '');
   const warn = (place: Place, rule: RuleId, message: string, fix: string): void => {
-    problems.push({ file, ...place, severity: 'warn', rule, message, fix: `${fix}${BY_FIX}` });
+    problems.push({ file, severity: 'warn', ...finding(place, rule, message, fix + BY_FIX) });
   };
   if (text !== written) warn(FILE_START, 'bom', '文件开头有 BOM 标记', '另存为「UTF-8（无 BOM）」');
   const at = text.indexOf('\r');
@@ -158,29 +165,24 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
 
 /** Why a text has no front matter. */
 function withoutFrontMatter(text: string): Mistake {
-  const told = (place: Place, message: string, fix: string): Mistake => ({
-    ...place,
-    rule: 'front-matter',
-    message,
-    fix,
-  });
+  const rule = 'front-matter';
   if (/^\+\+\+[ \t]*\n/.test(text)) {
     const fix = '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题';
     const byFix = tomlAsYaml(text) === null ? '' : BY_FIX;
-    return told(FILE_START, '开头的信息区用的是 TOML（+++），这里只读 YAML', fix + byFix);
+    return finding(FILE_START, rule, '开头的信息区用的是 TOML（+++），这里只读 YAML', fix + byFix);
   }
   const before = /^\s+(?=---[ \t]*\n)/.exec(text)?.[0];
   if (before !== undefined) {
     const fix = '删掉 --- 前面的空行和空格，让它在第一行的行首';
-    return told(positionAt(text, before.length), '开头的 --- 前面有空行或空格，信息区读不到', fix);
+    return finding(positionAt(text, before.length), rule, '开头的 --- 前面有空行或空格，信息区读不到', fix);
   }
   if (!/^---[ \t]*\n/.test(text)) {
     const fix =
       '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写';
-    return told(FILE_START, '开头没有信息区', fix);
+    return finding(FILE_START, rule, '开头没有信息区', fix);
   }
   // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
   const place = end === -1 ? FILE_START : positionAt(text, end + 1);
-  return told(place, '开头的信息区没有结束', '在最后一个字段下面单独写一行 ---，不多也不少三个减号');
+  return finding(place, rule, '开头的信息区没有结束', '在最后一个字段下面单独写一行 ---，不多也不少三个减号');
 }

@@ -34,7 +34,8 @@ export type FoundProblem = Omit<Problem, 'fix'> & { readonly fix: () => string }
 /** A problem before the site's settings have given it a severity; the fix may be worked out later. */
 export type Finding = Omit<Problem, 'severity' | 'fix'> & { readonly fix: string | (() => string) };
 
-export const finding = (place: FilePlace, rule: RuleId, message: string, fix: Finding['fix']): Finding => ({
+/** What is wrong at a place: a `Finding` where that has a file, a `Mistake` where it has none. */
+export const finding = <P extends Place, Fix>(place: P, rule: RuleId, message: string, fix: Fix) => ({
   ...place,
   rule,
   message,
@@ -49,12 +50,8 @@ export type Mistake = Omit<Problem, 'file' | 'severity'>;
 
 /** A problem of a file as a whole, which keeps it from being read or used. */
 export const fileError = (file: string, rule: RuleId, message: string, fix: string): Problem => ({
-  file,
-  ...FILE_START,
+  ...finding(wholeFile(file), rule, message, fix),
   severity: 'error',
-  rule,
-  message,
-  fix,
 });
 
 /** Rules about what a file says of others: the file is used, without that reference. */

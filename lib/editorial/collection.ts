@@ -41,10 +41,6 @@ export interface CheckedArticle extends CheckedText {
   readonly article: Article;
 }
 
-/** Titles by slug. */
-export const titlesOf = (articles: readonly CheckedArticle[]): Names =>
-  new Map(articles.map(({ article: { slug, title } }) => [slug, title]));
-
 /** A content folder, read once and whole: everything that the checks look at. */
 export interface Collection {
   readonly contentDir: string;
@@ -56,6 +52,11 @@ export interface Collection {
   /** Valid articles, drafts included, sorted by file. Of several files with one slug, the first. */
   readonly articles: readonly CheckedArticle[];
   readonly bySlug: ReadonlyMap<string, CheckedArticle>;
+  /** Titles of articles by slug, and names of topics by id. */
+  readonly titles: Names;
+  readonly topicNames: Names;
+  /** Former addresses of articles and topics. */
+  readonly aliases: ReadonlySet<string>;
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
@@ -120,6 +121,9 @@ export function readCollection(
     facts,
     articles,
     bySlug,
+    titles: new Map(articles.map(({ article: { slug, title } }) => [slug, title])),
+    topicNames: new Map(topics?.map(({ id, name }) => [id, name])),
+    aliases: new Set([...former.keys(), ...(topics ?? []).flatMap((topic) => topic.aliases)]),
     articleAt: (slug) => bySlug.get(slug) ?? former.get(`/articles/${slug}`),
     placeOf: (file, path) => ({
       file,

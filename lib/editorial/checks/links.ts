@@ -4,13 +4,7 @@ import { relativeLink, unknownArticle } from '../../library/wrong-references.ts'
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { LINK_SCHEMES, renderMarkdown } from '../../markdown/render.ts';
 import { articleSlugOf, isRelative, percentDecoded, topicIdOf } from '../../site/urls.ts';
-import {
-  type CheckedArticle,
-  type CheckedText,
-  type Collection,
-  textPlace,
-  titlesOf,
-} from '../collection.ts';
+import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { sitePaths } from '../site-paths.ts';
 
 type Wrong = Pick<Finding, 'rule' | 'message' | 'fix'>;
@@ -28,13 +22,8 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
-  const { articles, topics, bySlug, articleAt, unreadable } = collection;
-  const titles = titlesOf(articles);
+  const { titles, aliases, bySlug, articleAt, unreadable } = collection;
   const isSitePath = sitePaths(collection);
-  const aliases = new Set([
-    ...articles.flatMap(({ article }) => article.aliases),
-    ...(topics ?? []).flatMap((topic) => topic.aliases),
-  ]);
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
     const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];

@@ -8,15 +8,12 @@ import {
   unknownArticle,
   unknownTopic,
 } from '../../library/wrong-references.ts';
-import { type Collection, titlesOf } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 
 /** References in front matter and in `site.yaml` to what doesn't exist, and titles that two articles have. */
 export function* checkReferences(collection: Collection): Iterable<Finding> {
-  const { articles, bySlug, articleAt, unreadable, site, placeOf } = collection;
-  const titles = titlesOf(articles);
+  const { articles, titles, topicNames, bySlug, articleAt, unreadable, site, placeOf } = collection;
   const exists = (slug: string): boolean => bySlug.has(slug) || unreadable.has(slug);
-  const allTopics = collection.topics ?? [];
-  const topicNames = new Map(allTopics.map(({ id, name }) => [id, name]));
   const facts = new Map(collection.facts?.map(({ id, statement }) => [id, statement]));
   const byTitle = new Map<string, string>();
   for (const checked of articles) {
@@ -31,7 +28,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
     for (const [index, topic] of article.topics.entries()) {
       // Without topics.yaml, the topics are those that the articles name.
       if (topicNames.size === 0 || topicNames.has(topic)) continue;
-      const wrong = unknownTopic(topic, () => presentTopic(topic, allTopics), topicNames);
+      const wrong = unknownTopic(topic, () => presentTopic(topic, collection.topics ?? []), topicNames);
       yield { ...placeOf(file, ['topics', index]), ...wrong };
     }
     for (const [index, fact] of article.facts.entries()) {
