@@ -8,6 +8,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** A place with the file that it is in. */
+export type FilePlace = Place & Pick<Problem, 'file'>;
+
 /** The first character of a file: for a problem of the file as a whole. */
 export const FILE_START: Place = { line: 1, column: 1 };
 
@@ -70,9 +73,6 @@ const BETWEEN_FILES = new Set<RuleId>([
 /** Whether the problem keeps the file from being used, so that the site shows its last good version, if any. */
 export const keepsOut = ({ severity, rule }: Pick<Problem, 'severity' | 'rule'>): boolean =>
   severity === 'error' && !BETWEEN_FILES.has(rule);
-
-/** A place with the file that it is in. */
-export type FilePlace = Place & Pick<Problem, 'file'>;
 
 /** The order of reports: by file (UTF-16 units), line and column. */
 export const byPlace = (a: FilePlace, b: FilePlace): number =>

@@ -4,7 +4,7 @@ import { bodyExcess } from './body-limits.ts';
 import { type Fact, factsSchema } from './fact.ts';
 import { ABOUT_FILE, FACTS_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from './folder.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { fileError, type Problem } from './problem.ts';
+import { fileError, finding, type Problem } from './problem.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { plainText } from './text-file.ts';
 import { presentTopic, type Topic, topicsSchema } from './topic.ts';
@@ -108,7 +108,7 @@ const mistake = (
   rule: Problem['rule'],
   message: string,
   fix: string,
-): Problem => ({ file, ...place(path), severity: 'error', rule, message, fix });
+): Problem => ({ ...finding({ file, ...place(path) }, rule, message, fix), severity: 'error' });
 
 /** A problem for each record of a list whose id an earlier one has. */
 function repeatedIds(

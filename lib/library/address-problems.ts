@@ -20,13 +20,10 @@ const addressRow = z.object({
 });
 
 /** Problems that only a look into the folder tells: pictures, relative links and articles to read first. */
-export function addressProblems(library: Library, contentDir: string): FoundProblem[] {
-  const isArticle = articleFinder(library);
-  return [
-    ...wrongAddresses(library, contentDir, isArticle),
-    ...wrongFeatured(library, contentDir, isArticle),
-  ];
-}
+export const addressProblems = (library: Library, contentDir: string): FoundProblem[] => [
+  ...wrongAddresses(library, contentDir),
+  ...wrongFeatured(library, contentDir),
+];
 
 /** Makes a function that says whether there is an article, or a file of one that can't be used as it is. */
 function articleFinder(library: Library): (slug: string) => boolean {
@@ -50,11 +47,8 @@ function seenPictures(library: Library): Set<string> {
 }
 
 /** Pictures that aren't there, and links that lead nowhere because they are relative. */
-function wrongAddresses(
-  library: Library,
-  contentDir: string,
-  isArticle: (slug: string) => boolean,
-): FoundProblem[] {
+function wrongAddresses(library: Library, contentDir: string): FoundProblem[] {
+  const isArticle = articleFinder(library);
   const written = rows(
     library.db,
     addressRow,
@@ -72,11 +66,8 @@ function wrongAddresses(
 }
 
 /** Articles to read first that don't exist. */
-function wrongFeatured(
-  library: Library,
-  contentDir: string,
-  isArticle: (slug: string) => boolean,
-): FoundProblem[] {
+function wrongFeatured(library: Library, contentDir: string): FoundProblem[] {
+  const isArticle = articleFinder(library);
   const { featured } = site(library);
   if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);

@@ -1,5 +1,5 @@
 import { SITE_FILE } from '../../content/folder.ts';
-import type { Finding } from '../../content/problem.ts';
+import { type Finding, finding } from '../../content/problem.ts';
 import { suggestion } from '../../content/suggestion.ts';
 import { presentTopic } from '../../content/topic.ts';
 import {
@@ -33,12 +33,8 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
     }
     for (const [index, fact] of article.facts.entries()) {
       if (collection.facts === null || facts.has(fact)) continue;
-      yield {
-        ...placeOf(file, ['facts', index]),
-        rule: 'unknown-fact',
-        message: `事实「${fact}」不在 facts.yaml 里`,
-        fix: () => suggestion(fact, facts),
-      };
+      const message = `事实「${fact}」不在 facts.yaml 里`;
+      yield finding(placeOf(file, ['facts', index]), 'unknown-fact', message, () => suggestion(fact, facts));
     }
     const first = byTitle.get(article.title);
     if (first === undefined) byTitle.set(article.title, file);
@@ -46,9 +42,7 @@ export function* checkReferences(collection: Collection): Iterable<Finding> {
   }
   for (const [index, slug] of site.featured.entries()) {
     if (exists(slug)) continue;
-    yield {
-      ...placeOf(SITE_FILE, ['featured', index]),
-      ...unknownArticle('unknown-featured', slug, () => titles),
-    };
+    const wrong = unknownArticle('unknown-featured', slug, () => titles);
+    yield { ...placeOf(SITE_FILE, ['featured', index]), ...wrong };
   }
 }
