@@ -90,3 +90,14 @@ it('a preview leaves out what the site has turned off, as the report does (it to
   const rules = problemsLastSavedFirst(library(), folders().contentDir).map(({ rule }) => rule);
   expect(rules).toEqual(['date']);
 });
+
+it('a preview tells what the report does where a site turns off a circle of topics or the names of files (it told of the second alone)', () => {
+  const write = folders().write;
+  write('site.yaml', 'name: 站\nrules:\n  parent-circle: off\n  file-name: off\n');
+  write('topics.yaml', '- {id: fenqi, name: 分期, parent: fenqi}\n');
+  write('articles/a.md', articleText('甲'));
+  write('articles/b.mdx', articleText('乙'));
+  everything();
+  const rules = problemsLastSavedFirst(library(), folders().contentDir).map(({ rule }) => rule);
+  expect(rules).toEqual(['parent-circle']);
+});
