@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import { join } from 'node:path';
 import { codeOf } from '../site/errors.ts';
 import { readForeign } from './encodings.ts';
-import { fileError, type Place, type Problem, positionAt } from './problem.ts';
+import { fileError, finding, type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not used: an article or a list of topics of this size is a mistake. */
 const MAX_FILE_BYTES = 2_000_000;
@@ -83,12 +83,8 @@ const byFix = (file: string, fix: string): string =>
   file.endsWith('.md') ? `npm run check -- --fix 可以转成 UTF-8；自己改时，${fix}` : fix;
 
 const encoding = (file: string, place: Place, message: string, fix: string): Problem => ({
-  file,
-  ...place,
+  ...finding({ file, ...place }, 'encoding', message, fix),
   severity: 'error',
-  rule: 'encoding',
-  message,
-  fix,
 });
 
 const tooLarge = (file: string, size: number): Problem => {

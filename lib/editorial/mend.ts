@@ -6,6 +6,7 @@ import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
+import { severityOf } from '../content/rules.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
@@ -14,7 +15,6 @@ import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { toFullWidth } from './half-width.ts';
-import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
 import {
   fieldKeys,
@@ -42,7 +42,7 @@ export interface MendedFile {
  */
 export function mendFolder(contentDir: string): MendedFile[] {
   const siteFile = mendSiteFile(contentDir);
-  const site = parseSiteFile(SITE_FILE, siteFile?.after ?? '').value ?? defaultSite;
+  const site = parseSiteFile(siteFile?.after ?? '').value ?? defaultSite;
   const mended = siteFile === null || siteFile.after === siteFile.before ? [] : [siteFile];
   for (const { file, after } of mended) replaceFile(join(contentDir, file), after);
   const articles = listContent(contentDir).files.flatMap(({ file }) => {

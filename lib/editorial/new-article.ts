@@ -39,7 +39,7 @@ export function newArticle(
   const fileOf = (slug: string): string => pathInside(contentDir, join(folder, `${slug}.md`));
   const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
   const file = fileOf(slug);
-  const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
+  const text = template(title, chosen, formatTimestamp(now, site.timeZone));
 
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
   if (problem !== undefined) throw new UserError(`${problem.message}：${problem.fix}`);
@@ -72,17 +72,14 @@ export function pinyinSlug(title: string): string {
  * @param isReserved whether the slug's file would be no article
  */
 function freeSlug(
-  { bySlug, unreadable, articles, topics }: Collection,
+  { bySlug, unreadable, aliases }: Collection,
   slug: string,
   isReserved: (slug: string) => boolean,
 ): string {
-  const former = new Set(
-    [...articles.map(({ article }) => article), ...(topics ?? [])].flatMap(({ aliases }) => aliases),
-  );
   const taken = (candidate: string): boolean =>
     bySlug.has(candidate) ||
     unreadable.has(candidate) ||
-    former.has(`/articles/${candidate}`) ||
+    aliases.has(`/articles/${candidate}`) ||
     isReserved(candidate);
   if (!taken(slug)) return slug;
   for (let number = 2; ; number += 1) {
@@ -92,7 +89,7 @@ function freeSlug(
   }
 }
 
-function chooseTopic({ topics, articles }: Collection, wanted: string | undefined): string {
+function chooseTopic({ topics, topicNames, articles }: Collection, wanted: string | undefined): string {
   const known = topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics);
   if (wanted === undefined) {
     const first = known[0];
@@ -104,19 +101,11 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   const named = topics.find(({ name }) => name === wanted);
   if (named !== undefined) return named.id;
   const choice = topics.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
-  const meant = meantId(wanted, new Map(topics.map(({ id, name }) => [id, name]))) ?? '从下面选一个';
+  const meant = meantId(wanted, topicNames) ?? '从下面选一个';
   throw new UserError(`没有「${wanted}」这个主题：${meant}\n可用的主题：\n${choice}`);
 }
 
-const template = ({
-  title,
-  topic,
-  published,
-}: {
-  title: string;
-  topic: string;
-  published: string;
-}): string => `---
+const template = (title: string, topic: string, published: string): string => `---
 title: ${scalar(title)}
 publishedAt: ${published}
 topics: [${scalar(topic)}]

@@ -1,7 +1,7 @@
 import { nameIn } from '../content/slug.ts';
 import { meantId } from '../content/suggestion.ts';
 import { UserError } from '../site/errors.ts';
-import { type Collection, titlesOf } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { articleToRename, planArticleRename } from './rename-article.ts';
 import type { RenamePlan } from './rename-plan.ts';
 import { isTopicKnown, planTopicRename } from './rename-topic.ts';
@@ -22,8 +22,8 @@ export function planRename(collection: Collection, oldName: string, newName: str
   }
   if (isTopic && !isSaidArticle) return planTopicRename(collection, from, to);
   if (isArticle && !isSaidTopic) return planArticleRename(collection, from, to);
-  const titles = isSaidTopic ? [] : titlesOf(collection.articles);
-  const topics = isSaidArticle ? [] : (collection.topics ?? []).map(({ id, name }) => [id, name] as const);
+  const titles = isSaidTopic ? [] : collection.titles;
+  const topics = isSaidArticle ? [] : collection.topicNames;
   const what = isSaidTopic ? '主题' : isSaidArticle ? '文章' : '文章或主题';
   const how = isSaidTopic
     ? '写主题的 id'

@@ -41,6 +41,11 @@ export function openForImport(file: string): Library {
   const empty = createLibrary(file);
   createIndexes(empty);
   empty.db.close();
+  return openBuilt(file);
+}
+
+/** Opens for import what has just been built. */
+export function openBuilt(file: string): Library {
   const library = openExisting(file);
   if (library === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return library;

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { UserError } from '../site/errors.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
 import { CONTENT_FOLDER, writeMeta } from './meta.ts';
-import { createIndexes, createLibrary, deleteLibrary, isDamage, type Library, openExisting } from './open.ts';
+import {
+  createIndexes,
+  createLibrary,
+  deleteLibrary,
+  isDamage,
+  type Library,
+  openBuilt,
+  openExisting,
+} from './open.ts';
 
 export interface UpToDateLibrary {
   /** Open for further imports. */
@@ -46,9 +54,7 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   flush(building);
   deleteLibrary(file);
   renameSync(building, file);
-  const built = openExisting(file);
-  if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
-  return { library: built, report };
+  return { library: openBuilt(file), report };
 }
 
 /**

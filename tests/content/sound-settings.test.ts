@@ -6,7 +6,7 @@ describe('what is right in a file with mistakes', () => {
     const text =
       '# 站\nname: 旧\nfeatured:\n- a\n- b\nnotice: [\nlicence:\n  name: 条款\ncontact: 电话\nname: 站\n';
     expect(soundSite(text)).toEqual({
-      ...parseSiteFile('site.yaml', '').value,
+      ...parseSiteFile('').value,
       name: '站',
       featured: ['a', 'b'],
     });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { ContentRule } from '../../lib/content/problem.ts';
+import type { RuleId } from '../../lib/content/rules.ts';
 import { openPreview, previewBanner } from '../../lib/delivery/preview.ts';
 import { openLiveLibrary } from '../../lib/library/live.ts';
 import { articleText, testFolders } from '../library/content-folder.ts';
@@ -22,7 +22,7 @@ it('shows problems as text, whatever a file is called', () => {
 });
 
 it('says which files are not as they were saved (the page reloaded and showed what stood there before)', () => {
-  const told = (...rules: readonly ContentRule[]): string =>
+  const told = (...rules: readonly RuleId[]): string =>
     previewBanner(
       rules.map((rule) => ({ ...problem, rule, file: 'articles/a.md', message: '错', fix: () => '改' })),
     );

@@ -7,15 +7,15 @@ import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
-import { problems } from '../../lib/library/problems.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { articleText, asSomebody, type TestFolders, testFolders } from './content-folder.ts';
+import { problems } from './problems.ts';
 
 let folders: TestFolders;
 let library: Library;
 const now = Date.UTC(2026, 0, 1);
 const titleOf = (slug: string) => publishedArticle(library, slug, now)?.title;
-const found = () => problems(library).map(({ file, rule }) => `${file} ${rule}`);
+const found = () => problems(library, folders.contentDir).map(({ file, rule }) => `${file} ${rule}`);
 const path = (file: string) => join(folders.contentDir, file);
 
 const everything = () => asSomebody(() => importContent(library, folders.environment));
@@ -179,7 +179,9 @@ describe('a file of the site’s own', () => {
     writeFileSync(path('topics.yaml'), Buffer.from('- {id: fenqi, name: \xb7\xd6\xc6\xda}\n', 'latin1'));
     everything();
     expect(topicsWithCounts(library, now).map(({ name }) => name)).toEqual(['分期']);
-    expect(problems(library)).toMatchObject([{ file: 'topics.yaml', line: 1, column: 21, rule: 'encoding' }]);
+    expect(problems(library, folders.contentDir)).toMatchObject([
+      { file: 'topics.yaml', line: 1, column: 21, rule: 'encoding' },
+    ]);
     folders.write('topics.yaml', '- {id: fenqi, name: 分期购物}\n');
     everything();
     expect([topicsWithCounts(library, now)[0]?.name, found()]).toEqual(['分期购物', []]);
