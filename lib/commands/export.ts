@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { refuseClosed } from '../content/closed-folder.ts';
+import type { Problem } from '../content/problem.ts';
 import { isCompressible } from '../delivery/encoding.ts';
 import { mediaType } from '../delivery/media-type.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { StaticFiles } from '../delivery/static-files.ts';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
+import { problems } from '../library/problems.ts';
 import { nextChange } from '../library/schedule.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
@@ -66,6 +69,7 @@ async function exportSite(): Promise<void> {
   try {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
+    refuseUnread(environment.contentDir, problems(live.library));
     const files = openFiles(environment);
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
@@ -98,6 +102,16 @@ async function exportSite(): Promise<void> {
   } finally {
     await live.close();
   }
+}
+
+/**
+ * An export can be made again when the content is there; readers of the last one would find its pages gone.
+ * @throws UserError when nothing of the content folder can be read, or nothing is in it
+ */
+function refuseUnread(contentDir: string, found: readonly Problem[]): void {
+  refuseClosed(contentDir, found);
+  const empty = found.find(({ rule }) => rule === 'empty-folder');
+  if (empty !== undefined) throw new UserError(`没有导出：${contentDir} 里什么也没有\n${empty.fix}`);
 }
 
 /** What whoever exports would else find out from readers. */
