@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { refuseClosed } from '../content/closed-folder.ts';
@@ -71,6 +71,7 @@ async function exportSite(): Promise<void> {
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
     refuseUnread(environment.contentDir, problems(live.library));
     const files = openFiles(environment);
+    refuseInside(settings.out, files.folders());
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
@@ -112,6 +113,13 @@ function refuseUnread(contentDir: string, found: readonly Problem[]): void {
   refuseClosed(contentDir, found);
   const empty = found.find(({ rule }) => rule === 'empty-folder');
   if (empty !== undefined) throw new UserError(`没有导出：${contentDir} 里什么也没有\n${empty.fix}`);
+}
+
+/** @throws UserError when the next export would hold this one, and the one after it both */
+function refuseInside(out: string, folders: readonly string[]): void {
+  const folder = folders.find((saved) => `${resolve(out)}${sep}`.startsWith(`${saved}${sep}`));
+  if (folder !== undefined)
+    throw new UserError(`${out} 不能用：${folder} 里的文件都会导出，下一次会连这一次一起导出。换一个文件夹`);
 }
 
 /** What whoever exports would else find out from readers. */

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeExported } from './exported.ts';
 
-const { folder, out, run, runWith, remove } = makeExported();
+const { folder, contentDir, out, run, runWith, remove } = makeExported();
 afterAll(remove);
 
 it('an export does not take the place of anything else, and wants to know where to, and how', () => {
@@ -32,3 +32,14 @@ it('an export of an empty content folder, as of a disk that is not mounted, took
     expect(errors).not.toContain('    at ');
   }
 }, 120_000);
+
+it.each(['public', 'images'])(
+  'an export into %s/ held the one before it, and the one before that',
+  (name) => {
+    const inside = join(contentDir, name, 'site');
+    const { code, errors } = run('--out', inside);
+    expect([code, existsSync(inside)]).toEqual([1, false]);
+    expect(errors).toContain(`${inside} 不能用：${join(contentDir, name)} 里的文件都会导出`);
+  },
+  60_000,
+);
