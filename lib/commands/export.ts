@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { refuseClosed } from '../content/closed-folder.ts';
+import type { FoundProblem } from '../content/problem.ts';
 import { isCompressible } from '../delivery/encoding.ts';
 import { mediaType } from '../delivery/media-type.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
 import { StaticFiles } from '../delivery/static-files.ts';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
+import { problemsOfFiles } from '../library/problems.ts';
 import { nextChange } from '../library/schedule.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
@@ -66,7 +69,9 @@ async function exportSite(): Promise<void> {
   try {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
+    refuseUnread(environment.contentDir, problemsOfFiles(live.library));
     const files = openFiles(environment);
+    refuseInside(settings.out, files.folders());
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
@@ -98,6 +103,23 @@ async function exportSite(): Promise<void> {
   } finally {
     await live.close();
   }
+}
+
+/**
+ * An export can be made again when the content is there; readers of the last one would find its pages gone.
+ * @throws UserError when nothing of the content folder can be read, or nothing is in it
+ */
+function refuseUnread(contentDir: string, found: readonly FoundProblem[]): void {
+  refuseClosed(contentDir, found);
+  const empty = found.find(({ rule }) => rule === 'empty-folder');
+  if (empty !== undefined) throw new UserError(`没有导出：${contentDir} 里什么也没有\n${empty.fix()}`);
+}
+
+/** @throws UserError when the next export would hold this one, and the one after it both */
+function refuseInside(out: string, folders: readonly string[]): void {
+  const folder = folders.find((saved) => `${resolve(out)}${sep}`.startsWith(`${saved}${sep}`));
+  if (folder !== undefined)
+    throw new UserError(`${out} 不能用：${folder} 里的文件都会导出，下一次会连这一次一起导出。换一个文件夹`);
 }
 
 /** What whoever exports would else find out from readers. */

@@ -63,6 +63,7 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     const offset = Math.max(0, text.indexOf('\uFFFD'));
     const foreign = readForeign(bytes)?.encoding;
     const place = positionAt(text, offset);
+    if (foreign === undefined && isCut(bytes)) return { problem: cut(file, place) };
     const reopen = `让编辑器用${foreign === undefined ? '原来的编码' : ` ${foreign} `}重新打开它，看得到汉字了，再另存为 UTF-8`;
     return {
       problem:
@@ -77,6 +78,24 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     problem: encoding(file, positionAt(text, nul), '文件里有空字符（NUL）', '删掉它，或换回正常的文本文件'),
   };
 }
+
+/** Whether bytes are UTF-8 but for their last character, which has only begun. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const cut = (file: string, place: Place): Problem =>
+  encoding(
+    file,
+    place,
+    '文件在这里断了，最后一个字不完整',
+    '多半是存到一半磁盘满了，或没有传完：腾出空间，从编辑器里或原来的地方把它再存一次',
+  );
 
 /** Of the content folder, `--fix` writes Markdown files only. */
 const byFix = (file: string, fix: string): string =>

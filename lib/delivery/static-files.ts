@@ -153,6 +153,11 @@ export class StaticFiles {
     };
   }
 
+  /** The folders of all files as they were saved, absolute. */
+  folders(): string[] {
+    return this.#roots.map(({ folder }) => folder);
+  }
+
   /** Paths of all files as they were saved, normalised, each once. */
   async paths(): Promise<string[]> {
     const lists = this.#roots.map(async ({ prefix, folder }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
+import { refuseClosed } from '../content/closed-folder.ts';
 import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { meantId } from '../content/suggestion.ts';
@@ -24,13 +25,14 @@ export interface NewArticle {
 /**
  * Writes the file of a new article: a draft that passes the schema, its slug in pinyin.
  * @param now milliseconds since the epoch
- * @throws UserError when the title is empty, too long or taken, or the topic is unknown
+ * @throws UserError when the folder can't be read, the title is empty, too long or taken, or the topic is unknown
  */
 export function newArticle(
   collection: Collection,
   { title: given, topic, now }: { title: string; topic: string | undefined; now: number },
 ): NewArticle {
   const { articles, contentDir, site } = collection;
+  refuseClosed(contentDir, collection.problems);
   const title = withoutUnseen(given);
   const same = articles.find(({ article }) => article.title === title);
   if (same !== undefined) throw new UserError(`已有同名文章：${same.file}`);

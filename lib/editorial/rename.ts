@@ -1,3 +1,4 @@
+import { refuseClosed } from '../content/closed-folder.ts';
 import { nameIn } from '../content/slug.ts';
 import { meantId } from '../content/suggestion.ts';
 import { UserError } from '../site/errors.ts';
@@ -9,9 +10,10 @@ import { isTopicKnown, planTopicRename } from './rename-topic.ts';
 /**
  * Works out how an article gets another slug, or a topic another id. Of the old name, `some-slug`, `some-slug.md`,
  * `articles/some-slug.md` and `/articles/some-slug` all mean the same; a topic is `some-id` or `/topics/some-id`.
- * @throws UserError when there is neither, or both, or the new name is taken or can't be an address
+ * @throws UserError when the folder can't be read, there is neither, or both, or the new name is taken or can't be an address
  */
 export function planRename(collection: Collection, oldName: string, newName: string): RenamePlan {
+  refuseClosed(collection.contentDir, collection.problems);
   const [from, to] = [nameIn(oldName), nameIn(newName)];
   const isArticle = articleToRename(collection, from, to) !== undefined || collection.unreadable.has(from);
   const isTopic = isTopicKnown(collection, from);

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { codeOf } from '../site/errors.ts';
@@ -177,6 +177,16 @@ const FIRST_ROWS = Array.from(
   ([, table]) => `select * from ${table} limit 1;`,
 ).join('');
 
+/** Whether the process may open no file more, as when too many connections are open: that tells nothing of this one. */
+function isOutOfFiles(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r'));
+    return false;
+  } catch (error) {
+    return /^E[MN]FILE$/.test(codeOf(error));
+  }
+}
+
 /**
  * Whether the file is a database that can be read. Asked every second: by `exec`, because a prepared statement keeps
  * its closed connection in memory, and the files of it open, until it is collected as garbage.
@@ -188,5 +198,5 @@ export const isSound = (file: string): boolean =>
       db.exec(FIRST_ROWS);
       return true;
     },
-    () => false,
+    () => isOutOfFiles(file),
   );

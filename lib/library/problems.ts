@@ -65,11 +65,7 @@ const savedRow = z.object({ path: z.string(), mtime: z.number() });
  */
 export function problemsLastSavedFirst(library: Library, contentDir: string): FoundProblem[] {
   const settings = site(library);
-  const ofFiles = rows(
-    library.db,
-    problemRow,
-    'select file, line, col as column, severity, rule, message, fix from problems',
-  );
+  const ofFiles = problemsOfFiles(library);
   // With a broken topics.yaml, nobody knows them all.
   const isTopicsOut = ofFiles.some((problem) => problem.file === TOPICS_FILE && keepsOut(problem));
   const between = betweenFiles(library).filter(({ rule }) => !(isTopicsOut && rule === 'unknown-topic'));
@@ -84,7 +80,11 @@ export function problemsLastSavedFirst(library: Library, contentDir: string): Fo
   return all.sort((a, b) => second(b) - second(a));
 }
 
-/** How many problems the files themselves have, for monitoring: cheap. */
+/** The problems of single files and of the folder itself, in no order. */
+export const problemsOfFiles = ({ db }: Library): FoundProblem[] =>
+  rows(db, problemRow, 'select file, line, col as column, severity, rule, message, fix from problems');
+
+/** How many these are, for monitoring: cheap. */
 export const problemCount = ({ db }: Library): number =>
   firstValue(db, numberValue, 'select count(*) value from problems') ?? 0;
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { UserError } from './errors.ts';
 
@@ -69,6 +69,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new UserError(lines.join('\n'));
   }
   const { PORT, HOST, SITE_URL, CONTENT_DIR, DATA_DIR, WATCH, PREVIEW } = parsed.data;
+  const served = [join(CONTENT_DIR, 'public'), join(CONTENT_DIR, 'images'), 'public'];
+  if (served.some((folder) => `${resolve(DATA_DIR)}${sep}`.startsWith(`${resolve(folder)}${sep}`)))
+    throw new UserError(
+      `环境变量 DATA_DIR=${DATA_DIR} 不能用：public/ 和 images/ 里的文件谁都能下载，数据库里有草稿。换一个文件夹`,
+    );
   return {
     port: PORT,
     host: HOST,

@@ -101,8 +101,15 @@ it('a folder that comes, goes or takes the place of another may hold anything, a
   expect(await hintsWithin(2)).toEqual(['anything']);
   expect(await saved()).toEqual([['articles/new/a.md']]);
   rmSync(inContent('articles/new'), { recursive: true });
-  expect(await hintsWithin(2)).toEqual(['anything']);
+  expect(await hintsWithin(BUSY_QUIET)).toEqual(['anything']);
   expect(watch.isComplete()).toBe(true);
+});
+
+it('a folder that was away for a moment, between mv articles old and mv new articles, was believed to be gone: every page was 404 until all was read again', async () => {
+  renameSync(inContent('articles'), inContent('old'));
+  expect(await hintsWithin(BUSY_QUIET - 1)).toEqual([]);
+  renameSync(inContent('old'), inContent('articles'));
+  expect(await hintsWithin(BUSY_QUIET)).toEqual(['anything']);
 });
 
 it('a folder that cannot be watched, or is gone, is one whose changes must be looked for, until it can be', () => {
