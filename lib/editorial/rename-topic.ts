@@ -125,7 +125,7 @@ function mergedTopics(contentDir: string, gone: Topic, into: Topic): string {
   return text;
 }
 
-/** The edit that takes a record out of a list, with its lines and the blank ones behind it, if the lines are its own. */
+/** The edit that takes a record out of a list, with its lines and the blank ones behind it, if they are its own. */
 function recordRemoval(text: string, range: { from: number; to: number } | null): Edit[] {
   if (range === null) return [];
   const lineStart = text.lastIndexOf('\n', range.from) + 1;

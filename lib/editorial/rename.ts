@@ -10,7 +10,7 @@ import { isTopicKnown, planTopicRename } from './rename-topic.ts';
 /**
  * Works out how an article gets another slug, or a topic another id. Of the old name, `some-slug`, `some-slug.md`,
  * `articles/some-slug.md` and `/articles/some-slug` all mean the same; a topic is `some-id` or `/topics/some-id`.
- * @throws UserError when the folder can't be read, there is neither, or both, or the new name is taken or can't be an address
+ * @throws UserError when the folder can't be read, there is neither, or both, or the new name is taken or no address
  */
 export function planRename(collection: Collection, oldName: string, newName: string): RenamePlan {
   refuseClosed(collection.contentDir, collection.problems);

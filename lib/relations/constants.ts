@@ -156,16 +156,13 @@ export const searching = {
    * did no better; the product, rarity among the articles and leaving out weak likeness did worse.
    */
   question: 1,
-  /** A query of at most so many letters is a few words rather than a question, */
+  /** A query of at most so many letters is a few words rather than a question; */
   questionLetters: 8,
-  /**
-   * or of so many, when some text has `soundBelow` of it, so that it is no misspelt word. With 8 for both the 116 short
-   * queries (京东E卡怎么退) had an nDCG@10 of .819; with 4, misspelt words lose.
-   */
+  /** where some text has `soundBelow` of it, which misspelt words hardly have, so many (京东E卡怎么退 asks; 4 do worse). */
   fewLetters: 5,
   /**
-   * … and finds an article by one of its questions only if that is at least so near (0 to 1), unless no text has
-   * `soundBelow` of it and the question has it whole.
+   * A query of `questionLetters` finds an article by one of its questions only if that is at least so near (0 to 1),
+   * unless no text has `soundBelow` of it and the question has it whole.
    */
   questionLeast: 0.4,
   /**

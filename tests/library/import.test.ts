@@ -6,7 +6,6 @@ import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { generation } from '../../lib/library/meta.ts';
-import { UserError } from '../../lib/site/errors.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
 import { problems } from './problems.ts';
@@ -242,10 +241,5 @@ describe('importing a content folder', () => {
     folders().write('a.md', articleText('甲'));
     everything();
     expect(titleOf('a')).toBe('甲');
-  });
-
-  it('says so when the content folder is missing', () => {
-    rmSync(folders().contentDir, { recursive: true });
-    expect(everything).toThrow(UserError);
   });
 });

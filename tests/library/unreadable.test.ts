@@ -8,6 +8,7 @@ import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { UserError } from '../../lib/site/errors.ts';
 import { articleText, asSomebody, type TestFolders, testFolders } from './content-folder.ts';
 import { problems } from './problems.ts';
 
@@ -202,4 +203,9 @@ describe('a folder that takes the place of an article', () => {
     everything();
     expect(found()).toEqual(['articles/a.md front-matter']);
   });
+});
+
+it('a folder that is missing is said to be', () => {
+  rmSync(folders.contentDir, { recursive: true });
+  expect(everything).toThrow(UserError);
 });
