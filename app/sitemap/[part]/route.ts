@@ -4,8 +4,6 @@ import { sitemapPart } from '../../../lib/syndication/sitemap.ts';
 import { fileResponse } from '../../parts/file-response.ts';
 import { missingFile } from '../../parts/former-address.ts';
 
-export const dynamic = 'force-dynamic';
-
 interface SitemapPart {
   readonly params: Promise<{ part: string }>;
 }

@@ -6,8 +6,6 @@ import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts
 import { fileResponse, movedFile, noFile } from '../../../parts/file-response.ts';
 import { missingFile } from '../../../parts/former-address.ts';
 
-export const dynamic = 'force-dynamic';
-
 interface ArticleFile {
   readonly params: Promise<{ slug: string }>;
 }
