@@ -18,14 +18,12 @@ export interface HitLane {
 /** @returns the bytes of the whole response, which are then sent and count as sent; null when Node has to send it */
 export type HitLookup = (target: string, encoding: Encoding) => Buffer | null;
 
-/** What a block of header fields means for the lane. */
-type Verdict =
-  /** Nothing but a plain request. */
-  | { readonly kind: 'plain'; readonly encoding: Encoding }
-  /** A request without a body that Node has to answer: with a condition, a range, or for the end of the connection. */
-  | { readonly kind: 'bodiless' }
-  /** May have a body or be malformed: where the next request begins is not known here. */
-  | { readonly kind: 'unknown' };
+/**
+ * What a block of header fields means for the lane: a plain request, and the coding that it wants; one without a body
+ * that Node has to answer (with a condition, a range, or for the end of the connection); or one that may have a body or
+ * be malformed, so that it isn't known here where the next begins.
+ */
+type Verdict = Encoding | 'bodiless' | 'unknown';
 
 /**
  * A connection that is not known yet is new: its first request goes to Node, which from then on takes it for one
@@ -78,15 +76,21 @@ export function openHitLane(
       return false;
     }
     const verdict = verdictOf(head.slice(line + 2, -2));
-    if (verdict.kind === 'plain' && state === 'free' && open && socket.writableLength === 0) {
-      const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict.encoding);
+    if (
+      verdict !== 'unknown' &&
+      verdict !== 'bodiless' &&
+      state === 'free' &&
+      open &&
+      socket.writableLength === 0
+    ) {
+      const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict);
       if (response !== null) {
         socket.write(response);
         answered(performance.now() - begun);
         return true;
       }
     }
-    connections.set(socket, verdict.kind === 'unknown' ? 'left to Node' : 'busy');
+    connections.set(socket, verdict === 'unknown' ? 'left to Node' : 'busy');
     return false;
   };
 
@@ -118,9 +122,9 @@ function judge(block: string): Verdict {
   let acceptEncoding: string | undefined;
   for (const line of block.slice(0, -2).split('\r\n')) {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
-    if (name === undefined) return { kind: 'unknown' };
+    if (name === undefined) return 'unknown';
     const field = name.toLowerCase();
-    if (BODY.test(field)) return { kind: 'unknown' };
+    if (BODY.test(field)) return 'unknown';
     if (field === 'host') {
       hosts += 1;
       if (!isHost(value)) plain = false;
@@ -131,6 +135,6 @@ function judge(block: string): Verdict {
     }
     if (!PLAIN.test(field) || (field === 'connection' && value.toLowerCase() !== 'keep-alive')) plain = false;
   }
-  if (hosts !== 1) return { kind: 'unknown' };
-  return plain ? { kind: 'plain', encoding: bestEncoding(acceptEncoding) } : { kind: 'bodiless' };
+  if (hosts !== 1) return 'unknown';
+  return plain ? bestEncoding(acceptEncoding) : 'bodiless';
 }
