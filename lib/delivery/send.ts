@@ -2,7 +2,7 @@ import { type FileHandle, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { evaluate } from './conditions.ts';
+import { evaluate, type Validators } from './conditions.ts';
 import { openFile } from './open-file.ts';
 import type { LargeFile } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
@@ -19,15 +19,9 @@ export function sendPage(
 ): number {
   if (page.status === 200) {
     const matches = (tag: string): boolean => page.matches(tag);
-    const outcome = evaluate(request.headers, { etag, matches, lastModified: page.lastModified });
-    if (outcome.kind === 'unchanged') {
-      sendUnchanged(response, [...page.unchangedHeaders, 'ETag', outcome.etag]);
-      return 304;
-    }
-    if (outcome.kind === 'failed') {
-      sendFailed(response, page.unchangedHeaders);
-      return 412;
-    }
+    const validators = { etag, matches, lastModified: page.lastModified };
+    const sent = sendWithoutBody(request, response, validators, () => page.unchangedHeaders);
+    if (sent !== null) return sent;
   }
   response.writeHead(page.status, headers);
   // Node sends no body to HEAD.
@@ -35,15 +29,25 @@ export function sendPage(
   return page.status;
 }
 
-function sendUnchanged(response: ServerResponse, headers: string[]): void {
-  response.writeHead(304, headers);
-  response.end();
-}
-
-/** 412: the client wants the answer only as it once was (RFC 9110 §15.5.13). */
-function sendFailed(response: ServerResponse, headers: string[]): void {
-  response.writeHead(412, [...uncached(headers), 'Content-Length', '0']);
-  response.end();
+/**
+ * Sends 304 to who has the answer, 412 to who wants it only as it once was (RFC 9110 §13.2.2).
+ * @param headers those of the answer that don't describe its body, without `ETag`
+ * @returns the status; null, and nothing sent, when the body is wanted
+ */
+function sendWithoutBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  validators: Validators,
+  headers: () => readonly string[],
+): number | null {
+  const outcome = evaluate(request.headers, validators);
+  if (outcome.kind === 'send') return null;
+  if (outcome.kind === 'unchanged') {
+    response.writeHead(304, [...headers(), 'ETag', outcome.etag]).end();
+    return 304;
+  }
+  response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
+  return 412;
 }
 
 /** A cache may keep any status if the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
@@ -65,17 +69,11 @@ export async function sendFile(
   { file, size, modified, changed, etag, headers }: LargeFile,
 ): Promise<number | null> {
   const lastModified = modified.toUTCString();
-  const common = [...headers.flat(), 'ETag', etag, 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
+  const untagged = [...headers.flat(), 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
   const matches = (tag: string): boolean => tag === etag;
-  const outcome = evaluate(request.headers, { etag, matches, lastModified });
-  if (outcome.kind === 'unchanged') {
-    sendUnchanged(response, common);
-    return 304;
-  }
-  if (outcome.kind === 'failed') {
-    sendFailed(response, common);
-    return 412;
-  }
+  const sent = sendWithoutBody(request, response, { etag, matches, lastModified }, () => untagged);
+  if (sent !== null) return sent;
+  const common = [...untagged, 'ETag', etag];
   const { 'if-range': ifRange, range } = request.headers;
   const current = ifRange === undefined || ifRange === etag || ifRange === lastModified;
   // A range means something for GET only (RFC 9110 §14.2).
