@@ -22,12 +22,6 @@ export class UnfinishableError extends Error {}
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-interface Cut {
-  readonly from: number;
-  readonly to: number;
-  readonly instead: string;
-}
-
 /** What React puts between text nodes and around Suspense boundaries, for hydration only. */
 const REACT_MARKER = /^(?: |\/?[$&]|\$[?!~].*|html|head|body|F!?)$/;
 
@@ -65,15 +59,14 @@ export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart =
 }
 
 class Finisher {
-  readonly #cuts: Cut[] = [];
+  readonly #cuts: { readonly from: number; readonly to: number; readonly instead: string }[] = [];
   readonly #source: string;
   readonly #bodyStart: string;
   readonly #links: string[] = [];
   readonly #unknownScripts: string[] = [];
+  /** What the page says of itself in its head, and whether scripts stay in it. */
+  readonly #said = { status: 200, provisional: false, hasScripts: false };
   readonly #sheets: { readonly href: string; readonly from: number; readonly to: number }[] = [];
-  #status = 200;
-  #provisional = false;
-  #hasScripts = false;
   /** An inline script of which the text has not been seen in full. */
   #inline: { readonly from: number; readonly known: boolean; text: string } | null = null;
   /** Start of an empty hidden element that may turn out to be Next's. */
@@ -82,7 +75,7 @@ class Finisher {
   constructor(source: string, bodyStart: string) {
     this.#source = source;
     this.#bodyStart = bodyStart;
-    this.#hasScripts = bodyStart.includes('<script');
+    this.#said.hasScripts = bodyStart.includes('<script');
   }
 
   startTag(name: string, attributes: Attributes, from: number, to: number): void {
@@ -151,15 +144,8 @@ class Finisher {
       done = to;
     }
     html += this.#source.slice(done);
-    return {
-      html,
-      status: this.#status,
-      provisional: this.#provisional,
-      hasScripts: this.#hasScripts,
-      css: this.#sheets.length === 0 ? null : css,
-      links: this.#links,
-      unknownScripts: this.#unknownScripts,
-    };
+    const [links, unknownScripts] = [this.#links, this.#unknownScripts];
+    return { html, css: this.#sheets.length === 0 ? null : css, ...this.#said, links, unknownScripts };
   }
 
   #cut(from: number, to: number, instead = ''): void {
@@ -180,8 +166,8 @@ class Finisher {
   #metaElement({ name, property, content = '' }: Attributes, from: number, to: number): void {
     // An absolute address; whether it is of this site is not known here.
     if (property === 'og:image') this.#links.push(content);
-    if (name === 'response-status') this.#status = Number(content);
-    if (name === 'response-provisional') this.#provisional = true;
+    if (name === 'response-status') this.#said.status = Number(content);
+    if (name === 'response-provisional') this.#said.provisional = true;
     if (name !== undefined && NOT_FOR_READERS.has(name)) this.#cut(from, to);
   }
 
@@ -190,7 +176,7 @@ class Finisher {
       if (type === 'application/ld+json') return;
       this.#inline = { from, known: false, text: '' };
     } else if (src.startsWith('/') && !src.startsWith('//') && !src.startsWith('/_next/')) {
-      this.#hasScripts = true;
+      this.#said.hasScripts = true;
       this.#link(src);
     } else {
       if (!src.startsWith('/_next/')) this.#unknownScripts.push(this.#source.slice(from, to));
