@@ -76,13 +76,8 @@ export function openHitLane(
       return false;
     }
     const verdict = verdictOf(head.slice(line + 2, -2));
-    if (
-      verdict !== 'unknown' &&
-      verdict !== 'bodiless' &&
-      state === 'free' &&
-      open &&
-      socket.writableLength === 0
-    ) {
+    const isFree = state === 'free' && open && socket.writableLength === 0;
+    if (isFree && verdict !== 'unknown' && verdict !== 'bodiless') {
       const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict);
       if (response !== null) {
         socket.write(response);
