@@ -69,7 +69,7 @@ export class ScaledPictures {
     let underWay = this.#underWay.get(file);
     if (underWay === undefined) {
       // One at a time: each takes its memory.
-      underWay = this.#last.then(() => make(original, { folder, file, width }));
+      underWay = this.#last.then(() => make(original, folder, file, width));
       this.#last = underWay;
       this.#underWay.set(file, underWay);
       void underWay.finally(() => this.#underWay.delete(file));
@@ -87,14 +87,8 @@ async function orAfter<T>(milliseconds: number, promised: Promise<T>, otherwise:
   return await Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
 
-interface Version {
-  readonly folder: string;
-  readonly file: string;
-  readonly width: number;
-}
-
 /** Makes a version and keeps it, by another name at first, so that no other process sends half a picture. */
-async function make(original: Original, { folder, file, width }: Version): Promise<string> {
+async function make(original: Original, folder: string, file: string, width: number): Promise<string> {
   const beside = `${file}.${randomUUID()}`;
   try {
     // First: where it can't be kept, it isn't made for every reader.
