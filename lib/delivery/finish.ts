@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Stylesheets } from './stylesheets.ts';
+import type { InlineCss } from './stylesheets.ts';
 
 export interface FinishedHtml {
   readonly html: string;
@@ -44,7 +44,7 @@ const NOT_FOR_READERS = new Set(['response-status', 'response-provisional', 'nex
  * @param bodyStart HTML to put first in the body
  * @throws UnfinishableError when parts of the page wait for a script to be put in place
  */
-export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart = ''): FinishedHtml {
+export function finishHtml(source: string, inlineCss: InlineCss, bodyStart = ''): FinishedHtml {
   const page = new Finisher(source, bodyStart);
   const parser = new Parser({
     onopentag: (name, attributes) => page.startTag(name, attributes, parser.startIndex, parser.endIndex + 1),
@@ -55,7 +55,7 @@ export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart =
     oncomment: (text) => page.comment(text, parser.startIndex, parser.endIndex + 1),
   });
   parser.end(source);
-  return page.finish(stylesheets);
+  return page.finish(inlineCss);
 }
 
 class Finisher {
@@ -128,8 +128,8 @@ class Finisher {
     else this.#hidden = null;
   }
 
-  finish(stylesheets: Stylesheets): FinishedHtml {
-    const css = stylesheets.inline(this.#sheets.map(({ href }) => href));
+  finish(inlineCss: InlineCss): FinishedHtml {
+    const css = inlineCss(this.#sheets.map(({ href }) => href));
     for (const [index, { href, from, to }] of this.#sheets.entries()) {
       if (css === null) this.#cut(from, to, `<link rel="stylesheet" href="${href}">`);
       else this.#cut(from, to, index === 0 ? `<style>${css}</style>` : '');

@@ -19,7 +19,7 @@ it('pages that waited for their best brotli stayed in memory when the store had 
       close: async () => {},
     },
     generation: () => generation,
-    stylesheets: { inline: () => '' },
+    inlineCss: () => '',
     secure: false,
     shared: true,
     bodyStart: () => '',
