@@ -3,18 +3,6 @@ import type { Socket } from 'node:net';
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { isHost } from './host.ts';
 
-/**
- * Answers to plain requests for stored pages without Node's HTTP machinery, which costs more than the sending
- * itself. It reads the bytes of a connection before Node's parser and takes a request only when there can be no
- * doubt about it: one whole `GET` of HTTP/1.1 in one piece, with nothing that could mean a body, a condition or
- * another connection. Everything else goes to Node's parser, untouched, on the same connection; a connection on
- * which something unusual has come stays with Node's parser for good.
- */
-export interface HitLane {
-  /** Stops taking requests: from now on Node's parser gets them all. */
-  close(): void;
-}
-
 /** @returns the bytes of the whole response, which are then sent and count as sent; null when Node has to send it */
 export type HitLookup = (target: string, encoding: Encoding) => Buffer | null;
 
@@ -43,14 +31,19 @@ const PLAIN =
 const BODY = /^(?:content-length|transfer-encoding|upgrade|expect)$/;
 
 /**
- * Puts the lane in front of a server's parser.
+ * Answers plain requests for stored pages without Node's HTTP machinery, which costs more than the sending itself. It
+ * reads the bytes of a connection before Node's parser and takes a request only when there can be no doubt about it:
+ * one whole `GET` of HTTP/1.1 in one piece, with nothing that could mean a body, a condition or another connection.
+ * Everything else goes to Node's parser, untouched, on the same connection; a connection on which something unusual
+ * has come stays with Node's parser for good.
  * @param answered called for each answer of the lane with the time (ms) that it took
+ * @returns what ends it: from then on Node's parser gets all requests
  */
 export function openHitLane(
   server: Server,
   lookup: HitLookup,
   answered: (milliseconds: number) => void,
-): HitLane {
+): () => void {
   let open = true;
   const connections = new WeakMap<Socket, Connection>();
   const verdicts = new Map<string, Verdict>();
@@ -103,10 +96,8 @@ export function openHitLane(
       if (connections.get(socket) === 'busy') connections.set(socket, 'free');
     });
   });
-  return {
-    close() {
-      open = false;
-    },
+  return () => {
+    open = false;
   };
 }
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Connections } from './connections.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
-import { ErrorPages, type ErrorStatus } from './error-pages.ts';
-import { type HitLane, openHitLane } from './hit-lane.ts';
+import { type ErrorStatus, openErrorPages } from './error-pages.ts';
+import { openHitLane } from './hit-lane.ts';
 import { hostError } from './host.ts';
 import { HttpClock } from './http-clock.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,14 +47,14 @@ const MAX_HEADER_BYTES = 131_072;
 export class SiteServer {
   readonly http: Server;
   readonly #options: ServerOptions;
-  readonly #errors: ErrorPages;
-  readonly #lane: HitLane;
+  readonly #errorPage: (status: ErrorStatus) => StoredPage;
+  readonly #closeLane: () => void;
   readonly #connections: Connections;
   readonly #clock = new HttpClock();
 
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#errors = new ErrorPages(options.secure, options.metrics);
+    this.#errorPage = openErrorPages(options.secure, options.metrics);
     this.http = createServer(
       {
         headersTimeout: HEADERS_TIMEOUT,
@@ -69,7 +69,7 @@ export class SiteServer {
     // Who has sent a request may close their side (RFC 9293 §3.6) and read on. Node's types don't know the property.
     Object.assign(this.http, { httpAllowHalfOpen: true });
     this.http.maxHeadersCount = 100;
-    this.#lane = openHitLane(
+    this.#closeLane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
       (milliseconds) => options.metrics.requestSeconds.observe(milliseconds / 1000),
@@ -88,7 +88,7 @@ export class SiteServer {
   /** Stops, as `Connections.stop` says. */
   async stop(): Promise<void> {
     this.#options.preview()?.close();
-    this.#lane.close();
+    this.#closeLane();
     await this.#connections.stop();
   }
 
@@ -211,7 +211,7 @@ export class SiteServer {
   }
 
   async #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const page = this.#errors.page(status);
+    const page = this.#errorPage(status);
     const representation = await page.representation(bestEncoding(request.headers['accept-encoding']));
     sendPage(request, response, page, representation);
     this.#options.metrics.answers(request.url ?? null, status).count += 1;
@@ -237,7 +237,7 @@ export class SiteServer {
   }
 
   async #lastError(status: ErrorStatus): Promise<Buffer> {
-    const page = this.#errors.page(status);
+    const page = this.#errorPage(status);
     const { headers, body } = await page.representation('identity');
     page.answers.count += 1;
     return this.#lastAnswer(status, headers, body);
