@@ -41,13 +41,13 @@ function sendWithoutBody(
   headers: () => readonly string[],
 ): number | null {
   const outcome = evaluate(request.headers, validators);
-  if (outcome.kind === 'send') return null;
-  if (outcome.kind === 'unchanged') {
-    response.writeHead(304, [...headers(), 'ETag', outcome.etag]).end();
-    return 304;
+  if (outcome === 'send') return null;
+  if (outcome === 'failed') {
+    response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
+    return 412;
   }
-  response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
-  return 412;
+  response.writeHead(304, [...headers(), 'ETag', outcome.unchanged]).end();
+  return 304;
 }
 
 /** A cache may keep any status if the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
