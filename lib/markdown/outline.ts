@@ -86,13 +86,13 @@ export function outline(markdown: string): Outline {
       isIndentedCode('');
       continue;
     }
-    const heading = headingOf(line);
+    const found = headingOf(line);
     if (isIndentedCode(line)) {
       endBlock();
       lines.push(plainText(line));
       continue;
     }
-    if (heading.kind === 'underline') {
+    if (found === 'underline') {
       const text = withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' ');
       headings.push({ text, offset: blockStart });
       endBlock();
@@ -103,13 +103,13 @@ export function outline(markdown: string): Outline {
       endBlock();
       continue;
     }
-    if (heading.kind === 'more' && block.length > 0) {
+    if (found === 'more' && block.length > 0) {
       block.push(line.replace(QUOTED, blank));
       continue;
     }
     endBlock();
-    if (heading.kind === 'heading') {
-      const text = plainText(heading.text);
+    if (typeof found === 'object') {
+      const text = plainText(found.heading);
       headings.push({ text, offset: start });
       lines.push(text);
       collectLinks(line, start, links);
