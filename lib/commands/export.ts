@@ -35,13 +35,8 @@ const OWN_FILES = new Set(['404.html', '_redirects', '_headers', '_nginx.conf', 
 /** Pages that may wait for compression and the disk while others are made. */
 const COMPRESSED_AT_ONCE = 8;
 
-interface ExportSettings {
-  readonly out: string;
-  /** Brotli quality; null writes no compressed files. */
-  readonly brotli: number | null;
-}
-
-function readSettings(): ExportSettings {
+/** The folder to write, and brotli's quality; null writes no compressed files. */
+function readSettings(): { out: string; brotli: number | null } {
   const { values } = parseArgs({
     options: {
       out: { type: 'string' },
