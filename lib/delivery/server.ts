@@ -167,7 +167,6 @@ export class SiteServer {
     const file = await site.files.find(path);
     if (file instanceof StoredPage) {
       await this.#send(file, request, response);
-      site.files.gotEncoding(path, file);
     } else if (file !== null) {
       const status = await sendFile(request, response, file);
       if (status === null && response.destroyed) return;
@@ -187,9 +186,7 @@ export class SiteServer {
     const stored = pages.current(address);
     if (stored) this.#options.metrics.hits += 1;
     else this.#options.metrics.misses += 1;
-    const page = stored ?? (await pages.page(address));
-    await this.#send(page, request, response);
-    pages.gotEncoding(address, page);
+    await this.#send(stored ?? (await pages.page(address)), request, response);
   }
 
   async #send(page: StoredPage, request: IncomingMessage, response: ServerResponse): Promise<void> {

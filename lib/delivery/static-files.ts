@@ -177,11 +177,6 @@ export class StaticFiles {
     return pictures.flatMap((path) => this.#scaled.paths(path));
   }
 
-  /** To be called when a file has got a new coding. */
-  gotEncoding(path: string, page: StoredPage): void {
-    this.#small.measure(path, page);
-  }
-
   async #smallFile(
     path: string,
     { file, modified, changed, headers }: LargeFile,
