@@ -2,9 +2,9 @@ import { type FileHandle, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { evaluate, type Validators } from './conditions.ts';
 import { openFile } from './open-file.ts';
-import type { LargeFile } from './static-files.ts';
+import { evaluatePreconditions, type Validators } from './preconditions.ts';
+import type { FileOnDisk } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
 /**
@@ -40,7 +40,7 @@ function sendWithoutBody(
   validators: Validators,
   headers: () => readonly string[],
 ): number | null {
-  const outcome = evaluate(request.headers, validators);
+  const outcome = evaluatePreconditions(request.headers, validators);
   if (outcome === 'send') return null;
   if (outcome === 'failed') {
     response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
@@ -66,7 +66,7 @@ const CHANGING = 20;
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, size, modified, changed, etag, headers }: LargeFile,
+  { file, size, modified, changed, etag, headers }: FileOnDisk,
 ): Promise<number | null> {
   const lastModified = modified.toUTCString();
   const untagged = [...headers.flat(), 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];

@@ -13,7 +13,10 @@ export interface Validators {
 export type Outcome = 'send' | 'failed' | { readonly unchanged: string };
 
 /** Evaluates the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2. */
-export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModified }: Validators): Outcome {
+export function evaluatePreconditions(
+  asked: IncomingHttpHeaders,
+  { etag, matches, lastModified }: Validators,
+): Outcome {
   const match = asked['if-match'];
   if (match !== undefined) {
     if (!isAny(match) && !tagsOf(match).includes(etag)) return 'failed';
