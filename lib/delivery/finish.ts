@@ -80,27 +80,14 @@ class Finisher {
 
   startTag(name: string, attributes: Attributes, from: number, to: number): void {
     this.#hidden = null;
-    switch (name) {
-      case 'a':
-        this.#link(attributes.href);
-        break;
-      case 'link':
-        this.#linkElement(attributes, from, to);
-        break;
-      case 'meta':
-        this.#metaElement(attributes, from, to);
-        break;
-      case 'script':
-        this.#script(attributes, from, to);
-        break;
-      case 'body':
-        this.#cut(to, to, this.#bodyStart);
-        break;
-      case 'template':
-      case 'div':
-        if (/^(?:B|S):/.test(attributes.id ?? '')) throw new UnfinishableError('页面有一部分要等脚本才出现');
-        if (attributes.hidden !== undefined && Object.keys(attributes).length === 1) this.#hidden = from;
-        break;
+    if (name === 'a') this.#link(attributes.href);
+    else if (name === 'link') this.#linkElement(attributes, from, to);
+    else if (name === 'meta') this.#metaElement(attributes, from, to);
+    else if (name === 'script') this.#script(attributes, from, to);
+    else if (name === 'body') this.#cut(to, to, this.#bodyStart);
+    else if (name === 'template' || name === 'div') {
+      if (/^(?:B|S):/.test(attributes.id ?? '')) throw new UnfinishableError('页面有一部分要等脚本才出现');
+      if (attributes.hidden !== undefined && Object.keys(attributes).length === 1) this.#hidden = from;
     }
   }
 

@@ -26,7 +26,6 @@ import { decodeSegment } from '../../parts/segment.ts';
 import { NarrowerTopics } from '../../parts/topic-groups.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
 
-/** Topics that are shown as neighbours. */
 const NEIGHBOURS = 4;
 
 interface TopicPageProps {

@@ -7,7 +7,6 @@ export interface ExportedAddress {
   /** Normalised path, without query. */
   readonly path: string;
   readonly status: number;
-  /** Where a redirect leads. */
   readonly location: string | null;
   /** Headers but `Location`; in `Link`, the path without its extension is `STEM`. */
   readonly headers: readonly Header[];
