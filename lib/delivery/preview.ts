@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { type FoundProblem, keepsOut, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problemsLastSavedFirst } from '../library/problems.ts';
@@ -58,7 +58,7 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
     /** Origin of the site: drafts are only for who asks for its host, or for a local one. */
     siteUrl,
     /** Answers a request for events of changes, or for the script that listens to them; false for any other path. */
-    answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
+    answer(path: string, response: ServerResponse): boolean {
       if (path !== EVENTS_PATH && path !== SCRIPT_PATH) return false;
       for (const [name, value] of securityHeaders(NO_PAGE, false)) response.setHeader(name, value);
       response.setHeader('Cache-Control', 'no-store');
@@ -67,7 +67,7 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
         return true;
       }
       response.setHeader('Content-Type', 'text/event-stream; charset=utf-8').flushHeaders();
-      if (request.method === 'HEAD') {
+      if (response.req.method === 'HEAD') {
         response.end();
         return true;
       }

@@ -1,5 +1,5 @@
 import { type FileHandle, stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openFile } from './open-file.ts';
@@ -12,7 +12,6 @@ import type { Representation, StoredPage } from './stored-page.ts';
  * @returns the status
  */
 export function sendPage(
-  request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   { headers, body, etag }: Representation,
@@ -20,7 +19,7 @@ export function sendPage(
   if (page.status === 200) {
     const matches = (tag: string): boolean => page.matches(tag);
     const validators = { etag, matches, lastModified: page.lastModified };
-    const sent = sendWithoutBody(request, response, validators, () => page.unchangedHeaders);
+    const sent = sendWithoutBody(response, validators, () => page.unchangedHeaders);
     if (sent !== null) return sent;
   }
   response.writeHead(page.status, headers);
@@ -35,12 +34,11 @@ export function sendPage(
  * @returns the status; null, and nothing sent, when the body is wanted
  */
 function sendWithoutBody(
-  request: IncomingMessage,
   response: ServerResponse,
   validators: Validators,
   headers: () => readonly string[],
 ): number | null {
-  const outcome = evaluatePreconditions(request.headers, validators);
+  const outcome = evaluatePreconditions(response.req.headers, validators);
   if (outcome === 'send') return null;
   if (outcome === 'failed') {
     response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
@@ -64,20 +62,19 @@ const CHANGING = 20;
  * @throws Error when it can't be opened
  */
 export async function sendFile(
-  request: IncomingMessage,
   response: ServerResponse,
   { file, size, modified, changed, etag, headers }: FileOnDisk,
 ): Promise<number | null> {
   const lastModified = modified.toUTCString();
   const untagged = [...headers.flat(), 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
   const matches = (tag: string): boolean => tag === etag;
-  const sent = sendWithoutBody(request, response, { etag, matches, lastModified }, () => untagged);
+  const sent = sendWithoutBody(response, { etag, matches, lastModified }, () => untagged);
   if (sent !== null) return sent;
   const common = [...untagged, 'ETag', etag];
-  const { 'if-range': ifRange, range } = request.headers;
+  const { 'if-range': ifRange, range } = response.req.headers;
   const current = ifRange === undefined || ifRange === etag || ifRange === lastModified;
   // A range means something for GET only (RFC 9110 §14.2).
-  const wanted = current && request.method === 'GET' ? parseRange(range, size) : null;
+  const wanted = current && response.req.method === 'GET' ? parseRange(range, size) : null;
   if (wanted === 'unsatisfiable') {
     response.writeHead(416, [...uncached(common), 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
     response.end();
@@ -96,7 +93,7 @@ export async function sendFile(
     'Content-Length',
     String(end - start + 1),
   ]);
-  if (request.method === 'HEAD' || size === 0) {
+  if (response.req.method === 'HEAD' || size === 0) {
     await opened.close();
     response.end();
     return status;
