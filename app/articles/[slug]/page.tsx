@@ -69,7 +69,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     const title = expiredTitle(library, slug, now);
     if (title === null) return <NotFoundPage path={path} />;
     leaveFormerAddress(path);
-    return <Expired library={library} title={title} slug={slug} now={now} />;
+    return <Expired title={title} slug={slug} />;
   }
   const record = site(library);
   const { mainTopic } = article;
