@@ -5,17 +5,13 @@ import type { Sharp } from 'sharp';
 import { imageSize } from '../library/images.ts';
 import { type ScaledPicture, scaledVersions } from '../site/scaled-pictures.ts';
 import { loadSharp } from '../site/sharp.ts';
+import type { FileOnDisk } from './static-files.ts';
+import { segmentsOf } from './target.ts';
 
-/** A picture as its editor saved it. */
-export interface Original {
-  readonly file: string;
-  /** Names of the folders and the file in its path, decoded. */
-  readonly segments: readonly string[];
-  /** Another one after each change of the file. */
-  readonly version: string;
-  /** Bytes. */
-  readonly size: number;
-}
+/** A picture as its editor saved it; its tag is another one after each change. */
+type Original = Pick<FileOnDisk, 'file' | 'size' | 'etag'>;
+
+const versionOf = ({ etag }: Original): string => etag.slice(1, -1);
 
 /** As sharp counts it, from 1 to 100: nobody sees a difference on a phone. */
 const QUALITY = 80;
@@ -61,8 +57,8 @@ export class ScaledPictures {
     patience?: number,
   ): Promise<string | null> {
     const { width } = version;
-    const folder = join(this.#folder, ...original.segments);
-    const file = join(folder, `${width}-${original.version}.webp`);
+    const folder = join(this.#folder, ...segmentsOf(version.original));
+    const file = join(folder, `${width}-${versionOf(original)}.webp`);
     const kept = await stat(file).catch(() => null);
     if (kept !== null) return kept.size > 0 ? file : original.file;
     if (!this.paths(version.original).includes(path)) return null;
@@ -97,7 +93,7 @@ async function make(original: Original, folder: string, file: string, width: num
     const isSmaller = bytes !== null && bytes.length < original.size;
     await writeFile(beside, isSmaller ? bytes : '');
     await rename(beside, file);
-    await deleteFormer(folder, original.version);
+    await deleteFormer(folder, versionOf(original));
     return isSmaller ? file : original.file;
   } catch {
     // A full or read-only disk costs bytes, not the picture.

@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
 import { buildDir } from './render.ts';
-import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
+import { PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
@@ -115,17 +115,10 @@ export class StaticFiles {
   async #scaledFile(path: string, patience?: number): Promise<FileOnDisk | null> {
     const version = scaledPictureOf(path);
     if (version === null) return null;
-    const original = await this.#original(version.original);
+    const original = await this.#fileIn(this.#pictures, version.original);
     if (original === null) return null;
     const file = await this.#scaled.file(path, version, original, patience);
     return file === null ? null : this.#describe(file, REVALIDATED, original.modified);
-  }
-
-  async #original(path: string): Promise<(Original & { modified: Date }) | null> {
-    const located = await this.#fileIn(this.#pictures, path);
-    if (located === null) return null;
-    const { file, size, modified, etag } = located;
-    return { file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
   }
 
   async #fileIn(root: Root, path: string): Promise<FileOnDisk | null> {
