@@ -61,7 +61,10 @@ async function exportSite(): Promise<void> {
   try {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
-    const files = openFiles(environment);
+    const { siteUrl, contentDir, dataDir } = environment;
+    const secure = siteUrl.startsWith('https:');
+    const scaledDir = join(dataDir, 'scaled');
+    const files = new StaticFiles({ root, contentDir, scaledDir, secure, metrics: new Metrics() });
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
@@ -77,7 +80,7 @@ async function exportSite(): Promise<void> {
       });
     }
     try {
-      await fill(tree, environment, files, seeds(live.library));
+      await fill(tree, files, seeds(live.library), { siteUrl, secure });
       const left = tree.publish(from);
       if (left !== null)
         say(
@@ -106,25 +109,12 @@ function sayLimits(): void {
     );
 }
 
-const isSecure = ({ siteUrl }: Environment): boolean => siteUrl.startsWith('https:');
-
-const openFiles = (environment: Environment): StaticFiles =>
-  new StaticFiles({
-    root,
-    contentDir: environment.contentDir,
-    scaledDir: join(environment.dataDir, 'scaled'),
-    secure: isSecure(environment),
-    metrics: new Metrics(),
-  });
-
 async function fill(
   tree: ExportTree,
-  environment: Environment,
   files: StaticFiles,
   first: readonly string[],
+  { siteUrl, secure }: { siteUrl: string; secure: boolean },
 ): Promise<void> {
-  const { siteUrl } = environment;
-  const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
   const saved = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
   const scaled = new Set(files.scaledPaths(saved));
