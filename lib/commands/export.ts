@@ -72,13 +72,14 @@ async function exportSite(): Promise<void> {
       sayLimits();
       return;
     }
-    const tree = new ExportTree(settings.out, settings);
+    // First: a signal that came just after the folder was made left it behind.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         tree.discard();
         process.exit(1);
       });
     }
+    const tree = new ExportTree(settings.out, settings);
     try {
       await fill(tree, files, seeds(live.library), { siteUrl, secure });
       const left = tree.publish(from);
