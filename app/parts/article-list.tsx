@@ -60,7 +60,6 @@ interface TitleLinkProps {
   readonly children?: ReactNode;
 }
 
-/** An article's title in a list, leading to it. */
 export function TitleLink({ article: { slug, title }, children = title }: TitleLinkProps) {
   return (
     <a href={articlePath(slug)} lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
@@ -75,7 +74,6 @@ interface CardMetaProps {
   readonly showTopic?: boolean;
 }
 
-/** Topic and date of an article in a list. */
 export function CardMeta({ article, timeZone, showTopic = true }: CardMetaProps) {
   const { mainTopic, publishedAt } = article;
   const date = formatDate(publishedAt, timeZone);

@@ -6,7 +6,6 @@ interface Crumb {
   readonly href: string;
 }
 
-/** The crumb of a topic. */
 export const topicCrumb = ({ id, name }: { readonly id: string; readonly name: string }): Crumb => ({
   name,
   href: topicPath(id),

@@ -2,7 +2,6 @@ import type { TopicName } from '../../lib/library/wider-topics.ts';
 import { topicPath } from '../../lib/site/urls.ts';
 import { languageOfHeadline } from '../../lib/text/language.ts';
 
-/** A topic's name, which leads to it. */
 export function TopicLink({ topic: { id, name } }: { topic: TopicName }) {
   return (
     <a href={topicPath(id)} lang={languageOfHeadline(name)}>

@@ -50,7 +50,6 @@ interface TopicProps {
   readonly children?: ReactNode;
 }
 
-/** One topic of a list of cards. */
 export function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
   return (
     <li>

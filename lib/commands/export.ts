@@ -38,13 +38,8 @@ const OWN_FILES = new Set(['404.html', '_redirects', '_headers', '_nginx.conf', 
 /** Pages that may wait for compression and the disk while others are made. */
 const COMPRESSED_AT_ONCE = 8;
 
-interface ExportSettings {
-  readonly out: string;
-  /** Brotli quality; null writes no compressed files. */
-  readonly brotli: number | null;
-}
-
-function readSettings(): ExportSettings {
+/** The folder to write, and brotli's quality; null writes no compressed files. */
+function readSettings(): { out: string; brotli: number | null } {
   const { values } = parseArgs({
     options: {
       out: { type: 'string' },
@@ -69,8 +64,11 @@ async function exportSite(): Promise<void> {
   try {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
-    refuseUnread(environment.contentDir, problemsOfFiles(live.library));
-    const files = openFiles(environment);
+    const { siteUrl, contentDir, dataDir } = environment;
+    refuseUnread(contentDir, problemsOfFiles(live.library));
+    const secure = siteUrl.startsWith('https:');
+    const scaledDir = join(dataDir, 'scaled');
+    const files = new StaticFiles({ root, contentDir, scaledDir, secure, metrics: new Metrics() });
     refuseInside(settings.out, files.folders());
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
@@ -79,15 +77,17 @@ async function exportSite(): Promise<void> {
       sayLimits();
       return;
     }
-    const tree = new ExportTree(settings.out, settings);
+    let tree: ExportTree | undefined;
+    // First: a signal that came just after the folder was made left it behind.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        tree.discard();
+        tree?.discard();
         process.exit(1);
       });
     }
+    tree = new ExportTree(settings.out, settings);
     try {
-      await fill(tree, environment, files, seeds(live.library));
+      await fill(tree, files, seeds(live.library), { siteUrl, secure });
       const left = tree.publish(from);
       if (left !== null)
         say(
@@ -133,25 +133,12 @@ function sayLimits(): void {
     );
 }
 
-const isSecure = ({ siteUrl }: Environment): boolean => siteUrl.startsWith('https:');
-
-const openFiles = (environment: Environment): StaticFiles =>
-  new StaticFiles({
-    root,
-    contentDir: environment.contentDir,
-    scaledDir: join(environment.dataDir, 'scaled'),
-    secure: isSecure(environment),
-    metrics: new Metrics(),
-  });
-
 async function fill(
   tree: ExportTree,
-  environment: Environment,
   files: StaticFiles,
   first: readonly string[],
+  { siteUrl, secure }: { siteUrl: string; secure: boolean },
 ): Promise<void> {
-  const { siteUrl } = environment;
-  const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
   const saved = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
   const scaled = new Set(files.scaledPaths(saved));

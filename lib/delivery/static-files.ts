@@ -9,14 +9,14 @@ import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
 import { buildDir } from './render.ts';
-import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
+import { PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 import { segmentsOf } from './target.ts';
 
 /** A file as it is on the disk; a large one, sound and films are sent from there, in part if a range is asked for. */
-export interface LargeFile {
+export interface FileOnDisk {
   readonly file: string;
   readonly size: number;
   readonly modified: Date;
@@ -93,7 +93,7 @@ export class StaticFiles {
   }
 
   /** The file of a normalised path, ready to be sent; null when there is none. */
-  async find(path: string): Promise<StoredPage | LargeFile | null> {
+  async find(path: string): Promise<StoredPage | FileOnDisk | null> {
     const located = await this.locate(path, PATIENCE);
     if (located === null) return null;
     return located.size < LARGE && !isPlayed(path) ? this.#smallFile(path, located) : located;
@@ -103,7 +103,7 @@ export class StaticFiles {
    * Where the file of a normalised path is, and its headers; null when there is none.
    * @param patience milliseconds after which the picture itself stands in for a smaller version that is being made
    */
-  async locate(path: string, patience?: number): Promise<LargeFile | null> {
+  async locate(path: string, patience?: number): Promise<FileOnDisk | null> {
     for (const root of this.#roots) {
       if (!path.startsWith(root.prefix)) continue;
       const file = await this.#fileIn(root, path);
@@ -112,30 +112,23 @@ export class StaticFiles {
     return await this.#scaledFile(path, patience);
   }
 
-  async #scaledFile(path: string, patience?: number): Promise<LargeFile | null> {
+  async #scaledFile(path: string, patience?: number): Promise<FileOnDisk | null> {
     const version = scaledPictureOf(path);
     if (version === null) return null;
-    const original = await this.#original(version.original);
+    const original = await this.#fileIn(this.#pictures, version.original);
     if (original === null) return null;
     const file = await this.#scaled.file(path, version, original, patience);
     return file === null ? null : this.#describe(file, REVALIDATED, original.modified);
   }
 
-  async #original(path: string): Promise<(Original & { modified: Date }) | null> {
-    const located = await this.#fileIn(this.#pictures, path);
-    if (located === null) return null;
-    const { file, size, modified, etag } = located;
-    return { file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
-  }
-
-  async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
+  async #fileIn(root: Root, path: string): Promise<FileOnDisk | null> {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
     return await this.#describe(fileAt(root.folder, segments.join('/')), root.cacheControl);
   }
 
   /** @param modified when what the file is made from was written; the file itself unless given */
-  async #describe(file: string, cacheControl: string, modified?: Date): Promise<LargeFile | null> {
+  async #describe(file: string, cacheControl: string, modified?: Date): Promise<FileOnDisk | null> {
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) return null;
     const written = modified ?? found.mtime;
@@ -182,14 +175,9 @@ export class StaticFiles {
     return pictures.flatMap((path) => this.#scaled.paths(path));
   }
 
-  /** To be called when a file has got a new coding. */
-  gotEncoding(path: string, page: StoredPage): void {
-    this.#small.measure(path, page);
-  }
-
   async #smallFile(
     path: string,
-    { file, modified, changed, headers }: LargeFile,
+    { file, modified, changed, headers }: FileOnDisk,
   ): Promise<StoredPage | null> {
     const known = this.#small.get(path);
     if (known?.generation === changed) return known;

@@ -16,9 +16,6 @@ function linkedSlugs(tree: Root): string[] {
   return [...slugs];
 }
 
-/** A part of the text. */
-type Range = Pick<Edit, 'from' | 'to'>;
-
 /** A comment in HTML; one without an end goes to the end of its block. */
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
 
@@ -79,7 +76,8 @@ export function withAddresses(
   return applyEdits(markdown, [...edits, ...absolute]);
 }
 
-function rangeOf(node: Nodes | undefined): Range | null {
+/** The part of the text that a node is. */
+function rangeOf(node: Nodes | undefined): Pick<Edit, 'from' | 'to'> | null {
   const from = node?.position?.start.offset;
   const to = node?.position?.end.offset;
   return from === undefined || to === undefined ? null : { from, to };

@@ -76,7 +76,7 @@ it('tells an open page of a saved file and of the problems in it', async () => {
   const live = await openLiveLibrary(folders.environment, () => {});
   const preview = openPreview(live, folders.environment);
   const server = createServer((request, response) => {
-    if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart(7));
+    if (!preview.answer(request.url ?? '', response)) response.end(preview.bodyStart(7));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

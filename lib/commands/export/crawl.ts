@@ -7,7 +7,6 @@ export interface CrawlOptions {
   /** Pages that are made, compressed and written at the same time. */
   readonly atOnce: number;
   readonly siteUrl: string;
-  /** Addresses to begin with. */
   readonly seeds: readonly string[];
   /** Whether an address is that of a file that is copied, not rendered. */
   readonly isFile: (path: string) => boolean;
