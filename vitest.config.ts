@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { COMPILED_THREADS } from './tests/library/compile-threads.ts';
 
 /** Tests of functions: many files of a second or less. */
 const FUNCTIONS = ['content', 'editorial', 'markdown', 'relations', 'site', 'text'].map(
@@ -34,6 +35,9 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', ...FUNCTIONS],
+          globalSetup: 'tests/library/compile-threads.ts',
+          // Of lib/library.
+          alias: { './thread.ts': `${COMPILED_THREADS}/thread.mjs` },
         },
       },
       {
