@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
 import { EVERY_ELEMENT, SEED } from './templates.ts';
 
@@ -13,6 +13,7 @@ let page: Page;
 beforeAll(async () => {
   ({ context, page } = await newReader({ javaScriptEnabled: false }));
 });
+beforeEach(() => page.setViewportSize({ width: 390, height: 844 }));
 
 /** The text of an element whose only child is a text, by the lines that it stands in. */
 function linesOf(element: Locator): Promise<string[]> {
@@ -31,6 +32,14 @@ function linesOf(element: Locator): Promise<string[]> {
     }
     return lines;
   });
+}
+
+/** Expects the element's text in these lines, on screens of each width. */
+async function expectLines(element: Locator, widths: readonly number[], lines: string[]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await linesOf(element), `${width} px`).toEqual(lines);
+  }
 }
 
 describe('a reader opens the first article on a phone, without JavaScript', () => {
@@ -70,29 +79,21 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     expect(await linesOf(page.locator('h1'))).toEqual(['小米商城分期支付', '功能受限分析']);
   });
 
-  it.each([360, 390, 430])(
-    'sees it in lists, too, at %d px (a card ended in 轻松变 | 现金)',
-    async (width) => {
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto(origin());
-      const link = page.locator('.featured a', { hasText: '让闲置卡券轻松变现金' });
-      const lines = ['京东e卡回收变现全攻略:', '让闲置卡券轻松变现金'];
-      expect(await linesOf(link)).toEqual(lines);
-      await link.click();
-      expect(await linesOf(page.locator('h1'))).toEqual(lines);
-      await page.setViewportSize({ width: 390, height: 844 });
-    },
-  );
+  it('sees it in lists, too (a card ended in 轻松变 | 现金)', async () => {
+    await page.goto(origin());
+    const link = page.locator('.featured a', { hasText: '让闲置卡券轻松变现金' });
+    const lines = ['京东e卡回收变现全攻略:', '让闲置卡券轻松变现金'];
+    await expectLines(link, [360, 390, 430], lines);
+    await link.click();
+    await expectLines(page.locator('h1'), [360, 390, 430], lines);
+  });
 
   it.each([
-    [768, '/articles/eka-high-price-detail', ['京东E卡回收详解:', '如何以高价变现您的购物卡?']],
-    [1280, '/articles/eka-high-price-detail', ['京东E卡回收详解:', '如何以高价变现您的购物卡?']],
-    [1280, SEED, ['小米商城分期支付功能受限分析']],
-  ])('sees it on wide screens, too, at %d px (如 was torn from 何)', async (width, path, lines) => {
-    await page.setViewportSize({ width, height: 844 });
+    [[768, 1280], '/articles/eka-high-price-detail', ['京东E卡回收详解:', '如何以高价变现您的购物卡?']],
+    [[1280], SEED, ['小米商城分期支付功能受限分析']],
+  ])('sees it on wide screens, too, at %j px (如 was torn from 何)', async (widths, path, lines) => {
     await page.goto(origin() + path);
-    expect(await linesOf(page.locator('h1'))).toEqual(lines);
-    await page.setViewportSize({ width: 390, height: 844 });
+    await expectLines(page.locator('h1'), widths, lines);
   });
 
   it('finds its own topic first among further links (an article about fraud began with phone recycling)', async () => {
@@ -139,7 +140,6 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
       const width = await page.evaluate('document.documentElement.scrollWidth');
       expect(width, path).toBeLessThanOrEqual(320);
     }
-    await page.setViewportSize({ width: 390, height: 844 });
   });
 
   it('gets everything in one response: no script, no style sheet, no font', async () => {

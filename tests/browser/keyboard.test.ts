@@ -10,7 +10,7 @@ describe('a reader with a keyboard only', () => {
     const { page } = await newReader({ viewport: { width: 1280, height: 800 } });
     await page.goto(origin());
     await page.keyboard.press('Tab');
-    await expectVisibleFocus(page);
+    await expectVisibleFocus(page, 'a');
     expect(await focusedText(page)).toBe('跳到正文');
 
     await tabTo(page, '#home-search');
@@ -54,8 +54,7 @@ describe('a reader with a keyboard only', () => {
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < PATIENCE; presses++) {
     await page.keyboard.press('Tab');
-    await expectVisibleFocus(page);
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+    if (await expectVisibleFocus(page, selector)) return;
   }
   throw new Error(`${selector} was not reached in ${PATIENCE} presses`);
 }
@@ -68,9 +67,10 @@ const focusedText = (page: Page): Promise<string> =>
 /**
  * WCAG 2.4.7, 2.4.11 and 2.4.13: an outline of 2 px at least, inside the window and covered by nothing; and whole (of
  * the search box's ring, one side lay on a button of its colour; of the skip link's, two beyond the window).
+ * @returns whether the element that has the focus matches
  */
-async function expectVisibleFocus(page: Page): Promise<void> {
-  const focus = await page.evaluate(() => {
+async function expectVisibleFocus(page: Page, selector: string): Promise<boolean> {
+  const focus = await page.evaluate((wanted) => {
     const element = document.activeElement;
     if (element === null || element === document.body) return null;
     const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(element);
@@ -87,6 +87,7 @@ async function expectVisibleFocus(page: Page): Promise<void> {
       ...(scrollY === 0 ? [[box.x + box.width / 2, box.y - away]] : []),
     ];
     return {
+      wanted: element.matches(wanted),
       html: element.outerHTML.slice(0, 120),
       outline:
         outlineStyle !== 'none' && !outlineColor.includes('0)') && Number.parseFloat(outlineWidth) >= 2,
@@ -98,6 +99,7 @@ async function expectVisibleFocus(page: Page): Promise<void> {
         return beside !== null && getComputedStyle(beside).backgroundColor !== outlineColor;
       }),
     };
-  });
+  }, selector);
   expect(focus).toMatchObject({ outline: true, inside: true, uncovered: true, whole: true });
+  return focus?.wanted === true;
 }

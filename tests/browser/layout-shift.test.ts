@@ -17,23 +17,25 @@ const movedByWhatCame = (): string[] => {
   const moved: string[] = [];
   const place = (element: Element): { left: number; top: number } | undefined => element.getClientRects()[0];
   const seen = 'input, button, img, svg';
+  const places = new Map(
+    [...document.body.querySelectorAll('*')].map((element) => [element, place(element)]),
+  );
   for (;;) {
     let last: Node = document.body;
     while (last.lastChild !== null) last = last.lastChild;
     if (last === document.body) return moved;
-    const before = [...document.body.querySelectorAll('*')]
-      .filter((element) => element !== last)
-      .map((element) => ({ element, to: place(element) }));
     const came = last instanceof Element ? last.outerHTML : last.textContent;
+    if (last instanceof Element) places.delete(last);
     last.parentNode?.removeChild(last);
-    for (const { element, to } of before) {
+    for (const [element, to] of places) {
       const from = place(element);
+      places.set(element, from);
       if (from === undefined || to === undefined || from.top >= innerHeight) continue;
+      // As browsers count it: https://wicg.github.io/layout-instability/#sec-terminology
+      if (Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top)) < 3) continue;
       if (element.textContent?.trim() === '' && !element.matches(seen) && !element.querySelector(seen))
         continue;
-      // As browsers count it: https://wicg.github.io/layout-instability/#sec-terminology
-      if (Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top)) >= 3)
-        moved.push(`${element.outerHTML.slice(0, 80)} by ${came?.slice(0, 80)}`);
+      moved.push(`${element.outerHTML.slice(0, 80)} by ${came?.slice(0, 80)}`);
     }
   }
 };

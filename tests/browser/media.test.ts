@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
 import { EVERY_ELEMENT } from './templates.ts';
 
@@ -10,16 +11,20 @@ declare global {
 }
 
 describe('a reader who wants less motion', () => {
-  it.each([
-    { reducedMotion: 'no-preference', fades: true },
-    { reducedMotion: 'reduce', fades: false },
-  ] as const)('pages fade into each other: $fades, for $reducedMotion', async ({ reducedMotion, fades }) => {
-    const { page } = await newReader({ reducedMotion });
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await newReader());
     await page.addInitScript(() => {
       addEventListener('pagereveal', (event) => {
         window.faded = event.viewTransition !== null;
       });
     });
+  });
+  it.each([
+    { reducedMotion: 'no-preference', fades: true },
+    { reducedMotion: 'reduce', fades: false },
+  ] as const)('pages fade into each other: $fades, for $reducedMotion', async ({ reducedMotion, fades }) => {
+    await page.emulateMedia({ reducedMotion });
     await page.goto(`${origin()}/topics`);
     await page.locator('.topic-list a').first().click();
     await page.waitForURL('**/topics/*');
@@ -55,8 +60,16 @@ describe('a reader with colours of their own (forced colours)', () => {
 });
 
 describe('a printed page', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await newReader());
+  });
+  beforeEach(async () => {
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: null });
+  });
+
   it('has the text and its sources with their addresses, and nothing to click', async () => {
-    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
     await page.goto(sampleOrigin() + EVERY_ELEMENT);
     await page.emulateMedia({ media: 'print' });
     for (const selector of [
@@ -91,14 +104,13 @@ describe('a printed page', () => {
   });
 
   it('fills the width of a sheet that lies across (a third was left for the contents, which paper has not)', async () => {
-    const { page } = await newReader({ viewport: { width: 1046, height: 794 } });
+    await page.setViewportSize({ width: 1046, height: 794 });
     await page.goto(`${origin()}/articles/xiaomi-store-instalment-limits`);
     await page.emulateMedia({ media: 'print' });
     expect((await page.locator('.prose').boundingBox())?.x).toBeLessThan(20);
   });
 
   it('of a list breaks between articles and has no box to type into (two words of one began a sheet)', async () => {
-    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
     await page.goto(`${origin()}/search?q=京东E卡`);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('search').isVisible()).toBe(false);
@@ -107,7 +119,6 @@ describe('a printed page', () => {
   });
 
   it('says which site it is from, and at which address (a printed page named neither)', async () => {
-    const { page } = await newReader({ viewport: { width: 794, height: 1123 } });
     await page.goto(sampleOrigin() + EVERY_ELEMENT);
     const head = page.locator('head');
     expect(await head.isVisible()).toBe(false);

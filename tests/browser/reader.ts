@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 
 /** The two sites of the run. */
 export const origin = (): string => inject('origin');
@@ -8,10 +8,13 @@ export const sampleOrigin = (): string => inject('sampleOrigin');
 
 let connection: Promise<Browser> | undefined;
 const opened: BrowserContext[] = [];
-afterAll(async () => {
+
+/** Ends what the readers of a file began. */
+export async function leave(): Promise<void> {
   for (const context of opened.splice(0)) await context.close();
   await (await connection)?.close();
-});
+  connection = undefined;
+}
 
 export interface Reader {
   readonly context: BrowserContext;

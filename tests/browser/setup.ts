@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const stopAll = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
   };
-  try {
+  const startSites = async (): Promise<void> => {
     // One after the other: two processes that find the build stale would both build.
     const site = runServe();
     stops.push(site.stop);
@@ -27,12 +27,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const sample = runServe({ CONTENT_DIR: 'tests/browser/content' });
     stops.push(sample.stop);
     project.provide('sampleOrigin', await sample.ready);
+  };
+  const startChromium = async (): Promise<void> => {
     const chromium = await launchChromiumServer();
     stops.push(() => chromium.close());
     project.provide('chromium', chromium.wsEndpoint());
-  } catch (error) {
-    await stopAll();
-    throw error;
-  }
-  return stopAll;
+  };
+  const started = await Promise.allSettled([startSites(), startChromium()]);
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed === undefined) return stopAll;
+  await stopAll();
+  throw failed.reason;
 }

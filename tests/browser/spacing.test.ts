@@ -1,9 +1,15 @@
-import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { newReader, origin, sampleOrigin } from './reader.ts';
 import { BROUGHT_ALONG, EVERY_ELEMENT } from './templates.ts';
 
+let page: Page;
+beforeAll(async () => {
+  ({ page } = await newReader());
+});
+beforeEach(() => page.setViewportSize({ width: 390, height: 844 }));
+
 it('a line that leads to a list stands as near to it as its items to each other (it was twice as far)', async () => {
-  const { context, page } = await newReader();
   await page.goto(sampleOrigin() + EVERY_ELEMENT);
   const gaps = await page.locator('.prose').evaluate((prose) => {
     const list = '<ul><li>甲</li><li>乙</li></ul>';
@@ -18,11 +24,9 @@ it('a line that leads to a list stands as near to it as its items to each other 
   });
   expect(gaps.items).toBeGreaterThan(0);
   expect(gaps.leads).toEqual([gaps.items, gaps.items]);
-  await context.close();
 });
 
 it('headings of all levels are set as tight (the fourth was farther from its text than the third)', async () => {
-  const { context, page } = await newReader();
   await page.goto(sampleOrigin() + BROUGHT_ALONG);
   const heights = await page.locator('.prose :is(h2, h3, h4, h5, h6)').evaluateAll((headings) =>
     headings.map((heading) => {
@@ -31,25 +35,22 @@ it('headings of all levels are set as tight (the fourth was farther from its tex
     }),
   );
   expect([...new Set(heights)].sort()).toEqual(['h2 1.4', 'h3 1.4', 'h4 1.4', 'h5 1.4', 'h6 1.4']);
-  await context.close();
 });
 
 it('the footer’s links stand in one line on a phone (the last one was alone in a second one)', async () => {
-  const { context, page } = await newReader();
+  await page.goto(`${origin()}/about`);
   for (const width of [360, 375, 390, 430]) {
     await page.setViewportSize({ width, height: 640 });
-    await page.goto(`${origin()}/about`);
     const tops = await page
       .locator('.site-footer .links a')
       .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
     expect(tops.length).toBe(4);
     expect(new Set(tops).size, `${width} px`).toBe(1);
   }
-  await context.close();
 });
 
 it('a topic’s number stands behind its name on a phone (below a long name it was alone)', async () => {
-  const { context, page } = await newReader({ viewport: { width: 320, height: 640 } });
+  await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(origin());
   const alone = await page.locator('.topic-list h3').evaluateAll((names) =>
     names
@@ -63,11 +64,9 @@ it('a topic’s number stands behind its name on a phone (below a long name it w
       .map(({ textContent }) => textContent),
   );
   expect(alone).toEqual([]);
-  await context.close();
 });
 
 it('a page’s number stands in the middle, with a link on one side only, too', async () => {
-  const { context, page } = await newReader();
   for (const number of [1, 2]) {
     await page.goto(`${origin()}/topics/eka-platform?page=${number}`);
     const pager = await page.locator('.pager').boundingBox();
@@ -75,5 +74,4 @@ it('a page’s number stands in the middle, with a link on one side only, too', 
     const middle = (box: typeof pager): number => (box?.x ?? 0) + (box?.width ?? 0) / 2;
     expect(middle(text), `page ${number}`).toBeCloseTo(middle(pager), 0);
   }
-  await context.close();
 });

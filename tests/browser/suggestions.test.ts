@@ -1,12 +1,17 @@
-import type { Locator, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, origin } from './reader.ts';
 
 type Box = { page: Page; input: Locator; options: Locator };
 
+let context: BrowserContext;
+beforeAll(async () => {
+  ({ context } = await newReader({ viewport: { width: 1280, height: 800 } }));
+});
+
 /** The search page, before anything is typed. */
 async function searchBox(): Promise<Box> {
-  const { page } = await newReader({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
   await page.goto(`${origin()}/search`);
   const input = page.getByRole('combobox');
   await input.focus();

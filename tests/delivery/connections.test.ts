@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { htmlPage, startTestSite } from './site.ts';
 
 setFlagsFromString('--expose-gc');
@@ -88,7 +88,12 @@ it('a page that is never ready does not keep a stop from ending within ten secon
   const asked = once(site.server.http, 'request');
   socket.write('GET /a HTTP/1.1\r\nHost: a\r\n\r\n');
   await asked;
-  await site.server.stop();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const stopped = site.server.stop();
+  while (vi.getTimerCount() === 0) await new Promise(setImmediate);
+  vi.advanceTimersByTime(10_000);
+  await stopped;
 }, 20_000);
 
 it('connections that are closed stayed in memory', async () => {

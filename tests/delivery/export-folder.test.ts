@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
 import { makeExported } from './exported.ts';
 
-const { folder, contentDir, out, article, run, runWith, begin, remove } = makeExported();
+const { folder, contentDir, out, article, run, begin, remove } = makeExported(20);
 
 let first: ReturnType<typeof run>;
 beforeAll(() => {
@@ -130,27 +130,6 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(existsSync(earlier)).toBe(false);
   });
 
-  it('was called up to date when an article had appeared or expired since, and no server runs', () => {
-    const other = join(folder, 'scheduled');
-    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-    article('later', [`publishedAt: ${inHours(1)}`]);
-    article('sooner', ['publishedAt: 2026-01-02', `expiresAt: ${inHours(1)}`]);
-    const exportAfter = (hours: number) => {
-      const clock = `const{now}=Date;Date.now=()=>now()+${hours * 3_600_000}`;
-      const options = `--import=data:text/javascript,${encodeURIComponent(clock)}`;
-      const { code } = runWith({ NODE_OPTIONS: options }, '--out', other, '--no-compression');
-      expect(code).toBe(0);
-      const names = Object.keys(readManifest(other)?.files ?? {});
-      return {
-        later: names.includes('articles/later.html'),
-        sooner: readFileSync(join(other, 'topics', 'pay.html'), 'utf8').includes('/articles/sooner"'),
-      };
-    };
-    expect(exportAfter(0)).toEqual({ later: false, sooner: true });
-    expect(exportAfter(2)).toEqual({ later: true, sooner: false });
-    for (const slug of ['later', 'sooner']) rmSync(join(contentDir, 'articles', `${slug}.md`));
-  });
-
   it('has what was put into public/ when the articles are as before, but no file in the place of a page, and says so', () => {
     const names = ['index.html', 'about.html', '404.html', '_headers', 'kept.html'];
     const engine = `export-${process.pid}.txt`;
@@ -185,7 +164,9 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(first.errors).not.toContain('SITE_URL');
     // A log is no terminal on which a line could be written again.
     expect(first.errors).not.toContain('已写出');
-    const local = runWith({ SITE_URL: '' }, '--out', join(folder, 'local'), '--brotli', '0');
+    const small = makeExported(0);
+    onTestFinished(small.remove);
+    const local = small.runWith({ SITE_URL: '' }, '--out', small.out, '--brotli', '0');
     expect(local.code).toBe(0);
     expect(local.errors).toMatch(/没有写明 SITE_URL：.*SITE_URL=https:\/\/example\.com npm run export.*\n$/);
   });

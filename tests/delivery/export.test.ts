@@ -7,7 +7,7 @@ import { makeExported, SITE_URL } from './exported.ts';
 import { nginxInReadme, startNginx } from './nginx.ts';
 import { runServe, type ServeProcess } from './serve.ts';
 
-const site = makeExported();
+const site = makeExported(20);
 const { out } = site;
 
 let serve: ServeProcess;

@@ -25,13 +25,14 @@ interface Exported {
   remove(): void;
 }
 
-export function makeExported(): Exported {
+/** @param articles how many there are beside those with a peculiarity: from twenty on, lists have a second page */
+export function makeExported(articles: number): Exported {
   const folder = mkdtempSync(join(tmpdir(), 'export-'));
   // nginx's workers may have another user.
   chmodSync(folder, 0o755);
   const contentDir = join(folder, 'content');
   const out = join(folder, 'out');
-  writeContent(contentDir);
+  writeContent(contentDir, articles);
   const command = (flags: readonly string[]) => [join(compiledDir(process.cwd()), 'export.mjs'), ...flags];
   const env = {
     PATH: process.env.PATH,
@@ -77,7 +78,7 @@ function writeArticle(
 
 const TOPICS = '- id: pay\n  name: 付款\n  summary: 怎么付款。\n  aliases: [/topics/付款, /tags/pay]\n';
 
-function writeContent(contentDir: string): void {
+function writeContent(contentDir: string, articles: number): void {
   mkdirSync(join(contentDir, 'articles'), { recursive: true });
   mkdirSync(join(contentDir, 'images', '图'), { recursive: true });
   writeFileSync(join(contentDir, 'site.yaml'), 'name: 测试站\ndescription: 只用来测试。\n');
@@ -91,7 +92,7 @@ function writeContent(contentDir: string): void {
   copyFileSync(join('public', 'icon-512.png'), join(contentDir, 'images', '图标.png'));
   for (const name of ['R&D.png', '没有用.png'])
     copyFileSync(join('public', 'icon-192.png'), join(contentDir, 'images', name));
-  for (let index = 0; index < 25; index += 1)
+  for (let index = 0; index < articles; index += 1)
     writeArticle(contentDir, `a-${index}`, [`publishedAt: 2026-01-01 00:00:${10 + index}`]);
   // Ends like the extension of a file.
   writeArticle(contentDir, 'amd', ['publishedAt: 2026-01-02']);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { htmlPage, startTestSite, type TestSite } from './site.ts';
 
 let site: TestSite | null = null;
@@ -173,10 +173,12 @@ describe('stored pages', () => {
     await text(`${url}/a`);
     broken = true;
     site.generation += 1;
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     expect([await text(`${url}/a`), await text(`${url}/a`)]).toEqual(['<p>旧</p>', '<p>旧</p>']);
     expect(site.rendered).toHaveLength(2);
     broken = false;
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    vi.advanceTimersByTime(5_100);
     expect(await text(`${url}/a`)).toBe('<p>新</p>');
   });
 

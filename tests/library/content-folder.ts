@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Environment, readEnvironment } from '../../lib/site/environment.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A content folder and a data folder on disk, for one test. */
 export interface TestFolders {
@@ -15,12 +14,9 @@ export interface TestFolders {
   replace(file: string, text: string): void;
 }
 
-const made: string[] = [];
-
 /** Makes empty folders; they are deleted after the tests of the file. */
 export function testFolders(variables: Readonly<Record<string, string>> = {}): TestFolders {
-  const folder = mkdtempSync(join(tmpdir(), 'library-test-'));
-  made.push(folder);
+  const folder = temporaryFolder('library-test-');
   const contentDir = join(folder, 'content');
   const dataDir = join(folder, 'data');
   mkdirSync(join(contentDir, 'articles'), { recursive: true });
@@ -39,10 +35,6 @@ export function testFolders(variables: Readonly<Record<string, string>> = {}): T
     },
   };
 }
-
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /** An article that passes the schema; `fields` are further lines of its front matter. */
 export const articleText = (

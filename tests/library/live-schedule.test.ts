@@ -13,7 +13,7 @@ import { eventually } from './eventually.ts';
 const iso = (ms: number): string => formatIso(ms, 'UTC');
 const HOUR = 3_600_000;
 
-describe('the schedule of a running site', () => {
+describe.concurrent('the schedule of a running site', () => {
   it('shows an article at its second and takes one away at its', async () => {
     const folders = testFolders();
     const live = await openLiveLibrary(folders.environment, () => {});
@@ -46,7 +46,7 @@ describe('the schedule of a running site', () => {
   });
 });
 
-describe('a moment of the schedule that the database refuses', () => {
+describe.concurrent('a moment of the schedule that the database refuses', () => {
   it('is told once, and so is its end (each look said that all was well, and then that it was not)', async () => {
     const { dataDir, environment, write } = testFolders();
     write('articles/later.md', articleText('将来', { publishedAt: iso(Date.now() + HOUR) }));

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { importContent } from '../../lib/library/import.ts';
 import { openForImport } from '../../lib/library/open.ts';
 import { readEnvironment } from '../../lib/site/environment.ts';
 import type { PublishedLibrary } from '../../lib/syndication/published-library.ts';
+
 import { problems } from '../library/problems.ts';
+
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** 2025-06-01 12:00 in Shanghai: articles are older unless a test says otherwise. */
 export const NOW = Date.parse('2025-06-01T12:00:00+08:00');
@@ -25,18 +26,12 @@ export interface PublishedSite {
   readonly dataDir: string;
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** Real files, really imported: slugs with what is said of them. Fails when a file has an error. */
 export function publishedSite(
   articles: Readonly<Record<string, Draft>>,
   siteFile: object = {},
 ): PublishedSite {
-  const folder = mkdtempSync(join(tmpdir(), 'syndication-'));
-  folders.push(folder);
+  const folder = temporaryFolder('syndication-');
   const contentDir = join(folder, 'content');
   const dataDir = join(folder, 'data');
   mkdirSync(join(contentDir, 'articles'), { recursive: true });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishedSite, SITE_URL } from './published-site.ts';
 
 type Route = (
@@ -33,7 +33,13 @@ async function get(route: string, params: Record<string, string> = {}): Promise<
 }
 
 beforeAll(() => {
-  Object.assign(process.env, { CONTENT_DIR: contentDir, DATA_DIR: dataDir, SITE_URL });
+  for (const [name, value] of Object.entries({ CONTENT_DIR: contentDir, DATA_DIR: dataDir, SITE_URL }))
+    vi.stubEnv(name, value);
+  return () => {
+    vi.unstubAllEnvs();
+    // What the process holds for all its pages.
+    Reflect.deleteProperty(globalThis, Symbol.for('lib/library/current'));
+  };
 });
 
 describe('what programs read', () => {
