@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeExported } from './exported.ts';
 
-const { folder, contentDir, out, run, runWith, remove } = makeExported();
+const { folder, contentDir, out, run, runWith, remove } = makeExported(0);
 afterAll(remove);
 
 it('an export does not take the place of anything else, and wants to know where to, and how', () => {
