@@ -41,7 +41,7 @@ describe('the id of a heading', () => {
     'app/articles/[slug]/page.tsx',
     'article-sources.tsx',
     'related.tsx',
-    'app/parts/site-header.tsx',
+    'app/parts/page-frame.tsx',
   ]
     .map((name) => readFileSync(name.startsWith('app/') ? name : `app/articles/[slug]/${name}`, 'utf8'))
     .join('\n');
