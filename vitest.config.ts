@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine takes more than the second that Vitest waits for what is expected to come.
+    expect: { poll: { timeout: 10_000 } },
     // Browser and server tests share two cores; more workers only make each slower.
     maxWorkers: 2,
     // Loading vitest, remark, zod, Playwright and so on anew for each file took a fifth of the whole time. Files of a

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { currentLibrary } from '../lib/library/current.ts';
 import { site } from '../lib/library/meta.ts';
 import { DARK, LIGHT } from '../lib/site/palette.ts';
-import { FeedLinks, SearchLink } from './parts/head-links.tsx';
+import { FeedLinks } from './parts/feed-links.tsx';
 import { SiteFooter } from './parts/site-footer.tsx';
 import './tokens.css';
 import './site.css';
@@ -45,7 +45,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={record.language}>
       <body>
         <FeedLinks title={record.name} />
-        <SearchLink title={record.name} />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={record.name}
+          href="/opensearch.xml"
+        />
         <a className="skip" href="#content">
           跳到正文
         </a>

@@ -3,8 +3,6 @@ import { listsChangedAt } from '../../lib/library/feed-queries.ts';
 import { llmsTxt } from '../../lib/syndication/llms.ts';
 import { fileResponse } from '../parts/file-response.ts';
 
-export const dynamic = 'force-dynamic';
-
 export function GET(): Response {
   const library = currentLibrary();
   const now = Date.now();

@@ -2,7 +2,5 @@ import { currentLibrary } from '../../lib/library/current.ts';
 import { openSearchDescription } from '../../lib/syndication/open-search.ts';
 import { fileResponse } from '../parts/file-response.ts';
 
-export const dynamic = 'force-dynamic';
-
 export const GET = (): Response =>
   fileResponse(openSearchDescription(currentLibrary()), { type: 'application/opensearchdescription+xml' });

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ArticleCard } from '../../lib/library/cards.ts';
 import { formatDate } from '../../lib/site/dates.ts';
-import { articlePath, topicPath } from '../../lib/site/urls.ts';
+import { articlePath } from '../../lib/site/urls.ts';
 import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
 import { titleClass } from '../../lib/text/title-measure.ts';
 import { PreviewMark } from './preview-mark.tsx';
+import { TopicLink } from './topic-link.tsx';
 import { WIDEST_CARD } from './widest.ts';
 
 interface ArticleListProps {
@@ -59,7 +60,6 @@ interface TitleLinkProps {
   readonly children?: ReactNode;
 }
 
-/** An article's title in a list, leading to it. */
 export function TitleLink({ article: { slug, title }, children = title }: TitleLinkProps) {
   return (
     <a href={articlePath(slug)} lang={languageOfHeadline(title)} className={titleClass(title, WIDEST_CARD)}>
@@ -74,14 +74,13 @@ interface CardMetaProps {
   readonly showTopic?: boolean;
 }
 
-/** Topic and date of an article in a list. */
 export function CardMeta({ article, timeZone, showTopic = true }: CardMetaProps) {
   const { mainTopic, publishedAt } = article;
   const date = formatDate(publishedAt, timeZone);
   return (
     <p className="meta">
       <PreviewMark article={article} />
-      {showTopic && mainTopic && <a href={topicPath(mainTopic.id)}>{mainTopic.name}</a>}
+      {showTopic && mainTopic && <TopicLink topic={mainTopic} />}
       <time dateTime={date}>{date}</time>
     </p>
   );

@@ -1,11 +1,11 @@
 import { topicPath } from '../../lib/site/urls.ts';
+import { languageOfHeadline } from '../../lib/text/language.ts';
 
 interface Crumb {
   readonly name: string;
   readonly href: string;
 }
 
-/** The crumb of a topic. */
 export const topicCrumb = ({ id, name }: { readonly id: string; readonly name: string }): Crumb => ({
   name,
   href: topicPath(id),
@@ -21,7 +21,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         </li>
         {crumbs.map(({ name, href }) => (
           <li key={href}>
-            <a href={href}>{name}</a>
+            <a href={href} lang={languageOfHeadline(name)}>
+              {name}
+            </a>
           </li>
         ))}
       </ol>

@@ -2,7 +2,6 @@ import type { ArchiveMonth } from '../../lib/library/archive.ts';
 import { archiveMonthPath } from '../../lib/site/urls.ts';
 import './counted-list.css';
 
-/** Months of a year with the number of their articles. */
 export function MonthList({ months }: { months: readonly ArchiveMonth[] }) {
   return (
     <ul className="counted">

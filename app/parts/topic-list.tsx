@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TopicCard } from '../../lib/library/topics.ts';
 import { topicsAtAGlance } from '../../lib/library/wider-topics.ts';
-import { topicPath } from '../../lib/site/urls.ts';
-import { languageOfHeadline, languageOfText } from '../../lib/text/language.ts';
+import { languageOfText } from '../../lib/text/language.ts';
 import { Section } from './section.tsx';
+import { TopicLink } from './topic-link.tsx';
 
 /** Topics with what is found there and how many articles they have. */
 export function TopicList({ topics }: { topics: readonly TopicCard[] }) {
@@ -50,7 +50,6 @@ interface TopicProps {
   readonly children?: ReactNode;
 }
 
-/** One topic of a list of cards. */
 export function Topic({ topic, heading: Heading, below = 0, children }: TopicProps) {
   return (
     <li>
@@ -65,13 +64,10 @@ export function Topic({ topic, heading: Heading, below = 0, children }: TopicPro
 }
 
 /** A topic's name, which leads to it, and how many articles it has. */
-export function TopicName({ topic: { id, name, articles } }: { topic: TopicCard }) {
+export function TopicName({ topic }: { topic: TopicCard }) {
   return (
     <>
-      <a href={topicPath(id)} lang={languageOfHeadline(name)}>
-        {name}
-      </a>{' '}
-      <span className="count">{articles} 篇</span>
+      <TopicLink topic={topic} /> <span className="count">{topic.articles} 篇</span>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { currentLibrary } from '../../lib/library/current.ts';
 import { site } from '../../lib/library/meta.ts';
-import type { Library } from '../../lib/library/open.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
 import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { search } from '../../lib/relations/search.ts';
@@ -46,31 +45,24 @@ export async function generateMetadata(props: SearchPageProps): Promise<Metadata
 }
 
 export default async function SearchPage(props: SearchPageProps) {
-  const library = currentLibrary();
-  const now = Date.now();
   const { query, page } = await queryOf(props);
   return (
     <PageFrame ownSearch className="search-page">
       <h1>搜索</h1>
       <SearchForm id="page-search" query={query} />
       {query === '' ? (
-        <TopicOverview title="想找什么？先看看主题" topics={topicsWithCounts(library, now)} />
+        <TopicOverview title="想找什么？先看看主题" topics={topicsWithCounts(currentLibrary(), Date.now())} />
       ) : (
-        <SearchResults library={library} query={query} page={page} now={now} />
+        <SearchResults query={query} page={page} />
       )}
       <script type="module" src="/suggest.js" />
     </PageFrame>
   );
 }
 
-interface SearchResultsProps {
-  readonly library: Library;
-  readonly query: string;
-  readonly page: number;
-  readonly now: number;
-}
-
-async function SearchResults({ library, query, page, now }: SearchResultsProps) {
+async function SearchResults({ query, page }: { query: string; page: number }) {
+  const library = currentLibrary();
+  const now = Date.now();
   if (!(await indexIsReady(library))) {
     return (
       <>

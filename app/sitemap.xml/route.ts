@@ -3,6 +3,7 @@ import { listsChangedAt } from '../../lib/library/feed-queries.ts';
 import { sitemapIndex } from '../../lib/syndication/sitemap.ts';
 import { fileResponse } from '../parts/file-response.ts';
 
+// Next would make a file of this name once, at build time.
 export const dynamic = 'force-dynamic';
 
 export function GET(): Response {

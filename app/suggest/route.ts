@@ -3,8 +3,6 @@ import { indexIsReady } from '../../lib/relations/library-index.ts';
 import { suggest } from '../../lib/relations/search.ts';
 import { articlePath } from '../../lib/site/urls.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * Titles for the suggestions of `public/suggest.js`: `[{ title, path }]`, at most eight. None while the index is being
  * read: whoever types would take the places in which pages are made. lib/delivery doesn't keep that answer.

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { check } from '../editorial/check.ts';
 import { readCollection } from '../editorial/collection.ts';
 import { factSuggestion, factUse } from '../editorial/fact-use.ts';
-import { mendFolder } from '../editorial/mend.ts';
+import { type MendedFile, mendFolder } from '../editorial/mend.ts';
 import { diffReport, githubReport, jsonReport, type Report, textReport } from '../editorial/report.ts';
 import { readEnvironment } from '../site/environment.ts';
 import { explainMistakes } from './explain.ts';
@@ -30,11 +30,19 @@ function run(): number {
   const colours = pc.isColorSupported && process.stdout.isTTY;
 
   if (values.fix) {
-    const mended = mendFolder(contentDir);
     // Machine formats stay readable for machines.
     const print = values.format === 'text' ? console.log : console.error;
-    if (mended.length > 0) print(diffReport(mended, folder, colours && values.format === 'text'));
-    print(mended.length > 0 ? `改好了 ${mended.length} 个文件。\n` : '没有能自动改的地方。\n');
+    const mended: MendedFile[] = [];
+    try {
+      for (const file of mendFolder(contentDir)) mended.push(file);
+      if (mended.length === 0) print('没有能自动改的地方。\n');
+    } finally {
+      // What is changed is shown, whatever has ended it.
+      if (mended.length > 0) {
+        print(diffReport(mended, folder, colours && values.format === 'text'));
+        print(`改好了 ${mended.length} 个文件。\n`);
+      }
+    }
   }
   const collection = readCollection(contentDir, showProgress);
   if (values.fact !== undefined) {

@@ -78,6 +78,8 @@ function evaluateSite(remark: Remark): Record<string, Report> {
       searchHeldOut: queries('搜索（每篇一问，留到最后看的一半）', HELD_OUT),
       searchFresh: queries('搜索（只看标题写的问题，开发用的一半）', '-fresh'),
       searchFreshHeldOut: queries('搜索（只看标题写的问题，留到最后看的一半）', `-fresh${HELD_OUT}`),
+      searchShort: queries('搜索（九个字以内，开发用的一半）', '-short'),
+      searchShortHeldOut: queries('搜索（九个字以内，留到最后看的一半）', `-short${HELD_OUT}`),
     };
   });
 }

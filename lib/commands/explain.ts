@@ -21,6 +21,8 @@ export function explanation(error: unknown, usage: string): string {
   // `parseArgs` couldn't make sense of what was typed.
   if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return `参数不对：${error.message}\n用法：${usage}`;
   if (/^(?:ENOSPC|EDQUOT)$/.test(codeOf(error))) return '磁盘满了，写不下。腾出空间，再运行一次';
+  if (/^E[MN]FILE$/.test(codeOf(error)))
+    return '能打开的文件数太少：用 ulimit -n 4096（systemd 里是 LimitNOFILE=4096）调高，再运行一次';
   if ('path' in error && /^(?:EACCES|EPERM|EROFS)$/.test(codeOf(error)))
     return `没有权限读写 ${dirname(String(error.path))} 里的文件：检查这个文件夹和文件的权限，运行命令的用户要能写`;
   return error instanceof UserError ? error.message : (error.stack ?? error.message);

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { refuseClosed } from '../content/closed-folder.ts';
+import type { FoundProblem } from '../content/problem.ts';
 import { isCompressible } from '../delivery/encoding.ts';
+import { mediaType } from '../delivery/media-type.ts';
 import { Metrics } from '../delivery/metrics.ts';
 import { buildDir } from '../delivery/render.ts';
-import { mediaType, StaticFiles } from '../delivery/static-files.ts';
+import { StaticFiles } from '../delivery/static-files.ts';
 import { type LiveLibrary, openLiveLibrary } from '../library/live.ts';
+import { problemsOfFiles } from '../library/problems.ts';
 import { nextChange } from '../library/schedule.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
@@ -34,13 +38,8 @@ const OWN_FILES = new Set(['404.html', '_redirects', '_headers', '_nginx.conf', 
 /** Pages that may wait for compression and the disk while others are made. */
 const COMPRESSED_AT_ONCE = 8;
 
-interface ExportSettings {
-  readonly out: string;
-  /** Brotli quality; null writes no compressed files. */
-  readonly brotli: number | null;
-}
-
-function readSettings(): ExportSettings {
+/** The folder to write, and brotli's quality; null writes no compressed files. */
+function readSettings(): { out: string; brotli: number | null } {
   const { values } = parseArgs({
     options: {
       out: { type: 'string' },
@@ -65,7 +64,12 @@ async function exportSite(): Promise<void> {
   try {
     const failure = live.failure();
     if (failure !== null) throw new UserError(`没有导出，因为内容是旧的：${failure}`);
-    const files = openFiles(environment);
+    const { siteUrl, contentDir, dataDir } = environment;
+    refuseUnread(contentDir, problemsOfFiles(live.library));
+    const secure = siteUrl.startsWith('https:');
+    const scaledDir = join(dataDir, 'scaled');
+    const files = new StaticFiles({ root, contentDir, scaledDir, secure, metrics: new Metrics() });
+    refuseInside(settings.out, files.folders());
     const from = await fingerprint(environment, live, files);
     const before = readManifest(settings.out);
     if (before?.from === from && before.brotli === settings.brotli) {
@@ -73,15 +77,17 @@ async function exportSite(): Promise<void> {
       sayLimits();
       return;
     }
-    const tree = new ExportTree(settings.out, settings);
+    let tree: ExportTree | undefined;
+    // First: a signal that came just after the folder was made left it behind.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        tree.discard();
+        tree?.discard();
         process.exit(1);
       });
     }
+    tree = new ExportTree(settings.out, settings);
     try {
-      await fill(tree, environment, files, seeds(live.library));
+      await fill(tree, files, seeds(live.library), { siteUrl, secure });
       const left = tree.publish(from);
       if (left !== null)
         say(
@@ -99,6 +105,23 @@ async function exportSite(): Promise<void> {
   }
 }
 
+/**
+ * An export can be made again when the content is there; readers of the last one would find its pages gone.
+ * @throws UserError when nothing of the content folder can be read, or nothing is in it
+ */
+function refuseUnread(contentDir: string, found: readonly FoundProblem[]): void {
+  refuseClosed(contentDir, found);
+  const empty = found.find(({ rule }) => rule === 'empty-folder');
+  if (empty !== undefined) throw new UserError(`没有导出：${contentDir} 里什么也没有\n${empty.fix()}`);
+}
+
+/** @throws UserError when the next export would hold this one, and the one after it both */
+function refuseInside(out: string, folders: readonly string[]): void {
+  const folder = folders.find((saved) => `${resolve(out)}${sep}`.startsWith(`${saved}${sep}`));
+  if (folder !== undefined)
+    throw new UserError(`${out} 不能用：${folder} 里的文件都会导出，下一次会连这一次一起导出。换一个文件夹`);
+}
+
 /** What whoever exports would else find out from readers. */
 function sayLimits(): void {
   say(
@@ -110,25 +133,12 @@ function sayLimits(): void {
     );
 }
 
-const isSecure = ({ siteUrl }: Environment): boolean => siteUrl.startsWith('https:');
-
-const openFiles = (environment: Environment): StaticFiles =>
-  new StaticFiles({
-    root,
-    contentDir: environment.contentDir,
-    scaledDir: join(environment.dataDir, 'scaled'),
-    secure: isSecure(environment),
-    metrics: new Metrics(),
-  });
-
 async function fill(
   tree: ExportTree,
-  environment: Environment,
   files: StaticFiles,
   first: readonly string[],
+  { siteUrl, secure }: { siteUrl: string; secure: boolean },
 ): Promise<void> {
-  const { siteUrl } = environment;
-  const secure = isSecure(environment);
   // Finished pages need none of Next's scripts.
   const saved = (await files.paths()).filter((path) => !/^\/_next\/.*\.js$/.test(path));
   const scaled = new Set(files.scaledPaths(saved));

@@ -1,5 +1,5 @@
 import { fenceReader } from '../markdown/fence.ts';
-import { type Mistake, type Place, positionAt } from './problem.ts';
+import { finding, type Mistake, type Place, positionAt } from './problem.ts';
 
 /** Most lists, quotations and footnotes inside one another. */
 const MAX_DEPTH = 20;
@@ -39,13 +39,19 @@ export function bodyExcess(markdown: string): Mistake | null {
     start += line.length + 1;
     const at = (column: number): Place => positionAt(markdown, offset + column);
     work += line.length + WORK;
-    if (work > MAX_WORK) return tooLong(at(0));
+    if (work > MAX_WORK) {
+      const message = '正文太长，或 Markdown 符号、表格的格子太多：一篇文章最多写到这里';
+      return finding(at(0), 'body-size', message, '拆成几篇，或删掉多余的符号');
+    }
     const kind = kindOf(line);
     if (kind === 'code') continue;
     const opening = RULE.test(line) ? '' : (OPENING.exec(line)?.[0] ?? '');
     const levels = opening.match(LEVEL)?.length ?? 0;
     const depth = levels === 0 ? 0 : levels + Math.floor(opening.search(/[^ \t]/) / INDENTATION);
-    if (depth > MAX_DEPTH) return tooDeep(depth, at(opening.length));
+    if (depth > MAX_DEPTH) {
+      const message = `引用或列表套了 ${depth} 层，最多 ${MAX_DEPTH} 层`;
+      return finding(at(opening.length), 'body-size', message, '去掉多余的 >、列表符号和缩进');
+    }
     if (BLANK.test(line)) {
       marks = 0;
       columns = 0;
@@ -76,23 +82,7 @@ const cells = (row: string): number => withoutEdges(row).split(CELL).length;
 const isTableRule = (line: string, head: string): boolean =>
   line.includes('|') && line.includes('-') && /^[ \t>|:-]+$/.test(line) && cells(line) === cells(head);
 
-const tooDeep = (depth: number, place: Place): Mistake => ({
-  ...place,
-  rule: 'body-size',
-  message: `引用或列表套了 ${depth} 层，最多 ${MAX_DEPTH} 层`,
-  fix: '去掉多余的 >、列表符号和缩进',
-});
-
-const tooManyMarks = (place: Place): Mistake => ({
-  ...place,
-  rule: 'body-size',
-  message: `到这里为止，这一段的 Markdown 符号和行已经超过 ${MAX_MARKS} 个`,
-  fix: '用空行分成几段；只是给人看的符号放进代码块',
-});
-
-const tooLong = (place: Place): Mistake => ({
-  ...place,
-  rule: 'body-size',
-  message: '正文太长，或 Markdown 符号、表格的格子太多：一篇文章最多写到这里',
-  fix: '拆成几篇，或删掉多余的符号',
-});
+const tooManyMarks = (place: Place): Mistake => {
+  const message = `到这里为止，这一段的 Markdown 符号和行已经超过 ${MAX_MARKS} 个`;
+  return finding(place, 'body-size', message, '用空行分成几段；只是给人看的符号放进代码块');
+};

@@ -1,5 +1,5 @@
 import { type Document, isPair, isScalar, visit } from 'yaml';
-import type { Mistake, Place } from './problem.ts';
+import { finding, type Mistake, type Place } from './problem.ts';
 import { scalar } from './yaml-scalar.ts';
 
 /** Fields of all files whose values are texts for readers; behind dates and ids, a comment is one. */
@@ -28,12 +28,9 @@ export function cutTexts(document: Document, yaml: string, at: (offset: number) 
       if (node.type !== 'PLAIN' || end === undefined || rest === undefined) return;
       const whole = `${String(node.value)} ${rest}`;
       const isShown = whole.length <= LONG && !whole.includes('\n');
-      mistakes.push({
-        ...at(end + 1),
-        rule: 'cut-text',
-        message: `「${rest}」不算在「${String(field.value)}」里：空格后面的 # 在 YAML 里是注释的开头`,
-        fix: `是文字就用引号把整个值包起来${isShown ? `：${scalar(whole)}` : ''}；是注释就另起一行写`,
-      });
+      const message = `「${rest}」不算在「${String(field.value)}」里：空格后面的 # 在 YAML 里是注释的开头`;
+      const fix = `是文字就用引号把整个值包起来${isShown ? `：${scalar(whole)}` : ''}；是注释就另起一行写`;
+      mistakes.push(finding(at(end + 1), 'cut-text', message, fix));
     },
   });
   return mistakes;

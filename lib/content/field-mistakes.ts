@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { fieldName, foreignField, isUnusedKey, meantKey } from './field-names.ts';
 import { type MeantFields, withMeantFields, writtenPath } from './meant-fields.ts';
-import type { Mistake, Place } from './problem.ts';
+import { finding, type Mistake, type Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
 import { slugLike } from './slug.ts';
 import { BY_FIX, missingKeyFix, valueFix } from './value-fix.ts';
@@ -36,19 +36,10 @@ export function fieldMistakes<S extends z.ZodType>(
   renamed: MeantFields,
   at: (offset: number) => Place,
 ): Mistake[] {
-  const mistake = (offset: number, rule: Mistake['rule'], message: string, fix: string): Mistake => ({
-    ...at(offset),
-    rule,
-    message,
-    fix,
-  });
+  const unknownKey = (path: readonly PropertyKey[], key: string, fix: string): Mistake =>
+    finding(at(keyOffset(document, path, key)), 'unknown-key', `没有「${key}」这个字段`, fix);
   const mistakes = [...renamed].map(([meant, key]) =>
-    mistake(
-      keyOffset(document, [], key),
-      'unknown-key',
-      `没有「${key}」这个字段`,
-      renamedFix(key, String(meant), document.get(key)),
-    ),
+    unknownKey([], key, renamedFix(key, String(meant), document.get(key))),
   );
   // With the names that were meant: a wrong name isn't reported as a missing field as well, and its value is checked.
   const again = schema.safeParse(withMeantFields(raw, renamed), { error: chineseMessage });
@@ -57,12 +48,8 @@ export function fieldMistakes<S extends z.ZodType>(
     const path = writtenPath(issue.path, renamed);
     if (issue.code === 'unrecognized_keys') {
       const known = Object.keys(fieldsAt(schema, issue.path));
-      for (const key of issue.keys) {
-        const offset = keyOffset(document, path, key);
-        mistakes.push(
-          mistake(offset, 'unknown-key', `没有「${key}」这个字段`, unknownKeyFix(document, key, known, path)),
-        );
-      }
+      for (const key of issue.keys)
+        mistakes.push(unknownKey(path, key, unknownKeyFix(document, key, known, path)));
       continue;
     }
     const name = fieldName(issue.path);
@@ -71,16 +58,12 @@ export function fieldMistakes<S extends z.ZodType>(
     told.add(name);
     const missing = issue.code === 'invalid_type' && document.getIn(path, true) === undefined;
     // Of a missing field, its record's.
-    const offset = offsetOf(document, path);
+    const place = at(offsetOf(document, path));
+    const message = `${name === '' ? '内容' : `「${name}」`}不对：${issue.message}`;
     mistakes.push(
       missing
-        ? mistake(offset, 'missing-key', `缺少必填的「${name}」`, missingKeyFix(schema, issue.path))
-        : mistake(
-            offset,
-            'invalid-value',
-            name === '' ? `内容不对：${issue.message}` : `「${name}」不对：${issue.message}`,
-            valueFix(document, path, issue, schema),
-          ),
+        ? finding(place, 'missing-key', `缺少必填的「${name}」`, missingKeyFix(schema, issue.path))
+        : finding(place, 'invalid-value', message, valueFix(document, path, issue, schema)),
     );
   }
   return mistakes;

@@ -66,20 +66,6 @@ function mayBeFolder(path: string): boolean {
   return stat === 'unreadable' || stat?.isDirectory() === true;
 }
 
-/** Whether nothing inside the content folder can be looked at now. */
-const isClosed = (contentDir: string): boolean => statOf(join(contentDir, 'articles')) === 'unreadable';
-
-/**
- * Whether the content folder holds nothing, hidden files such as `.gitkeep` aside: the place of a disk or network
- * folder that isn't there now, rather than the will of an editor.
- */
-function isEmpty(contentDir: string): boolean {
-  const entries = entriesOf(contentDir);
-  return (
-    entries !== 'unreadable' && entries.every(({ name }) => name.startsWith('.')) && mayBeFolder(contentDir)
-  );
-}
-
 /** Whether the library reads a path inside the content folder. */
 export function isContentFile(contentDir: string, file: string): boolean {
   if (isSettingsFile(file)) return true;
@@ -112,13 +98,18 @@ export function listContent(contentDir: string): ContentFolder {
     if (stat === 'unreadable') leave(file, '读不了这个文件');
     else if (stat?.isFile()) files.push({ file, size: stat.size, mtime: stat.mtimeMs });
   };
-  if (isClosed(contentDir)) {
+  if (statOf(join(contentDir, 'articles')) === 'unreadable') {
     leave('', '读不了内容文件夹，文章保持原样');
     return { files, unreadable: unreadablePaths, problems };
   }
-  if (isEmpty(contentDir)) return { files, unreadable: [''], problems: [emptyFolder] };
+  const own = entriesOf(contentDir);
+  const names = own === 'unreadable' ? null : own.map(({ name }) => name);
+  // Hidden files such as `.gitkeep` aside: the place of a disk or network folder that isn't there now, rather than the
+  // will of an editor.
+  if (names?.every((name) => name.startsWith('.')) && mayBeFolder(contentDir))
+    return { files, unreadable: [''], problems: [emptyFolder] };
   const misnamedFiles = new Map<string, string>();
-  for (const name of namesOf(contentDir)) {
+  for (const name of names ?? []) {
     const meant = ownName(name, OWN_FILES);
     if (meant !== null && statOf(join(contentDir, meant)) === null) misnamedFiles.set(name, meant);
   }
@@ -169,11 +160,6 @@ function articleFolders(articles: string): ArticleFolder[] {
   };
   visit(articles);
   return folders;
-}
-
-function namesOf(folder: string): string[] {
-  const entries = entriesOf(folder);
-  return entries === 'unreadable' ? [] : entries.map(({ name }) => name);
 }
 
 /** Empty for a folder that has just gone. Any other failure must not look like a folder that has been emptied. */

@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
 import { tooDeep } from './yaml-depth.ts';
-import { scalar } from './yaml-scalar.ts';
+import { listItems, scalar } from './yaml-scalar.ts';
 
 /** What keeps a line from being YAML, and the line as it was meant. */
 interface YamlSlip {
@@ -104,7 +104,7 @@ function slipInValue(value: string): { reason: string; meant: string } | null {
   }
   const [first = ''] = value;
   if (first === '[') {
-    const items = listItems(value);
+    const items = listItems(value, LIST_ITEM, (item) => (isYaml(`k: [${item}]`) ? item : scalar(item)));
     if (items === null) return null;
     const reason = value.includes('，') ? '列表里的逗号「，」是全角的' : '列表里有 YAML 的特殊符号';
     return { reason, meant: `[${items.join(', ')}]` };
@@ -118,18 +118,4 @@ function slipInValue(value: string): { reason: string; meant: string } | null {
   const inside = first === '"' ? value.slice(1, -1).replaceAll('\\"', '"') : value.slice(1, -1);
   const reason = value.slice(1, -1).includes(first) ? '引号里面还有同样的引号' : '双引号里的反斜杠写法不对';
   return { reason, meant: scalar(inside) };
-}
-
-/** The items of a list in brackets, each as YAML; null where that is more than texts and commas. */
-function listItems(list: string): string[] | null {
-  const inside = /^\[(.*)\]$/.exec(list)?.[1];
-  if (inside === undefined) return null;
-  const items: string[] = [];
-  LIST_ITEM.lastIndex = 0;
-  while (LIST_ITEM.lastIndex < inside.length) {
-    const [, item] = LIST_ITEM.exec(inside) ?? [];
-    if (item === undefined) return null;
-    items.push(isYaml(`k: [${item}]`) ? item : scalar(item));
-  }
-  return items;
 }

@@ -1,5 +1,5 @@
 import { fenceReader } from '../markdown/fence.ts';
-import { type Mistake, positionAt } from './problem.ts';
+import { finding, type Mistake, positionAt } from './problem.ts';
 
 /** The first conflict that `git merge` has left in a text; null without one. Marks in code don't count. */
 export function mergeConflict(text: string): Mistake | null {
@@ -13,12 +13,9 @@ export function mergeConflict(text: string): Mistake | null {
     if (isText && line.startsWith('<<<<<<< ')) [start, isHalved] = [offset, false];
     else if (isText && line === '=======' && start !== null) isHalved = true;
     else if (isText && line.startsWith('>>>>>>> ') && start !== null && isHalved) {
-      return {
-        ...positionAt(text, start),
-        rule: 'merge-conflict',
-        message: '这里还留着 Git 合并时的冲突标记',
-        fix: '在两种写法里选定一种，删掉 <<<<<<<、=======、>>>>>>> 这几行',
-      };
+      const fix = '在两种写法里选定一种，删掉 <<<<<<<、=======、>>>>>>> 这几行';
+      const message = '这里还留着 Git 合并时的冲突标记';
+      return finding(positionAt(text, start), 'merge-conflict', message, fix);
     }
     offset += line.length + 1;
   }

@@ -4,11 +4,21 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { FILE_START, fileError, type Mistake, type Problem, positionAt } from './problem.ts';
+import {
+  FILE_START,
+  fileError,
+  finding,
+  type Mistake,
+  type Place,
+  type Problem,
+  positionAt,
+} from './problem.ts';
+import type { RuleId } from './rules.ts';
 import { isSlug, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
+import { BY_FIX } from './value-fix.ts';
 import { NOWHERE, type PlaceOf, readYaml } from './yaml-record.ts';
 
 export interface ParsedFile {
@@ -76,11 +86,10 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   problems.push(...yaml.problems);
   // Also where other fields have mistakes: an editor wants to hear of everything at once.
   const times = readTimes(yaml.written, zone, (path, message, fix) => {
-    add({ ...yaml.place(path), rule: 'date', message, fix });
+    add(finding(yaml.place(path), 'date', message, fix));
   });
   if (split.body.trim() === '') {
-    const place = { line: bodyLine + 1, column: 1 };
-    add({ ...place, rule: 'empty-body', message: '没有正文', fix: '在 --- 下面写正文' });
+    add(finding({ line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文'));
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
@@ -112,27 +121,12 @@ function wrongSlug(file: string, slug: string): Problem {
 function formProblems(file: string, written: string): Problem[] {
   const problems: Problem[] = [];
   const text = written.replace(/^\uFEFF/, '');
-  if (text !== written) {
-    problems.push({
-      file,
-      ...FILE_START,
-      severity: 'warn',
-      rule: 'bom',
-      message: '文件开头有 BOM 标记',
-      fix: '另存为「UTF-8（无 BOM）」；npm run check -- --fix 可以代劳',
-    });
-  }
+  const warn = (place: Place, rule: RuleId, message: string, fix: string): void => {
+    problems.push({ file, severity: 'warn', ...finding(place, rule, message, fix + BY_FIX) });
+  };
+  if (text !== written) warn(FILE_START, 'bom', '文件开头有 BOM 标记', '另存为「UTF-8（无 BOM）」');
   const at = text.indexOf('\r');
-  if (at !== -1) {
-    problems.push({
-      file,
-      ...positionAt(text, at),
-      severity: 'warn',
-      rule: 'line-ends',
-      message: '换行符是 CRLF 或 CR',
-      fix: '改成 LF；npm run check -- --fix 可以代劳',
-    });
-  }
+  if (at !== -1) warn(positionAt(text, at), 'line-ends', '换行符是 CRLF 或 CR', '改成 LF');
   return problems;
 }
 
@@ -173,36 +167,22 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
 function withoutFrontMatter(text: string): Mistake {
   const rule = 'front-matter';
   if (/^\+\+\+[ \t]*\n/.test(text)) {
-    return {
-      ...FILE_START,
-      rule,
-      message: '开头的信息区用的是 TOML（+++），这里只读 YAML',
-      fix: `把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题${tomlAsYaml(text) === null ? '' : '；npm run check -- --fix 可以代劳'}`,
-    };
+    const fix = '把两行 +++ 换成 ---，中间写成「字段: 值」，例如 title: 标题';
+    const byFix = tomlAsYaml(text) === null ? '' : BY_FIX;
+    return finding(FILE_START, rule, '开头的信息区用的是 TOML（+++），这里只读 YAML', fix + byFix);
   }
   const before = /^\s+(?=---[ \t]*\n)/.exec(text)?.[0];
   if (before !== undefined) {
-    return {
-      ...positionAt(text, before.length),
-      rule,
-      message: '开头的 --- 前面有空行或空格，信息区读不到',
-      fix: '删掉 --- 前面的空行和空格，让它在第一行的行首',
-    };
+    const fix = '删掉 --- 前面的空行和空格，让它在第一行的行首';
+    return finding(positionAt(text, before.length), rule, '开头的 --- 前面有空行或空格，信息区读不到', fix);
   }
   if (!/^---[ \t]*\n/.test(text)) {
-    return {
-      ...FILE_START,
-      rule,
-      message: '开头没有信息区',
-      fix: '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写',
-    };
+    const fix =
+      '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写';
+    return finding(FILE_START, rule, '开头没有信息区', fix);
   }
   // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);
-  return {
-    ...(end === -1 ? FILE_START : positionAt(text, end + 1)),
-    rule,
-    message: '开头的信息区没有结束',
-    fix: '在最后一个字段下面单独写一行 ---，不多也不少三个减号',
-  };
+  const place = end === -1 ? FILE_START : positionAt(text, end + 1);
+  return finding(place, rule, '开头的信息区没有结束', '在最后一个字段下面单独写一行 ---，不多也不少三个减号');
 }

@@ -1,3 +1,5 @@
+import type { RuleId } from './rules.ts';
+
 /** A place in a file. */
 export interface Place {
   /** 1-based. */
@@ -6,57 +8,20 @@ export interface Place {
   readonly column: number;
 }
 
+/** A place with the file that it is in. */
+export type FilePlace = Place & Pick<Problem, 'file'>;
+
 /** The first character of a file: for a problem of the file as a whole. */
 export const FILE_START: Place = { line: 1, column: 1 };
 
-/** Rules whose problems an import finds as well; `npm run check` has more (`lib/editorial/rules.ts`). */
-export const CONTENT_RULES = [
-  'unreadable-file',
-  'empty-folder',
-  'slug',
-  'file-size',
-  'encoding',
-  'empty-file',
-  'merge-conflict',
-  'front-matter',
-  'yaml',
-  'unknown-key',
-  'missing-key',
-  'invalid-value',
-  'cut-text',
-  'date',
-  'empty-body',
-  'body-size',
-  'folder-as-article',
-  'file-name',
-  'duplicate-slug',
-  'duplicate-topic',
-  'unknown-parent',
-  'parent-circle',
-  'duplicate-fact',
-  'duplicate-synonym',
-  'bom',
-  'line-ends',
-  'unseen-character',
-  'duplicate-title',
-  'unknown-related',
-  'self-related',
-  'unknown-topic',
-  'broken-link',
-  'unknown-featured',
-  'missing-image',
-  'foreign-image',
-] as const;
-export type ContentRule = (typeof CONTENT_RULES)[number];
-
 /** What is wrong in a file of the content folder, where, and how an editor mends it. */
-export interface Problem<Rule extends string = ContentRule> extends Place {
+export interface Problem extends Place {
   /** Path inside the content folder, with `/`. */
   readonly file: string;
   /** `error`: the file, or the part of it, is not used. `warn`: it is used as it is. */
   readonly severity: 'error' | 'warn';
   /** Identifier of the rule, for `site.yaml`'s `rules` and for machines. */
-  readonly rule: Rule;
+  readonly rule: RuleId;
   /** What is wrong, in Chinese. */
   readonly message: string;
   /** What to do, in Chinese. */
@@ -69,21 +34,31 @@ export interface Problem<Rule extends string = ContentRule> extends Place {
  */
 export type FoundProblem = Omit<Problem, 'fix'> & { readonly fix: () => string };
 
-/** A problem without its file, for code that is given a text alone. An error unless it is said to be none. */
-export type Mistake = Omit<Problem, 'file' | 'severity'>;
+/** A problem before the site's settings have given it a severity; the fix may be worked out later. */
+export type Finding = Omit<Problem, 'severity' | 'fix'> & { readonly fix: string | (() => string) };
 
-/** A problem of a file as a whole, which keeps it from being read or used. */
-export const fileError = (file: string, rule: ContentRule, message: string, fix: string): Problem => ({
-  file,
-  ...FILE_START,
-  severity: 'error',
+/** What is wrong at a place: a `Finding` where that has a file, a `Mistake` where it has none. */
+export const finding = <P extends Place, Fix>(place: P, rule: RuleId, message: string, fix: Fix) => ({
+  ...place,
   rule,
   message,
   fix,
 });
 
+/** The place of a problem of a file as a whole. */
+export const wholeFile = (file: string): FilePlace => ({ file, ...FILE_START });
+
+/** A problem without its file, for code that is given a text alone. An error unless it is said to be none. */
+export type Mistake = Omit<Problem, 'file' | 'severity'>;
+
+/** A problem of a file as a whole, which keeps it from being read or used. */
+export const fileError = (file: string, rule: RuleId, message: string, fix: string): Problem => ({
+  ...finding(wholeFile(file), rule, message, fix),
+  severity: 'error',
+});
+
 /** Rules about what a file says of others: the file is used, without that reference. */
-const BETWEEN_FILES = new Set<ContentRule>([
+const BETWEEN_FILES = new Set<RuleId>([
   'duplicate-title',
   'unknown-related',
   'self-related',
@@ -98,8 +73,6 @@ const BETWEEN_FILES = new Set<ContentRule>([
 /** Whether the problem keeps the file from being used, so that the site shows its last good version, if any. */
 export const keepsOut = ({ severity, rule }: Pick<Problem, 'severity' | 'rule'>): boolean =>
   severity === 'error' && !BETWEEN_FILES.has(rule);
-
-type FilePlace = Place & Pick<Problem, 'file'>;
 
 /** The order of reports: by file (UTF-16 units), line and column. */
 export const byPlace = (a: FilePlace, b: FilePlace): number =>

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import { join } from 'node:path';
 import { codeOf } from '../site/errors.ts';
 import { readForeign } from './encodings.ts';
-import { fileError, type Place, type Problem, positionAt } from './problem.ts';
+import { fileError, finding, type Place, type Problem, positionAt } from './problem.ts';
 
 /** Larger files are not used: an article or a list of topics of this size is a mistake. */
 const MAX_FILE_BYTES = 2_000_000;
@@ -63,6 +63,7 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     const offset = Math.max(0, text.indexOf('\uFFFD'));
     const foreign = readForeign(bytes)?.encoding;
     const place = positionAt(text, offset);
+    if (foreign === undefined && isCut(bytes)) return { problem: cut(file, place) };
     const reopen = `让编辑器用${foreign === undefined ? '原来的编码' : ` ${foreign} `}重新打开它，看得到汉字了，再另存为 UTF-8`;
     return {
       problem:
@@ -78,17 +79,31 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
   };
 }
 
+/** Whether bytes are UTF-8 but for their last character, which has only begun. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const cut = (file: string, place: Place): Problem =>
+  encoding(
+    file,
+    place,
+    '文件在这里断了，最后一个字不完整',
+    '多半是存到一半磁盘满了，或没有传完：腾出空间，从编辑器里或原来的地方把它再存一次',
+  );
+
 /** Of the content folder, `--fix` writes Markdown files only. */
 const byFix = (file: string, fix: string): string =>
   file.endsWith('.md') ? `npm run check -- --fix 可以转成 UTF-8；自己改时，${fix}` : fix;
 
 const encoding = (file: string, place: Place, message: string, fix: string): Problem => ({
-  file,
-  ...place,
+  ...finding({ file, ...place }, 'encoding', message, fix),
   severity: 'error',
-  rule: 'encoding',
-  message,
-  fix,
 });
 
 const tooLarge = (file: string, size: number): Problem => {

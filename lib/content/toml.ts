@@ -1,5 +1,5 @@
 import { MAX_FRONT_MATTER } from './front-matter.ts';
-import { scalar } from './yaml-scalar.ts';
+import { listItems, scalar } from './yaml-scalar.ts';
 
 const FENCES = /^(\uFEFF?)\+\+\+[ \t]*(\r?\n)([\s\S]*?\n)?\+\+\+[ \t]*(?=\r?\n|$)/;
 const FIELD = /^[ \t]*([A-Za-z][\w-]*)[ \t]*=[ \t]*(.*)$/;
@@ -41,16 +41,8 @@ function lineAsYaml(line: string, inTable: boolean): string | null {
 function valueAsYaml(value: string): string | null {
   if (TEXT.test(value)) return scalar(textOf(value));
   if (PLAIN.test(value)) return value;
-  const inside = /^\[(.*)\]$/.exec(value)?.[1]?.trim();
-  if (inside === undefined) return null;
-  const items: string[] = [];
-  LIST_ITEM.lastIndex = 0;
-  while (LIST_ITEM.lastIndex < inside.length) {
-    const item = LIST_ITEM.exec(inside)?.[1];
-    if (item === undefined) return null;
-    items.push(scalar(textOf(item)));
-  }
-  return `[${items.join(', ')}]`;
+  const items = listItems(value, LIST_ITEM, (item) => scalar(textOf(item)));
+  return items === null ? null : `[${items.join(', ')}]`;
 }
 
 /** The text between its quotes. */

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { finding, type Problem } from './problem.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   '\u200B': '零宽空格',
@@ -74,17 +74,10 @@ export function unseenProblems(file: string, text: string): Problem[] {
     const [first] = found;
     if (first === undefined) return [];
     const isMended = file.endsWith('.md') && found.every(({ idle }) => idle);
-    return [
-      {
-        file,
-        line: index + 1,
-        column: first.at + 1,
-        severity: 'warn',
-        rule: 'unseen-character',
-        message: `看不见的字符 ${named(first.character)}${found.length > 1 ? `，这一行共 ${found.length} 个` : ''}`,
-        fix: `删掉它；${isMended ? 'npm run check -- --fix 可以代劳' : '光标放到这一列，往后删一个字符'}`,
-      },
-    ];
+    const place = { file, line: index + 1, column: first.at + 1 };
+    const message = `看不见的字符 ${named(first.character)}${found.length > 1 ? `，这一行共 ${found.length} 个` : ''}`;
+    const fix = `删掉它；${isMended ? 'npm run check -- --fix 可以代劳' : '光标放到这一列，往后删一个字符'}`;
+    return [{ ...finding(place, 'unseen-character', message, fix), severity: 'warn' }];
   });
 }
 

@@ -7,7 +7,8 @@ import { meantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { mendYaml } from './mend-yaml.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import { FILE_START, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
+import { FILE_START, finding, type Mistake, type Place, type Problem, positionAt } from './problem.ts';
+import { BY_FIX } from './value-fix.ts';
 import { tooDeep } from './yaml-depth.ts';
 import { syntaxMistakes } from './yaml-errors.ts';
 import { offsetOf } from './yaml-places.ts';
@@ -111,15 +112,10 @@ function readDocument({ file, text, lineOffset }: YamlText): ReadDocument {
   // Of what `npm run check -- --fix` mends.
   const mayBeMended = file.endsWith('.md') || file === SITE_FILE;
   const mended = mayBeMended && (written.document.errors.length > 0 || !isRecord) ? mendYaml(text) : null;
-  const mistakes = (mended?.slips ?? []).map(
-    ({ line, column, reason, meant }): Mistake => ({
-      line: line + lineOffset,
-      column,
-      rule: 'yaml',
-      message: `YAML 写错了：${reason}`,
-      fix: `写成${/^\s/.test(meant) ? `「${meant.trimEnd()}」` : ` ${meant.trim()}`}；npm run check -- --fix 可以代劳`,
-    }),
-  );
+  const mistakes = (mended?.slips ?? []).map(({ line, column, reason, meant }) => {
+    const fix = `写成${/^\s/.test(meant) ? `「${meant.trimEnd()}」` : ` ${meant.trim()}`}${BY_FIX}`;
+    return finding({ line: line + lineOffset, column }, 'yaml', `YAML 写错了：${reason}`, fix);
+  });
   // The lines of the mended text are those of the file: an editor hears at once of what else is wrong in them.
   const { document, lines } = mended === null ? written : parse(mended.text);
   const meant = mended?.text ?? text;

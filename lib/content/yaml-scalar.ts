@@ -6,6 +6,23 @@ export function scalar(value: string): string {
   return isReadAs(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
+/**
+ * The items of a list in brackets, each as YAML; null where that is more than texts and commas.
+ * @param item matches one with what parts it from the next (sticky)
+ */
+export function listItems(list: string, item: RegExp, asYaml: (written: string) => string): string[] | null {
+  const inside = /^\[(.*)\]$/.exec(list)?.[1]?.trim();
+  if (inside === undefined) return null;
+  const items: string[] = [];
+  item.lastIndex = 0;
+  while (item.lastIndex < inside.length) {
+    const [, written] = item.exec(inside) ?? [];
+    if (written === undefined) return null;
+    items.push(asYaml(written));
+  }
+  return items;
+}
+
 function isReadAs(value: string): boolean {
   const list = `[${value}]`;
   if (tooDeep(list) !== null) return false;

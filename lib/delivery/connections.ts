@@ -63,7 +63,10 @@ export class Connections {
     // That of `http.Server` cuts answers that are still on their way.
     const close = NetServer.prototype.close.bind(this.#server);
     const closed = new Promise<void>((resolve) => close(() => resolve()));
-    this.#endAfterAnswers();
+    // From now on each connection ends with the answer that is under way on it, and the reader is told so.
+    this.#ending = true;
+    for (const { underWay } of this.#states.values())
+      for (const response of underWay) response.shouldKeepAlive = false;
     const begun = performance.now();
     const closeIdle = (): void => this.#closeIdle(performance.now() - begun > STOP_GRACE);
     closeIdle();
@@ -90,13 +93,6 @@ export class Connections {
       await nextTurn();
       await nextTurn();
     }
-  }
-
-  /** From now on each connection ends with the answer that is under way on it, and the reader is told so. */
-  #endAfterAnswers(): void {
-    this.#ending = true;
-    for (const { underWay } of this.#states.values())
-      for (const response of underWay) response.shouldKeepAlive = false;
   }
 
   /**

@@ -31,42 +31,34 @@ const colours = ({ paper, ink, link }: typeof LIGHT | typeof DARK): string =>
 /** The look of the other pages (app/site.css) in a few lines. */
 const CSS = `body{font:100%/1.8 system-ui,sans-serif;text-wrap:pretty;max-width:38em;margin:10vh auto;padding:0 1rem}h1{font:700 1.5rem/1.35 "Songti SC","Noto Serif SC","Noto Serif CJK SC",sans-serif;margin:0 0 1rem}a{display:inline-block;padding:.6rem 0}${colours(LIGHT)}@media(prefers-color-scheme:dark){${colours(DARK)}}`;
 
-/** The pages of these errors, each made when it is first needed. */
-export class ErrorPages {
-  readonly #pages = new Map<ErrorStatus, StoredPage>();
-  readonly #secure: boolean;
-  readonly #metrics: Metrics;
-
-  constructor(secure: boolean, metrics: Metrics) {
-    this.#secure = secure;
-    this.#metrics = metrics;
-  }
-
-  page(status: ErrorStatus): StoredPage {
-    const known = this.#pages.get(status);
+/**
+ * Gives the pages of these errors, each made when it is first needed.
+ * @param secure whether readers come by https
+ */
+export function openErrorPages(secure: boolean, metrics: Metrics): (status: ErrorStatus) => StoredPage {
+  const pages = new Map<ErrorStatus, StoredPage>();
+  return (status) => {
+    const known = pages.get(status);
     if (known) return known;
     const { title, text, headers = [] } = TEXTS[status];
     const body = Buffer.from(
       `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${CSS}</style></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/">回到首页</a></p></main></body></html>`,
     );
-    const page = new StoredPage(
-      {
-        status,
-        headers: [
-          ['Content-Type', 'text/html; charset=utf-8'],
-          ['Cache-Control', 'no-store'],
-          ...headers,
-          ...securityHeaders({ page: true, css: CSS, hasScripts: false }, this.#secure),
-        ],
-        body,
-        tag: contentTag(body),
-        lastModified: null,
-        compressible: true,
-      },
-      0,
-      this.#metrics.answers(null, status),
-    );
-    this.#pages.set(status, page);
+    const answer = {
+      status,
+      headers: [
+        ['Content-Type', 'text/html; charset=utf-8'],
+        ['Cache-Control', 'no-store'],
+        ...headers,
+        ...securityHeaders({ page: true, css: CSS, hasScripts: false }, secure),
+      ] satisfies Header[],
+      body,
+      tag: contentTag(body),
+      lastModified: null,
+      compressible: true,
+    };
+    const page = new StoredPage(answer, 0, metrics.answers(null, status));
+    pages.set(status, page);
     return page;
-  }
+  };
 }

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Stylesheets } from './stylesheets.ts';
+import type { InlineCss } from './stylesheets.ts';
 
 export interface FinishedHtml {
   readonly html: string;
@@ -21,12 +21,6 @@ export interface FinishedHtml {
 export class UnfinishableError extends Error {}
 
 type Attributes = Readonly<Record<string, string | undefined>>;
-
-interface Cut {
-  readonly from: number;
-  readonly to: number;
-  readonly instead: string;
-}
 
 /** What React puts between text nodes and around Suspense boundaries, for hydration only. */
 const REACT_MARKER = /^(?: |\/?[$&]|\$[?!~].*|html|head|body|F!?)$/;
@@ -50,7 +44,7 @@ const NOT_FOR_READERS = new Set(['response-status', 'response-provisional', 'nex
  * @param bodyStart HTML to put first in the body
  * @throws UnfinishableError when parts of the page wait for a script to be put in place
  */
-export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart = ''): FinishedHtml {
+export function finishHtml(source: string, inlineCss: InlineCss, bodyStart = ''): FinishedHtml {
   const page = new Finisher(source, bodyStart);
   const parser = new Parser({
     onopentag: (name, attributes) => page.startTag(name, attributes, parser.startIndex, parser.endIndex + 1),
@@ -61,19 +55,18 @@ export function finishHtml(source: string, stylesheets: Stylesheets, bodyStart =
     oncomment: (text) => page.comment(text, parser.startIndex, parser.endIndex + 1),
   });
   parser.end(source);
-  return page.finish(stylesheets);
+  return page.finish(inlineCss);
 }
 
 class Finisher {
-  readonly #cuts: Cut[] = [];
+  readonly #cuts: { readonly from: number; readonly to: number; readonly instead: string }[] = [];
   readonly #source: string;
   readonly #bodyStart: string;
   readonly #links: string[] = [];
   readonly #unknownScripts: string[] = [];
+  /** What the page says of itself in its head, and whether scripts stay in it. */
+  readonly #said = { status: 200, provisional: false, hasScripts: false };
   readonly #sheets: { readonly href: string; readonly from: number; readonly to: number }[] = [];
-  #status = 200;
-  #provisional = false;
-  #hasScripts = false;
   /** An inline script of which the text has not been seen in full. */
   #inline: { readonly from: number; readonly known: boolean; text: string } | null = null;
   /** Start of an empty hidden element that may turn out to be Next's. */
@@ -82,32 +75,19 @@ class Finisher {
   constructor(source: string, bodyStart: string) {
     this.#source = source;
     this.#bodyStart = bodyStart;
-    this.#hasScripts = bodyStart.includes('<script');
+    this.#said.hasScripts = bodyStart.includes('<script');
   }
 
   startTag(name: string, attributes: Attributes, from: number, to: number): void {
     this.#hidden = null;
-    switch (name) {
-      case 'a':
-        this.#link(attributes.href);
-        break;
-      case 'link':
-        this.#linkElement(attributes, from, to);
-        break;
-      case 'meta':
-        this.#metaElement(attributes, from, to);
-        break;
-      case 'script':
-        this.#script(attributes, from, to);
-        break;
-      case 'body':
-        this.#cut(to, to, this.#bodyStart);
-        break;
-      case 'template':
-      case 'div':
-        if (/^(?:B|S):/.test(attributes.id ?? '')) throw new UnfinishableError('页面有一部分要等脚本才出现');
-        if (attributes.hidden !== undefined && Object.keys(attributes).length === 1) this.#hidden = from;
-        break;
+    if (name === 'a') this.#link(attributes.href);
+    else if (name === 'link') this.#linkElement(attributes, from, to);
+    else if (name === 'meta') this.#metaElement(attributes, from, to);
+    else if (name === 'script') this.#script(attributes, from, to);
+    else if (name === 'body') this.#cut(to, to, this.#bodyStart);
+    else if (name === 'template' || name === 'div') {
+      if (/^(?:B|S):/.test(attributes.id ?? '')) throw new UnfinishableError('页面有一部分要等脚本才出现');
+      if (attributes.hidden !== undefined && Object.keys(attributes).length === 1) this.#hidden = from;
     }
   }
 
@@ -135,8 +115,8 @@ class Finisher {
     else this.#hidden = null;
   }
 
-  finish(stylesheets: Stylesheets): FinishedHtml {
-    const css = stylesheets.inline(this.#sheets.map(({ href }) => href));
+  finish(inlineCss: InlineCss): FinishedHtml {
+    const css = inlineCss(this.#sheets.map(({ href }) => href));
     for (const [index, { href, from, to }] of this.#sheets.entries()) {
       if (css === null) this.#cut(from, to, `<link rel="stylesheet" href="${href}">`);
       else this.#cut(from, to, index === 0 ? `<style>${css}</style>` : '');
@@ -151,15 +131,8 @@ class Finisher {
       done = to;
     }
     html += this.#source.slice(done);
-    return {
-      html,
-      status: this.#status,
-      provisional: this.#provisional,
-      hasScripts: this.#hasScripts,
-      css: this.#sheets.length === 0 ? null : css,
-      links: this.#links,
-      unknownScripts: this.#unknownScripts,
-    };
+    const [links, unknownScripts] = [this.#links, this.#unknownScripts];
+    return { html, css: this.#sheets.length === 0 ? null : css, ...this.#said, links, unknownScripts };
   }
 
   #cut(from: number, to: number, instead = ''): void {
@@ -180,8 +153,8 @@ class Finisher {
   #metaElement({ name, property, content = '' }: Attributes, from: number, to: number): void {
     // An absolute address; whether it is of this site is not known here.
     if (property === 'og:image') this.#links.push(content);
-    if (name === 'response-status') this.#status = Number(content);
-    if (name === 'response-provisional') this.#provisional = true;
+    if (name === 'response-status') this.#said.status = Number(content);
+    if (name === 'response-provisional') this.#said.provisional = true;
     if (name !== undefined && NOT_FOR_READERS.has(name)) this.#cut(from, to);
   }
 
@@ -190,7 +163,7 @@ class Finisher {
       if (type === 'application/ld+json') return;
       this.#inline = { from, known: false, text: '' };
     } else if (src.startsWith('/') && !src.startsWith('//') && !src.startsWith('/_next/')) {
-      this.#hasScripts = true;
+      this.#said.hasScripts = true;
       this.#link(src);
     } else {
       if (!src.startsWith('/_next/')) this.#unknownScripts.push(this.#source.slice(from, to));

@@ -3,29 +3,15 @@ import type { Socket } from 'node:net';
 import { bestEncoding, type Encoding } from './encoding.ts';
 import { isHost } from './host.ts';
 
-/**
- * Answers to plain requests for stored pages without Node's HTTP machinery, which costs more than the sending
- * itself. It reads the bytes of a connection before Node's parser and takes a request only when there can be no
- * doubt about it: one whole `GET` of HTTP/1.1 in one piece, with nothing that could mean a body, a condition or
- * another connection. Everything else goes to Node's parser, untouched, on the same connection; a connection on
- * which something unusual has come stays with Node's parser for good.
- */
-export interface HitLane {
-  /** Stops taking requests: from now on Node's parser gets them all. */
-  close(): void;
-}
-
 /** @returns the bytes of the whole response, which are then sent and count as sent; null when Node has to send it */
 export type HitLookup = (target: string, encoding: Encoding) => Buffer | null;
 
-/** What a block of header fields means for the lane. */
-type Verdict =
-  /** Nothing but a plain request. */
-  | { readonly kind: 'plain'; readonly encoding: Encoding }
-  /** A request without a body that Node has to answer: with a condition, a range, or for the end of the connection. */
-  | { readonly kind: 'bodiless' }
-  /** May have a body or be malformed: where the next request begins is not known here. */
-  | { readonly kind: 'unknown' };
+/**
+ * What a block of header fields means for the lane: a plain request, and the coding that it wants; one without a body
+ * that Node has to answer (with a condition, a range, or for the end of the connection); or one that may have a body or
+ * be malformed, so that it isn't known here where the next begins.
+ */
+type Verdict = Encoding | 'bodiless' | 'unknown';
 
 /**
  * A connection that is not known yet is new: its first request goes to Node, which from then on takes it for one
@@ -45,14 +31,19 @@ const PLAIN =
 const BODY = /^(?:content-length|transfer-encoding|upgrade|expect)$/;
 
 /**
- * Puts the lane in front of a server's parser.
+ * Answers plain requests for stored pages without Node's HTTP machinery, which costs more than the sending itself. It
+ * reads the bytes of a connection before Node's parser and takes a request only when there can be no doubt about it:
+ * one whole `GET` of HTTP/1.1 in one piece, with nothing that could mean a body, a condition or another connection.
+ * Everything else goes to Node's parser, untouched, on the same connection; a connection on which something unusual
+ * has come stays with Node's parser for good.
  * @param answered called for each answer of the lane with the time (ms) that it took
+ * @returns what ends it: from then on Node's parser gets all requests
  */
 export function openHitLane(
   server: Server,
   lookup: HitLookup,
   answered: (milliseconds: number) => void,
-): HitLane {
+): () => void {
   let open = true;
   const connections = new WeakMap<Socket, Connection>();
   const verdicts = new Map<string, Verdict>();
@@ -78,15 +69,16 @@ export function openHitLane(
       return false;
     }
     const verdict = verdictOf(head.slice(line + 2, -2));
-    if (verdict.kind === 'plain' && state === 'free' && open && socket.writableLength === 0) {
-      const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict.encoding);
+    const isFree = state === 'free' && open && socket.writableLength === 0;
+    if (isFree && verdict !== 'unknown' && verdict !== 'bodiless') {
+      const response = lookup(head.slice('GET '.length, line - ' HTTP/1.1'.length), verdict);
       if (response !== null) {
         socket.write(response);
         answered(performance.now() - begun);
         return true;
       }
     }
-    connections.set(socket, verdict.kind === 'unknown' ? 'left to Node' : 'busy');
+    connections.set(socket, verdict === 'unknown' ? 'left to Node' : 'busy');
     return false;
   };
 
@@ -104,10 +96,8 @@ export function openHitLane(
       if (connections.get(socket) === 'busy') connections.set(socket, 'free');
     });
   });
-  return {
-    close() {
-      open = false;
-    },
+  return () => {
+    open = false;
   };
 }
 
@@ -118,9 +108,9 @@ function judge(block: string): Verdict {
   let acceptEncoding: string | undefined;
   for (const line of block.slice(0, -2).split('\r\n')) {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
-    if (name === undefined) return { kind: 'unknown' };
+    if (name === undefined) return 'unknown';
     const field = name.toLowerCase();
-    if (BODY.test(field)) return { kind: 'unknown' };
+    if (BODY.test(field)) return 'unknown';
     if (field === 'host') {
       hosts += 1;
       if (!isHost(value)) plain = false;
@@ -131,6 +121,6 @@ function judge(block: string): Verdict {
     }
     if (!PLAIN.test(field) || (field === 'connection' && value.toLowerCase() !== 'keep-alive')) plain = false;
   }
-  if (hosts !== 1) return { kind: 'unknown' };
-  return plain ? { kind: 'plain', encoding: bestEncoding(acceptEncoding) } : { kind: 'bodiless' };
+  if (hosts !== 1) return 'unknown';
+  return plain ? bestEncoding(acceptEncoding) : 'bodiless';
 }

@@ -3,7 +3,7 @@ import { isCompressible } from './encoding.ts';
 import { finishHtml } from './finish.ts';
 import type { Rendered } from './render.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
-import type { Stylesheets } from './stylesheets.ts';
+import type { InlineCss } from './stylesheets.ts';
 
 /** What an address answers, before it is compressed: the same for every reader. */
 export interface Answer {
@@ -27,7 +27,7 @@ export interface Page extends Answer {
 }
 
 export interface PageOptions {
-  readonly stylesheets: Stylesheets;
+  readonly inlineCss: InlineCss;
   /** Whether readers come by https. */
   readonly secure: boolean;
   /** HTML put first in the body of every page. */
@@ -53,7 +53,7 @@ const KEPT_HEADERS = ['Content-Type', 'Link', 'Location'];
 export function makePage(rendered: Rendered, shared: boolean, options: PageOptions): Page {
   const contentType = rendered.headers['content-type'] ?? '';
   const html = contentType.startsWith('text/html') && rendered.body.length > 0;
-  const finished = html ? finishHtml(rendered.body.toString(), options.stylesheets, options.bodyStart) : null;
+  const finished = html ? finishHtml(rendered.body.toString(), options.inlineCss, options.bodyStart) : null;
   for (const script of finished?.unknownScripts ?? []) options.warn(`去掉了一个不认识的脚本：${script}`);
   const status = finished !== null && rendered.status === 200 ? finished.status : rendered.status;
   const redirects = status >= 300 && status < 400;

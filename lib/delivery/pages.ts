@@ -98,12 +98,6 @@ export class Pages {
     return (await this.#queue.run(() => this.#render(address))).links;
   }
 
-  /** To be called when a page has got a new coding: counts its bytes. */
-  gotEncoding(address: string, page: StoredPage): void {
-    this.#pages.measure(address, page);
-    this.#loose.measure(address, page);
-  }
-
   /**
    * To be called when a stored page has been sent again: puts it in line for its best brotli, made in the background.
    * Not at the first time: for a page that a crawler reads once per generation the work would be wasted.
@@ -197,7 +191,6 @@ export class Pages {
         continue;
       }
       await page.improve();
-      this.gotEncoding(address, page);
     }
     this.#improving = false;
   }

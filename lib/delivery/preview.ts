@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { type FoundProblem, keepsOut, problemPlace } from '../content/problem.ts';
 import type { LiveLibrary } from '../library/live.ts';
 import { problemsLastSavedFirst } from '../library/problems.ts';
@@ -15,9 +15,10 @@ const ASK_AGAIN = 1_000;
 const SHOWN_PROBLEMS = 20;
 
 /**
- * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a browser
- * opens six connections to one server, and would keep the seventh tab waiting. A page that can't be made stays as it
- * was, and is reloaded once. After an answer such as 503, of a server that starts, a browser doesn't ask again itself.
+ * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a
+ * browser opens six connections to one server, and would keep the seventh tab waiting. A page that can't be made stays
+ * as it was, and is reloaded once. After an answer such as 503, of a server that starts, a browser doesn't ask again
+ * itself.
  */
 const SCRIPT = `const { generation } = document.querySelector('script[data-generation]').dataset;
 let events;
@@ -38,23 +39,10 @@ document.addEventListener('visibilitychange', listen);
 listen();
 `;
 
-/** Requests that a preview answers itself: events of changes, and the script that listens to them. */
-export interface PreviewHook {
-  /** Origin of the site: drafts are only for who asks for its host, or for a local one. */
-  readonly siteUrl: string;
-  /** Answers the request and returns true when the path is one of the preview's own. */
-  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean;
-  /**
-   * HTML put first in the body of every page: problems of the content, and the script.
-   * @param shown generation of which the page is
-   */
-  bodyStart(shown: number): string;
-  /** Ends open event streams, so that the server can stop. */
-  close(): void;
-}
+export type PreviewHook = ReturnType<typeof openPreview>;
 
 /** What an editor's preview adds to the site: pages that reload on save, with the problems of the content on top. */
-export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environment): PreviewHook {
+export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environment) {
   const streams = new Set<ServerResponse>();
   const send = (stream: ServerResponse): void => {
     stream.write(`event: generation\ndata: ${live.generation()}\n\n`);
@@ -67,8 +55,10 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
 
   let banner = { generation: -1, html: '' };
   return {
+    /** Origin of the site: drafts are only for who asks for its host, or for a local one. */
     siteUrl,
-    answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
+    /** Answers a request for events of changes, or for the script that listens to them; false for any other path. */
+    answer(path: string, response: ServerResponse): boolean {
       if (path !== EVENTS_PATH && path !== SCRIPT_PATH) return false;
       for (const [name, value] of securityHeaders(NO_PAGE, false)) response.setHeader(name, value);
       response.setHeader('Cache-Control', 'no-store');
@@ -77,7 +67,7 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
         return true;
       }
       response.setHeader('Content-Type', 'text/event-stream; charset=utf-8').flushHeaders();
-      if (request.method === 'HEAD') {
+      if (response.req.method === 'HEAD') {
         response.end();
         return true;
       }
@@ -86,13 +76,18 @@ export function openPreview(live: LiveLibrary, { contentDir, siteUrl }: Environm
       send(response);
       return true;
     },
-    bodyStart(shown) {
+    /**
+     * HTML put first in the body of every page: problems of the content, and the script.
+     * @param shown generation of which the page is
+     */
+    bodyStart(shown: number): string {
       const generation = live.generation();
       if (banner.generation !== generation)
         banner = { generation, html: previewBanner(problemsLastSavedFirst(live.library, contentDir)) };
       return `${banner.html}<script type="module" src="${SCRIPT_PATH}" data-generation="${shown}"></script>`;
     },
-    close() {
+    /** Ends open event streams, so that the server can stop. */
+    close(): void {
       clearInterval(heartbeat);
       for (const stream of streams) stream.end();
     },

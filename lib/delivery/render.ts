@@ -85,7 +85,6 @@ function asPage(address: string): string {
     .replace(/^\/500(?=\?|$)/, '/%3500');
 }
 
-/** Next's output folder. */
 export const buildDir = (root: string): string => join(root, '.next');
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {

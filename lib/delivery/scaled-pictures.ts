@@ -5,17 +5,13 @@ import type { Sharp } from 'sharp';
 import { imageSize } from '../library/images.ts';
 import { type ScaledPicture, scaledVersions } from '../site/scaled-pictures.ts';
 import { loadSharp } from '../site/sharp.ts';
+import type { FileOnDisk } from './static-files.ts';
+import { segmentsOf } from './target.ts';
 
-/** A picture as its editor saved it. */
-export interface Original {
-  readonly file: string;
-  /** Names of the folders and the file in its path, decoded. */
-  readonly segments: readonly string[];
-  /** Another one after each change of the file. */
-  readonly version: string;
-  /** Bytes. */
-  readonly size: number;
-}
+/** A picture as its editor saved it; its tag is another one after each change. */
+type Original = Pick<FileOnDisk, 'file' | 'size' | 'etag'>;
+
+const versionOf = ({ etag }: Original): string => etag.slice(1, -1);
 
 /** As sharp counts it, from 1 to 100: nobody sees a difference on a phone. */
 const QUALITY = 80;
@@ -61,15 +57,15 @@ export class ScaledPictures {
     patience?: number,
   ): Promise<string | null> {
     const { width } = version;
-    const folder = join(this.#folder, ...original.segments);
-    const file = join(folder, `${width}-${original.version}.webp`);
+    const folder = join(this.#folder, ...segmentsOf(version.original));
+    const file = join(folder, `${width}-${versionOf(original)}.webp`);
     const kept = await stat(file).catch(() => null);
     if (kept !== null) return kept.size > 0 ? file : original.file;
     if (!this.paths(version.original).includes(path)) return null;
     let underWay = this.#underWay.get(file);
     if (underWay === undefined) {
       // One at a time: each takes its memory.
-      underWay = this.#last.then(() => make(original, { folder, file, width }));
+      underWay = this.#last.then(() => make(original, folder, file, width));
       this.#last = underWay;
       this.#underWay.set(file, underWay);
       void underWay.finally(() => this.#underWay.delete(file));
@@ -87,14 +83,8 @@ async function orAfter<T>(milliseconds: number, promised: Promise<T>, otherwise:
   return await Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
 
-interface Version {
-  readonly folder: string;
-  readonly file: string;
-  readonly width: number;
-}
-
 /** Makes a version and keeps it, by another name at first, so that no other process sends half a picture. */
-async function make(original: Original, { folder, file, width }: Version): Promise<string> {
+async function make(original: Original, folder: string, file: string, width: number): Promise<string> {
   const beside = `${file}.${randomUUID()}`;
   try {
     // First: where it can't be kept, it isn't made for every reader.
@@ -103,7 +93,7 @@ async function make(original: Original, { folder, file, width }: Version): Promi
     const isSmaller = bytes !== null && bytes.length < original.size;
     await writeFile(beside, isSmaller ? bytes : '');
     await rename(beside, file);
-    await deleteFormer(folder, original.version);
+    await deleteFormer(folder, versionOf(original));
     return isSmaller ? file : original.file;
   } catch {
     // A full or read-only disk costs bytes, not the picture.

@@ -1,10 +1,10 @@
 import { type FileHandle, stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { evaluate } from './conditions.ts';
 import { openFile } from './open-file.ts';
-import type { LargeFile } from './static-files.ts';
+import { evaluatePreconditions, type Validators } from './preconditions.ts';
+import type { FileOnDisk } from './static-files.ts';
 import type { Representation, StoredPage } from './stored-page.ts';
 
 /**
@@ -12,22 +12,15 @@ import type { Representation, StoredPage } from './stored-page.ts';
  * @returns the status
  */
 export function sendPage(
-  request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   { headers, body, etag }: Representation,
 ): number {
   if (page.status === 200) {
     const matches = (tag: string): boolean => page.matches(tag);
-    const outcome = evaluate(request.headers, { etag, matches, lastModified: page.lastModified });
-    if (outcome.kind === 'unchanged') {
-      sendUnchanged(response, [...page.unchangedHeaders, 'ETag', outcome.etag]);
-      return 304;
-    }
-    if (outcome.kind === 'failed') {
-      sendFailed(response, page.unchangedHeaders);
-      return 412;
-    }
+    const validators = { etag, matches, lastModified: page.lastModified };
+    const sent = sendWithoutBody(response, validators, () => page.unchangedHeaders);
+    if (sent !== null) return sent;
   }
   response.writeHead(page.status, headers);
   // Node sends no body to HEAD.
@@ -35,18 +28,27 @@ export function sendPage(
   return page.status;
 }
 
-function sendUnchanged(response: ServerResponse, headers: string[]): void {
-  response.writeHead(304, headers);
-  response.end();
+/**
+ * Sends 304 to who has the answer, 412 to who wants it only as it once was (RFC 9110 §13.2.2).
+ * @param headers those of the answer that don't describe its body, without `ETag`
+ * @returns the status; null, and nothing sent, when the body is wanted
+ */
+function sendWithoutBody(
+  response: ServerResponse,
+  validators: Validators,
+  headers: () => readonly string[],
+): number | null {
+  const outcome = evaluatePreconditions(response.req.headers, validators);
+  if (outcome === 'send') return null;
+  if (outcome === 'failed') {
+    response.writeHead(412, [...uncached(headers()), 'Content-Length', '0']).end();
+    return 412;
+  }
+  response.writeHead(304, [...headers(), 'ETag', outcome.unchanged]).end();
+  return 304;
 }
 
-/** 412: the client wants the answer only as it once was (RFC 9110 §15.5.13). */
-function sendFailed(response: ServerResponse, headers: string[]): void {
-  response.writeHead(412, [...uncached(headers), 'Content-Length', '0']);
-  response.end();
-}
-
-/** A cache may keep any status of which the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
+/** A cache may keep any status if the headers say so (RFC 9111 §3), and would send it to those who ask plainly. */
 const uncached = (headers: readonly string[]): string[] =>
   headers.map((part, index) => (headers[index - 1] === 'Cache-Control' ? 'no-store' : part));
 
@@ -60,26 +62,19 @@ const CHANGING = 20;
  * @throws Error when it can't be opened
  */
 export async function sendFile(
-  request: IncomingMessage,
   response: ServerResponse,
-  { file, size, modified, changed, etag, headers }: LargeFile,
+  { file, size, modified, changed, etag, headers }: FileOnDisk,
 ): Promise<number | null> {
   const lastModified = modified.toUTCString();
-  const common = [...headers.flat(), 'ETag', etag, 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
+  const untagged = [...headers.flat(), 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
   const matches = (tag: string): boolean => tag === etag;
-  const outcome = evaluate(request.headers, { etag, matches, lastModified });
-  if (outcome.kind === 'unchanged') {
-    sendUnchanged(response, common);
-    return 304;
-  }
-  if (outcome.kind === 'failed') {
-    sendFailed(response, common);
-    return 412;
-  }
-  const { 'if-range': ifRange, range } = request.headers;
+  const sent = sendWithoutBody(response, { etag, matches, lastModified }, () => untagged);
+  if (sent !== null) return sent;
+  const common = [...untagged, 'ETag', etag];
+  const { 'if-range': ifRange, range } = response.req.headers;
   const current = ifRange === undefined || ifRange === etag || ifRange === lastModified;
   // A range means something for GET only (RFC 9110 §14.2).
-  const wanted = current && request.method === 'GET' ? parseRange(range, size) : null;
+  const wanted = current && response.req.method === 'GET' ? parseRange(range, size) : null;
   if (wanted === 'unsatisfiable') {
     response.writeHead(416, [...uncached(common), 'Content-Range', `bytes */${size}`, 'Content-Length', '0']);
     response.end();
@@ -98,7 +93,7 @@ export async function sendFile(
     'Content-Length',
     String(end - start + 1),
   ]);
-  if (request.method === 'HEAD') {
+  if (response.req.method === 'HEAD' || size === 0) {
     await opened.close();
     response.end();
     return status;

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { Connections } from './connections.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
-import { ErrorPages, type ErrorStatus } from './error-pages.ts';
-import { type HitLane, openHitLane } from './hit-lane.ts';
+import { type ErrorStatus, openErrorPages } from './error-pages.ts';
+import { openHitLane } from './hit-lane.ts';
 import { hostError } from './host.ts';
 import { HttpClock } from './http-clock.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,14 +47,14 @@ const MAX_HEADER_BYTES = 131_072;
 export class SiteServer {
   readonly http: Server;
   readonly #options: ServerOptions;
-  readonly #errors: ErrorPages;
-  readonly #lane: HitLane;
+  readonly #errorPage: (status: ErrorStatus) => StoredPage;
+  readonly #closeLane: () => void;
   readonly #connections: Connections;
   readonly #clock = new HttpClock();
 
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#errors = new ErrorPages(options.secure, options.metrics);
+    this.#errorPage = openErrorPages(options.secure, options.metrics);
     this.http = createServer(
       {
         headersTimeout: HEADERS_TIMEOUT,
@@ -63,13 +63,13 @@ export class SiteServer {
         maxHeaderSize: MAX_HEADER_BYTES,
         requireHostHeader: false,
       },
-      (request, response) => this.#answer(request, response),
+      (_, response) => this.#answer(response),
     );
     this.http.setTimeout(IDLE_TIMEOUT);
     // Who has sent a request may close their side (RFC 9293 §3.6) and read on. Node's types don't know the property.
     Object.assign(this.http, { httpAllowHalfOpen: true });
     this.http.maxHeadersCount = 100;
-    this.#lane = openHitLane(
+    this.#closeLane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
       (milliseconds) => options.metrics.requestSeconds.observe(milliseconds / 1000),
@@ -88,7 +88,7 @@ export class SiteServer {
   /** Stops, as `Connections.stop` says. */
   async stop(): Promise<void> {
     this.#options.preview()?.close();
-    this.#lane.close();
+    this.#closeLane();
     await this.#connections.stop();
   }
 
@@ -105,7 +105,8 @@ export class SiteServer {
     return response;
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse): void {
+  #answer(response: ServerResponse): void {
+    const request = response.req;
     const begun = performance.now();
     const { metrics } = this.#options;
     response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
@@ -114,19 +115,19 @@ export class SiteServer {
     const refused = hostError(request, this.#options.preview()?.siteUrl ?? null);
     if (refused !== null) {
       response.shouldKeepAlive = false;
-      return void this.#sendError(refused, request, response);
+      return void this.#sendError(refused, response);
     }
     if (site !== null && (request.method === 'GET' || request.method === 'HEAD')) {
       const page = site.pages.current(target);
       const ready = page?.ready(bestEncoding(request.headers['accept-encoding']));
       if (page !== undefined && ready !== undefined) {
         metrics.hits += 1;
-        this.#sendReady(page, ready, request, response);
+        this.#sendReady(page, ready, response);
         site.pages.askedAgain(target, page);
         return;
       }
     }
-    this.#answerSlowly(target, site, request, response).catch((error: unknown) => {
+    this.#answerSlowly(target, site, response).catch((error: unknown) => {
       if (!(error instanceof QueueFullError)) {
         metrics.renderFailures.inc();
         this.#options.warn(
@@ -134,21 +135,16 @@ export class SiteServer {
         );
       }
       if (response.headersSent) response.destroy();
-      else this.#sendError(error instanceof QueueFullError ? 503 : 500, request, response);
+      else this.#sendError(error instanceof QueueFullError ? 503 : 500, response);
     });
   }
 
-  async #answerSlowly(
-    target: string,
-    site: SiteParts | null,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return this.#sendError(405, request, response);
-    if ((target.split('?', 1)[0] ?? '').length > MAX_PATH_LENGTH)
-      return this.#sendError(414, request, response);
+  async #answerSlowly(target: string, site: SiteParts | null, response: ServerResponse): Promise<void> {
+    const { method } = response.req;
+    if (method !== 'GET' && method !== 'HEAD') return this.#sendError(405, response);
+    if ((target.split('?', 1)[0] ?? '').length > MAX_PATH_LENGTH) return this.#sendError(414, response);
     const address = normaliseTarget(target);
-    if (address.kind === 'malformed') return this.#sendError(400, request, response);
+    if (address.kind === 'malformed') return this.#sendError(400, response);
     if (address.kind === 'redirect')
       return void response.writeHead(308, this.#redirectHeaders(address.location)).end();
     const { path, query } = address;
@@ -162,58 +158,46 @@ export class SiteServer {
       const text = await metrics.text();
       return this.#sendText(response, { path, status: 200, type: metrics.contentType, text });
     }
-    if (this.#options.preview()?.answer(path, request, response)) return;
-    if (site === null) return this.#sendError(503, request, response);
+    if (this.#options.preview()?.answer(path, response)) return;
+    if (site === null) return this.#sendError(503, response);
     const file = await site.files.find(path);
     if (file instanceof StoredPage) {
-      await this.#send(file, request, response);
-      site.files.gotEncoding(path, file);
+      await this.#send(file, response);
     } else if (file !== null) {
-      const status = await sendFile(request, response, file);
+      const status = await sendFile(response, file);
       if (status === null && response.destroyed) return;
-      if (status === null) return this.#answerSlowly(target, site, request, response);
+      if (status === null) return this.#answerSlowly(target, site, response);
       this.#options.metrics.answers(path, status).count += 1;
     } else {
-      await this.#sendPage(path + query, site.pages, request, response);
+      await this.#sendPage(path + query, site.pages, response);
     }
   }
 
-  async #sendPage(
-    address: string,
-    pages: Pages,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
+  async #sendPage(address: string, pages: Pages, response: ServerResponse): Promise<void> {
     const stored = pages.current(address);
     if (stored) this.#options.metrics.hits += 1;
     else this.#options.metrics.misses += 1;
-    const page = stored ?? (await pages.page(address));
-    await this.#send(page, request, response);
-    pages.gotEncoding(address, page);
+    await this.#send(stored ?? (await pages.page(address)), response);
   }
 
-  async #send(page: StoredPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const representation = await page.representation(bestEncoding(request.headers['accept-encoding']));
-    this.#sendReady(page, representation, request, response);
+  async #send(page: StoredPage, response: ServerResponse): Promise<void> {
+    const representation = await page.representation(bestEncoding(response.req.headers['accept-encoding']));
+    this.#sendReady(page, representation, response);
   }
 
   /** Sends and counts. The page has the counter for its own status only, not for 304 or 412. */
-  #sendReady(
-    page: StoredPage,
-    representation: Representation,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): void {
-    const status = sendPage(request, response, page, representation);
-    const answers =
-      status === page.status ? page.answers : this.#options.metrics.answers(request.url ?? null, status);
+  #sendReady(page: StoredPage, representation: Representation, response: ServerResponse): void {
+    const status = sendPage(response, page, representation);
+    const route = response.req.url ?? null;
+    const answers = status === page.status ? page.answers : this.#options.metrics.answers(route, status);
     answers.count += 1;
   }
 
-  async #sendError(status: ErrorStatus, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const page = this.#errors.page(status);
+  async #sendError(status: ErrorStatus, response: ServerResponse): Promise<void> {
+    const { req: request } = response;
+    const page = this.#errorPage(status);
     const representation = await page.representation(bestEncoding(request.headers['accept-encoding']));
-    sendPage(request, response, page, representation);
+    sendPage(response, page, representation);
     this.#options.metrics.answers(request.url ?? null, status).count += 1;
   }
 
@@ -237,7 +221,7 @@ export class SiteServer {
   }
 
   async #lastError(status: ErrorStatus): Promise<Buffer> {
-    const page = this.#errors.page(status);
+    const page = this.#errorPage(status);
     const { headers, body } = await page.representation('identity');
     page.answers.count += 1;
     return this.#lastAnswer(status, headers, body);

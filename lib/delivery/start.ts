@@ -53,7 +53,7 @@ export async function startSite(
     const pages = new Pages({
       renderer,
       generation: () => content.generation(),
-      stylesheets: openStylesheets(buildDir(root)),
+      inlineCss: openStylesheets(buildDir(root)),
       secure,
       bodyStart: (shown) => preview?.bodyStart(shown) ?? '',
       shared: preview === null,

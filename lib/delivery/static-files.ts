@@ -1,20 +1,22 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { fileAt } from '../content/folder.ts';
 import { scaledPictureOf } from '../site/scaled-pictures.ts';
 import { encodeSegment } from '../site/urls.ts';
 import { isCompressible } from './encoding.ts';
+import { isPlayed, mediaType } from './media-type.ts';
 import type { Metrics } from './metrics.ts';
 import { openFile } from './open-file.ts';
 import { contentTag } from './page.ts';
 import { buildDir } from './render.ts';
-import { type Original, PATIENCE, ScaledPictures } from './scaled-pictures.ts';
+import { PATIENCE, ScaledPictures } from './scaled-pictures.ts';
 import { type Header, NO_PAGE, securityHeaders } from './security.ts';
 import { PageStore } from './store.ts';
 import { StoredPage } from './stored-page.ts';
 import { segmentsOf } from './target.ts';
 
-/** A file as it is on the disk; a large one is sent from there, in part if a range is asked for. */
-export interface LargeFile {
+/** A file as it is on the disk; a large one, sound and films are sent from there, in part if a range is asked for. */
+export interface FileOnDisk {
   readonly file: string;
   readonly size: number;
   readonly modified: Date;
@@ -37,32 +39,6 @@ const MAX_BYTES = 32_000_000;
 const LONGEST_TICK = 2_000;
 /** A ctime that no file has. */
 const UNKNOWN = -1;
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mp4': 'video/mp4',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-  '.xsl': 'text/xsl; charset=utf-8',
-};
-
-/** Media type of a file by its name. */
-export const mediaType = (name: string): string =>
-  MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATED = 'public, max-age=0, must-revalidate';
@@ -88,8 +64,8 @@ export interface StaticFilesOptions {
 }
 
 /**
- * Files that are sent as they are: what Next has built, the content's `public/` and pictures (also in smaller versions),
- * and the engine's.
+ * Files that are sent as they are: what Next has built, the content's `public/` and pictures (also in smaller
+ * versions), and the engine's.
  */
 export class StaticFiles {
   readonly #roots: readonly Root[];
@@ -117,17 +93,17 @@ export class StaticFiles {
   }
 
   /** The file of a normalised path, ready to be sent; null when there is none. */
-  async find(path: string): Promise<StoredPage | LargeFile | null> {
+  async find(path: string): Promise<StoredPage | FileOnDisk | null> {
     const located = await this.locate(path, PATIENCE);
     if (located === null) return null;
-    return located.size < LARGE ? this.#smallFile(path, located) : located;
+    return located.size < LARGE && !isPlayed(path) ? this.#smallFile(path, located) : located;
   }
 
   /**
    * Where the file of a normalised path is, and its headers; null when there is none.
    * @param patience milliseconds after which the picture itself stands in for a smaller version that is being made
    */
-  async locate(path: string, patience?: number): Promise<LargeFile | null> {
+  async locate(path: string, patience?: number): Promise<FileOnDisk | null> {
     for (const root of this.#roots) {
       if (!path.startsWith(root.prefix)) continue;
       const file = await this.#fileIn(root, path);
@@ -136,34 +112,23 @@ export class StaticFiles {
     return await this.#scaledFile(path, patience);
   }
 
-  async #scaledFile(path: string, patience?: number): Promise<LargeFile | null> {
+  async #scaledFile(path: string, patience?: number): Promise<FileOnDisk | null> {
     const version = scaledPictureOf(path);
     if (version === null) return null;
-    const original = await this.#original(version.original);
+    const original = await this.#fileIn(this.#pictures, version.original);
     if (original === null) return null;
     const file = await this.#scaled.file(path, version, original, patience);
     return file === null ? null : this.#describe(file, REVALIDATED, original.modified);
   }
 
-  async #original(path: string): Promise<(Original & { modified: Date }) | null> {
-    const located = await this.#fileIn(this.#pictures, path);
-    if (located === null) return null;
-    const { file, size, modified, etag } = located;
-    return { file, size, modified, segments: segmentsOf(path), version: etag.slice(1, -1) };
-  }
-
-  async #fileIn(root: Root, path: string): Promise<LargeFile | null> {
+  async #fileIn(root: Root, path: string): Promise<FileOnDisk | null> {
     const segments = segmentsOf(path.slice(root.prefix.length - 1));
     if (!segments.every(isPublicName)) return null;
-    const file = join(root.folder, ...segments);
-    // A path is NFC; macOS has names in NFD.
-    const apart = join(root.folder, ...segments.map((segment) => segment.normalize('NFD')));
-    const found = await this.#describe(file, root.cacheControl);
-    return found === null && apart !== file ? await this.#describe(apart, root.cacheControl) : found;
+    return await this.#describe(fileAt(root.folder, segments.join('/')), root.cacheControl);
   }
 
   /** @param modified when what the file is made from was written; the file itself unless given */
-  async #describe(file: string, cacheControl: string, modified?: Date): Promise<LargeFile | null> {
+  async #describe(file: string, cacheControl: string, modified?: Date): Promise<FileOnDisk | null> {
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) return null;
     const written = modified ?? found.mtime;
@@ -179,6 +144,11 @@ export class StaticFiles {
         ...securityHeaders(NO_PAGE, this.#options.secure),
       ],
     };
+  }
+
+  /** The folders of all files as they were saved, absolute. */
+  folders(): string[] {
+    return this.#roots.map(({ folder }) => folder);
   }
 
   /** Paths of all files as they were saved, normalised, each once. */
@@ -205,14 +175,9 @@ export class StaticFiles {
     return pictures.flatMap((path) => this.#scaled.paths(path));
   }
 
-  /** To be called when a file has got a new coding. */
-  gotEncoding(path: string, page: StoredPage): void {
-    this.#small.measure(path, page);
-  }
-
   async #smallFile(
     path: string,
-    { file, modified, changed, headers }: LargeFile,
+    { file, modified, changed, headers }: FileOnDisk,
   ): Promise<StoredPage | null> {
     const known = this.#small.get(path);
     if (known?.generation === changed) return known;

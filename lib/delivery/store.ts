@@ -31,6 +31,7 @@ export class PageStore {
     this.delete(address);
     this.#pages.set(address, { page, size: page.size });
     this.#bytes += page.size;
+    page.onGrown = () => this.#measure(address, page);
     this.#shrink();
   }
 
@@ -41,11 +42,8 @@ export class PageStore {
     this.#pages.delete(address);
   }
 
-  /**
-   * To be called when a page has got another coding: counts its bytes anew. Does nothing for a page that isn't
-   * stored.
-   */
-  measure(address: string, page: StoredPage): void {
+  /** Counts the bytes of a page anew, if it is still stored. */
+  #measure(address: string, page: StoredPage): void {
     const entry = this.#pages.get(address);
     if (entry?.page !== page) return;
     this.#bytes += page.size - entry.size;

@@ -53,6 +53,8 @@ export class StoredPage {
   generation: number;
   /** Whether its brotli is the quick one made for the first reader, and has not been put in line for the best. */
   improvable = false;
+  /** Called when it has got another coding, and with it another size. */
+  onGrown: () => void = () => {};
   readonly #headers: readonly Header[];
   readonly #compressible: boolean;
   readonly #ready = new Map<Encoding, Kept>();
@@ -181,6 +183,7 @@ export class StoredPage {
     const made: Kept = { body, etag, headers, response: null };
     this.#ready.set(encoding, made);
     if (suffix !== null && !this.#ready.has('identity')) this.#text = null;
+    this.onGrown();
     return made;
   }
 }

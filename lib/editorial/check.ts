@@ -1,5 +1,6 @@
 import { SITE_FILE } from '../content/folder.ts';
-import { byPlace, FILE_START, type Problem } from '../content/problem.ts';
+import { byPlace, type Finding, finding, type Problem, wholeFile } from '../content/problem.ts';
+import { isFixed, isRuleId, RULES, severityOf } from '../content/rules.ts';
 import { nearest } from '../content/suggestion.ts';
 import { defaultSite } from '../site/site.ts';
 import { checkAliases } from './checks/aliases.ts';
@@ -15,17 +16,16 @@ import { checkReferences } from './checks/references.ts';
 import { checkRepeated } from './checks/repeated.ts';
 import { checkTexts } from './checks/texts.ts';
 import type { Collection } from './collection.ts';
-import { type Finding, isFixed, isRuleId, RULES, type RuleId, severityOf } from './rules.ts';
 
 /**
  * Every problem of a content folder: of single files, between files, and of style, each as severe as `site.yaml` says.
  * Sorted by file, line and column.
  * @param now milliseconds since the epoch
  */
-export function check(collection: Collection, now: number): Problem<RuleId>[] {
+export function check(collection: Collection, now: number): Problem[] {
   const { site } = collection;
   const drafts = new Set(collection.articles.flatMap(({ file, article }) => (article.draft ? [file] : [])));
-  const problems: Problem<RuleId>[] = [];
+  const problems: Problem[] = [];
   const add = (findings: Iterable<Finding>): void => {
     for (const finding of findings) {
       const { rule } = finding;
@@ -33,7 +33,8 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
       if (severity === 'off') continue;
       // A draft may be unfinished. Once it is none, its problems count in full.
       const isUnfinished = drafts.has(finding.file) && !isFixed(rule);
-      problems.push({ ...finding, severity: isUnfinished ? 'warn' : severity });
+      const fix = typeof finding.fix === 'string' ? finding.fix : finding.fix();
+      problems.push({ ...finding, fix, severity: isUnfinished ? 'warn' : severity });
     }
   };
   add(collection.problems);
@@ -57,31 +58,18 @@ export function check(collection: Collection, now: number): Problem<RuleId>[] {
 /** A site without a name; rules in `site.yaml` that don't exist or can't be changed. */
 function* checkSettings({ placeOf, site }: Collection): Iterable<Finding> {
   if (site.name === defaultSite.name) {
-    yield {
-      file: SITE_FILE,
-      ...FILE_START,
-      rule: 'site-name',
-      message: `没有写站名，网页上显示「${site.name}」`,
-      fix: '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍',
-    };
+    const fix = '在内容文件夹的 site.yaml 里写上 name: 站名 和 description: 一句话介绍';
+    yield finding(wholeFile(SITE_FILE), 'site-name', `没有写站名，网页上显示「${site.name}」`, fix);
   }
   for (const [id, severity] of Object.entries(site.rules)) {
-    const place = { file: SITE_FILE, ...placeOf(SITE_FILE, ['rules', id]) };
+    const place = placeOf(SITE_FILE, ['rules', id]);
     if (!isRuleId(id)) {
       const best = nearest(id, Object.keys(RULES));
-      yield {
-        ...place,
-        rule: 'unknown-rule',
-        message: `没有「${id}」这条规则`,
-        fix: best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`,
-      };
+      const fix = best === null ? `可用的规则：${changeable().join('、')}` : `是不是 ${best}？`;
+      yield finding(place, 'unknown-rule', `没有「${id}」这条规则`, fix);
     } else if (isFixed(id) && severity !== 'error') {
-      yield {
-        ...place,
-        rule: 'unknown-rule',
-        message: `规则「${id}」不能改：有这个问题的文件不会出现在站上`,
-        fix: '删掉这一行，改好那些文件',
-      };
+      const message = `规则「${id}」不能改：有这个问题的文件不会出现在站上`;
+      yield finding(place, 'unknown-rule', message, '删掉这一行，改好那些文件');
     }
   }
 }

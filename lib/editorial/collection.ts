@@ -10,7 +10,7 @@ import {
 } from '../content/folder.ts';
 import { duplicateSlug, type ParsedFile, parseArticle } from '../content/parse-article.ts';
 import { listPictures } from '../content/pictures.ts';
-import { FILE_START, type Place, type Problem, positionAt } from '../content/problem.ts';
+import { FILE_START, type FilePlace, type Problem, positionAt } from '../content/problem.ts';
 import {
   parseAboutFile,
   parseFactsFile,
@@ -27,7 +27,6 @@ import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { articleSlugOf } from '../site/urls.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -42,10 +41,6 @@ export interface CheckedArticle extends CheckedText {
   readonly article: Article;
 }
 
-/** Titles by slug. */
-export const titlesOf = (articles: readonly CheckedArticle[]): Names =>
-  new Map(articles.map(({ article: { slug, title } }) => [slug, title]));
-
 /** A content folder, read once and whole: everything that the checks look at. */
 export interface Collection {
   readonly contentDir: string;
@@ -57,10 +52,15 @@ export interface Collection {
   /** Valid articles, drafts included, sorted by file. Of several files with one slug, the first. */
   readonly articles: readonly CheckedArticle[];
   readonly bySlug: ReadonlyMap<string, CheckedArticle>;
+  /** Titles of articles by slug, and names of topics by id. */
+  readonly titles: Names;
+  readonly topicNames: Names;
+  /** Former addresses of articles and topics. */
+  readonly aliases: ReadonlySet<string>;
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
-  readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
+  readonly placeOf: (file: string, path: readonly PropertyKey[]) => FilePlace;
   /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
   readonly unreadable: ReadonlySet<string>;
   readonly about: CheckedText | null;
@@ -86,7 +86,7 @@ export function readCollection(
   const folder = listContent(contentDir);
   const problems: Problem[] = [...folder.problems];
   const settingsPlaces = new Map<string, PlaceOf>();
-  const settings = <T>(name: string, parse: (file: string, text: string) => SettingsFile<T>): T | null => {
+  const settings = <T>(name: string, parse: (text: string) => SettingsFile<T>): T | null => {
     const read = readTextFile(contentDir, name);
     if (read === null) return null;
     if ('problem' in read) {
@@ -94,7 +94,7 @@ export function readCollection(
       return null;
     }
     const text = plainText(read.text);
-    const result = parse(name, text);
+    const result = parse(text);
     problems.push(...unseenProblems(name, text), ...result.problems);
     settingsPlaces.set(name, result.place);
     return result.value;
@@ -108,14 +108,9 @@ export function readCollection(
     .map(({ file }) => file)
     .filter((file) => file.endsWith('.md') && file !== ABOUT_FILE);
   const read = readArticles(contentDir, files, site.timeZone, onProgress);
-  const { articles, bySlug } = read;
+  const { articles, bySlug, unreadable } = read;
   const former = new Map(
-    articles.flatMap((checked) =>
-      checked.article.aliases.flatMap((alias) => {
-        const slug = articleSlugOf(alias);
-        return slug === null ? [] : [[slug, checked] as const];
-      }),
-    ),
+    articles.flatMap((checked) => checked.article.aliases.map((alias) => [alias, checked] as const)),
   );
   const aboutText = settings(ABOUT_FILE, parseAboutFile);
   const about = aboutText === null ? null : checkedText(ABOUT_FILE, { body: aboutText, bodyLine: 0 });
@@ -126,9 +121,15 @@ export function readCollection(
     facts,
     articles,
     bySlug,
-    articleAt: (slug) => bySlug.get(slug) ?? former.get(slug),
-    placeOf: (file, path) => (read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START,
-    unreadable: read.unreadable,
+    titles: new Map(articles.map(({ article: { slug, title } }) => [slug, title])),
+    topicNames: new Map(topics?.map(({ id, name }) => [id, name])),
+    aliases: new Set([...former.keys(), ...(topics ?? []).flatMap((topic) => topic.aliases)]),
+    articleAt: (slug) => bySlug.get(slug) ?? former.get(`/articles/${slug}`),
+    placeOf: (file, path) => ({
+      file,
+      ...((read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START),
+    }),
+    unreadable,
     about,
     texts: about === null ? read.texts : [...read.texts, about],
     images: listPictures(contentDir).files.map((file) => `/${file}`.normalize('NFC')),
@@ -194,8 +195,8 @@ const checkedText = (file: string, { body, bodyLine }: NonNullable<ParsedFile['b
   outline: outline(body),
 });
 
-/** Line and column in its file of an offset in a text. */
-export function textPlace({ markdown, bodyLine }: CheckedText, offset: number): Place {
+/** Where an offset in a text is in its file. */
+export function textPlace({ file, markdown, bodyLine }: CheckedText, offset: number): FilePlace {
   const { line, column } = positionAt(markdown, offset);
-  return { line: line + bodyLine, column };
+  return { file, line: line + bodyLine, column };
 }

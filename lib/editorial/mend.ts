@@ -6,6 +6,7 @@ import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
+import { severityOf } from '../content/rules.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
@@ -14,7 +15,6 @@ import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { toFullWidth } from './half-width.ts';
-import { severityOf } from './rules.ts';
 import { replaceFile } from './write-file.ts';
 import {
   fieldKeys,
@@ -37,27 +37,28 @@ export interface MendedFile {
  * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
  * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
  * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
- * @returns the files that were changed
+ * Yields each file once it is changed, so that those are known after which the disk was full.
  * @throws UserError when the folder isn't there
  */
-export function mendFolder(contentDir: string): MendedFile[] {
+export function* mendFolder(contentDir: string): Generator<MendedFile> {
   const siteFile = mendSiteFile(contentDir);
-  const site = parseSiteFile(SITE_FILE, siteFile?.after ?? '').value ?? defaultSite;
-  const mended = siteFile === null || siteFile.after === siteFile.before ? [] : [siteFile];
-  for (const { file, after } of mended) replaceFile(join(contentDir, file), after);
-  const articles = listContent(contentDir).files.flatMap(({ file }) => {
+  const site = parseSiteFile(siteFile?.after ?? '').value ?? defaultSite;
+  if (siteFile !== null && siteFile.after !== siteFile.before) {
+    replaceFile(join(contentDir, SITE_FILE), siteFile.after);
+    yield siteFile;
+  }
+  for (const { file } of listContent(contentDir).files) {
     const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
-    if (read === null || 'problem' in read) return [];
+    if (read === null || 'problem' in read) continue;
     const decoded = decodeText(file, read.bytes);
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);
     const before = 'text' in decoded ? decoded.text : foreign?.text;
-    if (before === undefined) return [];
+    if (before === undefined) continue;
     const after = mendText(before, site, file === ABOUT_FILE);
-    if (after === before && foreign === null) return [];
+    if (after === before && foreign === null) continue;
     replaceFile(join(contentDir, file), after);
-    return [{ file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) }];
-  });
-  return [...mended, ...articles];
+    yield { file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) };
+  }
 }
 
 /** `site.yaml` before and after, with slips in its YAML mended; null where it can't be read. */

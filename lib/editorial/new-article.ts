@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
+import { refuseClosed } from '../content/closed-folder.ts';
 import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { meantId } from '../content/suggestion.ts';
@@ -24,13 +25,14 @@ export interface NewArticle {
 /**
  * Writes the file of a new article: a draft that passes the schema, its slug in pinyin.
  * @param now milliseconds since the epoch
- * @throws UserError when the title is empty, too long or taken, or the topic is unknown
+ * @throws UserError when the folder can't be read, the title is empty, too long or taken, or the topic is unknown
  */
 export function newArticle(
   collection: Collection,
   { title: given, topic, now }: { title: string; topic: string | undefined; now: number },
 ): NewArticle {
   const { articles, contentDir, site } = collection;
+  refuseClosed(contentDir, collection.problems);
   const title = withoutUnseen(given);
   const same = articles.find(({ article }) => article.title === title);
   if (same !== undefined) throw new UserError(`已有同名文章：${same.file}`);
@@ -39,7 +41,7 @@ export function newArticle(
   const fileOf = (slug: string): string => pathInside(contentDir, join(folder, `${slug}.md`));
   const slug = freeSlug(collection, pinyinSlug(title), (name) => isSettingsFile(fileOf(name)));
   const file = fileOf(slug);
-  const text = template({ title, topic: chosen, published: formatTimestamp(now, site.timeZone) });
+  const text = template(title, chosen, formatTimestamp(now, site.timeZone));
 
   const [problem] = parseArticle(file, Buffer.from(text), site.timeZone).problems;
   if (problem !== undefined) throw new UserError(`${problem.message}：${problem.fix}`);
@@ -72,17 +74,14 @@ export function pinyinSlug(title: string): string {
  * @param isReserved whether the slug's file would be no article
  */
 function freeSlug(
-  { bySlug, unreadable, articles, topics }: Collection,
+  { bySlug, unreadable, aliases }: Collection,
   slug: string,
   isReserved: (slug: string) => boolean,
 ): string {
-  const former = new Set(
-    [...articles.map(({ article }) => article), ...(topics ?? [])].flatMap(({ aliases }) => aliases),
-  );
   const taken = (candidate: string): boolean =>
     bySlug.has(candidate) ||
     unreadable.has(candidate) ||
-    former.has(`/articles/${candidate}`) ||
+    aliases.has(`/articles/${candidate}`) ||
     isReserved(candidate);
   if (!taken(slug)) return slug;
   for (let number = 2; ; number += 1) {
@@ -92,7 +91,7 @@ function freeSlug(
   }
 }
 
-function chooseTopic({ topics, articles }: Collection, wanted: string | undefined): string {
+function chooseTopic({ topics, topicNames, articles }: Collection, wanted: string | undefined): string {
   const known = topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics);
   if (wanted === undefined) {
     const first = known[0];
@@ -104,19 +103,11 @@ function chooseTopic({ topics, articles }: Collection, wanted: string | undefine
   const named = topics.find(({ name }) => name === wanted);
   if (named !== undefined) return named.id;
   const choice = topics.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
-  const meant = meantId(wanted, new Map(topics.map(({ id, name }) => [id, name]))) ?? '从下面选一个';
+  const meant = meantId(wanted, topicNames) ?? '从下面选一个';
   throw new UserError(`没有「${wanted}」这个主题：${meant}\n可用的主题：\n${choice}`);
 }
 
-const template = ({
-  title,
-  topic,
-  published,
-}: {
-  title: string;
-  topic: string;
-  published: string;
-}): string => `---
+const template = (title: string, topic: string, published: string): string => `---
 title: ${scalar(title)}
 publishedAt: ${published}
 topics: [${scalar(topic)}]

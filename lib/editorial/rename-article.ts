@@ -30,15 +30,9 @@ export function planArticleRename(collection: Collection, oldSlug: string, newSl
   const { file: from, article } = checked;
   const to = posix.join(posix.dirname(from), `${newSlug}.md`);
   const edits = slugEdits(oldSlug, newSlug);
+  const plan = { from, to, note: null };
   if (article.slug !== oldSlug) {
-    return {
-      from,
-      to,
-      note: null,
-      own: null,
-      moves: false,
-      ...planReferences(collection, oldSlug, '', edits),
-    };
+    return { ...plan, own: null, moves: false, ...planReferences(collection, oldSlug, '', edits) };
   }
 
   if (oldSlug === newSlug) throw new UserError('新旧两个名字一样');
@@ -52,14 +46,8 @@ export function planArticleRename(collection: Collection, oldSlug: string, newSl
   const addresses = { alias: `/articles/${oldSlug}`, address: `/articles/${newSlug}` };
   refuseForeignAlias(collection, addresses.address, article);
   refuseUsedFile(contentDir, to);
-  return {
-    from,
-    to,
-    note: null,
-    own: { file: from, text: renamedText(collection, { from, to }, addresses, edits) },
-    moves: true,
-    ...planReferences(collection, oldSlug, from, edits),
-  };
+  const own = { file: from, text: renamedText(collection, { from, to }, addresses, edits) };
+  return { ...plan, own, moves: true, ...planReferences(collection, oldSlug, from, edits) };
 }
 
 /** Refuses a path at which there is anything already: it would be lost, even if it is no article. */

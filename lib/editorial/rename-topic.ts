@@ -75,7 +75,7 @@ function renamedTopics(contentDir: string, topic: Topic, oldId: string, newId: s
     ...records.flatMap((path) => replacement(yaml, [...path, 'parent'], oldId, newId)),
     ...aliasEdits(text, yaml, record, { alias, address }, (field) => behindId(text, yaml, record, field)),
   ]);
-  const { value } = parseTopicsFile(TOPICS_FILE, renamed);
+  const { value } = parseTopicsFile(renamed);
   const isWhole =
     value?.some(({ id, aliases }) => id === newId && aliases.includes(alias)) === true &&
     value.every(({ id, parent }) => id !== oldId && parent !== oldId);
@@ -109,7 +109,7 @@ function mergedTopics(contentDir: string, gone: Topic, into: Topic): string {
     );
     text = applyEdits(text, edits);
   }
-  const { value, problems } = parseTopicsFile(TOPICS_FILE, text);
+  const { value, problems } = parseTopicsFile(text);
   const isWhole =
     value?.length === records.length - 1 &&
     value.every(({ id, parent }) => id !== gone.id && parent !== gone.id) &&
@@ -125,7 +125,7 @@ function mergedTopics(contentDir: string, gone: Topic, into: Topic): string {
   return text;
 }
 
-/** The edit that takes a record out of a list, its lines and the blank ones behind it; none where it has no own lines. */
+/** The edit that takes a record out of a list, with its lines and the blank ones behind it, if they are its own. */
 function recordRemoval(text: string, range: { from: number; to: number } | null): Edit[] {
   if (range === null) return [];
   const lineStart = text.lastIndexOf('\n', range.from) + 1;

@@ -1,13 +1,13 @@
 import { createColors } from 'picocolors';
 import type { Problem } from '../content/problem.ts';
+import { isFixed } from '../content/rules.ts';
 import { withSteeringNamed, withUnseenNamed } from '../content/unseen.ts';
 import type { MendedFile } from './mend.ts';
-import { isFixed, isRuleId } from './rules.ts';
 
 export interface Report {
   /** Markdown files that were looked at. */
   readonly files: number;
-  readonly problems: readonly Problem<string>[];
+  readonly problems: readonly Problem[];
 }
 
 const count = ({ problems }: Report, severity: Problem['severity']): number =>
@@ -56,7 +56,7 @@ const MANY = 10;
 function usualRules({ files, problems }: Report): { rule: string; times: number }[] {
   const times = new Map<string, number>();
   for (const { rule, severity } of problems)
-    if (severity === 'warn' && isRuleId(rule) && !isFixed(rule)) times.set(rule, (times.get(rule) ?? 0) + 1);
+    if (severity === 'warn' && !isFixed(rule)) times.set(rule, (times.get(rule) ?? 0) + 1);
   return [...times]
     .map(([rule, count]) => ({ rule, times: count }))
     .filter((one) => one.times >= Math.max(MANY, files / 2));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile } from '../content/folder.ts';
+import { fileAt, isFile } from '../content/folder.ts';
 import { yearAndMonth } from '../site/dates.ts';
 import { archiveMonthPath, archiveYearPath, percentDecoded, topicIdOf } from '../site/urls.ts';
 import type { Collection } from './collection.ts';
@@ -30,16 +30,9 @@ const PAGES = new Set([
 ]);
 
 /** Makes a function that says whether the site answers a path (without query and fragment), pages of articles aside. */
-export function sitePaths({
-  contentDir,
-  site,
-  topics,
-  articles,
-  about,
-  images,
-}: Collection): (path: string) => boolean {
+export function sitePaths(collection: Collection): (path: string) => boolean {
+  const { contentDir, site, topics, articles, bySlug, about, images } = collection;
   const topicIds = new Set(topics?.map(({ id }) => id) ?? articles.flatMap(({ article }) => article.topics));
-  const slugs = new Set(articles.map(({ article }) => article.slug));
   const pictures = new Set(images);
   const archive = new Set(
     articles.flatMap(({ article }) => {
@@ -48,7 +41,7 @@ export function sitePaths({
     }),
   );
   return (given) => {
-    const path = percentDecoded(given);
+    const path = percentDecoded(given).normalize('NFC');
     const topic = topicIdOf(path);
     const slug = /^\/(?:articles\/([^/]+)\.md|share\/([^/]+)\.png)$/.exec(path)?.slice(1).find(Boolean);
     return (
@@ -56,10 +49,10 @@ export function sitePaths({
       (path === '/about' && about !== null) ||
       archive.has(path) ||
       (topic !== null && topicIds.has(topic)) ||
-      (slug !== undefined && slugs.has(slug)) ||
+      (slug !== undefined && bySlug.has(slug)) ||
       /^\/sitemap\/(?:pages|articles-\d+)\.xml$/.test(path) ||
       pictures.has(path) ||
-      isFile(join(contentDir, 'public', path))
+      isFile(fileAt(join(contentDir, 'public'), path))
     );
   };
 }

@@ -6,5 +6,5 @@ import { readMeta } from './meta.ts';
 export function aboutPage(library: OpenLibrary, now: number): string | null {
   const markdown = readMeta(library, 'about');
   if (markdown === undefined) return null;
-  return articleHtml(library, { markdown }, { now, contentDir: library.environment.contentDir }).html;
+  return articleHtml(library, { markdown }, now).html;
 }

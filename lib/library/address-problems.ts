@@ -9,24 +9,21 @@ import { slugsOfFiles, titles } from './names.ts';
 import { once } from './once.ts';
 import type { Library } from './open.ts';
 import { firstValue, rows, textValue } from './rows.ts';
-import { relativeLink, unknownFeatured, wrongPicture } from './wrong-addresses.ts';
+import { relativeLink, unknownArticle, wrongPicture } from './wrong-references.ts';
 
 const addressRow = z.object({
   file: z.string(),
   line: z.number(),
-  col: z.number(),
+  column: z.number(),
   href: z.string(),
   image: z.number(),
 });
 
 /** Problems that only a look into the folder tells: pictures, relative links and articles to read first. */
-export function addressProblems(library: Library, contentDir: string): FoundProblem[] {
-  const isArticle = articleFinder(library);
-  return [
-    ...wrongAddresses(library, contentDir, isArticle),
-    ...wrongFeatured(library, contentDir, isArticle),
-  ];
-}
+export const addressProblems = (library: Library, contentDir: string): FoundProblem[] => [
+  ...wrongAddresses(library, contentDir),
+  ...wrongFeatured(library, contentDir),
+];
 
 /** Makes a function that says whether there is an article, or a file of one that can't be used as it is. */
 function articleFinder(library: Library): (slug: string) => boolean {
@@ -50,41 +47,38 @@ function seenPictures(library: Library): Set<string> {
 }
 
 /** Pictures that aren't there, and links that lead nowhere because they are relative. */
-function wrongAddresses(
-  library: Library,
-  contentDir: string,
-  isArticle: (slug: string) => boolean,
-): FoundProblem[] {
+function wrongAddresses(library: Library, contentDir: string): FoundProblem[] {
+  const isArticle = articleFinder(library);
   const written = rows(
     library.db,
     addressRow,
-    `select a.file, r.line, r.col, r.href, r.image from article_addresses r join articles a on a.id = r.article_id`,
+    `select a.file, r.line, r.col as column, r.href, r.image from article_addresses r join articles a on a.id = r.article_id`,
   );
   const there = seenPictures(library);
   const images = once(() => listPictures(contentDir).files.map((file) => `/${file}`));
-  return written.flatMap(({ file, line, col, href, image }): FoundProblem[] => {
+  return written.flatMap(({ href, image, ...place }): FoundProblem[] => {
     if (there.has(href)) return [];
-    const wrong = image === 1 ? wrongPicture(contentDir, file, href, images) : relativeLink(href, isArticle);
+    const wrong =
+      image === 1 ? wrongPicture(contentDir, place.file, href, images) : relativeLink(href, isArticle);
     if (wrong === null) there.add(href);
-    return wrong === null ? [] : [{ file, line, column: col, severity: 'error', ...wrong }];
+    return wrong === null ? [] : [{ ...place, severity: 'error', ...wrong }];
   });
 }
 
 /** Articles to read first that don't exist. */
-function wrongFeatured(
-  library: Library,
-  contentDir: string,
-  isArticle: (slug: string) => boolean,
-): FoundProblem[] {
+function wrongFeatured(library: Library, contentDir: string): FoundProblem[] {
+  const isArticle = articleFinder(library);
   const { featured } = site(library);
   if (featured.every(isArticle)) return [];
   const read = readTextFile(contentDir, SITE_FILE);
   // With a broken file, the last good version of it counts, which nobody can mend.
-  const written = read !== null && 'text' in read ? parseSiteFile(SITE_FILE, read.text) : null;
+  const written = read !== null && 'text' in read ? parseSiteFile(read.text) : null;
   const known = once(() => titles(library));
   return (written?.value?.featured ?? []).flatMap((slug, index): FoundProblem[] => {
     if (written === null || isArticle(slug)) return [];
     const place = written.place(['featured', index]);
-    return [{ file: SITE_FILE, ...place, severity: 'error', ...unknownFeatured(slug, known) }];
+    return [
+      { file: SITE_FILE, ...place, severity: 'error', ...unknownArticle('unknown-featured', slug, known) },
+    ];
   });
 }

@@ -1,5 +1,6 @@
 import type { LinkContext } from '../markdown/remark-links.ts';
 import { type RenderedMarkdown, renderMarkdown } from '../markdown/render.ts';
+import type { Environment } from '../site/environment.ts';
 import { imageSize } from './images.ts';
 import type { Library } from './open.ts';
 import { openSlugOf } from './published.ts';
@@ -24,16 +25,16 @@ const kept = shared[KEPT];
  * The article's text as safe HTML, and its headings. Links to articles that readers can't open now are plain text. A
  * save of any article makes every page and feed anew; a text is rendered again (by remark, the slowest part of a page)
  * only if one of the answers is another one now.
- * @param options `now` in ms since the epoch
+ * @param now ms since the epoch
  */
 export function articleHtml(
-  { db }: Library,
+  { db, environment }: Library & { readonly environment: Pick<Environment, 'contentDir'> },
   { markdown }: { readonly markdown: string },
-  { now, contentDir }: { now: number; contentDir: string },
+  now: number,
 ): RenderedMarkdown {
   const openSlug = (slug: string): string | null =>
     firstValue(db, textValue.nullable(), `select ${openSlugOf(':slug')} value`, { slug, now }) ?? null;
-  const sizeOf = (src: string) => imageSize(contentDir, src);
+  const sizeOf = (src: string) => imageSize(environment.contentDir, src);
   let found = kept.get(markdown);
   if (found === undefined || !isStill(found, openSlug, sizeOf)) found = render(markdown, openSlug, sizeOf);
   kept.delete(markdown);

@@ -53,19 +53,16 @@ export function publishedArticle({ db }: Library, slug: string, now: number): Ar
       where at.article_id = :id and ${topicHasPage} order by at.position`,
     { id },
   );
-  const { authors, keywords, sources, corrections, verifiedAt } = record;
   // A time to come, mostly a slip of the hand, is not told as if it had been.
   const past = (time: number | null | undefined): number | null =>
     typeof time === 'number' && time <= now ? time : null;
   return {
     ...card,
+    ...record,
     updatedAt: past(card.updatedAt),
     topics,
-    authors,
-    keywords,
-    sources,
-    corrections: corrections.filter(({ date }) => date <= now),
-    verifiedAt: past(verifiedAt),
+    corrections: record.corrections.filter(({ date }) => date <= now),
+    verifiedAt: past(record.verifiedAt),
     characters,
     markdown,
   };

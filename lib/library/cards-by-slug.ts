@@ -4,13 +4,6 @@ import { generation } from './meta.ts';
 import type { Library } from './open.ts';
 import { firstValue, numberValue, rows, textValue, values } from './rows.ts';
 
-interface TimedCard {
-  readonly card: ArticleCard;
-  /** In ms; the end not included. */
-  readonly visibleFrom: number;
-  readonly visibleUntil: number;
-}
-
 /** A cache: a page lists a hundred cards, most of which other pages list, too, before and after a save. */
 interface KnownCards {
   /** The library's generation when the cache was checked last, its last `change` then, and its topics as JSON. */
@@ -68,18 +61,17 @@ const changedSlugs = 'select slug value from term_documents where change > :afte
 const lastChange = 'select coalesce(max(change), 0) value from term_documents';
 const topicRow = z.object({ id: z.string(), name: z.string() });
 
-const spanRow = z.object({ visible_from: z.number(), visible_until: z.number() });
-const timedRow = z.unknown().transform((row): TimedCard => {
-  const { visible_from, visible_until } = spanRow.parse(row);
-  return { card: cardRow.parse(row), visibleFrom: visible_from, visibleUntil: visible_until };
-});
+/** In ms; the end not included. */
+const spanRow = z.object({ visibleFrom: z.number(), visibleUntil: z.number() });
+const timedRow = z.unknown().transform((row) => ({ card: cardRow.parse(row), ...spanRow.parse(row) }));
+type TimedCard = z.infer<typeof timedRow>;
 
 function read({ db }: Library, slugs: readonly string[], cards: KnownCards['cards']): void {
   for (const slug of slugs) cards.set(slug, null);
   const found = rows(
     db,
     timedRow,
-    `select ${cardColumns}, a.visible_from, a.visible_until from articles a ${cardJoin}
+    `select ${cardColumns}, a.visible_from as visibleFrom, a.visible_until as visibleUntil from articles a ${cardJoin}
       where a.slug in (select value from json_each(:slugs)) and a.visible_from is not null`,
     { slugs: JSON.stringify(slugs) },
   );

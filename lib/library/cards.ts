@@ -17,37 +17,28 @@ export interface ArticleCard {
 }
 
 /** Columns for `cardRow`; the query names the articles `a` and joins the topics by `cardJoin`. */
-export const cardColumns = `a.slug, a.title, a.summary, a.main_topic, mt.name topic_name,
-  a.published_at, a.updated_at, a.expires_at, a.draft`;
+export const cardColumns = `a.slug, a.title, a.summary, a.main_topic as topicId, mt.name as topicName,
+  a.published_at as publishedAt, a.updated_at as updatedAt, a.expires_at as expiresAt, a.draft`;
 export const cardJoin = 'left join topics mt on mt.id = a.main_topic';
 export const cardRow = z
   .object({
     slug: z.string(),
     title: z.string(),
     summary: z.string(),
-    main_topic: z.string().nullable(),
-    topic_name: z.string().nullable(),
-    published_at: z.number(),
-    updated_at: z.number().nullable(),
-    expires_at: z.number().nullable(),
+    topicId: z.string().nullable(),
+    topicName: z.string().nullable(),
+    publishedAt: z.number(),
+    updatedAt: z.number().nullable(),
+    expiresAt: z.number().nullable(),
     draft: z.number(),
   })
-  .transform(
-    (row): ArticleCard => ({
-      slug: row.slug,
-      title: row.title,
-      summary: row.summary,
-      mainTopic:
-        row.main_topic === null ? null : { id: row.main_topic, name: row.topic_name ?? row.main_topic },
-      publishedAt: row.published_at,
-      updatedAt: row.updated_at,
-      expiresAt: row.expires_at,
-      draft: row.draft === 1,
-    }),
-  );
+  .transform(({ topicId, topicName, draft, ...row }): ArticleCard => {
+    const mainTopic = topicId === null ? null : { id: topicId, name: topicName ?? topicId };
+    return { ...row, mainTopic, draft: draft === 1 };
+  });
 
 /** Which part of a list, and as of when. */
-export interface Page {
+export interface ListPart {
   /** Milliseconds since the epoch: what is published at this moment. */
   readonly now: number;
   readonly limit: number;
@@ -55,7 +46,7 @@ export interface Page {
 }
 
 /** Published articles, newest first. */
-export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleCard[] =>
+export const newestArticles = ({ db }: Library, { now, limit, offset = 0 }: ListPart): ArticleCard[] =>
   rows(
     db,
     cardRow,
@@ -74,7 +65,7 @@ export const articlesBetween = (
   { db }: Library,
   from: number,
   until: number,
-  { now, limit, offset = 0 }: Page,
+  { now, limit, offset = 0 }: ListPart,
 ): ArticleCard[] =>
   rows(
     db,

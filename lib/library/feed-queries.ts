@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type ArticleRecord, publishedArticle } from './articles.ts';
-import type { Page } from './cards.ts';
+import type { ListPart } from './cards.ts';
 import { raisedAt } from './meta.ts';
 import type { Library } from './open.ts';
 import { publishedNow, topicHasPage } from './published.ts';
@@ -38,35 +38,31 @@ const changedAt = `max(a.published_at,
   coalesce((select max(json_extract(c.value, '$.date')) from article_texts t, json_each(t.record, '$.corrections') c
     where t.article_id = a.id and json_extract(c.value, '$.date') <= :now), 0))`;
 
-const changeRow = z
-  .object({ slug: z.string(), changed_at: z.number() })
-  .transform((row): ArticleChange => ({ slug: row.slug, changedAt: row.changed_at }));
+const changeRow = z.object({ slug: z.string(), changedAt: z.number() });
 
-const changes = `select a.slug, ${changedAt} changed_at from articles a where ${publishedNow('a')}
+const changes = `select a.slug, ${changedAt} as changedAt from articles a where ${publishedNow('a')}
   order by a.slug limit :limit offset :offset`;
 
 /** Published articles in the order of their slugs, which no change of another article disturbs. */
-export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: Page): ArticleChange[] =>
+export const articleChanges = ({ db }: Library, { now, limit, offset = 0 }: ListPart): ArticleChange[] =>
   rows(db, changeRow, changes, { now, limit, offset });
 
 /** When the last change was (ms) among the articles that `articleChanges` gives; null when there are none. */
-export const lastArticleChange = ({ db }: Library, { now, limit, offset = 0 }: Page): number | null =>
-  firstValue(db, numberValue.nullable(), `select max(changed_at) value from (${changes})`, {
+export const lastArticleChange = ({ db }: Library, { now, limit, offset = 0 }: ListPart): number | null =>
+  firstValue(db, numberValue.nullable(), `select max(changedAt) value from (${changes})`, {
     now,
     limit,
     offset,
   }) ?? null;
 
-const topicChangeRow = z
-  .object({ id: z.string(), changed_at: z.number() })
-  .transform((row) => ({ id: row.id, changedAt: row.changed_at }));
+const topicChangeRow = z.object({ id: z.string(), changedAt: z.number() });
 
 /** Topics with a published article, and when one of their articles last changed (ms). */
 export const topicChanges = ({ db }: Library, now: number): { id: string; changedAt: number }[] =>
   rows(
     db,
     topicChangeRow,
-    `select at.topic_id id, max(${changedAt}) changed_at from article_topics at
+    `select at.topic_id id, max(${changedAt}) as changedAt from article_topics at
       join articles a on a.id = at.article_id left join topics t on t.id = at.topic_id
       where ${publishedNow('a')} and ${topicHasPage}
       group by at.topic_id order by coalesce(t.position, 1000000), at.topic_id`,

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { ABOUT_FILE, SITE_FILE, SYNONYMS_FILE, TOPICS_FILE } from '../content/folder.ts';
 import type { Problem } from '../content/problem.ts';
 import {
@@ -15,10 +14,10 @@ import { decodeText, plainText, readContentFile } from '../content/text-file.ts'
 import type { Topic } from '../content/topic.ts';
 import { unseenProblems } from '../content/unseen.ts';
 import { readMeta, site, writeMeta } from './meta.ts';
+import { topicNames } from './names.ts';
 import type { Library } from './open.ts';
 import { hashOf, type SuspectFile } from './prepare-article.ts';
 import { topicHasPage } from './published.ts';
-import { rows } from './rows.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /**
@@ -29,13 +28,13 @@ import { SYNONYMS } from './synonyms.ts';
  */
 const importOf =
   <T>(
-    parse: (file: string, text: string) => SettingsFile<T>,
+    parse: (text: string) => SettingsFile<T>,
     sound: (text: string) => T | null,
     write: (library: Library, value: T | null) => void,
   ) =>
   (library: Library, file: string, text: string | null): Problem[] => {
     const hasBeenGood = `has been good: ${file}`;
-    const { value, problems } = text === null ? { value: null, problems: [] } : parse(file, text);
+    const { value, problems } = text === null ? { value: null, problems: [] } : parse(text);
     if (value !== null || text === null) {
       write(library, value);
       writeMeta(library, hasBeenGood, value === null ? null : 'true');
@@ -46,29 +45,22 @@ const importOf =
     return [...unseenProblems(file, text ?? ''), ...problems];
   };
 
-const asJson = (value: object | null): string | null => value && JSON.stringify(value);
+/** Keeps a value as JSON in the table `meta`. */
+const keepAs =
+  (key: string) =>
+  (library: Library, value: object | null): void =>
+    writeMeta(library, key, value && JSON.stringify(value));
 
-const IMPORTS = new Map([
-  [
-    ABOUT_FILE,
-    importOf(
-      parseAboutFile,
-      () => null,
-      (library, text) => writeMeta(library, 'about', text),
-    ),
-  ],
-  [
-    SITE_FILE,
-    importOf(parseSiteFile, soundSite, (library, value) => writeMeta(library, 'site', asJson(value))),
-  ],
-  [
-    SYNONYMS_FILE,
-    importOf(parseSynonymsFile, soundSynonyms, (library, groups) =>
-      writeMeta(library, SYNONYMS, asJson(groups)),
-    ),
-  ],
-  [TOPICS_FILE, importOf(parseTopicsFile, soundTopics, writeTopics)],
-]);
+const IMPORTS: Readonly<Record<string, ReturnType<typeof importOf>>> = {
+  [ABOUT_FILE]: importOf(
+    parseAboutFile,
+    () => null,
+    (library, text) => writeMeta(library, 'about', text),
+  ),
+  [SITE_FILE]: importOf(parseSiteFile, soundSite, keepAs('site')),
+  [SYNONYMS_FILE]: importOf(parseSynonymsFile, soundSynonyms, keepAs(SYNONYMS)),
+  [TOPICS_FILE]: importOf(parseTopicsFile, soundTopics, writeTopics),
+};
 
 /**
  * Imports the site's own files where they changed or went away.
@@ -84,7 +76,7 @@ export function importSettings(
   record: (file: string, problems: readonly Problem[]) => void,
 ): { imported: number; everything: boolean } {
   const { db } = library;
-  const before = { zone: site(library).timeZone, topics: JSON.stringify(topicRows(library)) };
+  const before = { zone: site(library).timeZone, topics: namesAsText(library) };
   const saveFile = db.prepare('insert or replace into files (path, size, mtime, hash) values (?, ?, ?, ?)');
   let imported = 0;
   for (const { file, size, mtime, knownHash } of changed) {
@@ -96,11 +88,10 @@ export function importSettings(
     imported += 1;
     const text = 'problem' in read ? read : decodeText(file, read.bytes);
     if ('problem' in text) record(file, [text.problem]);
-    else record(file, IMPORTS.get(file)?.(library, file, plainText(text.text)) ?? []);
+    else record(file, IMPORTS[file]?.(library, file, plainText(text.text)) ?? []);
   }
-  for (const file of gone) IMPORTS.get(file)?.(library, file, null);
-  const everything =
-    before.zone !== site(library).timeZone || before.topics !== JSON.stringify(topicRows(library));
+  for (const file of gone) IMPORTS[file]?.(library, file, null);
+  const everything = before.zone !== site(library).timeZone || before.topics !== namesAsText(library);
   return { imported, everything };
 }
 
@@ -116,14 +107,14 @@ function writeTopics({ db }: Library, topics: readonly Topic[] | null): void {
   });
 }
 
-const topicRow = z.object({ id: z.string(), name: z.string() });
-const topicRows = ({ db }: Library) => rows(db, topicRow, 'select id, name from topics');
+/** The names of all topics, whatever their order. */
+const namesAsText = (library: Library): string => JSON.stringify([...topicNames(library)].sort());
 
 /** Which of an article's topics have a page: those of `topics.yaml`; without that file, all of them. */
 export function topicsWithPages(
   library: Library,
 ): (ids: readonly string[]) => { id: string; name: string }[] {
-  const names = new Map(topicRows(library).map(({ id, name }) => [id, name]));
+  const names = topicNames(library);
   return (ids) =>
     ids.flatMap((id) => {
       const name = names.size === 0 ? id : names.get(id);

@@ -25,7 +25,7 @@ import {
 import { firstValue, textValue, values } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 import { createArticleWriter } from './write-article.ts';
-import { createProblemWriter, recordFolderProblems, storedFolderProblems } from './write-problems.ts';
+import { createProblemWriter, storedFolderProblems } from './write-problems.ts';
 
 export interface ImportOptions {
   readonly contentDir: string;
@@ -167,7 +167,7 @@ function write(library: Library, options: ImportOptions, changes: Changes): Impo
     forgetFile.run(path);
   }
   // After the files that are gone: a folder may have taken the place of one.
-  if (changes.folderProblems !== null) recordFolderProblems(library, changes.folderProblems, record);
+  if (changes.folderProblems !== null) record.putOfFolder(changes.folderProblems);
 
   let read = 0;
   const store = ({ suspect, hash, content }: PreparedFile): void => {
@@ -201,7 +201,7 @@ function write(library: Library, options: ImportOptions, changes: Changes): Impo
     read: read + imported,
     pictures,
     removed,
-    problems: record.written(),
+    problems: record.written,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { Environment } from '../site/environment.ts';
-
 /** What the library's thread tells the server. */
 export type FromThread =
   | { readonly kind: 'state'; readonly state: LiveState }
@@ -28,8 +26,4 @@ export interface LiveState {
   readonly lastImportMs: number;
   /** Identity of the database file. */
   readonly inode: number;
-}
-
-export interface LiveThreadData {
-  readonly environment: Environment;
 }

@@ -1,11 +1,12 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Environment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
 import { explained } from './data-folder-errors.ts';
 import { Follower } from './follower.ts';
 import { Importer } from './importer.ts';
-import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';
+import type { FromThread, LiveState, ToThread } from './live-messages.ts';
 import { inodeOf, isSound, libraryFile, signalFile } from './open.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -17,7 +18,7 @@ const LOOK_EVERY = 1_000;
 
 const port = parentPort;
 if (port === null) throw new Error('this module is the entry of a worker thread');
-const { environment }: LiveThreadData = workerData;
+const { environment }: { readonly environment: Environment } = workerData;
 const { dataDir } = environment;
 const file = libraryFile(dataDir, environment.preview);
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Environment } from '../site/environment.ts';
 import { messageOf, UserError } from '../site/errors.ts';
-import type { FromThread, LiveState, LiveThreadData, ToThread } from './live-messages.ts';
+import type { FromThread, LiveState, ToThread } from './live-messages.ts';
 import { Mending } from './mending.ts';
 import { closeLater, type Library, libraryFile, openForReading } from './open.ts';
 import { startThread } from './thread.ts';
@@ -79,8 +79,7 @@ export async function openLiveLibrary(
   };
   const mending = new Mending();
   const start = (onReady: () => void, onFailed: (error: Error) => void): void => {
-    const data: LiveThreadData = { environment };
-    const started = startThread('live-thread', data);
+    const started = startThread('live-thread', { environment });
     thread = started;
     started.once('exit', () => {
       if (thread === started) thread = null;

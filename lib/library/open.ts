@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { codeOf } from '../site/errors.ts';
@@ -41,6 +41,11 @@ export function openForImport(file: string): Library {
   const empty = createLibrary(file);
   createIndexes(empty);
   empty.db.close();
+  return openBuilt(file);
+}
+
+/** Opens for import what has just been built. */
+export function openBuilt(file: string): Library {
   const library = openExisting(file);
   if (library === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
   return library;
@@ -172,6 +177,16 @@ const FIRST_ROWS = Array.from(
   ([, table]) => `select * from ${table} limit 1;`,
 ).join('');
 
+/** Whether the process may open no file more, as when too many connections are open: that tells nothing of this one. */
+function isOutOfFiles(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r'));
+    return false;
+  } catch (error) {
+    return /^E[MN]FILE$/.test(codeOf(error));
+  }
+}
+
 /**
  * Whether the file is a database that can be read. Asked every second: by `exec`, because a prepared statement keeps
  * its closed connection in memory, and the files of it open, until it is collected as garbage.
@@ -183,5 +198,5 @@ export const isSound = (file: string): boolean =>
       db.exec(FIRST_ROWS);
       return true;
     },
-    () => false,
+    () => isOutOfFiles(file),
   );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ArticleCard, cardColumns, cardJoin, cardRow, type Page } from './cards.ts';
+import { type ArticleCard, cardColumns, cardJoin, cardRow, type ListPart } from './cards.ts';
 import type { Library } from './open.ts';
 import { publishedNow, topicHasPage } from './published.ts';
 import { firstValue, rows, textValue, values } from './rows.ts';
@@ -51,7 +51,7 @@ export const topicsWithCounts = ({ db }: Library, now: number): TopicCard[] =>
 export const articlesOfTopic = (
   { db }: Library,
   topic: string,
-  { now, limit, offset = 0 }: Page,
+  { now, limit, offset = 0 }: ListPart,
 ): ArticleCard[] =>
   rows(
     db,
@@ -85,7 +85,7 @@ export function neighbouringTopics(
   library: Library,
   topics: readonly TopicCard[],
   topic: string,
-  { now, limit }: Pick<Page, 'now' | 'limit'>,
+  { now, limit }: Pick<ListPart, 'now' | 'limit'>,
 ): TopicCard[] {
   const ids = values(
     library.db,

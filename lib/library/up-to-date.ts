@@ -1,9 +1,16 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import { UserError } from '../site/errors.ts';
+import { refuseClosed } from '../content/closed-folder.ts';
 import { type ImportOptions, type ImportReport, importContent } from './import.ts';
 import { CONTENT_FOLDER, writeMeta } from './meta.ts';
-import { createIndexes, createLibrary, deleteLibrary, isDamage, type Library, openExisting } from './open.ts';
+import {
+  createIndexes,
+  createLibrary,
+  deleteLibrary,
+  isDamage,
+  type Library,
+  openBuilt,
+  openExisting,
+} from './open.ts';
 
 export interface UpToDateLibrary {
   /** Open for further imports. */
@@ -33,7 +40,8 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   let report: ImportReport;
   try {
     report = importAll(library, options);
-    refuseUnread(report, options.contentDir);
+    // Without a last good version to stay, an empty site would tell readers and search engines that all pages are gone.
+    refuseClosed(options.contentDir, report.problems);
     createIndexes(library);
     library.db.close();
   } catch (error) {
@@ -46,9 +54,7 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
   flush(building);
   deleteLibrary(file);
   renameSync(building, file);
-  const built = openExisting(file);
-  if (built === null) throw new Error(`数据库 ${file} 建不起来，检查磁盘空间和权限`);
-  return { library: built, report };
+  return { library: openBuilt(file), report };
 }
 
 /**
@@ -58,16 +64,6 @@ export function openUpToDate(file: string, options: ImportOptions, isDamaged = f
 function importAll(library: Library, options: ImportOptions): ImportReport {
   writeMeta(library, CONTENT_FOLDER, options.contentDir);
   return importContent(library, options);
-}
-
-/** Without a last good version to stay, an empty site would tell readers and search engines that all pages are gone. */
-function refuseUnread({ problems }: ImportReport, contentDir: string): void {
-  const closed = problems.find(
-    ({ rule, file }) => rule === 'unreadable-file' && (file === '.' || file === 'articles'),
-  );
-  if (closed === undefined) return;
-  const folder = closed.file === '.' ? contentDir : join(contentDir, closed.file);
-  throw new UserError(`读不了内容文件夹：${folder}\n检查它的权限：运行网站的用户要能读它和里面的文件`);
 }
 
 /** Waits until the disk has the file. */

@@ -76,7 +76,11 @@ export function watchContent(contentDir: string, onHint: (hint: Hint) => void): 
     else deliverAfter(Math.min(busy ? BUSY_QUIET : QUIET, left));
   };
   const look = (folder: string, name: string | null): void => {
-    // A folder that is deleted or moved itself tells so by its own name; another one may soon be in its place.
+    // A folder that is deleted or moved itself tells so by its own name.
+    const ofItself = name === null || name === basename(folder);
+    const path = ofItself ? folder : join(folder, name);
+    // Another one may soon be in its place (`mv articles old && mv new articles`).
+    if (watchers.has(path) && !isFolder(path)) busy = true;
     if (name === basename(folder)) drop(folder);
     if (name === null || !watchers.has(folder) || isFolderEvent(join(folder, name))) anything = true;
     else names.add(pathInside(contentDir, join(folder, name)));

@@ -6,22 +6,9 @@ import { firstRow } from './rows.ts';
 import { NEVER } from './schema.ts';
 import { createTermsWriter } from './terms.ts';
 
-export interface ArticleWriter {
-  /** The stored article of a slug. */
-  find(slug: string): StoredArticle | undefined;
-  /** Stores the article of a file in place of the one that has its slug. */
-  put(file: string, prepared: PreparedArticle, existing: StoredArticle | undefined): void;
-  /** Forgets the article of a file, if it had one. */
-  remove(file: string): void;
-}
-
-interface StoredArticle {
-  readonly id: number;
-  readonly slug: string;
-  readonly file: string;
-}
-
 const storedRow = z.object({ id: z.number(), slug: z.string(), file: z.string() });
+type StoredArticle = z.infer<typeof storedRow>;
+
 /** Tables that hold several rows for an article. */
 const DETAILS = ['article_topics', 'article_related', 'article_links', 'article_addresses', 'aliases'];
 
@@ -29,7 +16,7 @@ const DETAILS = ['article_topics', 'article_related', 'article_links', 'article_
 export function createArticleWriter(
   db: Database,
   options: { preview: boolean; topicsWithPages: (ids: readonly string[]) => { id: string; name: string }[] },
-): ArticleWriter {
+) {
   const terms = createTermsWriter(db);
   const insert =
     db.prepare(`insert or replace into articles (id, slug, file, title, summary, main_topic, published_at, updated_at,
@@ -51,6 +38,8 @@ export function createArticleWriter(
   const fresh = holdsArticles(db) ? null : new Map<string, StoredArticle>();
   const stored = (column: 'slug' | 'file', value: string): StoredArticle | undefined =>
     firstRow(db, storedRow, `select id, slug, file from articles where ${column} = :value`, { value });
+
+  /** Forgets the article of a file, if it had one. */
   const remove = (file: string): void => {
     const article = stored('file', file);
     if (article === undefined) return;
@@ -60,7 +49,8 @@ export function createArticleWriter(
     terms.remove(article.slug);
   };
 
-  const put: ArticleWriter['put'] = (file, prepared, existing) => {
+  /** Stores the article of a file in place of the one that has its slug. */
+  const put = (file: string, prepared: PreparedArticle, existing: StoredArticle | undefined): void => {
     const { article, places, text, headings, characters, links, addresses, vector } = prepared;
     const { slug, title, summary, topics, related, aliases, keywords, questions } = article;
     const { publishedAt, updatedAt, expiresAt, draft, body } = article;
@@ -122,7 +112,11 @@ export function createArticleWriter(
     fresh?.set(slug, { id, slug, file });
   };
 
-  return { put, remove, find: (slug) => (fresh === null ? stored('slug', slug) : fresh.get(slug)) };
+  /** The stored article of a slug. */
+  const find = (slug: string): StoredArticle | undefined =>
+    fresh === null ? stored('slug', slug) : fresh.get(slug);
+
+  return { find, put, remove };
 }
 
 /** Columns of `placed`, after the target. */

@@ -4,17 +4,14 @@ import { readMeta, writeMeta } from './meta.ts';
 import type { Library } from './open.ts';
 import { textValue, values } from './rows.ts';
 
-interface ProblemWriter {
-  /** Replaces the problems of a file. */
-  readonly put: (file: string, problems: readonly Problem[]) => void;
-  readonly add: (problem: Problem) => void;
-  readonly remove: (problem: Pick<Problem<string>, 'file' | 'rule'>) => void;
-  /** All that were put or added. */
-  readonly written: () => readonly Problem[];
-}
+const FOLDER_PROBLEMS = 'folder-problems';
+/** The problems of the folder itself as they were recorded last, as JSON. */
+export const storedFolderProblems = (library: Library): string => readMeta(library, FOLDER_PROBLEMS) ?? '[]';
+const folderProblems = z.array(z.object({ file: z.string(), rule: z.string() }));
 
 /** Writes problems in the caller's transaction. */
-export function createProblemWriter({ db }: Library): ProblemWriter {
+export function createProblemWriter(library: Library) {
+  const { db } = library;
   const withProblems = new Set(values(db, textValue, 'select distinct file value from problems'));
   const clear = db.prepare('delete from problems where file = ?');
   const insert = db.prepare(
@@ -28,28 +25,19 @@ export function createProblemWriter({ db }: Library): ProblemWriter {
     written.push(problem);
   };
   return {
-    put(path, problems) {
-      if (withProblems.has(path)) clear.run(path);
+    /** Replaces the problems of a file. */
+    put(file: string, problems: readonly Problem[]): void {
+      if (withProblems.has(file)) clear.run(file);
       problems.forEach(add);
     },
-    add,
-    remove: ({ file, rule }) => void removeOne.run(file, rule),
-    written: () => written,
+    /** Replaces the problems of the folder itself; leaves those that the files have. */
+    putOfFolder(problems: readonly Problem[]): void {
+      const before = folderProblems.parse(JSON.parse(storedFolderProblems(library)));
+      for (const { file, rule } of before) removeOne.run(file, rule);
+      problems.forEach(add);
+      writeMeta(library, FOLDER_PROBLEMS, JSON.stringify(problems));
+    },
+    /** All that were put. */
+    written,
   };
-}
-
-const FOLDER_PROBLEMS = 'folder-problems';
-/** The problems of the folder itself as they were recorded last, as JSON. */
-export const storedFolderProblems = (library: Library): string => readMeta(library, FOLDER_PROBLEMS) ?? '[]';
-const folderProblems = z.array(z.object({ file: z.string(), rule: z.string() }));
-
-/** Replaces the problems of the folder itself; leaves those that the files have. */
-export function recordFolderProblems(
-  library: Library,
-  problems: readonly Problem[],
-  record: ProblemWriter,
-): void {
-  folderProblems.parse(JSON.parse(storedFolderProblems(library))).forEach(record.remove);
-  problems.forEach(record.add);
-  writeMeta(library, FOLDER_PROBLEMS, JSON.stringify(problems));
 }

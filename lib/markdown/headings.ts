@@ -9,14 +9,11 @@ const RULE = /^[ \t>]{0,200}([-*_])(?:[ \t]{0,200}\1){2,}[ \t]{0,200}$/;
 /** A line with so many blanks before it is code, unless it goes on with a paragraph. */
 const INDENTED = 4;
 
-type Line =
-  /** Begins a paragraph or a block of another kind. */
-  | { readonly kind: 'text' }
-  /** Continues the block of the line above. */
-  | { readonly kind: 'more' }
-  | { readonly kind: 'heading'; readonly text: string }
-  /** The line under a setext heading (CommonMark 4.3), whose text is the paragraph above. */
-  | { readonly kind: 'underline' };
+/**
+ * `text` begins a paragraph or a block of another kind, `more` continues the block of the line above, `underline` makes
+ * the paragraph above a setext heading (CommonMark 4.3).
+ */
+type Line = 'text' | 'more' | 'underline' | { readonly heading: string };
 
 interface Paragraph {
   /** How many quotations it stands in. */
@@ -25,9 +22,6 @@ interface Paragraph {
   readonly columns: number;
 }
 
-const TEXT: Line = { kind: 'text' };
-const MORE: Line = { kind: 'more' };
-const UNDER: Line = { kind: 'underline' };
 const HTML = /^ {0,3}<[a-z/!]/i;
 const TABLE_RULE = /^[ \t:-]*\|[ \t|:-]*$/;
 
@@ -44,9 +38,9 @@ export function headingReader(): (line: string) => Line {
     if (PLAIN.test(line)) {
       if (paragraph === null) {
         if (other === null) paragraph = { quotes: 0, columns: 0 };
-        return other === 'html' ? MORE : TEXT;
+        return other === 'html' ? 'more' : 'text';
       }
-      return MORE;
+      return 'more';
     }
     const before = BEFORE.exec(line)?.[0] ?? '';
     const rest = line.slice(before.length);
@@ -54,12 +48,12 @@ export function headingReader(): (line: string) => Line {
     if (indentation === -1) {
       paragraph = null;
       other = null;
-      return TEXT;
+      return 'text';
     }
     const marked = MARKED.exec(rest);
     if (marked !== null) {
       paragraph = null;
-      return { kind: 'heading', text: marked[1] ?? '' };
+      return { heading: marked[1] ?? '' };
     }
     const quotes = before.split('>').length - 1;
     const columns = before.replace(/^.*> ?/, '').length;
@@ -67,7 +61,7 @@ export function headingReader(): (line: string) => Line {
       const away = indentation - paragraph.columns;
       if (away >= 0 && away < INDENTED && UNDERLINE.test(rest.slice(indentation))) {
         paragraph = null;
-        return UNDER;
+        return 'underline';
       }
     }
     const goesOn = paragraph !== null || other === 'html';
@@ -75,12 +69,12 @@ export function headingReader(): (line: string) => Line {
     else if (TABLE_RULE.test(rest)) other = 'table';
     if (other !== null || RULE.test(line)) {
       paragraph = null;
-      return goesOn && other === 'html' ? MORE : TEXT;
+      return goesOn && other === 'html' ? 'more' : 'text';
     }
     if (paragraph === null || columns > 0 || quotes > paragraph.quotes) {
       paragraph = indentation < INDENTED ? { quotes, columns } : null;
-      return TEXT;
+      return 'text';
     }
-    return MORE;
+    return 'more';
   };
 }

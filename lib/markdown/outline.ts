@@ -37,7 +37,7 @@ const MAY_HAVE_BEFORE = /^[ \t>[\d*+-]/;
 const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
 const DEFINITION =
-  /^ {0,3}\[[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
+  /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
 const TABLE_RULE =
   /^[ \t]{0,200}\|?[ \t]{0,200}:?-+:?[ \t]{0,200}(?:\|[ \t]{0,200}:?-+:?[ \t]{0,200})*\|?[ \t]{0,200}$/;
 
@@ -67,32 +67,23 @@ export function outline(markdown: string): Outline {
     const start = offset;
     offset += line.length + 1;
     const kind = kindOf(line);
-    if (kind !== 'text') {
+    const address = kind === 'text' ? DEFINITION.exec(line)?.[1] : undefined;
+    if (kind !== 'text' || address !== undefined) {
       endBlock();
       if (kind === 'code') lines.push(line.replace(QUOTED, ''));
+      if (address !== undefined)
+        links.push({ href: unwrapAddress(address), offset: start + line.indexOf(address), image: false });
       headingOf('');
       isIndentedCode('');
       continue;
     }
-    const definition = DEFINITION.exec(line);
-    if (definition?.[1] !== undefined && !line.trimStart().startsWith('[^')) {
-      endBlock();
-      links.push({
-        href: unwrapAddress(definition[1]),
-        offset: start + line.indexOf(definition[1]),
-        image: false,
-      });
-      headingOf('');
-      isIndentedCode('');
-      continue;
-    }
-    const heading = headingOf(line);
+    const found = headingOf(line);
     if (isIndentedCode(line)) {
       endBlock();
       lines.push(plainText(line));
       continue;
     }
-    if (heading.kind === 'underline') {
+    if (found === 'underline') {
       const text = withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' ');
       headings.push({ text, offset: blockStart });
       endBlock();
@@ -103,13 +94,13 @@ export function outline(markdown: string): Outline {
       endBlock();
       continue;
     }
-    if (heading.kind === 'more' && block.length > 0) {
+    if (found === 'more' && block.length > 0) {
       block.push(line.replace(QUOTED, blank));
       continue;
     }
     endBlock();
-    if (heading.kind === 'heading') {
-      const text = plainText(heading.text);
+    if (typeof found === 'object') {
+      const text = plainText(found.heading);
       headings.push({ text, offset: start });
       lines.push(text);
       collectLinks(line, start, links);

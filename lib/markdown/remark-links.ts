@@ -1,6 +1,6 @@
 import type { Definition, Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { articlePath, articleSlugOf } from '../site/urls.ts';
+import { articlePath, articleSlugOf, percentDecoded } from '../site/urls.ts';
 
 export interface LinkContext {
   /**
@@ -48,9 +48,19 @@ export function remarkLinks({ openSlug, imageSize }: LinkContext) {
   };
 }
 
-/** An address of this site as its server and its export have it, in NFC; one elsewhere as it was written. */
+/** Letters that aren't ASCII, percent-encoded. */
+const LETTERS = /(?:%[89a-f][0-9a-f])+/gi;
+
+/**
+ * An address of this site as its server and its export have it, in NFC; one elsewhere as it was written, and the
+ * fragment, as headings have it.
+ */
 const asServed = (url: string): string =>
-  /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) ? url : url.normalize('NFC');
+  /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)
+    ? url
+    : url.replace(/^[^#]+/, (path) =>
+        path.replace(LETTERS, (letters) => percentDecoded(letters)).normalize('NFC'),
+      );
 
 /** `[text][1]` becomes a link like any other: what is true of links has to be true of these, too. */
 function inlineReferences(tree: Root): void {

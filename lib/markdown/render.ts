@@ -3,10 +3,10 @@ import { defaultSchema } from 'hast-util-sanitize';
 import { toString as plainText } from 'hast-util-to-string';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import remarkHtml from 'remark-html';
+import { scaledVersions } from '../site/scaled-pictures.ts';
 import { keepTogether } from '../text/keep-together.ts';
 import { breakablePieces } from '../text/title-breaks.ts';
 import { titleClass } from '../text/title-measure.ts';
-import { offerScaled } from './offer-scaled.ts';
 import { remarkLateAddresses } from './remark-addresses.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkChineseLineBreaks, remarkNoteNumbers } from './remark-chinese.ts';
@@ -21,6 +21,9 @@ export interface RenderedMarkdown {
   readonly html: string;
   readonly headings: readonly HeadingLink[];
 }
+
+/** How wide a picture is: as the column of text (`--measure` in tokens.css), or as a phone without its margins. */
+const SIZES = '(min-width: 44rem) 40.375rem, 92vw';
 
 /** Em that a line of a section's heading has on a phone 360 px wide. */
 const WIDEST_HEADING = 16;
@@ -86,6 +89,16 @@ const handlers: Handlers = {
     };
   },
 };
+
+/** Offers a picture of this site, whose width is known, in smaller versions, of which the browser takes one. */
+function offerScaled({ properties }: Element): void {
+  const { src, width } = properties;
+  if (typeof src !== 'string' || typeof width !== 'number') return;
+  const versions = scaledVersions(src, width);
+  if (versions.length === 0) return;
+  properties.srcSet = versions.map((version) => `${version.path} ${version.width}w`).join(', ');
+  properties.sizes = SIZES;
+}
 
 function nameCheckboxes(element: Element, name: string): void {
   for (const child of element.children) {

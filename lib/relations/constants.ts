@@ -142,15 +142,11 @@ export const searching = {
   soundPiece: 4,
   /** Hits below this share of the best score are left out, unless they have all words of the query, */
   leastShare: 0.25,
-  /**
-   * or so much of it by weight: this divided by the number of its words, when there are several. It decides how many
-   * hits there are, not their order.
-   */
+  /** or so much of it by weight: this divided by the number of its words, when there are several. */
   leastPresent: 0.6,
   /**
-   * A question finds most of a site by a few letters here and there (median 40 of 101 articles). Beyond the first
-   * `questionHits` it keeps only those with this share of the best score: of 313 judged questions none had its right
-   * answer below .58, and the median is 11.
+   * A question finds most of a site by a few letters (median 40 of 101 articles): beyond the first `questionHits` only
+   * those stay that have this share of the best score. Of 313 judged questions none had its right answer below .58.
    */
   questionShare: 0.5,
   questionHits: 10,
@@ -160,13 +156,15 @@ export const searching = {
    * did no better; the product, rarity among the articles and leaving out weak likeness did worse.
    */
   question: 1,
-  /** A query of at most so many letters is a few words rather than a question … */
+  /** A query of at most so many letters is a few words rather than a question; */
   questionLetters: 8,
+  /** where some text has `soundBelow` of it, which misspelt words hardly have, so many (京东E卡怎么退 asks; 4 do worse). */
+  fewLetters: 5,
   /**
-   * … and finds an article by one of its questions only if that is at least so near (0 to 1), unless no text has
-   * `soundBelow` of it and the question has it whole.
+   * A query of `questionLetters` finds an article by one of its questions only if that is at least so near (0 to 1),
+   * unless no text has `soundBelow` of it and the question has it whole.
    */
-  questionLeast: 0.5,
+  questionLeast: 0.4,
   /**
    * To the score of a question's hit is added this times the mean of what its neighbours (articles that editors put
    * beside it) score beyond `neighbourUsual` of the hit's own score. From 0.4 to 0.7 little changes. It does most where

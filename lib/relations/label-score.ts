@@ -14,13 +14,16 @@ type JudgedArticle = {
   summary: string;
 };
 
-/** What title, keywords, topics, headings and summary add to what the whole text gave. */
+/**
+ * What title, keywords, topics, headings and summary of the articles add to what the whole text gave.
+ * @param asks whether the query is a question (`isQuestion`)
+ */
 export function labelScores(
   index: LibraryIndex,
   query: Query,
   terms: readonly WeightedTerm[],
   concepts: readonly WeightedConcept[],
-  slugs: readonly string[],
+  { slugs, asks }: { slugs: readonly string[]; asks: boolean },
 ): Map<string, number> {
   const judged = [...new Set(slugs)].flatMap((slug) => {
     const article = index.articles.get(slug);
@@ -30,7 +33,7 @@ export function labelScores(
     const keywords = labels.slice(titleLength + 1, titleLength + 1 + keywordsLength);
     return { slug, labels, title, keywords, summary };
   });
-  const letters = letterScores(index, judged, query);
+  const letters = letterScores(index, judged, query, asks);
   return new Map(
     judged.map((article, at) => [
       article.slug,
@@ -115,7 +118,12 @@ function soundsInTitle(unit: string, title: string): boolean {
  * what readers ask of it, by how few of the articles have them: 坐车 and 打车 are different
  * bigrams with a letter in common.
  */
-function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], query: Query): number[] {
+function letterScores(
+  index: LibraryIndex,
+  judged: readonly JudgedArticle[],
+  query: Query,
+  asks: boolean,
+): number[] {
   if (query.terms.length < searching.sentence) return judged.map(() => 0);
   const letters = new Letters(query.typed);
   const labels = judged.map((article) => letters.standingIn(article.labels));
@@ -127,7 +135,7 @@ function letterScores(index: LibraryIndex, judged: readonly JudgedArticle[], que
     (_, at) => searching.letters * ((labelShares[at] ?? 0) + (summaryShares[at] ?? 0)),
   );
   // A few words are no question, and what others ask is not about them.
-  if (query.typed.length <= searching.questionLetters) return scores;
+  if (!asks) return scores;
   const asked = judged.map(({ slug }) => letters.linesOf(index.questions.text(slug)));
   const inQuestions = letterRarities(asked, letters.size).map(
     (rarity) => rarity ** searching.questionLetterPower,

@@ -36,6 +36,8 @@ const SAID_AGAIN = 0.1;
 const MOST_TRIED = 500;
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
+/** So much of a filler may stand outside of a match. */
+const CUT_FILLER = 3;
 
 /**
  * The whole text (`composed`, as it is searched) with every match marked that a reader would call one, and the ranges
@@ -72,8 +74,21 @@ function inOneLine(text: string): string {
 
 /** The places of whole words, and those where parts of the query join into something telling; in order. */
 function matches(folded: string, { parts, words }: Wanted): Range[] {
-  const joined = merged(rangesOf(folded, parts)).filter(([from, to]) => isTelling(folded.slice(from, to)));
+  const joined = merged(rangesOf(folded, parts))
+    .map((range) => trimmed(folded, range))
+    .filter(([from, to]) => isTelling(folded.slice(from, to)));
   return merged([...joined, ...rangesOf(folded, words)]);
+}
+
+/**
+ * The range without fillers at its ends (的会员, 京东卡怎么), nor a part of one (京东卡怎 of 京东卡怎样): they were typed, but
+ * nobody looks for them.
+ */
+function trimmed(folded: string, [from, to]: Range): Range {
+  const start = Math.max(0, from - CUT_FILLER);
+  const { places } = withoutFillers(folded.slice(start, to + CUT_FILLER));
+  const kept = places.map((place) => start + place).filter((place) => place >= from && place < to);
+  return [kept[0] ?? from, (kept.at(-1) ?? from - 1) + 1];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { wordsOf } from '../text/compounds.ts';
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
-import { eachTerm, isHan, isLoneLetter, isWordUnit, type Term } from '../text/terms.ts';
+import { eachTerm, isLoneLetter, isWordUnit, type Term } from '../text/terms.ts';
 import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
@@ -55,11 +55,13 @@ export function parseQuery(input: string): Query {
   return { text: words.join(' '), written, words, terms: [...terms.values()], typed, length: joined.length };
 }
 
-/** Whether the query has more Han letters than a few words have: a question in the reader's own words. */
-export function isQuestion({ typed }: Query): boolean {
-  let letters = 0;
-  for (let at = 0; at < typed.length; at++) if (isHan(typed.charCodeAt(at))) letters++;
-  return letters > searching.questionLetters;
+/**
+ * Whether the query has more Han letters and numbers than a few words have: a question in the reader's own words.
+ * @param inTexts how much of the query the text that has most of it has, by weight: little of a misspelt word
+ */
+export function isQuestion({ typed }: Query, inTexts: number): boolean {
+  const most = inTexts < searching.soundBelow ? searching.questionLetters : searching.fewLetters;
+  return (typed.match(/\p{Script=Han}|\p{Number}+/gu)?.length ?? 0) > most;
 }
 
 /** Writes the ü of pinyin (lǜ) as v, as it is typed; in any other word (Müller) it stays, and `fold` makes it u. */

@@ -64,10 +64,9 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   const most = Math.max(0, ...matches.map(({ present }) => present));
   const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
   const questions = questionScores(index.questions, query, concepts, words, most);
-  const labels = labelScores(index, query, terms, otherWords, [
-    ...matches.slice(0, searching.judged).map(({ key }) => key),
-    ...questions.keys(),
-  ]);
+  const asks = isQuestion(query, most);
+  const judged = [...matches.slice(0, searching.judged).map(({ key }) => key), ...questions.keys()];
+  const labels = labelScores(index, query, terms, otherWords, { slugs: judged, asks });
   const texts = new Map(matches.map((match) => [match.key, match]));
   const slugs = new Set([...texts.keys(), ...questions.keys(), ...sounds.keys()]);
   const scoreOf = (slug: string): number =>
@@ -100,7 +99,6 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
   const order = (a: Found, b: Found) =>
     isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
   found.sort(order);
-  const asks = isQuestion(query);
   if (asks) {
     // Of the best only: the others are hardly read, and would cost more.
     const best = found.splice(0, searching.neighbourly);

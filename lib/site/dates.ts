@@ -1,12 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A time that could not be read: `reason` and `fix` are for the editor. */
-interface TimestampError {
-  readonly ok: false;
-  readonly reason: string;
-  readonly fix: string;
-}
-export type TimestampResult = { readonly ok: true; readonly ms: number } | TimestampError;
+/** A time, or why it could not be read: `reason` and `fix` are for the editor. */
+export type TimestampResult =
+  | { readonly ok: true; readonly ms: number }
+  | { readonly ok: false; readonly reason: string; readonly fix: string };
 
 const SHAPE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,3})?[ ]?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { UserError } from './errors.ts';
 
@@ -14,7 +14,7 @@ function isOrigin(url: string): boolean {
   return /^\/*$/.test(pathname) && search + hash + username + password === '';
 }
 
-const environmentSchema = z.object({
+const variablesSchema = z.object({
   /** TCP port to listen on; 0 lets the system choose. */
   PORT: port.default(3000),
   /** Address to bind. */
@@ -35,17 +35,20 @@ const environmentSchema = z.object({
   PREVIEW: z.enum(['0', '1'], { error: '只能是 0 或 1' }).default('0'),
 });
 
-export interface Environment {
-  readonly port: number;
-  readonly host: string;
-  readonly siteUrl: string;
+const environmentSchema = variablesSchema.transform((given) => ({
+  port: given.PORT,
+  host: given.HOST,
+  siteUrl: given.SITE_URL ?? originOf(given.HOST, given.PORT),
   /** Absolute path. */
-  readonly contentDir: string;
+  contentDir: resolve(given.CONTENT_DIR),
   /** Absolute path. */
-  readonly dataDir: string;
-  readonly watch: 'events' | 'poll';
-  readonly preview: boolean;
-}
+  dataDir: resolve(given.DATA_DIR),
+  watch: given.WATCH,
+  preview: given.PREVIEW === '1',
+}));
+
+/** The settings of the process; `variablesSchema` tells what each is for. */
+export type Environment = Readonly<z.infer<typeof environmentSchema>>;
 
 /** The origin at which a server can be opened that listens there. */
 export const originOf = (host: string, port: number): string =>
@@ -68,14 +71,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     });
     throw new UserError(lines.join('\n'));
   }
-  const { PORT, HOST, SITE_URL, CONTENT_DIR, DATA_DIR, WATCH, PREVIEW } = parsed.data;
-  return {
-    port: PORT,
-    host: HOST,
-    siteUrl: SITE_URL ?? originOf(HOST, PORT),
-    contentDir: resolve(CONTENT_DIR),
-    dataDir: resolve(DATA_DIR),
-    watch: WATCH,
-    preview: PREVIEW === '1',
-  };
+  const { contentDir, dataDir } = parsed.data;
+  const served = [join(contentDir, 'public'), join(contentDir, 'images'), resolve('public')];
+  if (served.some((folder) => `${dataDir}${sep}`.startsWith(`${folder}${sep}`)))
+    throw new UserError(
+      `环境变量 DATA_DIR=${given.DATA_DIR} 不能用：public/ 和 images/ 里的文件谁都能下载，数据库里有草稿。换一个文件夹`,
+    );
+  return parsed.data;
 }

@@ -90,9 +90,9 @@ function feedEntry(
   article: ArticleRecord,
   { now, site }: { now: number; site: Site },
 ): FeedEntry {
-  const { siteUrl, contentDir } = library.environment;
+  const { siteUrl } = library.environment;
   const url = siteUrl + articlePath(article.slug);
-  const { html } = articleHtml(library, article, { now, contentDir });
+  const { html } = articleHtml(library, article, now);
   return {
     url,
     title: article.title,

@@ -16,14 +16,14 @@ function linkedSlugs(tree: Root): string[] {
   return [...slugs];
 }
 
-/** A part of the text. */
-type Range = Pick<Edit, 'from' | 'to'>;
-
 /** A comment in HTML; one without an end goes to the end of its block. */
 const COMMENT = /<!--(?:(?<=--)-?>|[\s\S]*?(?:-->|$))/g;
 
-/** An address that stays as its editor wrote it: it is absolute, or a browser would take its escapes for slashes. */
-const STAYS = /^[a-z][a-z0-9+.-]*:|\\/i;
+/**
+ * An address that stays as its editor wrote it: it is absolute, or a browser would take its escapes for slashes, or for
+ * fragments, as those by which a mail address (`mailto&#58;…`) is kept from robots.
+ */
+const STAYS = /^[a-z][a-z0-9+.-]*:|\\|&#/i;
 
 /**
  * Markdown with absolute addresses, with links to unpublished articles as plain text, and without HTML comments, which
@@ -76,7 +76,8 @@ export function withAddresses(
   return applyEdits(markdown, [...edits, ...absolute]);
 }
 
-function rangeOf(node: Nodes | undefined): Range | null {
+/** The part of the text that a node is. */
+function rangeOf(node: Nodes | undefined): Pick<Edit, 'from' | 'to'> | null {
   const from = node?.position?.start.offset;
   const to = node?.position?.end.offset;
   return from === undefined || to === undefined ? null : { from, to };

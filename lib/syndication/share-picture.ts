@@ -3,7 +3,7 @@ import { LIGHT } from '../site/palette.ts';
 import { loadSharp } from '../site/sharp.ts';
 import { type Glyph, type HanFont, visibleCharacters, type Weight } from './han-font.ts';
 import { SHARE_HEIGHT, SHARE_WIDTH } from './share-size.ts';
-import { breakTitle, type TitleLine } from './title-lines.ts';
+import { breakTitle } from './title-lines.ts';
 import { xmlDocument } from './xml.ts';
 
 const sharp = loadSharp();
@@ -73,15 +73,8 @@ async function titleLines(title: string, font: HanFont) {
   });
 }
 
-interface SetTitle {
-  readonly characters: readonly string[];
-  readonly glyphs: readonly Glyph[];
-  readonly lines: readonly TitleLine[];
-  readonly size: number;
-}
-
 /** The title in the largest size that holds it; one that no size holds is cut and ends in an ellipsis. */
-async function setTitle(title: string, font: HanFont): Promise<SetTitle> {
+async function setTitle(title: string, font: HanFont) {
   const visible = visibleCharacters(title);
   for (let length = visible.length; length > 0; length -= 1) {
     const characters = length === visible.length ? visible : [...visible.slice(0, length), '…'];

@@ -26,17 +26,12 @@ export function breakTitle(
   return null;
 }
 
-interface Setting {
-  readonly lineWidth: number;
-  readonly lines: number;
-}
-
 /** The cheapest way to set the title in that many lines (dynamic programming over line ends), or null. */
 function setIn(
   characters: readonly string[],
   widths: readonly number[],
   costs: readonly number[],
-  { lineWidth, lines }: Setting,
+  { lineWidth, lines }: { lineWidth: number; lines: number },
 ): readonly TitleLine[] | null {
   interface Way {
     readonly cost: number;

@@ -79,6 +79,6 @@ it('opens in more tabs than a browser has connections to one server (the seventh
       await expect.poll(opened, { timeout: 20_000 }).toBe(count);
     }
   } finally {
-    tab.close();
+    await tab.close();
   }
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,9 +84,19 @@ export class Tab {
     return page;
   }
 
-  close(): void {
-    this.#browser.once('exit', () => rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 }));
+  async close(): Promise<void> {
+    const ended = once(this.#browser, 'exit');
     this.#browser.kill();
+    await ended;
+    // Processes of the browser may write for a moment longer.
+    await this.#until(async () => {
+      try {
+        rmSync(this.#folder, { recursive: true, force: true });
+        return true;
+      } catch {
+        return undefined;
+      }
+    });
   }
 
   async #until<T>(look: () => Promise<T | undefined>): Promise<T> {

@@ -17,3 +17,8 @@ it('a full disk is told as such (whoever exported got a stack of English lines)'
   const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   expect(explanation(error, '')).toBe('磁盘满了，写不下。腾出空间，再运行一次');
 });
+
+it('an export that may open too few files says how to raise the number (it printed a stack of English lines)', () => {
+  const error = Object.assign(new Error("EMFILE: too many open files, open 'x.mjs'"), { code: 'EMFILE' });
+  expect(explanation(error, '')).toContain('ulimit -n 4096');
+});

@@ -75,7 +75,7 @@ describe('a text that would hold up every reader', () => {
       { ...place, column: 1000, message: '到这里为止，这一段的 Markdown 符号和行已经超过 1000 个' },
     ]);
     expect(told('字'.repeat(500_000))).toMatchObject([{ ...place, column: 1 }]);
-    expect(parseAboutFile('about.md', '>'.repeat(30))).toMatchObject({
+    expect(parseAboutFile('>'.repeat(30))).toMatchObject({
       value: null,
       problems: [{ file: 'about.md', line: 1, column: 31, rule: 'body-size' }],
     });

@@ -16,7 +16,7 @@ const told = (line: number): string[] => [
 
 it('what a merge has left undecided never comes to readers (the marks stood in the page)', () => {
   expect(parse(articleText({}, `一段。\n\n${CONFLICT}`)).article).toBeNull();
-  expect(parseAboutFile('about.md', CONFLICT).value).toBeNull();
+  expect(parseAboutFile(CONFLICT).value).toBeNull();
 });
 
 it('a merge left undecided is told as such, in the front matter too (it was four mistakes of YAML)', () => {
@@ -37,7 +37,7 @@ it.each([
   ['synonyms.yaml', parseSynonymsFile],
   ['facts.yaml', parseFactsFile],
 ])('a merge left undecided in %s is told once (every line of it was told to lack a colon)', (file, read) => {
-  const { value, problems } = read(file, `# 一行\n${CONFLICT}`);
+  const { value, problems } = read(`# 一行\n${CONFLICT}`);
   expect(value).toBeNull();
   expect(problems).toMatchObject([{ file, line: 2, column: 1, severity: 'error', rule: 'merge-conflict' }]);
 });

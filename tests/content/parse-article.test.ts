@@ -101,6 +101,24 @@ describe('files that are no article', () => {
     ]);
   });
 
+  it('a text that ends within a letter, as on a full disk (to open it in another encoding was the advice, which spoils it)', () => {
+    const whole = bytes('---\ntitle: 礼品卡');
+    for (const missing of [1, 2])
+      expect(parseArticle(FILE, whole.subarray(0, -missing), ZONE).problems).toMatchObject([
+        {
+          line: 2,
+          column: 10,
+          severity: 'error',
+          rule: 'encoding',
+          message: '文件在这里断了，最后一个字不完整',
+        },
+      ]);
+    const within = Uint8Array.from([...whole.subarray(0, -1), 0x0a]);
+    expect(parseArticle(FILE, within, ZONE).problems).toMatchObject([
+      { message: '这里不是有效的 UTF-8 编码' },
+    ]);
+  });
+
   it('a name that can be no address', () => {
     expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
       'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 改名为 gift-card.md：只用小写字母、数字、汉字和单个连字符',

@@ -54,3 +54,17 @@ it('a page that failed ended the crawl while others were under way: they wrote i
   await expect(crawling).rejects.toThrow('生成失败');
   expect(written).toEqual(['/slow']);
 });
+
+it('a page that could not be written in the moment in which another was done: the export went on without it', async () => {
+  const crawling = crawl({
+    make: async () => PAGE,
+    atOnce: 4,
+    siteUrl,
+    seeds: ['/done', '/broken'],
+    isFile: () => false,
+    async onPage(address) {
+      if (address === '/broken') throw new Error('磁盘满了');
+    },
+  });
+  await expect(crawling).rejects.toThrow('磁盘满了');
+});

@@ -223,16 +223,4 @@ describe('the folder of an export', { timeout: 180_000 }, () => {
     expect(errors).not.toContain('    at ');
     writeFileSync(join(out, MANIFEST), manifest);
   });
-
-  it('does not take the place of anything else', () => {
-    const other = join(folder, 'other');
-    mkdirSync(other);
-    writeFileSync(join(other, 'mine.txt'), 'mine');
-    const { code, errors } = run('--out', other);
-    expect([code, readFileSync(join(other, 'mine.txt'), 'utf8')]).toEqual([1, 'mine']);
-    expect(errors).toContain('里有别的东西');
-    expect(run().errors).toContain('没有写明导出到哪里');
-    expect(run('--out', other, '--brotli', '12').errors).toContain('应为 0 到 11 的整数');
-    expect(run('--into', other).code).toBe(1);
-  });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finishHtml, UnfinishableError } from '../../lib/delivery/finish.ts';
-import type { Stylesheets } from '../../lib/delivery/stylesheets.ts';
+import type { InlineCss } from '../../lib/delivery/stylesheets.ts';
 
-const small: Stylesheets = { inline: (hrefs) => (hrefs.length === 0 ? '' : 'p{margin:0}') };
-const large: Stylesheets = { inline: () => null };
+const small: InlineCss = (hrefs) => (hrefs.length === 0 ? '' : 'p{margin:0}');
+const large: InlineCss = () => null;
 
 /** A page as Next 16 sends it. */
 const nextPage = (head: string, body: string): string =>

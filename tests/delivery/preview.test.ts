@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { ContentRule } from '../../lib/content/problem.ts';
+import type { RuleId } from '../../lib/content/rules.ts';
 import { openPreview, previewBanner } from '../../lib/delivery/preview.ts';
 import { openLiveLibrary } from '../../lib/library/live.ts';
 import { articleText, testFolders } from '../library/content-folder.ts';
@@ -22,7 +22,7 @@ it('shows problems as text, whatever a file is called', () => {
 });
 
 it('says which files are not as they were saved (the page reloaded and showed what stood there before)', () => {
-  const told = (...rules: readonly ContentRule[]): string =>
+  const told = (...rules: readonly RuleId[]): string =>
     previewBanner(
       rules.map((rule) => ({ ...problem, rule, file: 'articles/a.md', message: '错', fix: () => '改' })),
     );
@@ -76,7 +76,7 @@ it('tells an open page of a saved file and of the problems in it', async () => {
   const live = await openLiveLibrary(folders.environment, () => {});
   const preview = openPreview(live, folders.environment);
   const server = createServer((request, response) => {
-    if (!preview.answer(request.url ?? '', request, response)) response.end(preview.bodyStart(7));
+    if (!preview.answer(request.url ?? '', response)) response.end(preview.bodyStart(7));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -7,13 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Metrics } from '../../lib/delivery/metrics.ts';
 import { parseRange } from '../../lib/delivery/send.ts';
-import { type LargeFile, StaticFiles } from '../../lib/delivery/static-files.ts';
+import { type FileOnDisk, StaticFiles } from '../../lib/delivery/static-files.ts';
 import { makePublicFiles } from './public-files.ts';
 import { htmlPage, startTestSite } from './site.ts';
 
 /** A pipe takes the place of a small file as soon as it has been looked at. */
 class BecomesPipe extends StaticFiles {
-  override async locate(path: string): Promise<LargeFile | null> {
+  override async locate(path: string): Promise<FileOnDisk | null> {
     const located = await super.locate(path);
     if (located !== null && located.size < 10) {
       rmSync(located.file);
@@ -45,7 +45,7 @@ describe('files that are sent', () => {
     const pipe = join(root, 'pipe');
     spawnSync('mkfifo', [pipe]);
     class IsPipe extends StaticFiles {
-      override async locate(path: string): Promise<LargeFile | null> {
+      override async locate(path: string): Promise<FileOnDisk | null> {
         const located = await super.locate(path);
         return located && { ...located, file: pipe, changed: statSync(pipe).ctimeMs };
       }
@@ -68,7 +68,7 @@ describe('files that are sent', () => {
     const replaced = Buffer.alloc(900_000, 'n');
     let times = 0;
     class IsReplaced extends StaticFiles {
-      override async locate(path: string): Promise<LargeFile | null> {
+      override async locate(path: string): Promise<FileOnDisk | null> {
         const located = await super.locate(path);
         if (times++ === 0) {
           writeFileSync(join(root, 'beside'), replaced);
@@ -96,7 +96,7 @@ describe('files that are sent', () => {
     onTestFinished(() => rmSync(root, { recursive: true }));
     let looks = 0;
     class AlwaysAnother extends StaticFiles {
-      override async locate(path: string): Promise<LargeFile | null> {
+      override async locate(path: string): Promise<FileOnDisk | null> {
         looks += 1;
         const located = await super.locate(path);
         return located && { ...located, changed: -looks };

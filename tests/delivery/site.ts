@@ -55,7 +55,7 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
       close: async () => {},
     },
     generation: () => state.generation,
-    stylesheets: { inline: () => 'p{margin:0}' },
+    inlineCss: () => 'p{margin:0}',
     secure,
     shared,
     bodyStart: () => '',

@@ -14,7 +14,7 @@ function inlined(...texts: readonly string[]): string | null {
     // As Next writes it for a host that names its deployments.
     return `/_next/static/${at}.css?dpl=1`;
   });
-  return openStylesheets(buildDir).inline(hrefs);
+  return openStylesheets(buildDir)(hrefs);
 }
 
 it('small stylesheets are put into the page together, in their order', () => {

@@ -19,7 +19,7 @@ it('pages that waited for their best brotli stayed in memory when the store had 
       close: async () => {},
     },
     generation: () => generation,
-    stylesheets: { inline: () => '' },
+    inlineCss: () => '',
     secure: false,
     shared: true,
     bodyStart: () => '',
@@ -35,7 +35,6 @@ it('pages that waited for their best brotli stayed in memory when the store had 
   const ask = async (address: string): Promise<void> => {
     const page = await pages.page(address);
     await page.representation('br');
-    pages.gotEncoding(address, page);
     pages.askedAgain(address, page);
     asked.push(new WeakRef(page));
   };

@@ -7,7 +7,9 @@ const ownAddresses = (): string[] => {
   const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file) && !file.includes('['))
     .map((file) => `/${file.replace(/\/?(?:page\.tsx|route\.ts)$/, '')}`);
-  return [...routes, ...readdirSync('public').map((file) => `/${file}`)];
+  // That of tests/delivery/export-folder.test.ts is there for a moment.
+  const files = readdirSync('public').filter((file) => !/^export-\d+\.txt$/.test(file));
+  return [...routes, ...files.map((file) => `/${file}`)];
 };
 
 const collisions = (aliases: readonly string[]): string[] =>

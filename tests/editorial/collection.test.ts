@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { isRuleId, severityOf } from '../../lib/content/rules.ts';
 import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
 import { factSuggestion, factUse } from '../../lib/editorial/fact-use.ts';
-import { isRuleId, severityOf } from '../../lib/editorial/rules.ts';
 import { article, checked, contentFolder } from './folder.ts';
 
 it('tells of two folders of Hugo before their other mistakes are mended (it took one more round)', () => {

@@ -16,6 +16,13 @@ function run(command: string, parameters: readonly string[], contentDir: string)
   );
   return { status, stdout, stderr };
 }
+/** `run` where no file may be larger than so many blocks of 512 bytes: as if the disk had become full. */
+function runWithin(blocks: number, command: string, parameters: readonly string[], contentDir: string) {
+  const limited = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
+  const typed = [process.execPath, join('lib', 'commands', 'bootstrap.mjs'), command, ...parameters];
+  const env = { ...process.env, CONTENT_DIR: contentDir };
+  return spawnSync('sh', ['-c', limited, ...typed], { encoding: 'utf8', env });
+}
 const TOPICS = '- {id: eka-basics, name: 京东E卡}\n';
 const linked = (): Record<string, string> => ({
   'site.yaml': 'name: 站\n',
@@ -76,6 +83,22 @@ describe('npm run check', () => {
     expect(read(folder, 'articles/c.md')).toContain('先停，再问。');
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'shows what --fix has changed when the disk gets full on the way (files were changed, and no line told which)',
+    () => {
+      const long = article('乙', {}, '先停,再问。\n'.repeat(1000));
+      const folder = contentFolder({
+        ...linked(),
+        'articles/a.md': article('甲', { related: '[b]' }, '先停,再问。\n'),
+        'articles/b.md': long,
+      });
+      const { status, stdout, stderr } = runWithin(8, 'check', ['--fix'], folder);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('EFBIG')]);
+      expect(stdout).toMatch(/a\.md\n[\s\S]*\+ 先停，再问。[\s\S]*改好了 1 个文件。/);
+      expect(read(folder, 'articles/b.md')).toBe(long);
+    },
+  );
+
   it.each([
     [['--fixx'], '参数不对'],
     [['--format', 'xml'], '没有这种格式：xml'],
@@ -118,10 +141,7 @@ describe('npm run new and npm run rename', () => {
     'leave no empty file where the new one can not be written, as on a full disk (the next try wrote a second one, beside an article without a title)',
     () => {
       const folder = contentFolder(linked());
-      const noRoom = `trap '' XFSZ; ulimit -f 0; exec "$0" "$@"`;
-      const command = [process.execPath, join('lib', 'commands', 'bootstrap.mjs'), 'new', '礼品卡'];
-      const env = { ...process.env, CONTENT_DIR: folder };
-      expect(spawnSync('sh', ['-c', noRoom, ...command], { encoding: 'utf8', env })).toMatchObject({
+      expect(runWithin(0, 'new', ['礼品卡'], folder)).toMatchObject({
         status: 1,
         stderr: expect.stringContaining('EFBIG'),
       });

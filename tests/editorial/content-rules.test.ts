@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
-import type { ContentRule } from '../../lib/content/problem.ts';
+import type { RULES } from '../../lib/content/rules.ts';
 import { article, checked } from './folder.ts';
 
 const fact = '- {id: A01, certainty: verified, statement: 一句。, source: 民法典}\n';
 
-/** A folder that breaks each rule; what may not be read is in tests/library/unreadable.test.ts. */
-const broken: Readonly<
-  Record<Exclude<ContentRule, 'unreadable-file'>, Readonly<Record<string, string | Uint8Array>>>
-> = {
+type Rules = typeof RULES;
+type FixedRule = { [Id in keyof Rules]: Rules[Id] extends 'broken' ? Id : never }[keyof Rules];
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/**
+ * A folder that breaks each rule that keeps a file out, and each that an import tells as well; what may not be read is
+ * in tests/library/unreadable.test.ts.
+ */
+const broken = {
   'empty-folder': {},
   slug: { 'articles/A.md': article('甲') },
   'file-size': { 'articles/a.md': 'x'.repeat(2_000_001) },
@@ -45,7 +50,7 @@ const broken: Readonly<
   'missing-image': { 'articles/a.md': article('甲', {}, '![图](/images/a.png)\n') },
   'foreign-image': { 'articles/a.md': article('甲', {}, '![图](https://example.com/a.png)\n') },
   'broken-link': { 'articles/a.md': article('甲', {}, '[乙](/articles/b)\n') },
-};
+} satisfies Record<Exclude<FixedRule, 'unreadable-file'>, Files> & Partial<Record<keyof Rules, Files>>;
 
 // One that the table of rules didn't have ended `npm run check` with a stack trace.
 it.each(Object.keys(broken) as (keyof typeof broken)[])('%s is told by npm run check', (rule) => {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { RuleId } from '../../lib/content/rules.ts';
 import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
-import type { RuleId } from '../../lib/editorial/rules.ts';
 import { articleText } from '../content/article-text.ts';
 
 export const NOW = Date.parse('2026-11-24T12:00:00+08:00');

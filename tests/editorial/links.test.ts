@@ -26,6 +26,13 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('to a former address in another spelling are wrong: readers see no link there (the report had none of it)', () => {
+    const files = { 'articles/b.md': article('乙', { aliases: '[/articles/old.md, /articles/b.html]' }) };
+    expect(links('见[乙](/articles/old)、[乙](/articles/b.html)。\n', files)).toEqual([
+      `${FILE}:9:6 error 链接 /articles/old 没有对应的文章 → 改成已有的名字，或删掉它`,
+    ]);
+  });
+
   it('are looked at in a file whose front matter has mistakes, too', () => {
     const bad = article('乙', { publishedAt: '2024-02-30' }, '[丙](/articles/c)，<b>粗</b>，先停,再问。\n');
     expect(

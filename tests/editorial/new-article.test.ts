@@ -1,10 +1,12 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/editorial/check.ts';
 import { readCollection } from '../../lib/editorial/collection.ts';
 import { newArticle, pinyinSlug } from '../../lib/editorial/new-article.ts';
+import { planRename } from '../../lib/editorial/rename.ts';
+import { asSomebody } from '../library/content-folder.ts';
 import { article, contentFolder, NOW, read } from './folder.ts';
 
 const TOPICS = '- {id: eka-basics, name: 京东E卡}\n- {id: eka-price, name: 折扣}\n';
@@ -177,4 +179,19 @@ describe('a new article', () => {
     const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
     expect(() => make(folder, '长'.repeat(81))).toThrow('太长，最多 80 个字');
   });
+});
+
+it('in a folder that may not be read, an editor was told that there is no topic, or no article of that name', () => {
+  const folder = contentFolder({ 'topics.yaml': TOPICS, 'articles/a.md': article('甲') });
+  chmodSync(folder, 0o755);
+  chmodSync(join(folder, 'articles'), 0);
+  const closed = `读不了内容文件夹：${join(folder, 'articles')}`;
+  expect(() => asSomebody(() => make(folder, '礼品卡'))).toThrow(closed);
+  expect(() => asSomebody(() => planRename(readCollection(folder), 'a', 'b'))).toThrow(closed);
+  chmodSync(folder, 0);
+  const all = `读不了内容文件夹：${folder}\n`;
+  expect(() => asSomebody(() => make(folder, '礼品卡'))).toThrow(all);
+  expect(() => asSomebody(() => planRename(readCollection(folder), 'a', 'b'))).toThrow(all);
+  chmodSync(folder, 0o755);
+  chmodSync(join(folder, 'articles'), 0o755);
 });

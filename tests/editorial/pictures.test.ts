@@ -122,3 +122,14 @@ it('a picture whose name macOS has taken apart is neither missing nor unused (it
     expect.stringMatching(/^images\/é\.gif:1:1 warn 图片有 2\.5 MB/),
   ]);
 });
+
+it('links to files whose names macOS has taken apart are none that lead nowhere, in whatever way they are written', () => {
+  const [apart, whole] = ['NFD', 'NFC'].map((form) => '[一](/images/が.png) [二](/が.pdf)\n'.normalize(form));
+  const files = {
+    'articles/a.md': article('甲', {}, apart),
+    'articles/b.md': article('乙', {}, whole),
+    [`images/${'が.png'.normalize('NFD')}`]: PNG,
+    [`public/${'が.pdf'.normalize('NFD')}`]: 'x',
+  };
+  expect(checked(files, 'broken-link', 'unused-image')).toEqual([]);
+});

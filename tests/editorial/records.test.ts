@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isRuleId, RULES } from '../../lib/content/rules.ts';
 import { PLACEHOLDER_SUMMARY } from '../../lib/editorial/placeholder.ts';
-import { isRuleId, RULES } from '../../lib/editorial/rules.ts';
 import { article, checked } from './folder.ts';
 
 describe('what lists and search results show', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/content/problem.ts';
+import type { RuleId } from '../../lib/content/rules.ts';
 import { diffReport, githubReport, jsonReport, textReport } from '../../lib/editorial/report.ts';
 import { importLines } from '../../lib/library/import-lines.ts';
 
@@ -23,7 +24,7 @@ const report = {
 
 describe('a report', () => {
   it('says how to turn off what most files break (a new site had two warnings for each article, and no word how to end them)', () => {
-    const warnings = (rule: string, count: number) =>
+    const warnings = (rule: RuleId, count: number) =>
       Array.from({ length: count }, (_, at) => ({
         ...problem(`articles/${at}.md`, 'warn', '没有写来源'),
         rule,

@@ -64,7 +64,7 @@ describe('characters that nobody sees', () => {
 
   it('are written out in the report of what was mended', () => {
     const folder = contentFolder({ [FILE]: article('甲', {}, '礼品\u200b卡。\n') });
-    const lines = diffReport(mendFolder(folder), '', false).split('\n');
+    const lines = diffReport([...mendFolder(folder)], '', false).split('\n');
     expect(lines).toContain('  - 礼品[U+200B]卡。');
     expect(lines).toContain('  + 礼品卡。');
   });

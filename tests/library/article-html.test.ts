@@ -8,7 +8,7 @@ import { imported, now } from './imported.ts';
 const { folders, library, everything } = imported();
 
 const htmlAt = (markdown: string, at: number): string =>
-  articleHtml(library(), { markdown }, { now: at, contentDir: folders().contentDir }).html;
+  articleHtml({ ...library(), environment: folders().environment }, { markdown }, at).html;
 
 describe('a text that was rendered before', () => {
   it('links to an article from the moment in which that can be read', () => {

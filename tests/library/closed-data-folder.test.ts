@@ -79,7 +79,7 @@ it.skipIf(!isAdministrator).each(['.', 'articles'])(
     await once(child, 'exit');
     expect(said).toEqual([
       `读不了内容文件夹：${join(folders.contentDir, closed)}`,
-      '检查它的权限：运行网站的用户要能读它和里面的文件',
+      '检查它的权限：运行命令的用户要能读它和里面的文件',
     ]);
   },
 );

@@ -10,6 +10,7 @@ import { articleText, testFolders } from './content-folder.ts';
 it('a command that the build lacks starts, only slowly', () => {
   const commands = readFileSync('lib/commands/bootstrap.mjs', 'utf8').matchAll(/module: '([^']+)'/g);
   const modules = [...commands].map(([, name]) => `${name}.mjs`);
+  expect(modules).toContain('check.mjs');
   expect(readdirSync(compiledDir(process.cwd()))).toEqual(expect.arrayContaining(modules));
 });
 

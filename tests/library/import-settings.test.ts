@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { generation, readMeta, site } from '../../lib/library/meta.ts';
 import { topicNames } from '../../lib/library/names.ts';
-import { problems } from '../../lib/library/problems.ts';
 import { synonymGroups } from '../../lib/library/synonyms.ts';
 import { topicAliasTarget } from '../../lib/library/topics.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
+import { problems } from './problems.ts';
 
 const { folders, library, everything, files } = imported();
 
@@ -53,7 +53,9 @@ describe('importing the site’s own files', () => {
     folders().write('about.md', '关于\n');
     folders().write('articles/a.md', articleText('甲', { body: '[关于](/articles/about)' }));
     everything();
-    expect(problems(library()).map(({ fix }) => fix)).toEqual(['改成已有的名字，或删掉它']);
+    expect(problems(library(), folders().contentDir).map(({ fix }) => fix)).toEqual([
+      '改成已有的名字，或删掉它',
+    ]);
   });
 
   it('reads every article again when the time zone changes', () => {
@@ -78,10 +80,12 @@ describe('importing the site’s own files', () => {
   it('tells of characters that nobody sees, and not of the mark and the line ends that some editors write', () => {
     folders().write('site.yaml', '\uFEFFname: 站\r\n');
     everything();
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
     folders().write('site.yaml', 'name: 站\u200B点\n');
     everything();
-    expect(problems(library())).toMatchObject([{ file: 'site.yaml', line: 1, column: 8 }]);
+    expect(problems(library(), folders().contentDir)).toMatchObject([
+      { file: 'site.yaml', line: 1, column: 8 },
+    ]);
   });
 
   it('leads from a former address of a topic to the first that has it, until topics.yaml doesn’t name it', () => {
@@ -102,7 +106,7 @@ describe('importing the site’s own files', () => {
     folders().write('site.yaml', 'name: [\n');
     everything();
     expect(site(library()).name).toBe('好的');
-    expect(problems(library())[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
+    expect(problems(library(), folders().contentDir)[0]).toMatchObject({ file: 'site.yaml', rule: 'yaml' });
   });
 
   it('uses what is good of a file that was never right (one slip, and a new database had no name of any topic)', () => {
@@ -117,7 +121,7 @@ describe('importing the site’s own files', () => {
       synonymGroups(library()),
     ];
     expect(known()).toEqual(['站', '分期', [['逾期', '没还上']]]);
-    expect(problems(library()).map(({ file }) => file)).toEqual([
+    expect(problems(library(), folders().contentDir).map(({ file }) => file)).toEqual([
       'site.yaml',
       'synonyms.yaml',
       'topics.yaml',
@@ -143,10 +147,28 @@ describe('importing the site’s own files', () => {
     ]);
   });
 
+  it('keeps the page of a topic whose record has a mistake (it was 404 with a new database)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- id: fenqi\n  name: 分期: 怎么还\n- {id: lipinka, name: 礼品卡}\n');
+    everything();
+    expect(publishedArticle(library(), 'a', now)?.mainTopic).toMatchObject({ id: 'fenqi', name: 'fenqi' });
+    expect([...topicNames(library())].map(([id]) => id).sort()).toEqual(['fenqi', 'lipinka']);
+  });
+
   it('does not call a topic unknown whose record has a mistake (the editor was told to choose another)', () => {
     folders().write('articles/a.md', articleText('甲'));
-    folders().write('topics.yaml', '- {id: fenqi, name: }\n- {id: lipinka, name: 礼品卡}\n');
+    folders().write('topics.yaml', '- id：fenqi\n- {id: lipinka, name: 礼品卡}\n');
     everything();
-    expect(problems(library()).map(({ rule }) => rule)).toEqual(['invalid-value']);
+    expect(problems(library(), folders().contentDir).map(({ rule }) => rule)).toEqual(['invalid-value']);
+  });
+
+  it('calls a topic unknown beside a circle of parents, with which topics.yaml is used (the report did, the preview did not)', () => {
+    folders().write('articles/a.md', articleText('甲'));
+    folders().write('topics.yaml', '- {id: lipinka, name: 礼品卡, parent: lipinka}\n');
+    everything();
+    expect(problems(library(), folders().contentDir).map(({ rule }) => rule)).toEqual([
+      'unknown-topic',
+      'parent-circle',
+    ]);
   });
 });

@@ -6,10 +6,9 @@ import { readBytes } from '../../lib/content/text-file.ts';
 import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { generation } from '../../lib/library/meta.ts';
-import { problems } from '../../lib/library/problems.ts';
-import { UserError } from '../../lib/site/errors.ts';
 import { articleText } from './content-folder.ts';
 import { imported, now } from './imported.ts';
+import { problems } from './problems.ts';
 
 const { folders, library, everything, files, titleOf } = imported();
 
@@ -75,7 +74,9 @@ describe('importing a content folder', () => {
     folders().write('articles/a.md', '');
     truncateSync(join(folders().contentDir, 'articles/a.md'), 100_000_000);
     everything();
-    expect(problems(library()).map(({ message }) => message)).toEqual(['文件太大（100.0 MB），上限 2 MB']);
+    expect(problems(library(), folders().contentDir).map(({ message }) => message)).toEqual([
+      '文件太大（100.0 MB），上限 2 MB',
+    ]);
     expect(everything()).toMatchObject({ changed: false });
   });
 
@@ -130,7 +131,7 @@ describe('importing a content folder', () => {
     // Also when its new place is told of before its old one.
     for (const file of ['articles/sub/a.md', 'articles/a.md']) {
       files(file);
-      expect([titleOf('a'), problems(library())]).toEqual(['甲', []]);
+      expect([titleOf('a'), problems(library(), folders().contentDir)]).toEqual(['甲', []]);
     }
   });
 
@@ -148,12 +149,12 @@ describe('importing a content folder', () => {
     folders().write('articles/a.md', articleText('丙'));
     files('articles/a.md');
     expect(titleOf('a')).toBe('丙');
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
     folders().write('articles/a.md', 'kaputt');
     everything();
     rmSync(join(folders().contentDir, 'articles/a.md'));
     files('articles/a.md');
-    expect([titleOf('a'), problems(library())]).toEqual([undefined, []]);
+    expect([titleOf('a'), problems(library(), folders().contentDir)]).toEqual([undefined, []]);
   });
 
   it('gives a slug to the first file by path, and to the next one when that is gone', () => {
@@ -161,7 +162,7 @@ describe('importing a content folder', () => {
     folders().write('articles/1/a.md', articleText('第一'));
     everything();
     expect(titleOf('a')).toBe('第一');
-    expect(problems(library()).map(({ file, rule }) => [file, rule])).toEqual([
+    expect(problems(library(), folders().contentDir).map(({ file, rule }) => [file, rule])).toEqual([
       ['articles/2/a.md', 'duplicate-slug'],
     ]);
     // The other is not read again, and its problem not told again, with every save.
@@ -170,7 +171,7 @@ describe('importing a content folder', () => {
     rmSync(join(folders().contentDir, 'articles/1/a.md'));
     files('articles/1/a.md');
     expect(titleOf('a')).toBe('第二');
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
   });
 
   it('leaves out what is not an article', () => {
@@ -192,38 +193,38 @@ describe('importing a content folder', () => {
   it('reports a folder that is named like an article, until it is renamed', () => {
     mkdirSync(join(folders().contentDir, 'articles/a.md'));
     everything();
-    expect(problems(library()).map(({ rule }) => rule)).toEqual(['folder-as-article']);
+    expect(problems(library(), folders().contentDir).map(({ rule }) => rule)).toEqual(['folder-as-article']);
     rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
     everything();
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
   });
 
   it('tells of a file that is not read because of its name when it is saved, until it is renamed', () => {
     everything();
     folders().write('articles/a.mdx', articleText('甲'));
     expect(files('articles/a.mdx')).toMatchObject({ changed: true });
-    expect(problems(library()).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    expect(problems(library(), folders().contentDir).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'articles/a.mdx file-name',
     ]);
     expect(everything()).toMatchObject({ changed: false });
     renameSync(join(folders().contentDir, 'articles/a.mdx'), join(folders().contentDir, 'articles/a.md'));
     files('articles/a.mdx', 'articles/a.md');
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
     expect(titleOf('a')).toBe('甲');
   });
 
   it('tells no longer of a folder with an article’s name that is gone', () => {
     mkdirSync(join(folders().contentDir, 'articles/a.md'));
     everything();
-    expect(problems(library()).map(({ rule }) => rule)).toEqual(['folder-as-article']);
+    expect(problems(library(), folders().contentDir).map(({ rule }) => rule)).toEqual(['folder-as-article']);
     rmSync(join(folders().contentDir, 'articles/a.md'), { recursive: true });
     files('articles/a.md');
-    expect(problems(library())).toEqual([]);
+    expect(problems(library(), folders().contentDir)).toEqual([]);
   });
 
   it('called Topics.yml unread for a minute after topics.yaml was there, and did not when that was gone', () => {
     everything();
-    const rules = () => problems(library()).map(({ file, rule }) => `${file} ${rule}`);
+    const rules = () => problems(library(), folders().contentDir).map(({ file, rule }) => `${file} ${rule}`);
     folders().write('Topics.yml', '[]\n');
     files('Topics.yml');
     expect(rules()).toEqual(['Topics.yml file-name']);
@@ -240,10 +241,5 @@ describe('importing a content folder', () => {
     folders().write('a.md', articleText('甲'));
     everything();
     expect(titleOf('a')).toBe('甲');
-  });
-
-  it('says so when the content folder is missing', () => {
-    rmSync(folders().contentDir, { recursive: true });
-    expect(everything).toThrow(UserError);
   });
 });

@@ -54,7 +54,7 @@ it('two processes imported at once after the data folder, with the lock of the f
   folders.write('articles/a.md', articleText('甲'));
   const codes = exitCodes();
   const first = await open(folders);
-  rmSync(folders.dataDir, { recursive: true });
+  rmSync(folders.dataDir, { recursive: true, maxRetries: 10 });
   const second = await open(folders);
   await eventually(() => {
     const importers = [first, second].filter(({ live }) => live.status().importer);

@@ -13,9 +13,9 @@ import { publishedArticle } from '../../lib/library/articles.ts';
 import { countArticles } from '../../lib/library/cards.ts';
 import { type LiveLibrary, openLiveLibrary } from '../../lib/library/live.ts';
 import { deleteLibrary, isSound, libraryFile, signalFile } from '../../lib/library/open.ts';
-import { problems } from '../../lib/library/problems.ts';
 import { articleText, type TestFolders, testFolders } from './content-folder.ts';
 import { eventually } from './eventually.ts';
+import { problems } from './problems.ts';
 
 let folders: TestFolders;
 let live: LiveLibrary;
@@ -196,7 +196,7 @@ describe('a database that goes wrong while the site runs', () => {
     // An import that was under way may raise the generation once more before the damage is noticed.
     await eventually(() => {
       isBack(before);
-      expect(problems(live.library)).toEqual([]);
+      expect(problems(live.library, folders.contentDir)).toEqual([]);
     });
   });
 

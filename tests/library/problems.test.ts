@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problems, problemsLastSavedFirst } from '../../lib/library/problems.ts';
+import { problemsLastSavedFirst } from '../../lib/library/problems.ts';
 import { articleText } from './content-folder.ts';
 import { imported } from './imported.ts';
+import { problems } from './problems.ts';
 
 const { folders, library, everything } = imported();
 
@@ -9,7 +10,7 @@ const { folders, library, everything } = imported();
 const told = (files: Readonly<Record<string, string>>) => {
   for (const [file, text] of Object.entries(files)) folders().write(file, text);
   everything();
-  return problems(library()).map(
+  return problems(library(), folders().contentDir).map(
     ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} → ${fix}`,
   );
 };
@@ -88,4 +89,15 @@ it('a preview leaves out what the site has turned off, as the report does (it to
   everything();
   const rules = problemsLastSavedFirst(library(), folders().contentDir).map(({ rule }) => rule);
   expect(rules).toEqual(['date']);
+});
+
+it('a preview tells what the report does where a site turns off a circle of topics or the names of files (it told of the second alone)', () => {
+  const write = folders().write;
+  write('site.yaml', 'name: 站\nrules:\n  parent-circle: off\n  file-name: off\n');
+  write('topics.yaml', '- {id: fenqi, name: 分期, parent: fenqi}\n');
+  write('articles/a.md', articleText('甲'));
+  write('articles/b.mdx', articleText('乙'));
+  everything();
+  const rules = problemsLastSavedFirst(library(), folders().contentDir).map(({ rule }) => rule);
+  expect(rules).toEqual(['parent-circle']);
 });

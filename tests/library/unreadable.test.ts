@@ -7,15 +7,16 @@ import { publishedArticle } from '../../lib/library/articles.ts';
 import { importContent, importFiles } from '../../lib/library/import.ts';
 import { generation, site } from '../../lib/library/meta.ts';
 import { type Library, libraryFile, openForImport } from '../../lib/library/open.ts';
-import { problems } from '../../lib/library/problems.ts';
 import { topicsWithCounts } from '../../lib/library/topics.ts';
+import { UserError } from '../../lib/site/errors.ts';
 import { articleText, asSomebody, type TestFolders, testFolders } from './content-folder.ts';
+import { problems } from './problems.ts';
 
 let folders: TestFolders;
 let library: Library;
 const now = Date.UTC(2026, 0, 1);
 const titleOf = (slug: string) => publishedArticle(library, slug, now)?.title;
-const found = () => problems(library).map(({ file, rule }) => `${file} ${rule}`);
+const found = () => problems(library, folders.contentDir).map(({ file, rule }) => `${file} ${rule}`);
 const path = (file: string) => join(folders.contentDir, file);
 
 const everything = () => asSomebody(() => importContent(library, folders.environment));
@@ -79,7 +80,7 @@ describe('a content folder that cannot be looked into for a while', () => {
     everything();
   });
   const closed = <T>(work: () => T): T => {
-    chmodSync(folders.contentDir, 0o744);
+    chmodSync(folders.contentDir, 0o444);
     try {
       return asSomebody(work);
     } finally {
@@ -160,14 +161,12 @@ describe('a file that cannot be read', () => {
     folders.write('articles/a.md', articleText('甲'));
     folders.write('site.yaml', 'name: 站\n');
     everything();
-    rmSync(path('site.yaml'));
-    // Reading it is an error of the disk, also for the administrator.
-    symlinkSync('/proc/self/mem', path('site.yaml'));
+    folders.write('site.yaml', 'name: 新站\n');
+    chmodSync(path('site.yaml'), 0);
     expect(everything()).toMatchObject({ changed: true });
     expect([site(library).name, found()]).toEqual(['站', ['site.yaml unreadable-file']]);
     expect(everything()).toMatchObject({ changed: false });
-    rmSync(path('site.yaml'));
-    folders.write('site.yaml', 'name: 新站\n');
+    chmodSync(path('site.yaml'), 0o644);
     everything();
     expect([site(library).name, found()]).toEqual(['新站', []]);
   });
@@ -181,7 +180,9 @@ describe('a file of the site’s own', () => {
     writeFileSync(path('topics.yaml'), Buffer.from('- {id: fenqi, name: \xb7\xd6\xc6\xda}\n', 'latin1'));
     everything();
     expect(topicsWithCounts(library, now).map(({ name }) => name)).toEqual(['分期']);
-    expect(problems(library)).toMatchObject([{ file: 'topics.yaml', line: 1, column: 21, rule: 'encoding' }]);
+    expect(problems(library, folders.contentDir)).toMatchObject([
+      { file: 'topics.yaml', line: 1, column: 21, rule: 'encoding' },
+    ]);
     folders.write('topics.yaml', '- {id: fenqi, name: 分期购物}\n');
     everything();
     expect([topicsWithCounts(library, now)[0]?.name, found()]).toEqual(['分期购物', []]);
@@ -202,4 +203,9 @@ describe('a folder that takes the place of an article', () => {
     everything();
     expect(found()).toEqual(['articles/a.md front-matter']);
   });
+});
+
+it('a folder that is missing is said to be', () => {
+  rmSync(folders.contentDir, { recursive: true });
+  expect(everything).toThrow(UserError);
 });

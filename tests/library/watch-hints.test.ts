@@ -1,13 +1,16 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it as test, vi } from 'vitest';
 import { BUSY_QUIET, type ContentWatch, type Hint, PATIENCE, watchContent } from '../../lib/library/watch.ts';
 import { asSomebody, type TestFolders, testFolders } from './content-folder.ts';
 
 let folders: TestFolders;
 let watch: ContentWatch;
 let hints: Hint[];
+
+// Linux has an event ready when the change is made; others make it while the clock below stands still.
+const it = test.runIf(process.platform === 'linux');
 
 // The events are the system's, the clock is not: it stands still while they come.
 beforeEach(() => {
@@ -98,8 +101,15 @@ it('a folder that comes, goes or takes the place of another may hold anything, a
   expect(await hintsWithin(2)).toEqual(['anything']);
   expect(await saved()).toEqual([['articles/new/a.md']]);
   rmSync(inContent('articles/new'), { recursive: true });
-  expect(await hintsWithin(2)).toEqual(['anything']);
+  expect(await hintsWithin(BUSY_QUIET)).toEqual(['anything']);
   expect(watch.isComplete()).toBe(true);
+});
+
+it('a folder that was away for a moment, between mv articles old and mv new articles, was believed to be gone: every page was 404 until all was read again', async () => {
+  renameSync(inContent('articles'), inContent('old'));
+  expect(await hintsWithin(BUSY_QUIET - 1)).toEqual([]);
+  renameSync(inContent('old'), inContent('articles'));
+  expect(await hintsWithin(BUSY_QUIET)).toEqual(['anything']);
 });
 
 it('a folder that cannot be watched, or is gone, is one whose changes must be looked for, until it can be', () => {

@@ -158,8 +158,17 @@ describe('links and pictures', () => {
     const apart = html(`[表](/${'が'.normalize('NFD')}.pdf) ![图](/images/${'が'.normalize('NFD')}.svg)\n`);
     expect(apart).toContain(`href="/${encodeURIComponent('が'.normalize('NFC'))}.pdf"`);
     expect(apart).toContain(`src="/images/${encodeURIComponent('が'.normalize('NFC'))}.svg"`);
+    const encoded = html(`[表](/${encodeURIComponent('が'.normalize('NFD'))}.pdf)\n`);
+    expect(encoded).toContain(`href="/${encodeURIComponent('が'.normalize('NFC'))}.pdf"`);
     const elsewhere = `https://site.example/${encodeURIComponent('が'.normalize('NFD'))}`;
     expect(html(`[表](${decodeURIComponent(elsewhere)})\n`)).toContain(`href="${elsewhere}"`);
+  });
+
+  it('a link to a heading whose letters are taken apart leads there (its address had whole ones, the heading not)', () => {
+    const apart = html('## がé\n\n[上](#がé) [下](/about#がé)\n'.normalize('NFD'));
+    const id = /<h2 id="([^"]+)"/.exec(apart)?.[1] ?? '';
+    expect(apart).toContain(`href="#${encodeURIComponent(id)}"`);
+    expect(apart).toContain(`href="/about#${encodeURIComponent(id)}"`);
   });
 
   it('a picture has its size, waits until it is near, and comes in the width that a screen needs', () => {

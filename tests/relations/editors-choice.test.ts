@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problems } from '../../lib/library/problems.ts';
 import { ranking } from '../../lib/relations/constants.ts';
 import { relatedArticles, unrankedArticles } from '../../lib/relations/related.ts';
+import { problems } from '../library/problems.ts';
 import { type Draft, NOW, siteOf } from './library.ts';
 
 const listOf = (articles: Record<string, Draft>, slug: string): string[] => {
@@ -11,7 +11,7 @@ const listOf = (articles: Record<string, Draft>, slug: string): string[] => {
 
 describe('what editors chose', () => {
   it('led from an article to itself, by the address of one that was merged into it', () => {
-    const { library } = siteOf({
+    const { library, contentDir } = siteOf({
       one: {
         title: '礼品卡怎么查余额',
         body: '见[旧文](/articles/two)。',
@@ -22,7 +22,7 @@ describe('what editors chose', () => {
     });
     const { first, backlinks } = relatedArticles(library, 'one', { now: NOW });
     expect([...first, ...backlinks].map(({ slug }) => slug)).toEqual(['other']);
-    expect(problems(library).map(({ rule }) => rule)).toEqual(['self-related']);
+    expect(problems(library, contentDir).map(({ rule }) => rule)).toEqual(['self-related']);
   });
 
   it('comes with the editor’s own reason where there is one, also while the index is being made', () => {

@@ -27,6 +27,7 @@ export const NOW = Date.parse('2025-06-01T12:00:00+08:00');
 /** A content folder with its library, both gone after the test. */
 export type Site = {
   library: Library;
+  contentDir: string;
   /** Writes the article's file and imports it. */
   save(slug: string, draft: Draft): void;
   /** Writes synonyms.yaml and imports it. */
@@ -61,6 +62,7 @@ export function siteOf(
   });
   return {
     library,
+    contentDir,
     save(slug, draft) {
       writeArticle(contentDir, slug, draft);
       bringUpToDate();

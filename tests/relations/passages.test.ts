@@ -55,6 +55,18 @@ describe('a hit', () => {
       '签了两份。先享后付扣了两次，回想那两次。',
       ['先享后付扣了两次', '两次'],
     ],
+    [
+      '的 before 会员, which was typed, too',
+      '看电视剧的会员可以看完吗',
+      '取消以后，已经开出的会员还在。',
+      ['会员'],
+    ],
+    [
+      'half of 怎样 behind 京东E卡, for 怎么',
+      '京东E卡怎么退',
+      '京东E卡怎样受理，公开资料里查不到。',
+      ['京东E卡'],
+    ],
   ])('does not mark %s', (_, query, body, expected) => {
     expect(marks(query, body)).toEqual(expected);
   });

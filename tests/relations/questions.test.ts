@@ -64,6 +64,19 @@ describe('what readers ask in their own words', () => {
     expect(found(library, '坐上一辆车以后怎么退')).toEqual(['ride', 'book']);
   });
 
+  it('counts by single letters for a short question, too (京东卡怎么退 led to where 卡怎 and 怎么 stand)', () => {
+    const { library } = siteOf({
+      sold: { title: '京东卡寄售', body: '京东卡怎样受理，怎么回复，先问清。' },
+      asked: {
+        title: '京东卡的去处',
+        body: '京东卡按章程办。',
+        questions: ['京东卡能不能退成钱', '京东卡后悔了还给退吗', '京东卡客服说不退'],
+      },
+      other: { title: '预付款', body: '预付款按约定退回。' },
+    });
+    expect(found(library, '京东卡怎么退')[0]).toBe('asked');
+  });
+
   it('can say it in a synonym', () => {
     const { library } = siteOf(ARTICLES, [['关门', '跑路']]);
     expect(found(library, '跑路的店钱还拿得回来吗')[0]).toBe('refund');

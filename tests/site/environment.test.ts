@@ -74,4 +74,17 @@ describe('the settings of the process', () => {
   it.each(['abc', '-1', '80.5', '65536'])('PORT=%s is refused', (port) => {
     expect(() => readEnvironment({ PORT: port })).toThrow(`环境变量 PORT=${port} 不能用`);
   });
+
+  it.each(['/site/public', '/site/images/data', 'public/data'])(
+    'DATA_DIR=%s put the database, with all drafts, where anyone could download it',
+    (folder) => {
+      const read = () => readEnvironment({ CONTENT_DIR: '/site', DATA_DIR: folder });
+      expect(read).toThrow(`环境变量 DATA_DIR=${folder} 不能用：`);
+    },
+  );
+
+  it('DATA_DIR may be elsewhere in the content folder', () => {
+    const { dataDir } = readEnvironment({ CONTENT_DIR: '/site', DATA_DIR: '/site/publication' });
+    expect(dataDir).toBe(resolve('/site/publication'));
+  });
 });

@@ -96,6 +96,7 @@ describe('addresses in Markdown', () => {
     ['[甲](/a "比 /a 新")', '[甲](https://example.com/a "比 /a 新")'],
     ['/go?a&b [/go?a&b](/go?a&amp;b)', '/go?a&b [/go?a&b](https://example.com/go?a&amp;b)'],
     ['[括号](/a\\(b)', '[括号](/a\\(b)'],
+    ['[信](mailto&#58;a&#64;b.example)', '[信](mailto&#58;a&#64;b.example)'],
     // As its editor wrote it, not as a browser would.
     ['[外](https://例子.example)', '[外](https://例子.example)'],
     ['`[文](/articles/a)`', '`[文](/articles/a)`'],

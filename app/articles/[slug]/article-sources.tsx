@@ -2,10 +2,11 @@ import type { Source } from '../../../lib/content/article.ts';
 import type { ArticleRecord } from '../../../lib/library/articles.ts';
 import { formatDate, formatIso } from '../../../lib/site/dates.ts';
 import type { Site } from '../../../lib/site/site.ts';
-import { articlePath, topicPath } from '../../../lib/site/urls.ts';
+import { articlePath } from '../../../lib/site/urls.ts';
 import { documentName, publisherPrefix } from '../../../lib/text/document-name.ts';
 import { languageOfTitle } from '../../../lib/text/language.ts';
 import { Section } from '../../parts/section.tsx';
+import { TopicLink } from '../../parts/topic-link.tsx';
 
 interface ArticleSourcesProps {
   readonly article: ArticleRecord;
@@ -43,9 +44,9 @@ export function ArticleSources({ article, site, siteUrl }: ArticleSourcesProps) 
       )}
       {article.topics.length > 0 && (
         <ul className="topics" aria-label="主题">
-          {article.topics.map(({ id, name }) => (
-            <li key={id}>
-              <a href={topicPath(id)}>{name}</a>
+          {article.topics.map((topic) => (
+            <li key={topic.id}>
+              <TopicLink topic={topic} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
+import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
-import type { Library } from '../../../lib/library/open.ts';
 import { indexIsReady } from '../../../lib/relations/library-index.ts';
 import { relatedArticles, unrankedArticles } from '../../../lib/relations/related.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
@@ -8,17 +8,11 @@ import { ProvisionalResponse, ResponseStatus } from '../../parts/response-status
 import { SearchForm } from '../../parts/search-form.tsx';
 import { Section } from '../../parts/section.tsx';
 
-interface ExpiredProps {
-  readonly library: Library;
-  readonly title: string;
-  readonly slug: string;
-  readonly now: number;
-}
-
 /** What readers see at the address of an article that has expired; lib/delivery answers 410 Gone for it. */
-export async function Expired({ library, title, slug, now }: ExpiredProps) {
+export async function Expired({ title, slug }: { title: string; slug: string }) {
+  const library = currentLibrary();
   const ranked = await indexIsReady(library);
-  const { first } = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now });
+  const { first } = (ranked ? relatedArticles : unrankedArticles)(library, slug, { now: Date.now() });
   return (
     <PageFrame ownSearch>
       <ResponseStatus code={410} />

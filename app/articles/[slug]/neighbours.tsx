@@ -16,13 +16,7 @@ export function Neighbours({ previous, next }: { previous: ArticleCard | null; n
   );
 }
 
-interface NeighbourProps {
-  readonly rel: 'prev' | 'next';
-  readonly name: string;
-  readonly article: ArticleCard;
-}
-
-function Neighbour({ rel, name, article }: NeighbourProps) {
+function Neighbour({ rel, name, article }: { rel: 'prev' | 'next'; name: string; article: ArticleCard }) {
   const { slug, title } = article;
   return (
     <a href={articlePath(slug)} rel={rel}>

@@ -69,15 +69,12 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
     const title = expiredTitle(library, slug, now);
     if (title === null) return <NotFoundPage path={path} />;
     leaveFormerAddress(path);
-    return <Expired library={library} title={title} slug={slug} now={now} />;
+    return <Expired title={title} slug={slug} />;
   }
   const record = site(library);
   const { mainTopic } = article;
   const way = mainTopic === null ? [] : [...widerTopics(library, mainTopic.id, now), mainTopic];
-  const { html, headings } = articleHtml(library, article, {
-    now,
-    contentDir: library.environment.contentDir,
-  });
+  const { html, headings } = articleHtml(library, article, now);
   const steps = headings.find(({ text }) => text === STEPS_HEADING);
   const wide = titleClass(article.title, WIDEST_COLUMN, 2);
   const ranked = await indexIsReady(library);

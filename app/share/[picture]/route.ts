@@ -8,8 +8,6 @@ import { storedSharePicture } from '../../../lib/syndication/share-store.ts';
 import { fileResponse, movedFile } from '../../parts/file-response.ts';
 import { missingFile } from '../../parts/former-address.ts';
 
-export const dynamic = 'force-dynamic';
-
 interface SharePicture {
   readonly params: Promise<{ picture: string }>;
 }

@@ -4,13 +4,7 @@ import { sitemapPart } from '../../../lib/syndication/sitemap.ts';
 import { fileResponse } from '../../parts/file-response.ts';
 import { missingFile } from '../../parts/former-address.ts';
 
-export const dynamic = 'force-dynamic';
-
-interface SitemapPart {
-  readonly params: Promise<{ part: string }>;
-}
-
-export async function GET(_request: Request, { params }: SitemapPart): Promise<Response> {
+export async function GET(_: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
   const { part: file } = await params;
   const name = /^(.+)\.xml$/.exec(file)?.[1];
   if (name === undefined) return missingFile(`/sitemap/${file}`);

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import type { ArticleCard } from '../../../lib/library/cards.ts';
 import { currentLibrary } from '../../../lib/library/current.ts';
 import { site } from '../../../lib/library/meta.ts';
 import {
   articlesOfTopic,
   narrowerTopics,
   neighbouringTopics,
-  type TopicCard,
   topicsWithCounts,
 } from '../../../lib/library/topics.ts';
 import { widerTopics } from '../../../lib/library/wider-topics.ts';
@@ -17,7 +15,7 @@ import { pagePreview } from '../../../lib/syndication/link-preview.ts';
 import { languageOfHeadline, languageOfText } from '../../../lib/text/language.ts';
 import { ArticleList } from '../../parts/article-list.tsx';
 import { Breadcrumbs, topicCrumb } from '../../parts/breadcrumbs.tsx';
-import { FeedLinks } from '../../parts/head-links.tsx';
+import { FeedLinks } from '../../parts/feed-links.tsx';
 import { JsonLd } from '../../parts/json-ld.tsx';
 import { notFoundMetadata } from '../../parts/not-found-metadata.ts';
 import { NotFoundPage } from '../../parts/not-found-page.tsx';
@@ -28,7 +26,6 @@ import { decodeSegment } from '../../parts/segment.ts';
 import { NarrowerTopics } from '../../parts/topic-groups.tsx';
 import { TopicList } from '../../parts/topic-list.tsx';
 
-/** Topics that are shown as neighbours. */
 const NEIGHBOURS = 4;
 
 interface TopicPageProps {
@@ -36,16 +33,8 @@ interface TopicPageProps {
   readonly searchParams: Promise<{ page?: string | string[] }>;
 }
 
-interface TopicPageContent {
-  /** All of the site. */
-  readonly topics: readonly TopicCard[];
-  readonly topic: TopicCard;
-  readonly page: number;
-  readonly articles: readonly ArticleCard[];
-}
-
 /** What an address shows, null for one without articles; read once for the page's head and its body. */
-const contentOf = cache((id: string, page: number): TopicPageContent | null => {
+const contentOf = cache((id: string, page: number) => {
   const library = currentLibrary();
   const now = Date.now();
   const topics = topicsWithCounts(library, now);
@@ -55,7 +44,7 @@ const contentOf = cache((id: string, page: number): TopicPageContent | null => {
   return articles.length === 0 ? null : { topics, topic, page, articles };
 });
 
-async function topicPage(props: TopicPageProps): Promise<TopicPageContent | null> {
+async function topicPage(props: TopicPageProps) {
   const id = decodeSegment((await props.params).topic);
   return contentOf(id, pageNumber((await props.searchParams).page));
 }

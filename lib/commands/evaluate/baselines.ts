@@ -51,13 +51,11 @@ export function hugoRelated(documents: readonly CorpusDocument[]): Method {
 
 /** BM25 over the words that Intl.Segmenter finds, the whole source as the query. */
 export function bm25OnWords(documents: readonly CorpusDocument[]): Method {
-  return bm25('BM25（词）', documents, (text) => {
-    const words: string[] = [];
-    for (const { segment, isWordLike } of wordSegmenter.segment(text.normalize('NFKC'))) {
-      if (isWordLike) words.push(segment.toLowerCase());
-    }
-    return words;
-  });
+  return bm25('BM25（词）', documents, (text) =>
+    [...wordSegmenter.segment(text.normalize('NFKC'))].flatMap(({ segment, isWordLike }) =>
+      isWordLike ? segment.toLowerCase() : [],
+    ),
+  );
 }
 
 /** BM25 over Han bigrams and Latin words, the whole source as the query. */

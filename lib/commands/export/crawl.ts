@@ -7,7 +7,6 @@ export interface CrawlOptions {
   /** Pages that are made, compressed and written at the same time. */
   readonly atOnce: number;
   readonly siteUrl: string;
-  /** Addresses to begin with. */
   readonly seeds: readonly string[];
   /** Whether an address is that of a file that is copied, not rendered. */
   readonly isFile: (path: string) => boolean;
@@ -46,7 +45,8 @@ export async function crawl(options: CrawlOptions): Promise<void> {
     for (;;) {
       const address = waiting.shift();
       if (address !== undefined) {
-        const visiting = visit(address).finally(() => running.delete(visiting));
+        // One that fails stays: it may do so between two looks at those that run.
+        const visiting = visit(address).then(() => void running.delete(visiting));
         running.add(visiting);
       } else if (running.size === 0) return;
       if (running.size >= atOnce || waiting.length === 0) await Promise.race(running);

@@ -7,7 +7,6 @@ export interface ExportedAddress {
   /** Normalised path, without query. */
   readonly path: string;
   readonly status: number;
-  /** Where a redirect leads. */
   readonly location: string | null;
   /** Headers but `Location`; in `Link`, the path without its extension is `STEM`. */
   readonly headers: readonly Header[];
@@ -67,16 +66,16 @@ export function headerRules(addresses: readonly ExportedAddress[]): HeaderRule[]
       rules.push(...members.map(single));
       continue;
     }
-    const usual = mostCommon(members.map(keyOf));
-    const others = members.filter((member) => keyOf(member) !== usual);
+    const [[usual = first] = []] = [...grouped(members, keyOf).values()].sort((a, b) => b.length - a.length);
+    const usualKey = keyOf(usual);
+    const others = members.filter((member) => keyOf(member) !== usualKey);
     for (const [name, namesakes] of grouped(others, ({ path }) => path.slice(path.lastIndexOf('/')))) {
       const all = members.filter(({ path }) => path.endsWith(name));
       const [{ headers } = first] = namesakes;
       const alike = namesakes.length > 1 && all.every((member) => keyOf(member) === keyOf({ headers }));
       rules.push(...(alike ? [{ path: segment, end: name, headers }] : namesakes.map(single)));
     }
-    const headers = members.find((member) => keyOf(member) === usual)?.headers ?? [];
-    rules.push({ path: segment, end: extname(first.path), headers });
+    rules.push({ path: segment, end: extname(first.path), headers: usual.headers });
   }
   return rules;
 }
@@ -96,10 +95,4 @@ function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<st
     else groups.set(key, [item]);
   }
   return groups;
-}
-
-function mostCommon(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

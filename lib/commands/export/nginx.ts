@@ -50,16 +50,11 @@ location / { return 404; }
 
 /** nginx compares with the decoded address. */
 function ruleLocation({ path, end, headers }: HeaderRule): string {
-  const body = answer(headers);
   const place = decodeURIComponent(path);
-  if (end === null) {
-    const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
-    return `location = ${quoted(place)} { ${body} try_files ${file} =404; }`;
-  }
-  if (end === '')
-    return `location ${quoted(place)} { ${body} try_files ${isPage(headers) ? '$uri$page.html' : '$uri'} =404; }`;
-  const pattern = `^${escaped(place)}.*${escaped(decodeURIComponent(end))}$`;
-  return `location ~ ${quoted(pattern)} { ${body} try_files $uri =404; }`;
+  const pattern = `^${escaped(place)}.*${escaped(decodeURIComponent(end ?? ''))}$`;
+  const match = end === null ? `= ${quoted(place)}` : end === '' ? quoted(place) : `~ ${quoted(pattern)}`;
+  const file = path === '/' ? '/index.html' : isPage(headers) ? '$uri$page.html' : '$uri';
+  return `location ${match} { ${answer(headers)} try_files ${file} =404; }`;
 }
 
 /** The body is in a file of its own; a named location keeps the address, and so its file. */

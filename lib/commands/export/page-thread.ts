@@ -26,7 +26,7 @@ const { root, secure }: PageThreadData = workerData;
 
 const tell = (message: FromPageThread): void => port.postMessage(message);
 const renderer = await startRenderer(root);
-const stylesheets = openStylesheets(buildDir(root));
+const inlineCss = openStylesheets(buildDir(root));
 // A page that is asked for earlier is provisional.
 await prepareIndex(currentLibrary());
 
@@ -35,7 +35,7 @@ const warn = (message: string): void => tell({ kind: 'warning', message });
 async function make(address: string): Promise<Page> {
   const rendered = await renderer.render(address);
   if (rendered.status >= 500) throw new Error(`应用回答了 ${rendered.status}`);
-  const page = makePage(rendered, true, { stylesheets, secure, bodyStart: '', warn });
+  const page = makePage(rendered, true, { inlineCss, secure, bodyStart: '', warn });
   if (page.provisional) throw new Error('相关文章还没有准备好');
   return page;
 }

@@ -1,13 +1,8 @@
-/** A line on a terminal that shows how far the export is; nothing where the output goes to a file. */
-export interface Progress {
-  step(): void;
-  end(): void;
-}
-
 /** How often (ms) the line is written again. */
 const INTERVAL = 100;
 
-export function openProgress(stream: NodeJS.WriteStream): Progress {
+/** A line on a terminal that shows how far the export is; nothing where the output goes to a file. */
+export function openProgress(stream: NodeJS.WriteStream): { step(): void; end(): void } {
   if (!stream.isTTY) return { step() {}, end() {} };
   let done = 0;
   let shown = 0;

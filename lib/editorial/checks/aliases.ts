@@ -1,6 +1,6 @@
 import { TOPICS_FILE } from '../../content/folder.ts';
+import { type Finding, finding } from '../../content/problem.ts';
 import type { Collection } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 import { sitePaths } from '../site-paths.ts';
 
 /** What readers open at an address of its own, and may have had others. */
@@ -46,35 +46,36 @@ export function* checkAliases(collection: Collection): Iterable<Finding> {
   const isSitePath = sitePaths(collection);
   for (const own of all) {
     for (const [index, alias] of own.aliases.entries()) {
-      const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-        file: own.file,
-        ...collection.placeOf(own.file, [...own.path, index]),
-        rule,
-        message,
-        fix,
-      });
+      const place = collection.placeOf(own.file, [...own.path, index]);
       const there = byAddress.get(alias);
       const owner = owners.get(alias);
       owners.set(alias, owner ?? own);
       if (there === own) {
-        yield finding('redirect-loop', `旧地址 ${alias} 就是${own.self}现在的地址`, '删掉这一项');
+        yield finding(place, 'redirect-loop', `旧地址 ${alias} 就是${own.self}现在的地址`, '删掉这一项');
       } else if (there?.aliases.includes(own.address)) {
         yield finding(
+          place,
           'redirect-loop',
           `旧地址 ${alias} 是${there.name}的地址，而它又把${own.self}的地址当旧地址`,
           '两边的 aliases 里各删掉对方的地址',
         );
       } else if (there !== undefined) {
         yield finding(
+          place,
           'alias-collision',
           `旧地址 ${alias} 现在是${there.name}的地址，不会转到这里`,
           `删掉这一项，或${there.rename}；${own.self}的地址是 ${encodeURI(own.address)}`,
         );
       } else if (isSitePath(alias)) {
-        yield finding('alias-collision', `旧地址 ${alias} 是站点自己的页面，不会转到这里`, '删掉这一项');
+        yield finding(
+          place,
+          'alias-collision',
+          `旧地址 ${alias} 是站点自己的页面，不会转到这里`,
+          '删掉这一项',
+        );
       } else if (owner !== undefined) {
         const message = owner === own ? `旧地址 ${alias} 写了两次` : `旧地址 ${alias} 也写在${owner.name}里`;
-        yield finding('alias-collision', message, '只留在一处，并且只写一次');
+        yield finding(place, 'alias-collision', message, '只留在一处，并且只写一次');
       }
     }
   }

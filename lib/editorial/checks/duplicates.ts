@@ -1,9 +1,8 @@
-import type { Place } from '../../content/problem.ts';
+import { type FilePlace, type Finding, finding } from '../../content/problem.ts';
 import { fenceReader } from '../../markdown/fence.ts';
 import { blank } from '../../markdown/inline-spans.ts';
 import { lettersOf } from '../../text/fold.ts';
 import { type CheckedArticle, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 import { hanRuns, type RunPlace } from '../shared-runs.ts';
 
 /** Letters of a fingerprint; one in `SAMPLE` fingerprints is kept. */
@@ -27,18 +26,11 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
   const shared = new Uint32Array(articles.length);
   for (const [index, checked] of articles.entries()) {
     const { file, article, outline } = checked;
-    const finding = (message: string): Finding => ({
-      file,
-      ...placeOf(file, ['title']),
-      rule: 'near-duplicate',
-      message,
-      fix: '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题',
-    });
     const letters = lettersOf(article.title);
     const sameTitle = titles.get(letters);
     if (sameTitle === undefined) titles.set(letters, checked);
     else if (letters !== '' && sameTitle.article.title !== article.title) {
-      yield finding(`标题与 ${sameTitle.file} 只差标点`);
+      yield near(placeOf(file, ['title']), `标题与 ${sameTitle.file} 只差标点`);
     }
     const fingerprints = fingerprintsOf(outline.text);
     sizes.push(fingerprints.size);
@@ -62,11 +54,13 @@ export function* checkNearDuplicates({ articles, placeOf }: Collection): Iterabl
     const other = articles[best];
     if (other === undefined || fingerprints.size < LEAST_FINGERPRINTS) continue;
     const share = common / (fingerprints.size + (sizes[best] ?? 0) - common);
-    if (share >= NEARLY_EQUAL) {
-      yield finding(`正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
-    }
+    if (share < NEARLY_EQUAL) continue;
+    yield near(placeOf(file, ['title']), `正文与 ${other.file} 约有 ${Math.round(share * 100)}% 相同`);
   }
 }
+
+const near = (place: FilePlace, message: string): Finding =>
+  finding(place, 'near-duplicate', message, '合并成一篇（另一篇的地址写进 aliases），或让两篇各答各的问题');
 
 /** Hashes of the runs of `SHINGLE` letters, a fixed sample of them. */
 function fingerprintsOf(text: string): Set<number> {
@@ -85,7 +79,7 @@ function fingerprintsOf(text: string): Set<number> {
 
 /** Passages that stand word for word in two articles: copied, or written from the same model. */
 export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Finding> {
-  const runPlace = (checked: CheckedArticle, { part, offset }: RunPlace): Place =>
+  const runPlace = (checked: CheckedArticle, { part, offset }: RunPlace): FilePlace =>
     part === 0 ? placeOf(checked.file, ['summary']) : textPlace(checked, offset);
   const texts = articles.map(({ article, markdown }) => [article.summary, withoutCode(markdown)]);
   for (const [index, runs] of hanRuns(texts)) {
@@ -99,7 +93,6 @@ export function* checkSharedRuns({ articles, placeOf }: Collection): Iterable<Fi
       const letters = run.length > run.letters.length ? `${run.letters}…` : run.letters;
       const more = runs.length > MOST_RUNS ? `；本篇共有 ${runs.length} 处` : '';
       yield {
-        file: checked.file,
         ...runPlace(checked, run),
         rule: 'shared-run',
         message: `${run.length} 个汉字与 ${other.file}:${line} 相同：「${letters}」${more}`,

@@ -1,8 +1,8 @@
 import type { Nodes, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
@@ -75,7 +75,7 @@ function foreignMarkup(text: CheckedText): Finding[] {
   const findings: Finding[] = [];
   const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
   const add = (offset: number, message: string, fix: string): void => {
-    findings.push({ file: text.file, ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
+    findings.push({ ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
   };
   /** What a pattern finds in a text, and its offset; what is written with escapes isn't found: it is meant as it is. */
   const matchesIn = (node: Text, pattern: RegExp): { written: string; offset: number }[] => {

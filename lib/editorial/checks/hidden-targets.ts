@@ -1,8 +1,13 @@
 import { SITE_FILE } from '../../content/folder.ts';
-import type { Place } from '../../content/problem.ts';
+import type { FilePlace, Finding } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
 import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
+
+interface Reference {
+  readonly what: string;
+  readonly slug: string | null;
+  readonly place: () => FilePlace;
+}
 
 /** Links and recommendations that lead to drafts or expired articles. A scheduled article will be there by itself. */
 export function* checkHiddenTargets(collection: Collection, now: number): Iterable<Finding> {
@@ -11,40 +16,31 @@ export function* checkHiddenTargets(collection: Collection, now: number): Iterab
     if (article.draft) return '还是草稿';
     return article.expiresAt !== undefined && article.expiresAt <= now ? '已经下线' : null;
   };
-  const hiddenTarget = function* (
-    file: string,
-    place: () => Place,
-    what: string,
-    slug: string,
-  ): Iterable<Finding> {
-    const target = articleAt(slug);
+  const listed = (file: string, field: string, slugs: readonly string[]): Reference[] =>
+    slugs.map((slug, index) => ({ what: `${field} 里`, slug, place: () => placeOf(file, [field, index]) }));
+  const linked = (text: CheckedText): Reference[] =>
+    text.outline.links.map(({ href, offset }) => ({
+      what: '链接',
+      slug: articleSlugOf(href),
+      place: () => textPlace(text, offset),
+    }));
+  const seen = articles.filter((checked) => hidden(checked) === null);
+  const references = [
+    ...listed(SITE_FILE, 'featured', site.featured),
+    ...seen.flatMap(({ file, article: { related } }) => listed(file, 'related', related.map(slugOf))),
+    ...[about ?? [], seen].flat().flatMap(linked),
+  ];
+  for (const { what, slug, place } of references) {
+    const target = slug === null ? undefined : articleAt(slug);
     const reason = target === undefined ? null : hidden(target);
-    if (target === undefined || reason === null) return;
-    const fix = target.article.draft ? '发布它，或换一篇' : '换一篇，或删掉';
+    if (target === undefined || reason === null) continue;
     yield {
-      file,
       ...place(),
       rule: 'hidden-target',
       message: `${what}的 ${target.file} ${reason}，读者看不到`,
-      fix,
+      fix: target.article.draft ? '发布它，或换一篇' : '换一篇，或删掉',
     };
-  };
-  const links = function* (text: CheckedText): Iterable<Finding> {
-    for (const { href, offset } of text.outline.links) {
-      const slug = articleSlugOf(href);
-      if (slug !== null) yield* hiddenTarget(text.file, () => textPlace(text, offset), '链接', slug);
-    }
-  };
-  for (const [index, slug] of site.featured.entries()) {
-    yield* hiddenTarget(SITE_FILE, () => placeOf(SITE_FILE, ['featured', index]), 'featured 里', slug);
-  }
-  if (about !== null) yield* links(about);
-  for (const checked of articles) {
-    if (hidden(checked) !== null) continue;
-    const { file, article } = checked;
-    for (const [index, { slug }] of article.related.entries()) {
-      yield* hiddenTarget(file, () => placeOf(file, ['related', index]), 'related 里', slug);
-    }
-    yield* links(checked);
   }
 }
+
+const slugOf = ({ slug }: { readonly slug: string }): string => slug;

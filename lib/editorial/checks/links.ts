@@ -1,16 +1,10 @@
-import { nearest, suggestion } from '../../content/suggestion.ts';
-import { relativeLink } from '../../library/wrong-addresses.ts';
+import type { Finding } from '../../content/problem.ts';
+import { nearest } from '../../content/suggestion.ts';
+import { relativeLink, unknownArticle } from '../../library/wrong-references.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
 import { LINK_SCHEMES, renderMarkdown } from '../../markdown/render.ts';
 import { articleSlugOf, isRelative, percentDecoded, topicIdOf } from '../../site/urls.ts';
-import {
-  type CheckedArticle,
-  type CheckedText,
-  type Collection,
-  textPlace,
-  titlesOf,
-} from '../collection.ts';
-import type { Finding } from '../rules.ts';
+import { type CheckedArticle, type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { sitePaths } from '../site-paths.ts';
 
 type Wrong = Pick<Finding, 'rule' | 'message' | 'fix'>;
@@ -21,20 +15,15 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
   for (const text of collection.texts) {
     for (const { image, href, offset } of text.outline.links) {
       const wrong = image ? null : problemOf(text, href);
-      if (wrong !== null) yield { file: text.file, ...textPlace(text, offset), ...wrong };
+      if (wrong !== null) yield { ...textPlace(text, offset), ...wrong };
     }
   }
 }
 
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
-  const { articles, topics, bySlug, articleAt, unreadable } = collection;
-  const titles = titlesOf(articles);
+  const { titles, aliases, bySlug, articleAt, unreadable } = collection;
   const isSitePath = sitePaths(collection);
-  const aliases = new Set([
-    ...articles.flatMap(({ article }) => article.aliases),
-    ...(topics ?? []).flatMap((topic) => topic.aliases),
-  ]);
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
     const known = fragments.get(text) ?? [...idsOf(text.markdown), ...idsAround(text)];
@@ -63,13 +52,9 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       };
     }
     if (slug !== null) {
-      if (unreadable.has(slug)) return null;
-      return broken(`链接 /articles/${slug} 没有对应的文章`, suggestion(slug, titles));
+      return unreadable.has(slug) ? null : unknownArticle('broken-link', slug, () => titles);
     }
-    if (isRelative(href)) {
-      const wrong = relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
-      return { ...wrong, fix: wrong.fix() };
-    }
+    if (isRelative(href)) return relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;

@@ -1,9 +1,9 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 
 /** What begins a line of a list that was typed or pasted without Markdown's marks. */
 const NUMBERED =
@@ -54,7 +54,7 @@ function lostShape(text: CheckedText): Finding[] {
   const findings: Finding[] = [];
   const add = (node: Nodes, within: number, message: string, fix: string): void => {
     const offset = (node.position?.start.offset ?? 0) + within;
-    findings.push({ file: text.file, ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
+    findings.push({ ...textPlace(text, offset), rule: 'foreign-markup', message, fix });
   };
   const written = ({ position }: Nodes): string =>
     text.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
@@ -83,7 +83,8 @@ function lostShape(text: CheckedText): Finding[] {
   });
   visit(tree, 'paragraph', (node) => {
     const source = written(node);
-    for (const { at, message, fix } of inParagraph(node, source)) add(node, at, message, fix);
+    const lost = lostIn(node, source);
+    if (lost !== null) add(node, ...lost);
   });
   visit(tree, 'table', (table: Table) => {
     const columns = table.children[0]?.children.length ?? 0;
@@ -97,46 +98,28 @@ function lostShape(text: CheckedText): Finding[] {
   return findings;
 }
 
-interface Lost {
-  /** Offset in the paragraph. */
-  readonly at: number;
-  readonly message: string;
-  readonly fix: string;
-}
-
-function* inParagraph(node: Paragraph, source: string): Iterable<Lost> {
+/** What a paragraph loses and at which of its offsets; null where it loses nothing. */
+function lostIn(node: Paragraph, source: string): [at: number, message: string, fix: string] | null {
   const hasCode = node.children.some(({ type }) => type === 'inlineCode');
   const formula = hasCode ? null : FORMULA.exec(source);
   if (formula !== null) {
-    yield {
-      at: formula.index,
-      message: '网页不排数学公式，符号会原样显示给读者',
-      fix: '做成图片（替代文字里写出公式），或用反引号包起来',
-    };
-    return;
+    const fix = '做成图片（替代文字里写出公式），或用反引号包起来';
+    return [formula.index, '网页不排数学公式，符号会原样显示给读者', fix];
   }
   const lines = source.split('\n');
   const isLine = (pattern: RegExp): boolean =>
     lines.some((line, at) => pattern.test(line) && pattern.test(lines[at + 1] ?? ''));
   if (isLine(/^[ \t]*[|｜]/) || isLine(/\S\t+\S/)) {
-    yield {
-      at: 0,
-      message: '这几行没有成为表格，会连成一段显示给读者',
-      fix: '每行写成 | 甲 | 乙 |，第一行是表头，第二行写 | --- | --- |（每列一个），竖线用半角的 |',
-    };
-    return;
+    const fix = '每行写成 | 甲 | 乙 |，第一行是表头，第二行写 | --- | --- |（每列一个），竖线用半角的 |';
+    return [0, '这几行没有成为表格，会连成一段显示给读者', fix];
   }
   const joined = lines.findIndex(
     (line, at) => at > 0 && NUMBERED.test(line) && isJoined(lines[at - 1] ?? ''),
   );
-  if (joined !== -1 && lines.filter((line) => NUMBERED.test(line)).length > 1) {
-    const at = lines.slice(0, joined).join('\n').length + 1;
-    yield {
-      at,
-      message: '这一行会接在上一行后面，显示成一段',
-      fix: '每行之间空一行，或写成列表：每行用「- 」或「1. 」开头',
-    };
-  }
+  if (joined === -1 || lines.filter((line) => NUMBERED.test(line)).length === 1) return null;
+  const fix = '每行之间空一行，或写成列表：每行用「- 」或「1. 」开头';
+  const at = lines.slice(0, joined).join('\n').length + 1;
+  return [at, '这一行会接在上一行后面，显示成一段', fix];
 }
 
 /** Whether a line of a paragraph ends without a line break of Markdown. */

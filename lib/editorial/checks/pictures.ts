@@ -1,14 +1,13 @@
 import { statSync } from 'node:fs';
 import { fileAt } from '../../content/folder.ts';
-import { FILE_START } from '../../content/problem.ts';
+import { type Finding, finding, wholeFile } from '../../content/problem.ts';
 import { imageSize } from '../../library/images.ts';
-import { wrongPicture } from '../../library/wrong-addresses.ts';
+import { wrongPicture } from '../../library/wrong-references.ts';
 import type { OutlineLink } from '../../markdown/outline.ts';
 import { scaledVersions } from '../../site/scaled-pictures.ts';
 import { percentDecoded } from '../../site/urls.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 import { hasLocation } from '../picture-location.ts';
-import type { Finding } from '../rules.ts';
 
 /** What every browser shows. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
@@ -37,13 +36,7 @@ export function* checkPictures(collection: Collection): Iterable<Finding> {
     if (shown.has(image)) yield* checkFile(contentDir, image);
     // A file with errors may show any of them.
     else if (!linked.has(image) && unreadable.size === 0) {
-      yield {
-        file: image.slice(1),
-        ...FILE_START,
-        rule: 'unused-image',
-        message: '没有文章使用这张图片',
-        fix: '用上它，或删掉文件',
-      };
+      yield finding(wholeFile(image.slice(1)), 'unused-image', '没有文章使用这张图片', '用上它，或删掉文件');
     }
   }
 }
@@ -57,18 +50,12 @@ function* checkShown(
   text: CheckedText,
   { href, offset }: OutlineLink,
 ): Iterable<Finding> {
-  const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-    file: text.file,
-    ...textPlace(text, offset),
-    rule,
-    message,
-    fix,
-  });
+  const place = textPlace(text, offset);
   if (text.markdown.slice(offset - 4, offset) === '![](') {
-    yield finding('image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
+    yield finding(place, 'image-text', '图片没有替代文字', '在 ![ ] 里写出图片说了什么，看不到图的读者靠它');
   }
   const wrong = wrongPicture(contentDir, text.file, href, () => images);
-  if (wrong !== null) yield finding(wrong.rule, wrong.message, wrong.fix());
+  if (wrong !== null) yield { ...place, ...wrong };
 }
 
 /**
@@ -76,24 +63,24 @@ function* checkShown(
  * @param image its address, `/images/x.png`, not encoded
  */
 function* checkFile(contentDir: string, image: string): Iterable<Finding> {
-  const finding = (rule: Finding['rule'], message: string, fix: string): Finding => ({
-    file: image.slice(1),
-    ...FILE_START,
-    rule,
-    message,
-    fix,
-  });
+  const file = wholeFile(image.slice(1));
   const path = fileAt(contentDir, image);
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   const address = image.split('/').map(encodeURIComponent).join('/');
   if (!SHOWN.test(image)) {
-    yield finding('image-format', '很多浏览器不显示这种图片', '另存为 JPEG、PNG 或 WebP');
+    yield finding(file, 'image-format', '很多浏览器不显示这种图片', '另存为 JPEG、PNG 或 WebP');
   } else if (!DRAWING.test(image) && imageSize(contentDir, address) === null) {
-    yield finding('image-format', '读不出图片的尺寸，可能打不开', '文件可能坏了，或扩展名不对：重新导出一次');
+    yield finding(
+      file,
+      'image-format',
+      '读不出图片的尺寸，可能打不开',
+      '文件可能坏了，或扩展名不对：重新导出一次',
+    );
   }
   const isScaled = !MOVING.test(image) && scaledVersions(address, 1).length > 0;
   if (bytes > (isScaled ? LARGE_ORIGINAL : LARGE)) {
     yield finding(
+      file,
       'large-image',
       `图片有 ${(bytes / 1_000_000).toFixed(1)} MB，${isScaled ? '网页会自动缩小，用订阅阅读和点开原图的人却' : '手机上'}要等很久`,
       howToShrink(image),
@@ -101,6 +88,7 @@ function* checkFile(contentDir: string, image: string): Iterable<Finding> {
   }
   if (hasLocation(path)) {
     yield finding(
+      file,
       'picture-location',
       '照片里存着拍摄地点，谁下载都看得到',
       '另存一份不带位置的：手机分享照片时关掉“位置”，或用看图软件删去位置信息',

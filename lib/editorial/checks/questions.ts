@@ -1,6 +1,6 @@
+import { type Finding, finding } from '../../content/problem.ts';
 import { lettersOf } from '../../text/fold.ts';
 import type { Collection } from '../collection.ts';
-import type { Finding } from '../rules.ts';
 
 /** Questions that two articles claim: the search can show only one of them first. */
 export function* checkQuestions({ articles, placeOf }: Collection): Iterable<Finding> {
@@ -12,13 +12,9 @@ export function* checkQuestions({ articles, placeOf }: Collection): Iterable<Fin
       const owner = owners.get(letters) ?? file;
       owners.set(letters, owner);
       if (owner === file) continue;
-      yield {
-        file,
-        ...placeOf(file, ['questions', index]),
-        rule: 'same-question',
-        message: `问题「${question}」也写在 ${owner} 里，搜它只有一篇能排在最前`,
-        fix: '留给答得更直接的那一篇，另一篇换个问法',
-      };
+      const message = `问题「${question}」也写在 ${owner} 里，搜它只有一篇能排在最前`;
+      const fix = '留给答得更直接的那一篇，另一篇换个问法';
+      yield finding(placeOf(file, ['questions', index]), 'same-question', message, fix);
     }
   }
 }

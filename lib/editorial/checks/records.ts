@@ -1,10 +1,9 @@
 import { fieldName } from '../../content/field-names.ts';
 import { TOPICS_FILE } from '../../content/folder.ts';
-import { FILE_START } from '../../content/problem.ts';
+import { type Finding, finding, wholeFile } from '../../content/problem.ts';
 import { articleSlugOf } from '../../site/urls.ts';
 import type { CheckedArticle, Collection } from '../collection.ts';
 import { PLACEHOLDER_SUMMARY } from '../placeholder.ts';
-import type { Finding } from '../rules.ts';
 
 /** Most of a title, in widths of a Han letter, that search engines show: about 600 pixels. */
 const TITLE_WIDTH = 30;
@@ -24,7 +23,7 @@ export function* checkRecords(collection: Collection, now: number): Iterable<Fin
     yield* checkShown(collection, checked);
     yield* checkTrust(collection, checked, oldest.getTime());
     yield* checkDates(collection, checked, now);
-    yield* checkReach(collection, checked, { linked, now });
+    yield* checkReach(collection, checked, linked, now);
   }
   yield* checkTopics(collection, now);
 }
@@ -41,46 +40,20 @@ function linkedSlugs({ articles, about, site }: Collection, now: number): Readon
   return linked;
 }
 
-/** A problem of an article as a whole. */
-const ofWhole = ({ file }: CheckedArticle, rule: Finding['rule'], message: string, fix: string): Finding => ({
-  file,
-  ...FILE_START,
-  rule,
-  message,
-  fix,
-});
-
-/** A problem of a field, or of what stands in it. */
-const ofField = (
-  { placeOf }: Collection,
-  { file }: CheckedArticle,
-  path: readonly PropertyKey[],
-  problem: Pick<Finding, 'rule' | 'message' | 'fix'>,
-): Finding => ({ file, ...placeOf(file, path), ...problem });
-
 /** Title and summary, as result lists show them. */
-function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<Finding> {
-  const { title, summary, draft } = checked.article;
+function* checkShown({ placeOf }: Collection, { file, article }: CheckedArticle): Iterable<Finding> {
+  const { title, summary, draft } = article;
   if (summary === PLACEHOLDER_SUMMARY && !draft) {
-    yield ofField(collection, checked, ['summary'], {
-      rule: 'placeholder',
-      message: '摘要还是新建文章时的占位文字',
-      fix: '写出答案，或先写 draft: true',
-    });
+    const message = '摘要还是新建文章时的占位文字';
+    yield finding(placeOf(file, ['summary']), 'placeholder', message, '写出答案，或先写 draft: true');
   }
   if (width(title) > TITLE_WIDTH) {
-    yield ofField(collection, checked, ['title'], {
-      rule: 'title-length',
-      message: `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`,
-      fix: '缩短，或把要紧的词放在前面',
-    });
+    const message = `标题有 ${Math.ceil(width(title))} 个字宽，搜索结果大约只显示 ${TITLE_WIDTH} 个`;
+    yield finding(placeOf(file, ['title']), 'title-length', message, '缩短，或把要紧的词放在前面');
   }
   if (width(summary) > SUMMARY_WIDTH) {
-    yield ofField(collection, checked, ['summary'], {
-      rule: 'summary-length',
-      message: `摘要有 ${Math.ceil(width(summary))} 个字宽，搜索结果最多显示约 ${SUMMARY_WIDTH} 个`,
-      fix: '缩短，只留答案',
-    });
+    const message = `摘要有 ${Math.ceil(width(summary))} 个字宽，搜索结果最多显示约 ${SUMMARY_WIDTH} 个`;
+    yield finding(placeOf(file, ['summary']), 'summary-length', message, '缩短，只留答案');
   }
 }
 
@@ -88,60 +61,61 @@ function* checkShown(collection: Collection, checked: CheckedArticle): Iterable<
  * Sources, and when the text was last compared with them.
  * @param oldest the moment (ms) before which that is too long ago
  */
-function* checkTrust(collection: Collection, checked: CheckedArticle, oldest: number): Iterable<Finding> {
-  const { sources, verifiedAt } = checked.article;
+function* checkTrust(
+  { placeOf, site }: Collection,
+  { file, article: { sources, verifiedAt } }: CheckedArticle,
+  oldest: number,
+): Iterable<Finding> {
   if (sources.length === 0) {
-    yield ofWhole(checked, 'missing-sources', '没有写来源', '在 sources 里写出正文依据的法律、报告或网页');
+    const fix = '在 sources 里写出正文依据的法律、报告或网页';
+    yield finding(wholeFile(file), 'missing-sources', '没有写来源', fix);
   }
   if (verifiedAt === undefined) {
-    yield ofWhole(checked, 'verified-missing', '没有核实日期', '按来源核对一遍，写上 verifiedAt: 当天日期');
+    const fix = '按来源核对一遍，写上 verifiedAt: 当天日期';
+    yield finding(wholeFile(file), 'verified-missing', '没有核实日期', fix);
   } else if (verifiedAt < oldest) {
-    yield ofField(collection, checked, ['verifiedAt'], {
-      rule: 'verified-old',
-      message: `上次核实已超过 ${collection.site.verifiedWithinMonths} 个月`,
-      fix: '按来源再核对一遍，更新 verifiedAt',
-    });
+    const message = `上次核实已超过 ${site.verifiedWithinMonths} 个月`;
+    yield finding(
+      placeOf(file, ['verifiedAt']),
+      'verified-old',
+      message,
+      '按来源再核对一遍，更新 verifiedAt',
+    );
   }
 }
 
 /** Times of what was done to an article that are in the future. */
-function* checkDates(collection: Collection, checked: CheckedArticle, now: number): Iterable<Finding> {
-  for (const [path, time] of pastTimes(checked.article)) {
+function* checkDates(
+  { placeOf }: Collection,
+  { file, article }: CheckedArticle,
+  now: number,
+): Iterable<Finding> {
+  for (const [path, time] of pastTimes(article)) {
     // When readers see a scheduled article, times up to its publication will be past.
-    if (time <= Math.max(now, checked.article.publishedAt)) continue;
-    yield ofField(collection, checked, path, {
-      rule: 'future-date',
-      message: `「${fieldName(path)}」的时间还没到，网页不显示它`,
-      fix: '检查年份和日期是否写错',
-    });
+    if (time <= Math.max(now, article.publishedAt)) continue;
+    const message = `「${fieldName(path)}」的时间还没到，网页不显示它`;
+    yield finding(placeOf(file, path), 'future-date', message, '检查年份和日期是否写错');
   }
 }
 
 /** Whether readers can go on from an article, and get to it. */
 function* checkReach(
-  collection: Collection,
-  checked: CheckedArticle,
-  { linked, now }: { linked: ReadonlySet<string>; now: number },
+  { placeOf, unreadable }: Collection,
+  { file, article }: CheckedArticle,
+  linked: ReadonlySet<string>,
+  now: number,
 ): Iterable<Finding> {
-  const { article } = checked;
   const { length } = article.related;
   if (length < 3 || length > 6) {
-    yield ofField(collection, checked, ['related'], {
-      rule: 'related-count',
-      message: `related 有 ${length} 篇`,
-      fix: '写 3 到 6 篇，选读者接下来会问的',
-    });
+    const fix = '写 3 到 6 篇，选读者接下来会问的';
+    yield finding(placeOf(file, ['related']), 'related-count', `related 有 ${length} 篇`, fix);
   }
   // A file with errors may lead to it.
-  if (collection.unreadable.size > 0) return;
+  if (unreadable.size > 0) return;
   const slugs = [article.slug, ...article.aliases.flatMap((alias) => articleSlugOf(alias) ?? [])];
   if (isVisible(article, now) && !slugs.some((slug) => linked.has(slug))) {
-    yield ofWhole(
-      checked,
-      'orphan',
-      '没有别的文章链接到它',
-      '在讲到这件事的文章里加链接，或写进它的 related，或写进 site.yaml 的 featured',
-    );
+    const fix = '在讲到这件事的文章里加链接，或写进它的 related，或写进 site.yaml 的 featured';
+    yield finding(wholeFile(file), 'orphan', '没有别的文章链接到它', fix);
   }
 }
 
@@ -154,7 +128,6 @@ function* checkTopics({ articles, topics, unreadable, placeOf }: Collection, now
   for (const [index, { id, name }] of (topics ?? []).entries()) {
     if (used.has(id) || parents.has(id)) continue;
     yield {
-      file: TOPICS_FILE,
       ...placeOf(TOPICS_FILE, [index, 'id']),
       rule: 'empty-topic',
       message: `主题「${name}」下没有已发布的文章`,

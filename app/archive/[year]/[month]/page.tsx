@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { countBetween } from '../../../../lib/library/archive.ts';
-import { type ArticleCard, articlesBetween } from '../../../../lib/library/cards.ts';
+import { articlesBetween } from '../../../../lib/library/cards.ts';
 import { currentLibrary } from '../../../../lib/library/current.ts';
 import { site } from '../../../../lib/library/meta.ts';
 import { startOfMonth } from '../../../../lib/site/dates.ts';
@@ -20,17 +20,8 @@ interface MonthPageProps {
   readonly searchParams: Promise<{ page?: string | string[] }>;
 }
 
-interface MonthPageContent {
-  readonly year: number;
-  readonly month: number;
-  readonly page: number;
-  readonly articles: readonly ArticleCard[];
-  /** Articles of the whole month. */
-  readonly total: number;
-}
-
 /** What an address shows, null for one without articles; read once for the page's head and its body. */
-const contentOf = cache((year: string, month: string, page: number): MonthPageContent | null => {
+const contentOf = cache((year: string, month: string, page: number) => {
   if (!/^\d{4}$/.test(year) || !/^(0[1-9]|1[0-2])$/.test(month)) return null;
   const library = currentLibrary();
   const now = Date.now();
@@ -47,7 +38,7 @@ const contentOf = cache((year: string, month: string, page: number): MonthPageCo
   return { ...date, page, articles, total: countBetween(library, from, until, now) };
 });
 
-async function monthPage(props: MonthPageProps): Promise<MonthPageContent | null> {
+async function monthPage(props: MonthPageProps) {
   const { year, month } = await props.params;
   return contentOf(year, month, pageNumber((await props.searchParams).page));
 }
@@ -64,15 +55,11 @@ export default async function MonthPage(props: MonthPageProps) {
   if (content === null) {
     const { year, month } = await props.params;
     const path = `/archive/${decodeSegment(year)}/${decodeSegment(month)}`;
-    const list = contentOf(year, month, 1);
-    if (list !== null)
-      return <NotFoundPage path={path} firstPage={archiveMonthPath(list.year, list.month)} />;
-    const written = contentOf(year, `0${month}`, 1);
-    return written === null ? (
-      <NotFoundPage path={path} />
-    ) : (
-      <NotFoundPage path={path} meant={archiveMonthPath(written.year, written.month)} />
-    );
+    const [firstPage, meant] = [month, `0${month}`].map((written) => {
+      const list = contentOf(year, written, 1);
+      return list === null ? undefined : archiveMonthPath(list.year, list.month);
+    });
+    return <NotFoundPage path={path} firstPage={firstPage} meant={meant} />;
   }
   const { year, month, page, articles, total } = content;
   const { timeZone } = site(currentLibrary());

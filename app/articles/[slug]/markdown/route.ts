@@ -6,14 +6,8 @@ import { articleMarkdown } from '../../../../lib/syndication/article-markdown.ts
 import { fileResponse, movedFile, noFile } from '../../../parts/file-response.ts';
 import { missingFile } from '../../../parts/former-address.ts';
 
-export const dynamic = 'force-dynamic';
-
-interface ArticleFile {
-  readonly params: Promise<{ slug: string }>;
-}
-
 /** `/articles/SLUG.md`, which next.config.mjs leads here. */
-export async function GET(_request: Request, { params }: ArticleFile): Promise<Response> {
+export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const library = currentLibrary();
   const now = Date.now();
   const slug = (await params).slug;

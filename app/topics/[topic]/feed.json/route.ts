@@ -1,5 +1,3 @@
 import { topicFeed } from '../../../parts/feed-response.ts';
 
-export const dynamic = 'force-dynamic';
-
 export const GET = topicFeed('json');

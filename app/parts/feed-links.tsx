@@ -19,10 +19,3 @@ export function FeedLinks({ title, topic = null }: { title: string; topic?: stri
     </>
   );
 }
-
-/** The site's search, for browsers to offer in their address bar. */
-export function SearchLink({ title }: { title: string }) {
-  return (
-    <link rel="search" type="application/opensearchdescription+xml" title={title} href="/opensearch.xml" />
-  );
-}

@@ -9,28 +9,26 @@ export interface Validators {
   readonly lastModified: string;
 }
 
-/** `send` the whole answer; `unchanged`: 304, with the tag that the client has; `failed`: 412. */
-export type Outcome =
-  | { readonly kind: 'send' | 'failed' }
-  | { readonly kind: 'unchanged'; readonly etag: string };
-
-const SEND: Outcome = { kind: 'send' };
-const FAILED: Outcome = { kind: 'failed' };
+/** Whether to send the whole answer, 412, or 304 with the tag that the client has. */
+export type Outcome = 'send' | 'failed' | { readonly unchanged: string };
 
 /** Evaluates the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2. */
-export function evaluate(asked: IncomingHttpHeaders, { etag, matches, lastModified }: Validators): Outcome {
+export function evaluatePreconditions(
+  asked: IncomingHttpHeaders,
+  { etag, matches, lastModified }: Validators,
+): Outcome {
   const match = asked['if-match'];
   if (match !== undefined) {
-    if (!isAny(match) && !tagsOf(match).includes(etag)) return FAILED;
-  } else if (isLater(lastModified, asked['if-unmodified-since'])) return FAILED;
+    if (!isAny(match) && !tagsOf(match).includes(etag)) return 'failed';
+  } else if (isLater(lastModified, asked['if-unmodified-since'])) return 'failed';
   const noneMatch = asked['if-none-match'];
   if (noneMatch === undefined)
-    return isLater(lastModified, asked['if-modified-since']) === false ? { kind: 'unchanged', etag } : SEND;
-  if (isAny(noneMatch)) return { kind: 'unchanged', etag };
+    return isLater(lastModified, asked['if-modified-since']) === false ? { unchanged: etag } : 'send';
+  if (isAny(noneMatch)) return { unchanged: etag };
   const known = tagsOf(noneMatch)
     .map((tag) => tag.replace(/^W\//, ''))
     .find(matches);
-  return known === undefined ? SEND : { kind: 'unchanged', etag: known };
+  return known === undefined ? 'send' : { unchanged: known };
 }
 
 const isAny = (field: string): boolean => field === '*';

@@ -1,18 +1,19 @@
 import { join, posix } from 'node:path';
 import { isFile } from '../content/folder.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
-import type { ContentRule } from '../content/problem.ts';
+import type { RuleId } from '../content/rules.ts';
 import { nameIn, slugLike, slugOfFile } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
+import { topicFix } from '../content/topic.ts';
 import { articlePath, percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
 
 /** What is wrong, and a function that works out how to mend it: to look for a like name takes ms among thousands. */
-type Wrong<Rule extends ContentRule> = {
-  readonly rule: Rule;
+export interface Wrong {
+  readonly rule: RuleId;
   readonly message: string;
   readonly fix: () => string;
-};
+}
 
 const FOLDER = new RegExp(`^/${PICTURES_FOLDER}/`);
 
@@ -27,7 +28,7 @@ export function wrongPicture(
   file: string,
   href: string,
   images: () => readonly string[],
-): Wrong<'foreign-image' | 'missing-image'> | null {
+): Wrong | null {
   // The policy of the pages (lib/delivery/security.ts) lets no reader's browser tell another site what it reads.
   if (/^(?:https?:)?\/\//i.test(href)) {
     return {
@@ -92,7 +93,7 @@ function pictureBeside(
 const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov|edu|info|io|top|vip|cc)(?=[/:?#]|$)/i;
 
 /** What is wrong with a link that is relative: a page's address is no place in the folder. */
-export const relativeLink = (href: string, isArticle: (slug: string) => boolean): Wrong<'broken-link'> => {
+export const relativeLink = (href: string, isArticle: (slug: string) => boolean): Wrong => {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
   const slug = nameIn(path);
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
@@ -107,9 +108,40 @@ export const relativeLink = (href: string, isArticle: (slug: string) => boolean)
   };
 };
 
-/** What is wrong with an article to read first that doesn't exist. */
-export const unknownFeatured = (slug: string, titles: () => Names): Wrong<'unknown-featured'> => ({
-  rule: 'unknown-featured',
-  message: `featured 里的「${slug}」不是已有文章`,
+/** Where an article is named by its slug, by the rule for those that don't exist. */
+const NAMING = {
+  'unknown-related': (slug: string) => `related 里的「${slug}」不是已有文章`,
+  'unknown-featured': (slug: string) => `featured 里的「${slug}」不是已有文章`,
+  'broken-link': (slug: string) => `链接 /articles/${slug} 没有对应的文章`,
+};
+
+/** What is wrong with the name of an article that doesn't exist. */
+export const unknownArticle = (rule: keyof typeof NAMING, slug: string, titles: () => Names): Wrong => ({
+  rule,
+  message: NAMING[rule](slug),
   fix: () => suggestion(slug, titles()),
+});
+
+/** What is wrong with an article that recommends itself. */
+export const SELF_RELATED: Wrong = {
+  rule: 'self-related',
+  message: '文章把自己列进了 related',
+  fix: () => '删掉这一项',
+};
+
+/**
+ * What is wrong with a topic that isn't in `topics.yaml`.
+ * @param now the id of the topic that has its address now, if there is one
+ */
+export const unknownTopic = (id: string, now: () => string | undefined, topics: Names): Wrong => ({
+  rule: 'unknown-topic',
+  message: `主题「${id}」不在 topics.yaml 里`,
+  fix: () => topicFix(id, now(), topics),
+});
+
+/** What is wrong with a title that the article of another file has. */
+export const duplicateTitle = (title: string, file: string): Wrong => ({
+  rule: 'duplicate-title',
+  message: `标题「${title}」与 ${file} 相同`,
+  fix: () => '改写其中一个标题，让读者分得清',
 });

@@ -1,4 +1,3 @@
-import type { ContentRule, Problem } from '../content/problem.ts';
 import type { RuleSeverity, Site } from '../site/site.ts';
 
 /**
@@ -7,7 +6,7 @@ import type { RuleSeverity, Site } from '../site/site.ts';
  */
 type Rule = RuleSeverity | 'broken';
 
-/** Every rule of `npm run check` by its id. */
+/** Every rule by its id. An import finds the problems of some, `npm run check` those of all. */
 export const RULES = {
   // Files that can't be read.
   'unreadable-file': 'broken',
@@ -90,7 +89,7 @@ export const RULES = {
   'related-count': 'off', // Not 3 to 6.
   'summary-repeated': 'off', // The text says a part of the summary again.
   'shared-run': 'off', // 25 Han letters in a row or more that another article has.
-} as const satisfies Record<ContentRule, Rule> & Record<string, Rule>;
+} as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
 
@@ -104,6 +103,3 @@ export function severityOf(id: RuleId, site: Site): RuleSeverity {
   const rule = RULES[id];
   return rule === 'broken' ? 'error' : (site.rules[id] ?? rule);
 }
-
-/** A problem before the site's settings have given it a severity. */
-export type Finding = Omit<Problem<RuleId>, 'severity'>;
