@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { newReader, sampleOrigin } from './reader.ts';
 import { ENGLISH } from './templates.ts';
 
+let page: Page;
+beforeAll(async () => {
+  ({ page } = await newReader());
+});
+
 /** Width of the first ’ in the first text below `selector` that has one. */
-const apostrophe = (page: Page, selector: string): Promise<number> =>
+const apostrophe = (selector: string): Promise<number> =>
   page
     .locator(selector, { hasText: '’' })
     .first()
@@ -24,17 +29,14 @@ it.each([
 ])(
   'quotation marks of an English text are no wider than its letters (don’t was set as don’ t): %s',
   async (path, selector) => {
-    const { context, page } = await newReader();
     await page.goto(sampleOrigin() + path);
-    const em = await apostrophe(page, selector);
+    const em = await apostrophe(selector);
     expect(em).toBeGreaterThan(0);
     expect(em).toBeLessThan(0.5);
-    await context.close();
   },
 );
 
 it('an English topic’s name is read as English, wherever it leads to the topic', async () => {
-  const { context, page } = await newReader();
   await page.goto(`${sampleOrigin()}/topics/contracts`);
   expect(await page.locator('h1').getAttribute('lang')).toBe('en');
   for (const path of ['/topics', ENGLISH, '/', '/archive/2024/03']) {
@@ -43,12 +45,10 @@ it('an English topic’s name is read as English, wherever it leads to the topic
     expect(await links.count(), path).toBeGreaterThan(0);
     for (const link of await links.all()) expect(await link.getAttribute('lang'), path).toBe('en');
   }
-  await context.close();
 });
 
 describe('code of a named language', () => {
   it('keeps its lines and indents, and scrolls by keyboard (an indent stood alone in a line)', async () => {
-    const { context, page } = await newReader();
     await page.goto(sampleOrigin() + ENGLISH);
     const code = page.getByRole('group', { name: '代码，可左右滚动' });
     const { lines, height } = await code.evaluate((element) => {
@@ -70,8 +70,8 @@ describe('code of a named language', () => {
     await code.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    onTestFinished(() => page.emulateMedia({ media: null }));
     await page.emulateMedia({ media: 'print' });
     expect(await code.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-    await context.close();
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listContent } from '../../lib/content/folder.ts';
 import { CHUNK, MAX_WAITING, prepareInParallel } from '../../lib/library/prepare-in-parallel.ts';
 import { articleText, testFolders } from './content-folder.ts';
@@ -71,9 +71,15 @@ describe.skipIf(!tellsOfReading())('two threads that read files', () => {
     await worker.terminate();
     for (let index = CHUNK; index < 2 * CHUNK; index += 1)
       write(nameOf(index), articleText(`第 ${index} 篇`));
+    // Nothing will come, however long this thread waits for it.
+    const { wait } = Atomics;
+    const waiting = vi.spyOn(Atomics, 'wait');
+    onTestFinished(() => waiting.mockRestore());
+    waiting.mockImplementation((numbers, index, value) => wait(numbers, index, value, 100));
     const files = new Set([nameOf(0)]);
     for (let next = prepared.next(); next.done !== true; next = prepared.next())
       files.add(next.value?.suspect.file ?? '');
     expect(files.size).toBe(ARTICLES);
+    for (const [, , , patience] of waiting.mock.calls) expect(patience).toBeLessThanOrEqual(10_000);
   }, 60_000);
 });

@@ -4,9 +4,7 @@ import { importContent } from '../../lib/library/import.ts';
 import { openForImport } from '../../lib/library/open.ts';
 import { readEnvironment } from '../../lib/site/environment.ts';
 import type { PublishedLibrary } from '../../lib/syndication/published-library.ts';
-
 import { problems } from '../library/problems.ts';
-
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** 2025-06-01 12:00 in Shanghai: articles are older unless a test says otherwise. */
