@@ -184,7 +184,7 @@ describe('a database that goes wrong while the site runs', () => {
   it('comes back when its folder is deleted', async () => {
     const before = live.generation();
     // Again where the importer, building what the test before deleted, has just written into it.
-    rmSync(folders.dataDir, { recursive: true, maxRetries: 10 });
+    await eventually(() => rmSync(folders.dataDir, { recursive: true }));
     await eventually(() => isBack(before));
     folders.write('articles/a.md', articleText('甲改'));
     await eventually(() => expect(titleOf('a')).toBe('甲改'));
