@@ -1,6 +1,6 @@
 import { LONGEST_SEARCH } from '../../lib/site/urls.ts';
 
-/** The search box: a plain GET form. `id` is the box's; headings of articles keep clear of the header's (`PAGE_IDS`). */
+/** The search box: a GET form. `id` is the box's; headings of articles keep clear of the header's (`PAGE_IDS`). */
 export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
   return (
     <search>
