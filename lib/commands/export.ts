@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { refuseClosed } from '../content/closed-folder.ts';
@@ -16,6 +16,7 @@ import { problemsOfFiles } from '../library/problems.ts';
 import { nextChange } from '../library/schedule.ts';
 import { type Environment, readEnvironment } from '../site/environment.ts';
 import { UserError } from '../site/errors.ts';
+import { isInside } from '../site/inside.ts';
 import { explanation } from './explain.ts';
 import { crawl } from './export/crawl.ts';
 import { exportedFile } from './export/file-name.ts';
@@ -117,7 +118,7 @@ function refuseUnread(contentDir: string, found: readonly FoundProblem[]): void 
 
 /** @throws UserError when the next export would hold this one, and the one after it both */
 function refuseInside(out: string, folders: readonly string[]): void {
-  const folder = folders.find((saved) => `${resolve(out)}${sep}`.startsWith(`${saved}${sep}`));
+  const folder = folders.find((saved) => isInside(out, saved));
   if (folder !== undefined)
     throw new UserError(`${out} 不能用：${folder} 里的文件都会导出，下一次会连这一次一起导出。换一个文件夹`);
 }

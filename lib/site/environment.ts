@@ -1,6 +1,7 @@
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { UserError } from './errors.ts';
+import { isInside } from './inside.ts';
 
 const port = z.coerce
   .number('应为整数')
@@ -72,8 +73,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new UserError(lines.join('\n'));
   }
   const { contentDir, dataDir } = parsed.data;
-  const served = [join(contentDir, 'public'), join(contentDir, 'images'), resolve('public')];
-  if (served.some((folder) => `${dataDir}${sep}`.startsWith(`${folder}${sep}`)))
+  const served = [join(contentDir, 'public'), join(contentDir, 'images'), 'public'];
+  if (served.some((folder) => isInside(dataDir, folder)))
     throw new UserError(
       `环境变量 DATA_DIR=${given.DATA_DIR} 不能用：public/ 和 images/ 里的文件谁都能下载，数据库里有草稿。换一个文件夹`,
     );
