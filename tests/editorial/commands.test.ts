@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, contentFolder, read } from './folder.ts';
 
+/** The environment of a command whose report is read as plain text: CI asks for colours. */
+const plain = (contentDir: string) => ({
+  ...process.env,
+  CONTENT_DIR: contentDir,
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+});
 /** Runs an editor's command as npm does, in a process of its own. */
 function run(command: string, parameters: readonly string[], contentDir: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join('lib', 'commands', 'bootstrap.mjs'), command, ...parameters],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, CONTENT_DIR: contentDir, NO_COLOR: '1', FORCE_COLOR: undefined },
-    },
+    { encoding: 'utf8', env: plain(contentDir) },
   );
   return { status, stdout, stderr };
 }
@@ -20,8 +24,7 @@ function run(command: string, parameters: readonly string[], contentDir: string)
 function runWithin(blocks: number, command: string, parameters: readonly string[], contentDir: string) {
   const limited = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
   const typed = [process.execPath, join('lib', 'commands', 'bootstrap.mjs'), command, ...parameters];
-  const env = { ...process.env, CONTENT_DIR: contentDir };
-  return spawnSync('sh', ['-c', limited, ...typed], { encoding: 'utf8', env });
+  return spawnSync('sh', ['-c', limited, ...typed], { encoding: 'utf8', env: plain(contentDir) });
 }
 const TOPICS = '- {id: eka-basics, name: 京东E卡}\n';
 const linked = (): Record<string, string> => ({
