@@ -12,6 +12,7 @@ import { ProvisionalResponse } from '../parts/response-status.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { TopicOverview } from '../parts/topic-list.tsx';
 import { SearchHits } from './search-hits.tsx';
+import { whatWasFound } from './what-was-found.ts';
 import '../parts/suggestions.css';
 import './search.css';
 import { Section } from '../parts/section.tsx';
@@ -79,7 +80,8 @@ async function SearchResults({ query, page }: { query: string; page: number }) {
   const asked = find(page);
   // An old link may lead further than today's results go.
   const shown = Math.min(page, lastPage(asked.total));
-  const { total, isCapped, hits, nearest, topics } = shown === page ? asked : find(shown);
+  const result = shown === page ? asked : find(shown);
+  const { total, hits, nearest, topics } = result;
   if (total === 0) {
     return (
       <>
@@ -99,7 +101,7 @@ async function SearchResults({ query, page }: { query: string; page: number }) {
   return (
     <>
       <p role="status" className="meta">
-        找到{isCapped && '至少'} {total} 篇与“{shorten(query)}”有关的文章
+        {whatWasFound(result, shorten(query))}
       </p>
       <SearchHits hits={hits} timeZone={timeZone} />
       <Pager page={shown} total={total} href={(to) => searchPath(query, to)} />

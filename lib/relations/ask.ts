@@ -11,6 +11,8 @@ export interface Answer {
   readonly query: Query;
   readonly concepts: readonly Concept[];
   readonly found: readonly Found[];
+  /** The words that were looked for instead of what was typed, likelier ones first; mostly none. */
+  readonly instead: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export function ask(library: Library, text: string, now: number): Answer {
   const index = currentIndex(library, now);
   const rank = (query: Query, more: readonly Concept[] = []): Answer => {
     const concepts = [...conceptsIn(library, query), ...more];
-    return { query, concepts, found: rankSearch(index, query, concepts) };
+    return { query, concepts, found: rankSearch(index, query, concepts), instead: [] };
   };
   const answer = rank(parseQuery(text));
   if (answer.found.some(({ how }) => how !== 'some')) return answer;
@@ -30,11 +32,14 @@ export function ask(library: Library, text: string, now: number): Answer {
   const bySound = (word: string | undefined): Answer | undefined => {
     if (word === undefined) return undefined;
     const written = rank(parseQuery(word));
-    return { ...written, found: written.found.map((one) => ({ ...one, how: 'sound' })) };
+    return { ...written, found: written.found.map((one) => ({ ...one, how: 'sound' })), instead: [word] };
   };
   const spelled = found.length > 0 ? undefined : bySound(writtenWord(index, query.typed));
   if (spelled !== undefined) return spelled;
   const corrected = misspeltWords(index, query);
-  if (corrected.length > 0) return rank(query, corrected);
+  if (corrected.length > 0) {
+    const instead = corrected.flatMap(({ synonyms }) => synonyms.map((word) => word.text));
+    return { ...rank(query, corrected), instead };
+  }
   return (found.length > 0 ? undefined : bySound(nearlyTypedWord(index, query.typed))) ?? answer;
 }

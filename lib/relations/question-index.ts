@@ -72,6 +72,11 @@ export class QuestionIndex {
     }
   }
 
+  /** Whether any question has the term. */
+  has(term: Term): boolean {
+    return this.#postings.size(term) > 0;
+  }
+
   /** Gives back the memory that reading a corpus has left over. */
   compact(): void {
     this.#postings.compact();

@@ -2,6 +2,7 @@ import type { ArticleCard } from '../library/cards.ts';
 import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
+import { fold } from '../text/fold.ts';
 import { ask } from './ask.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
@@ -9,7 +10,9 @@ import { nearestOfNone } from './nearest.ts';
 import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
 import type { Found, HowFound } from './search-rank.ts';
 import { plainTexts } from './texts.ts';
+import { unknownWords } from './unknown-words.ts';
 import { wantedBy } from './wanted.ts';
+import { wantedWords } from './wanted-words.ts';
 
 /** An article that a search found. */
 export type SearchHit = {
@@ -26,6 +29,12 @@ export type SearchResult = {
   isCapped: boolean;
   /** One page of them, best first. */
   hits: SearchHit[];
+  /** How many of them, the first ones, have every word of a query of several; undefined of one of a single word. */
+  withAllWords: number | undefined;
+  /** What no article has of a short query of which none has all, as it was typed. */
+  unknown: string[];
+  /** The words that were looked for instead of what was typed (`Answer`). */
+  instead: readonly string[];
   /** When nothing was found: articles with a title like it, and all topics. */
   nearest: ArticleCard[];
   topics: TopicCard[];
@@ -43,16 +52,28 @@ export function search(
   text: string,
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
-  const { query, concepts, found } = ask(library, text, now);
+  const { query, concepts, found, instead } = ask(library, text, now);
+  const index = currentIndex(library, now);
+  const whole = found.filter(({ how }) => how === 'all').length;
+  const isPartial = found.length > 0 && found.every(({ how }) => how === 'some');
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
   return {
     total: found.length,
     isCapped: found.length >= searching.mostHits,
-    hits: hitsOf(library, shown, wantedBy(query, concepts, currentIndex(library, now).terms), now),
+    hits: hitsOf(library, shown, wantedBy(query, concepts, index.terms), now),
+    withAllWords: wantedWords(query).length > 1 ? whole : undefined,
+    unknown: isPartial ? unknownWords(index, query, concepts).map((word) => asTyped(word, text)) : [],
+    instead,
     nearest: nothing && query.text !== '' ? nearestOfNone(library, text, now) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
+}
+
+/** A folded word of a query in its own letters: iPhone, not iphone. */
+function asTyped(word: string, text: string): string {
+  const at = fold(text).indexOf(word);
+  return at === -1 ? word : text.slice(at, at + word.length);
 }
 
 /** Titles to offer while a query is being typed. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { siteDocuments, withImportedSite } from '../../lib/commands/evaluate/site.ts';
 import { ask } from '../../lib/relations/ask.ts';
 import { currentIndex } from '../../lib/relations/library-index.ts';
+import { search } from '../../lib/relations/search.ts';
 import { withoutFillers } from '../../lib/text/fillers.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { NOW, siteOf } from './library.ts';
@@ -38,6 +39,20 @@ const hasPieces = (text: string, word: string): boolean =>
     const pair = `${word[at]}${letter}`;
     return !/\p{Script=Han}/u.test(pair) || text.includes(pair);
   });
+
+it('tells how many articles have every word: they come first, and nobody saw where they end', () => {
+  const { library } = siteOf({
+    both: { title: '预付款怎么退回' },
+    one: { title: '预付款' },
+    other: { title: '押金退回' },
+  });
+  const withAllWords = (query: string) => search(library, query, { now: NOW }).withAllWords;
+  expect(withAllWords('预付款 退回')).toBe(1);
+  expect(withAllWords('预付款 押金')).toBe(0);
+  // A single word, though a question word stands beside it.
+  expect(withAllWords('预付款')).toBeUndefined();
+  expect(withAllWords('预付款 怎么')).toBeUndefined();
+});
 
 describe('of articles that a list of words finds', () => {
   it('all with each word, as it was typed or in a synonym, come before any that lacks one (only two words did so)', () => {

@@ -27,6 +27,18 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
   expect(suggest(library, 'pyhton', { now: NOW }).map(({ slug }) => slug)).toEqual(['python']);
 });
 
+it('tells what it has looked for instead (a reader saw hits without a word of what was typed)', () => {
+  const { library } = siteOf({
+    python: { title: 'Python虚拟环境怎么建' },
+    fish: { title: '闲鱼卖卡', keywords: ['闲鱼'], questions: ['花呗能套现吗'] },
+  });
+  const instead = (query: string) => search(library, query, { now: NOW }).instead;
+  expect(instead('pyhton 环境')).toEqual(['python']);
+  expect(instead('huabei')).toEqual(['花呗']);
+  expect(instead('xainyu')).toEqual(['闲鱼']);
+  for (const found of ['python', 'xianyu', '虚拟']) expect(instead(found)).toEqual([]);
+});
+
 it('corrects one of several words of Latin letters: the right one sounds like itself, and was taken for an answer', () => {
   const { library } = siteOf({
     chain: { title: 'Supply Chain 里的看板' },

@@ -1,0 +1,28 @@
+import type { SearchResult } from '../../lib/relations/search.ts';
+
+/** Words that a sentence names at most. */
+const NAMED = 3;
+
+const named = (words: readonly string[]): string =>
+  words
+    .slice(0, NAMED)
+    .map((word) => `“${word}”`)
+    .join('、');
+
+/**
+ * How much was found and, when it is not all that was asked for, what is missing: a reader should not have to open ten
+ * articles to see that none is about it.
+ * @param query as a sentence repeats it
+ */
+export function whatWasFound(
+  { total, isCapped, withAllWords, unknown, instead }: SearchResult,
+  query: string,
+): string {
+  const articles = `${isCapped ? '至少 ' : ''}${total} 篇`;
+  if (instead.length > 0) return `没有“${query}”。按${named(instead)}找到 ${articles}文章。`;
+  if (unknown.length > 0) return `没有文章谈到${named(unknown)}。下面 ${articles}只谈到其余的部分。`;
+  const found = `找到 ${articles}与“${query}”有关的文章`;
+  if (withAllWords === undefined || withAllWords === total) return found;
+  if (withAllWords === 0) return `没有文章谈到全部的词。下面 ${articles}谈到其中一部分。`;
+  return `${found}，其中${withAllWords === 1 ? '第' : '前'} ${withAllWords} 篇谈到全部的词`;
+}

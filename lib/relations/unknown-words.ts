@@ -1,0 +1,60 @@
+import { withoutFillers } from '../text/fillers.ts';
+import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
+import { searching } from './constants.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { Query } from './query.ts';
+import type { Concept } from './synonyms.ts';
+
+/** A Latin word or number of fewer letters is an abbreviation of too many things. */
+const LATIN_LETTERS = 3;
+
+/**
+ * The parts of a short query that stand nowhere on the site, in no text, label or question, and for which no synonym
+ * stands: 得物 of 得物先用后付. A long query tells a story, with words that don't matter to its answer (表哥): none.
+ */
+export function unknownWords(
+  index: LibraryIndex,
+  { words, typed }: Query,
+  concepts: readonly Concept[],
+): string[] {
+  const letters = typed.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (letters > searching.unknownIn) return [];
+  return [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
+}
+
+/** Runs of letters that are in no term that the site has. */
+function unknownParts(index: LibraryIndex, word: string, concepts: readonly Concept[]): string[] {
+  const known = new Set<number>();
+  const know = (from: number, length: number) => {
+    for (let at = from; at < from + length; at++) known.add(at);
+  };
+  eachTerm(word, (term, offset, length) => {
+    if (index.terms.has(term) || index.questions.has(term)) know(offset, length);
+  });
+  for (const { text } of concepts) {
+    const at = word.indexOf(text);
+    if (at !== -1) know(at, text.length);
+  }
+  const telling = new Set(withoutFillers(word).places);
+  const isKnown = (at: number): boolean => {
+    const unit = word.charCodeAt(at);
+    return known.has(at) || !telling.has(at) || !(isHan(unit) || isWordUnit(unit));
+  };
+  const parts: string[] = [];
+  for (let from = 0, to = 0; from < word.length; from = to + 1) {
+    to = from;
+    while (to < word.length && !isKnown(to)) to++;
+    if (to > from) parts.push(wordAt(word, from, to));
+  }
+  return parts.filter((part) => part !== '');
+}
+
+/** The run of letters, or the word of which it is one letter (苹 of 苹果卡: 如果卡 has 果卡); else nothing. */
+function wordAt(text: string, from: number, to: number): string {
+  const part = text.slice(from, to);
+  if (!isHan(part.charCodeAt(0))) return part.length < LATIN_LETTERS ? '' : part;
+  if (part.length > 1) return part;
+  const { segment = '' } = wordSegmenter.segment(text).containing(from) ?? {};
+  return segment.length > 1 ? segment : '';
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { siteDocuments, withImportedSite } from '../../lib/commands/evaluate/site.ts';
+import { search } from '../../lib/relations/search.ts';
+import { fold } from '../../lib/text/fold.ts';
+import { NOW, siteOf } from './library.ts';
+
+const TODAY = Date.parse('2026-12-01T12:00:00+08:00');
+
+const small = () =>
+  siteOf(
+    {
+      later: { title: '先享后付怎么关', questions: ['抖音月付能关吗'] },
+      card: { title: '电子卡怎么卖', body: '如果卡还没有用过，先查余额。' },
+      credit: { title: '失信的后果', body: '被列入名单以后，买票受限。' },
+    },
+    [['老赖', '失信']],
+  ).library;
+
+it.each([
+  ['得物先享后付', ['得物']],
+  // 如果卡 has 果卡.
+  ['苹果卡', ['苹果']],
+  ['iPhone 电子卡', ['iPhone']],
+  ['沃尔玛电子卡 星巴克', ['沃尔玛', '星巴克']],
+  ['电子卡余额', []],
+  // Another word stands for it, or a reader's question has it.
+  ['老赖先享后付', []],
+  ['抖音先享后付', []],
+  // A long query tells a story.
+  ['表哥借我的电子卡去卖掉，我该怎么办', []],
+])('of %s, the words that no article has are %j', (query, unknown) => {
+  expect(search(small(), query, { now: NOW }).unknown).toEqual(unknown);
+});
+
+it('never calls a word unknown that an article has (readers would believe it and go)', () => {
+  withImportedSite(join(import.meta.dirname, '../../content'), (library) => {
+    const written = siteDocuments(library, TODAY)
+      .map(({ title, keywords, body }) => fold([title, ...keywords, body].join('\n')))
+      .join('\n');
+    const queries = ['queries', 'queries-short'].flatMap((name) =>
+      readFileSync(join(import.meta.dirname, `../evaluation/${name}.tsv`), 'utf8')
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('\t')[1] ?? ''),
+    );
+    const called = queries.flatMap((query) => search(library, query, { now: TODAY }).unknown);
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter((word) => written.includes(fold(word)))).toEqual([]);
+    // Short queries about what the site treats are seldom without an answer.
+    expect(called.length).toBeLessThan(queries.length / 20);
+  });
+});
