@@ -4,9 +4,15 @@ const WIDE_MARK = /[\u2018-\u201d\u3001-\u3011\uff01-\uff1f]/u;
 const OPENING = new Set('“‘《〈「『【（');
 const CLOSING = new Set('，。、”’》〉」』】）');
 const WIDE = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
-/** Em of letters that aren't Han, and of the space that browsers leave beside them (`text-autospace`). */
-const CAPITAL = 0.66;
-const SMALL = 0.58;
+/** Em of letters that aren't Han and of marks, and of the space that browsers leave beside them (`text-autospace`). */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[MWmw]/, 0.94],
+  [/[A-HJ-Z]/, 0.66],
+  [/[frt]/, 0.42],
+  [/[a-hkn-z]/, 0.59],
+  [/\d/, 0.58],
+  [/ /, 0.24],
+];
 const NARROW = 0.33;
 const AUTOSPACE = 0.125;
 /**
@@ -29,6 +35,11 @@ const CLEAR = 0.2;
 const DOUBT = 0.1;
 /** A line that is full to the last hair is taken for too full: browsers round. */
 const HAIR = 0.02;
+/**
+ * How much of the first two lines a word may fill where both are narrow (`again`): in a font that makes it wider than
+ * them, it would be torn. Where only the first is, such a word moves below.
+ */
+const FULLEST = 0.94;
 
 /** Classes of titles met so far: to find the words of one takes 0.1 ms, and a page has a hundred titles. */
 const known = new Map<string, string | undefined>();
@@ -78,13 +89,7 @@ function widthOf(character: string, before: string | undefined): number {
   const isWide = isWideLetter(character);
   const meetsOther =
     before !== undefined && isWideLetter(before) !== isWide && /[\p{L}\p{N}]/u.test(character + before);
-  const width = isWide
-    ? 1
-    : /[A-HJ-Z]/.test(character)
-      ? CAPITAL
-      : /[a-eghkm-qsu-z0-9]/.test(character)
-        ? SMALL
-        : NARROW;
+  const width = isWide ? 1 : (WIDTHS.find(([letters]) => letters.test(character))?.[1] ?? NARROW);
   const meetsMark = before !== undefined && WIDE_MARK.test(character) && WIDE_MARK.test(before);
   return width + (meetsOther ? AUTOSPACE : 0) - (meetsMark ? TRIMMED : 0);
 }
@@ -106,7 +111,7 @@ function costOfSetting(
   let total = 0;
   let longest = 0;
   for (let set = 1; set < lines; set++) {
-    const end = lineEnd(line, start, limit);
+    const end = lineEnd(line, start, { limit, widestWord: lines > 2 ? limit * FULLEST : limit });
     if (end === null) return Number.POSITIVE_INFINITY;
     cost += (line.costs[end.at - 1] ?? 0) + DOUBT * Math.max(0, 1 - end.margin / CLEAR);
     start = end.at;
@@ -127,7 +132,11 @@ interface LineEnd {
 }
 
 /** Where a browser ends a line of `limit` em that begins at `start`; null when it can't, or needn't. */
-function lineEnd({ characters, widths, costs }: Line, start: number, limit: number): LineEnd | null {
+function lineEnd(
+  { characters, widths, costs }: Line,
+  start: number,
+  { limit, widestWord }: { limit: number; widestWord: number },
+): LineEnd | null {
   let end = start;
   let fitting = 0;
   let width = OPENING.has(characters[start] ?? '') ? -TRIMMED : 0;
@@ -135,9 +144,10 @@ function lineEnd({ characters, widths, costs }: Line, start: number, limit: numb
     width += widths[at] ?? 0;
     if (costs[at] === Number.POSITIVE_INFINITY) continue;
     const least = CLOSING.has(characters[at] ?? '') ? width - TRIMMED : width;
+    if (end === start && least > widestWord - HAIR) return null;
     if (least > limit - HAIR) {
       const margin = Math.min(limit - fitting, least - limit);
-      return end === start ? null : { at: end, width: fitting, margin };
+      return { at: end, width: fitting, margin };
     }
     end = at + 1;
     fitting = least;

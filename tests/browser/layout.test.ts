@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newReader, openSuggestions, origin, sampleOrigin } from './reader.ts';
-import { SEED, TEMPLATES, type Template } from './templates.ts';
+import { BROUGHT_ALONG, SEED, TEMPLATES, type Template } from './templates.ts';
 
 const addressOf = ({ path, sample }: Pick<Template, 'path' | 'sample'>): string =>
   (sample ? sampleOrigin() : origin()) + path;
@@ -90,6 +90,31 @@ describe('tables', () => {
     expect(alone).toEqual([]);
     expect(tables).toBeGreaterThan(20);
   }, 60_000);
+
+  it('fade at the right edge while they go on there (nothing told that a wide one did)', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(sampleOrigin() + BROUGHT_ALONG);
+    const wide = page.locator('.table:has(.wide)').first();
+    const mask = (): Promise<string> => wide.evaluate((box) => getComputedStyle(box).maskImage);
+    const scrollTo = (part: number): Promise<void> =>
+      wide.evaluate((box, share) => {
+        box.scrollLeft = share * (box.scrollWidth - box.clientWidth);
+      }, part);
+    for (const part of [0, 0.5]) {
+      await scrollTo(part);
+      await expect.poll(mask, { message: `scrolled to ${part}` }).toContain('gradient');
+    }
+    await scrollTo(1);
+    await expect.poll(mask).toBe('none');
+    // The ring of a box that fades couldn't be seen.
+    await scrollTo(0);
+    await expect.poll(mask).toContain('gradient');
+    await wide.focus();
+    await expect.poll(mask).toBe('none');
+    await page.goto(`${origin()}/articles/jd-pay-later-card-explained`);
+    const fitting = page.locator('.table').first();
+    expect(await fitting.evaluate((box) => getComputedStyle(box).maskImage)).toBe('none');
+  });
 });
 
 /** Links in running text, which WCAG 2.5.5 excepts. */

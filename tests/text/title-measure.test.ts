@@ -36,6 +36,16 @@ describe('the lines of a title', () => {
     expect(titleClass(title, 18)).toBe('em-17 again');
   });
 
+  it('aren’t so narrow that a long name fills one (256G was torn from B, and 与 stood alone)', () => {
+    expect(titleClass('先享后付iPhone15ProMax256GB值不值', 13)).toBe('em-12 again');
+    expect(titleClass('旧手机iPhone15ProMax与SamsungGalaxyS24Ultra两个型号的回收报价', 13)).toBeUndefined();
+  });
+
+  it('end where an English one reads well (blanks were taken for a third of an em, and letters are broader)', () => {
+    expect(titleClass('How to Read a Contract Before You Sign It', 18)).toBe('em-14');
+    expect(titleClass('iPhone 15 Pro Max 256GB 旧机回收价格怎么谈', 13)).toBe('em-11');
+  });
+
   it('end on a pause in a list, too (a card ended in 让闲置卡券轻松变 | 现金)', () => {
     expect(titleClass('京东e卡回收变现全攻略:让闲置卡券轻松变现金', 18)).toBe('em-11');
     expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('em-10');
