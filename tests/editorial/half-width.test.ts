@@ -147,6 +147,18 @@ describe('half-width punctuation among Han letters', () => {
     }
   });
 
+  it('a mark that is spoken of stays (“分号(;)” was to say “分号（；）”, another mark)', () => {
+    expect(toFullWidth('列用逗号(,)隔开, 行用( ; ),问号「?」除外')).toBe(
+      '列用逗号（,）隔开，行用（; ），问号「?」除外',
+    );
+  });
+
+  it('another system’s tags and links to notes stay (the names of files in them became others)', () => {
+    const marks =
+      '{% tabs 安装, icon:fa %}、{{< figure title="图(一)" >}}、[[退款(二)|见(二)]]、![[票,一.png]]';
+    expect(toFullWidth(`${marks},再看`)).toBe(`${marks}，再看`);
+  });
+
   it('the marks of another system’s notes stay (nothing told any more that they are none here)', () => {
     expect(toFullWidth(':::提示 甲,乙\n丙,丁\n:::\n')).toBe(':::提示 甲,乙\n丙，丁\n:::\n');
   });
