@@ -73,6 +73,19 @@ describe('a file with fields of another system', () => {
     expect(mendText(text, defaultSite, false)).toBe(text);
   });
 
+  it('of Hexo has single categories without lists of their own, and keeps several of one article', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    expect(of('categories:\n  - [卡]\n  - [ "a, b" ]')).toBe("---\ntopics:\n  - 卡\n  - 'a, b'\n---\n");
+    expect(of('categories: [[卡], 券]')).toBe('---\ntopics: [卡, 券]\n---\n');
+    expect(of('categories:\n- [卡, 券]\n- [\n  码]')).toBe('---\ntopics:\n- [卡, 券]\n- [\n  码]\n---\n');
+  });
+
+  it('of Hugo keeps its address, but not that of a page it was clipped from', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('url: 2015/08/29/hugo')).toBe('---\naliases: [/2015/08/29/hugo]\n---\n');
+    expect(of('url: https://a.example/b')).toBe('---\nurl: https://a.example/b\n---\n');
+  });
+
   it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('published: false')).toBe('---\ndraft: true\n---\n');
