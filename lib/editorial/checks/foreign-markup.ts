@@ -6,7 +6,7 @@ import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
-  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{]|\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
+  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{#:]|^(?:import|export) |\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
 /** Bold text as it is mostly written. */
 const BOLD = /\*\*(?=\S)[^*\n]*(?<=\S)\*\*/g;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
@@ -43,13 +43,26 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
+/** The id that VitePress, Docusaurus and Hugo read behind a heading. */
+const HEADING_ID = /(?:(?<=[ \t])|^)\{#[^\s{}]{1,100}\}$/g;
+/** Attributes of kramdown (Jekyll). */
+const ATTRIBUTES = /\{:(?:toc|[ \t]*[.#][\w-]+|[ \t]*\w+=)[^{}\n]{0,200}\}/g;
+/** Code of MDX, and components whose values are code; of those in several lines the first. */
+const MDX_CODE =
+  /^(?:import[ \t][^'"\n]{0,200}[ \t]from[ \t]*['"][^'"\n]+['"];?|export[ \t]+(?:const|default|function)[ \t][^\n]*\S)/gm;
+const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
+const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
 const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
   [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
-  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => '删掉：链接到小标题就写 #小标题'],
+  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => HEADING_LINK],
+  [HEADING_ID, () => HEADING_LINK],
+  [ATTRIBUTES, () => '改用 Markdown 写，或删掉'],
+  [MDX_CODE, () => '删掉：这里没有组件'],
+  [MDX_TAG, (tag) => (tag.startsWith('<img') ? PICTURE : OTHERWISE)],
   [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
   [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
 ];
