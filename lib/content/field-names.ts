@@ -10,9 +10,11 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   publishDate: 'publishedAt',
   published: 'publishedAt',
   lastmod: 'updatedAt',
+  last_modified_at: 'updatedAt',
   modified: 'updatedAt',
   updated: 'updatedAt',
   expiryDate: 'expiresAt',
+  tag: 'keywords',
   tags: 'keywords',
   categories: 'topics',
   category: 'topics',
@@ -28,11 +30,12 @@ const ADDRESSES = ['permalink', 'url'];
 
 /** Keys of other systems for what pages here don't have, or have by themselves. */
 const UNUSED_KEYS = new Set(
-  `abbrlink actionLink actionText aside banner comment comments copyright cover coverImage cssclass cssclasses
-  custom_edit_url editLink excerpt_separator features footer head hero heroImage heroText hidden hide_table_of_contents
-  hide_title home id image index_img katex lang language lastUpdated layout math mathjax mermaid navbar next noindex
-  outline pageClass pagination_next pagination_prev params password photos pin pinned prev reward sidebar sidebarDepth
-  sidebar_label sidebar_position status sticky thumbnail thumb toc top top_img type weight`.split(/\s+/),
+  `abbrlink actionLink actionText aside banner catalog comment comments copyright cover coverImage cssclass
+  cssclasses custom_edit_url editLink excerpt_separator featuredImage features footer head header-img
+  header-style hero heroImage heroText hidden hide_table_of_contents hide_title home id image index_img katex
+  lang language lastUpdated layout math mathjax mermaid navbar next noindex outline pageClass pagination_next
+  pagination_prev params password photos pin pinned prev reward sidebar sidebar_label sidebar_position
+  sidebarDepth status sticky subtitle thumb thumbnail toc top top_img type weight`.split(/\s+/),
 );
 
 /** Whether another system's key has no use here, so that its line can become a comment. */

@@ -85,8 +85,8 @@ describe('what other systems write into front matter is told with our name for i
     ],
     [
       'what documentation has for its navigation (each was told with the names of all fields)',
-      articleText({ sidebar_label: '卡', sidebarDepth: '2', next: './02.md' }),
-      ['sidebar_label', 'sidebarDepth', 'next'].map(
+      articleText({ sidebar_label: '卡', sidebarDepth: '2', 'header-img': 'a.jpg' }),
+      ['sidebar_label', 'sidebarDepth', 'header-img'].map(
         (key, line) =>
           `${at(6 + line, 1)} error unknown-key 没有「${key}」这个字段 → 这里用不上，删掉它；npm run check -- --fix 可以把它改成注释`,
       ),

@@ -109,6 +109,7 @@ describe('half-width punctuation among Han letters', () => {
   });
 
   it('an address with a blank in it stays an address (its brackets became Chinese ones)', () => {
+    expect(toFullWidth('![图(一)](图 1.png)、甲,乙\n')).toBe('![图(一)](图 1.png)、甲，乙\n');
     expect(toFullWidth('看![图](/images/图 1.png),再问\n')).toBe('看![图](/images/图 1.png)，再问\n');
   });
 

@@ -36,6 +36,7 @@ describe('a file with fields of another system', () => {
       '---\npublishedAt: 2024-06-01\npublished: 2024-06-02\n---\n',
     );
     expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
+    expect(of('tag: 卡\n')).toBe('---\nkeywords: [卡]\n---\n');
     expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
     // What has an empty text, as in Hugo's archetypes, was no list after --fix either.
     expect(of('tags: ""\n')).toBe('---\n# tags: ""\n---\n');

@@ -83,3 +83,16 @@ it('tells of the code of MDX in a .md file (readers saw imports and components w
     'articles/a.md:21:18 网页上不显示 HTML 标签：<b>',
   ]);
 });
+
+it('tells of pictures that are none for a size or a blank, and of anchors (a blank was to become %20, an anchor a link)', () => {
+  const body =
+    '![甲](a.png =100x200)\n\n![乙](https://a.example/b.png =500x)\n\n![图 1](图 1.png)\n\n[注](见 下文)\n\n<a name="x"></a>\n\n<a href="/b">丙</a>\n';
+  const told = checked({ 'articles/a.md': article('甲', {}, body) }, 'foreign-markup');
+  expect(told.map((line) => line.replace(/」?没有成为.*→|网页上.*→/, '→'))).toEqual([
+    'articles/a.md:9:1 warn 「![甲](a.png =100x200)→ 删掉 =100x200：图片的大小由网页定',
+    'articles/a.md:11:1 warn 「![乙](→ 删掉 =500x：图片的大小由网页定',
+    'articles/a.md:13:1 warn 「![图 1](图 1.png)→ 地址里不能有空格：写成 %20，或给文件改名',
+    'articles/a.md:17:1 warn → 删掉：链接到小标题就写 #小标题',
+    'articles/a.md:19:1 warn → 写成 [文字](地址)',
+  ]);
+});

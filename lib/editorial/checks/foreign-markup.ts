@@ -16,7 +16,7 @@ const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with a Chinese bracket, or with a blank before or in its address. */
 const BROKEN_LINK =
-  /!?\[[^[\]\n]{1,200}\](?:[ \t]?（[/.#][^（）()\n]{0,500}[）)]|\([/.#][^（）()\n]{0,500}）|[ \t]{1,9}\([/.#][^()\n]{0,500}\)|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
+  /!\[[^[\]\n]{0,200}\]\([^()\n]{1,500}\)|!?\[[^[\]\n]{1,200}\](?:[ \t]?（[/.#][^（）()\n]{0,500}[）)]|\([/.#][^（）()\n]{0,500}）|[ \t]{1,9}\([/.#][^()\n]{0,500}\)|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
 /** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
 /** A heading without the blank after its `#`, or with full-width ones; neither a hashtag in a sentence nor `#话题#`. */
@@ -106,14 +106,17 @@ function foreignMarkup(text: CheckedText): Finding[] {
     if (tag === undefined) return;
     const isBlock = BLOCKS.has(parent?.type ?? '');
     const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
+    const isAnchor = /^a$/i.test(name) && !/\shref\b/i.test(tag);
     const isCellBreak = /^br$/i.test(name) && parent?.type === 'tableCell';
-    const fix = isCellBreak ? CELL_BREAK : (INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+    const special = isCellBreak ? CELL_BREAK : isAnchor ? HEADING_LINK : undefined;
+    const fix = special ?? INSTEAD[name.toLowerCase()] ?? OTHERWISE;
     add(startOf(node), `${loss}：${tag.trim()}`, fix);
   });
-  const addBroken = (node: Text, pattern: RegExp): void => {
+  /** @param rest what follows it up to its end */
+  const addBroken = (node: Text, pattern: RegExp, rest = ''): void => {
     for (const { written, offset } of matchesIn(node, pattern)) {
       const what = written.startsWith('!') ? '图片' : '链接';
-      add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written));
+      add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written + rest));
     }
   };
   const addHeadings = (node: Text, pattern: RegExp): void => {
@@ -151,7 +154,9 @@ function foreignMarkup(text: CheckedText): Finding[] {
     }
     addBroken(node, BROKEN_LINK);
     const next = parent?.children[(index ?? 0) + 1];
-    if (next?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
+    const last = parent?.children[(index ?? 0) + 2];
+    const rest = last?.type === 'text' ? last.value.replace(/\).*/s, ')') : '';
+    if (next?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK, rest);
     if (
       next?.type === 'link' &&
       /！$/.test(node.value) &&
@@ -170,7 +175,12 @@ function foreignMarkup(text: CheckedText): Finding[] {
   return findings;
 }
 
+/** How Typora, CSDN and others write the size of a picture into its address. */
+const SIZE = /[ \t]=\d*x\d*(?=[ \t]*\))/;
+
 function brokenLinkFix(written: string): string {
+  const size = SIZE.exec(written)?.[0].trim();
+  if (size !== undefined) return `删掉 ${size}：图片的大小由网页定`;
   if (/[（）]/.test(written)) return '把地址两边的全角括号（ ）换成半角括号 ( )';
   return /\][ \t]+\(/.test(written) ? '] 和 ( 之间不能有空格' : '地址里不能有空格：写成 %20，或给文件改名';
 }
