@@ -5,7 +5,7 @@ import type { RuleId } from '../content/rules.ts';
 import { meantSlug, nameIn, slugLike } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
-import { articlePath, percentDecoded } from '../site/urls.ts';
+import { percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
 
 /** What is wrong, and a function that works out how to mend it: to look for a like name takes ms among thousands. */
@@ -105,7 +105,7 @@ export const relativeLink = (file: string, href: string, isArticle: (slug: strin
     message: `相对链接「${href}」在文章页上走不通`,
     fix: () => {
       if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
-        return `写成 ${articlePath(meant)}${rest}`;
+        return `写成 /articles/${meant}${rest}`;
       if (host !== null) return `写成 https://${host}`;
       return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
     },

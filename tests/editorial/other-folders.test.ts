@@ -96,3 +96,23 @@ it('tells of pictures that are none for a size or a blank, and of anchors (a bla
     'articles/a.md:19:1 warn → 写成 [文字](地址)',
   ]);
 });
+
+it('leads links of a wiki to the article that they name, also in a table (the file had to be looked for, a note became a picture)', () => {
+  const body =
+    '[[MOC-营养|地图]]、[[目录/蛋白质#定义]]、[[#怎么吃]]、![[蛋白质#^a1]]、![[图.png|450]]、[[没有]]\n\n' +
+    '| 甲 | 乙 |\n| --- | --- |\n| 一 | [[蛋白质\\|它]] |\n';
+  const files = {
+    'articles/a.md': article('甲', {}, body),
+    'articles/MOC-营养.md': '没有信息区\n',
+    'articles/目录/蛋白质.md': article('乙'),
+  };
+  expect(checked(files, 'foreign-markup').map((line) => line.replace(/ warn .*→ 写成/, ''))).toEqual([
+    'articles/a.md:9:1 [地图](/articles/moc-营养)',
+    'articles/a.md:9:15 [蛋白质](/articles/蛋白质#定义)',
+    'articles/a.md:9:29 [怎么吃](#怎么吃)',
+    'articles/a.md:9:38 [蛋白质](/articles/蛋白质)',
+    'articles/a.md:9:51 ![图片说了什么](/images/文件名)',
+    'articles/a.md:9:66 [文字](/articles/文件名)',
+    'articles/a.md:13:7 [它](/articles/蛋白质)',
+  ]);
+});

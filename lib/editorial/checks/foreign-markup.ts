@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
+import { WIKI_LINK, wikiLinkFix } from './wiki-links.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
@@ -11,8 +12,7 @@ const SUSPECT =
 const BOLD = /\*\*(?=\S)[^*\n]*(?<=\S)\*\*/g;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
-/** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
-const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
+/** The beginning of a note of VuePress and Docusaurus. */
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with a Chinese bracket, or with a blank before or in its address. */
 const BROKEN_LINK =
@@ -53,7 +53,7 @@ const MDX_CODE =
 const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
 const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
-const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
+const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: Collection) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
@@ -63,7 +63,7 @@ const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
   [ATTRIBUTES, () => '改用 Markdown 写，或删掉'],
   [MDX_CODE, () => '删掉：这里没有组件'],
   [MDX_TAG, (tag) => (tag.startsWith('<img') ? PICTURE : OTHERWISE)],
-  [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
+  [WIKI_LINK, (tag, collection) => wikiLinkFix(tag, collection, PICTURE)],
   [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
 ];
 /** The whole first line of a note as pages have them. */
@@ -76,14 +76,15 @@ const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本
  * Markup that pages don't have, or that was typed wrong: HTML is left out of the page, template tags and links that
  * are none stand in it as they are.
  */
-export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
-  for (const text of texts) {
+export function* checkForeignMarkup(collection: Collection): Iterable<Finding> {
+  for (const text of collection.texts) {
     const { markdown } = text;
-    if (SUSPECT.test(markdown) || markdown.replace(BOLD, '').includes('**')) yield* foreignMarkup(text);
+    if (SUSPECT.test(markdown) || markdown.replace(BOLD, '').includes('**'))
+      yield* foreignMarkup(text, collection);
   }
 }
 
-function foreignMarkup(text: CheckedText): Finding[] {
+function foreignMarkup(text: CheckedText, collection: Collection): Finding[] {
   const { markdown } = text;
   const findings: Finding[] = [];
   const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
@@ -94,10 +95,15 @@ function foreignMarkup(text: CheckedText): Finding[] {
   const matchesIn = (node: Text, pattern: RegExp): { written: string; offset: number }[] => {
     let from = startOf(node);
     return [...node.value.matchAll(pattern)].flatMap(({ 0: written }) => {
-      const offset = markdown.indexOf(written, from);
-      if (offset === -1 || offset >= (node.position?.end.offset ?? 0)) return [];
-      from = offset + written.length;
-      return { written, offset };
+      const end = node.position?.end.offset ?? 0;
+      // In a table, a bar stands behind a backslash.
+      for (const form of [written, written.replaceAll('|', '\\|')]) {
+        const offset = markdown.slice(0, end).indexOf(form, from);
+        if (offset === -1) continue;
+        from = offset + form.length;
+        return { written, offset };
+      }
+      return [];
     });
   };
   const tree = markdownSyntax.parse(markdown);
@@ -168,7 +174,7 @@ function foreignMarkup(text: CheckedText): Finding[] {
     if (bold !== -1) add(startOf(node) + bold, '这里的 ** 没有成为粗体，会原样显示给读者', BOLD_FIX);
     for (const [pattern, instead] of AS_WRITTEN) {
       for (const { written, offset } of matchesIn(node, pattern)) {
-        add(offset, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
+        add(offset, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written, collection));
       }
     }
   });
