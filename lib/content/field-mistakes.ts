@@ -90,6 +90,8 @@ function unknownKeyFix(
     const [, name = ''] = /([^/]*?)(?:\.(?:html?|md))?\/*$/.exec(String(value)) ?? [];
     return `这里的地址就是文件名：把文件改名为 ${slugLike(name) ?? '想要的地址'}.md，再删掉这一行`;
   }
-  if (isTop && isUnusedKey(key)) return '这里用不上，删掉它；npm run check -- --fix 可以把它改成注释';
+  // In articles: no other file has a comment made of a field.
+  if (isTop && known.includes('publishedAt') && isUnusedKey(key))
+    return '这里用不上，删掉它；npm run check -- --fix 可以把它改成注释';
   return `删掉它；可用的字段：${known.join('、')}`;
 }

@@ -10,9 +10,11 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   publishDate: 'publishedAt',
   published: 'publishedAt',
   lastmod: 'updatedAt',
+  last_modified_at: 'updatedAt',
   modified: 'updatedAt',
   updated: 'updatedAt',
   expiryDate: 'expiresAt',
+  tag: 'keywords',
   tags: 'keywords',
   categories: 'topics',
   category: 'topics',
@@ -22,13 +24,18 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   redirect_from: 'aliases',
   // The article's address in the other system.
   permalink: 'aliases',
+  url: 'aliases',
 };
+const ADDRESSES = ['permalink', 'url'];
 
 /** Keys of other systems for what pages here don't have, or have by themselves. */
 const UNUSED_KEYS = new Set(
-  `banner comment comments copyright cover coverImage cssclass cssclasses excerpt_separator hidden id image
-  index_img katex lang language layout math mathjax mermaid noindex params password photos pin pinned reward sidebar status sticky
-  thumbnail thumb toc top type weight`.split(/\s+/),
+  `abbrlink actionLink actionText aside banner catalog comment comments copyright cover coverImage cssclass
+  cssclasses custom_edit_url editLink excerpt_separator featuredImage features footer head header-img
+  header-style hero heroImage heroText hidden hide_table_of_contents hide_title home id image index_img katex
+  lang language lastUpdated layout math mathjax mermaid navbar next noindex outline pageClass pagination_next
+  pagination_prev params password photos pin pinned prev reward sidebar sidebar_label sidebar_position
+  sidebarDepth status sticky subtitle thumb thumbnail toc top top_img type weight`.split(/\s+/),
 );
 
 /** Whether another system's key has no use here, so that its line can become a comment. */
@@ -39,9 +46,9 @@ export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'veri
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'authors', 'keywords', 'related', 'aliases'];
 
-/** What stands there instead of a list, as its items: words in commas or lines; of `permalink`, lines. */
+/** What stands there instead of a list, as its items: words in commas or lines; of an address, lines. */
 export function itemsOf(key: string, text: string): string[] {
-  const isAddress = key === 'permalink';
+  const isAddress = ADDRESSES.includes(key);
   const items = text.split(isAddress ? '\n' : /[,，、\n]/).map((item) => item.trim());
   return items.filter((item) => item !== '').map((item) => scalar(isAddress ? asPath(item) : item));
 }
@@ -49,9 +56,13 @@ export function itemsOf(key: string, text: string): string[] {
 /** An address as `aliases` wants it: other systems leave out the slash in front. Patterns such as `:year` stay. */
 const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
 
-/** Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft. */
+/**
+ * Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft.
+ */
 export function foreignField(key: string, value: unknown): string | undefined {
   if (typeof value === 'boolean' && (key === 'published' || key === 'publish')) return 'draft';
+  // Of a note that was clipped from the web, it is another site's.
+  if (key === 'url' && (typeof value !== 'string' || value.includes(':'))) return undefined;
   return Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
 }
 

@@ -14,7 +14,7 @@ import {
   positionAt,
 } from './problem.ts';
 import type { RuleId } from './rules.ts';
-import { isSlug, slugLike, slugOfFile } from './slug.ts';
+import { isSlug, meantSlug, namingFolder, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
@@ -31,15 +31,18 @@ export interface ParsedFile {
   readonly place: PlaceOf;
 }
 
+const BY_NAME = '地址是文件名，不是文件夹名';
+
 /** The problem of a file whose address another file has; `owner` is the path of that one. */
 export function duplicateSlug(file: string, owner: string): Problem {
   const slug = slugOfFile(file);
   // Hugo gives each article a folder of its own, with an index.md in it.
-  const folder = slug === 'index' ? slugLike(file.split('/').at(-2) ?? '') : null;
-  const fix =
-    folder === null
-      ? '给其中一个文件改名'
-      : `地址是文件名，不是文件夹名：把 index.md 改名为 ${folder}.md，另一个也这样改`;
+  const isOfFolder = namingFolder(file) !== null;
+  const [, folder] = /([^/]+)\/[^/]+$/.exec(file) ?? [];
+  const other = folder === undefined || folder === 'articles' ? null : slugLike(`${folder}-${slug}`);
+  const fix = isOfFolder
+    ? `${BY_NAME}：把 ${slug}.md 改名为 ${meantSlug(file)}.md，另一个也这样改`
+    : `给其中一个文件改名${other === null ? '' : `，例如 ${other}.md`}`;
   return fileError(file, 'duplicate-slug', `地址「${slug}」已被 ${owner} 占用`, fix);
 }
 
@@ -106,14 +109,15 @@ function wrongSlug(file: string, slug: string): Problem {
     return fileError(file, 'slug', '同步工具留下的冲突副本：同一篇在两处都改过，这一份没有上线', fix);
   }
   const unseen = firstUnseen(slug);
-  const meant = slugLike(slug);
+  const meant = meantSlug(file);
+  const rule = namingFolder(file) === null ? '只用小写字母、数字、汉字和单个连字符' : BY_NAME;
   return fileError(
     file,
     'slug',
     `文件名「${slug}」${unseen === null ? '' : `里有看不见的字符 ${unseen}，`}不能当地址`,
     meant === null
       ? '只用小写字母、数字、汉字和单个连字符，例如 how-to-return.md'
-      : `改名为 ${meant}.md：只用小写字母、数字、汉字和单个连字符`,
+      : `改名为 ${meant}.md：${rule}`,
   );
 }
 

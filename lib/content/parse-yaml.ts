@@ -11,5 +11,7 @@ export const parseYaml = (
   parseDocument(text, {
     ...options,
     prettyErrors: false,
+    // Warnings would go to the terminal, between the lines of a report.
+    logLevel: 'error',
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(?:int|float)$/.test(tag.tag)),
   });

@@ -24,3 +24,17 @@ export function slugLike(name: string): string | null {
     .replace(/^-|-$/g, '');
   return isSlug(slug) ? slug : null;
 }
+
+/** Names that many folders have a file of: what it is about, its folder says. */
+const OF_FOLDER = /^(?:readme|index)$/i;
+
+/** The folder that gives a file its name: the one of a README.md or index.md, unless that is the folder of all. */
+export function namingFolder(file: string): string | null {
+  const folders = file.split('/').slice(0, -1);
+  const folder = folders.at(-1);
+  if (folder === undefined || (folders.length === 1 && folder === 'articles')) return null;
+  return OF_FOLDER.test(slugOfFile(file)) && slugLike(folder) !== null ? folder : null;
+}
+
+/** The slug that a file should have, by its name or its folder's; null where neither can be in an address. */
+export const meantSlug = (file: string): string | null => slugLike(namingFolder(file) ?? slugOfFile(file));

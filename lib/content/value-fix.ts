@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { percentDecoded } from '../site/urls.ts';
 import { itemsOf, WORD_LISTS } from './field-names.ts';
 import { fieldsAt } from './schema-fields.ts';
-import { scalar } from './yaml-scalar.ts';
+import { onlyWord, scalar } from './yaml-scalar.ts';
 
 export const BY_FIX = '；npm run check -- --fix 可以代劳';
 /** Letters of a value that a fix repeats. */
@@ -47,6 +47,8 @@ export function valueFix(
   }
   if (isSeq(node) && expected === 'string') {
     const items = node.items.map(String).join('、');
+    const word = WORD_LISTS.includes(String(issue.path[0])) && path.length === 2 ? onlyWord(node) : null;
+    if (word !== null) return `列表里不能再套列表，写成 ${word}${BY_FIX}`;
     return typeof path.at(-1) === 'number'
       ? `列表里不能再套列表，拆成几项：${items}`
       : `只写文字，不写成列表；以 [ 开头的文字用引号包起来：'[${items}]'`;

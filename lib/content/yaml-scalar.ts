@@ -6,6 +6,15 @@ export function scalar(value: string): string {
   return isReadAs(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
+/** The text that stands alone in a list in brackets, as YAML; null of anything else. */
+export function onlyWord(list: unknown): string | null {
+  if (!isSeq(list) || list.flow !== true || list.items.length !== 1) return null;
+  const [item] = list.items;
+  return isScalar(item) && typeof item.value === 'string' && item.anchor === undefined
+    ? scalar(item.value)
+    : null;
+}
+
 /**
  * The items of a list in brackets, each as YAML; null where that is more than texts and commas.
  * @param item matches one with what parts it from the next (sticky)

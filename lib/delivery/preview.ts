@@ -13,6 +13,8 @@ const HEARTBEAT = 10_000;
 const ASK_AGAIN = 1_000;
 /** Problems that the banner lists. */
 const SHOWN_PROBLEMS = 20;
+/** Those that stand open on a page: more would fill a phone's screen before the article begins. */
+const OPEN_PROBLEMS = 3;
 
 /**
  * Reloads a page that shows another state of the content than the present one. Only tabs that are seen listen: a
@@ -105,9 +107,16 @@ export function previewBanner(found: readonly FoundProblem[]): string {
     );
   const more = found.length - items.length;
   const rest = more > 0 ? `<li>还有 ${more} 个，npm run check 可以看到全部</li>` : '';
+  // A single one behind a fold would take as much room.
+  const open = items.length > OPEN_PROBLEMS + 1 ? OPEN_PROBLEMS : items.length;
+  const folded = items.slice(open);
+  const fold =
+    folded.length === 0
+      ? ''
+      : `<details><summary>另外 ${found.length - open} 个</summary><ul>${folded.join('')}${rest}</ul></details>`;
   const unread = new Set(found.filter(keepsOut).map(({ file }) => file)).size;
   const old = unread === 0 ? '' : `，${unread} 个文件没有读进来：网页上还是它原来的样子，新文件还不在网页上`;
-  return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题${old}</p><ul>${items.join('')}${rest}</ul></aside>`;
+  return `<aside class="callout callout-warning" aria-label="内容里的问题"><p class="callout-label">预览：内容里有 ${found.length} 个问题${old}</p><ul>${items.slice(0, open).join('')}</ul>${fold}</aside>`;
 }
 
 const escapeHtml = (text: string): string =>

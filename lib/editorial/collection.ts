@@ -19,7 +19,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import { slugOfFile } from '../content/slug.ts';
+import { isSlug, meantSlug, slugOfFile } from '../content/slug.ts';
 import type { Names } from '../content/suggestion.ts';
 import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
@@ -169,7 +169,9 @@ function readArticles(
     const first = firstFiles.get(slug) ?? file;
     firstFiles.set(slug, first);
     if (article === null || text === null) {
-      if (first !== file) problems.push(duplicateSlug(file, first));
+      // Names that are no addresses have to become others, which may part them.
+      if (first !== file && (isSlug(slug) || meantSlug(file) === meantSlug(first)))
+        problems.push(duplicateSlug(file, first));
       unreadable.add(slug);
       if (text !== null) texts.push(text);
       continue;

@@ -6,6 +6,9 @@ const BLANKS_AFTER_CHINESE = new RegExp(`(?<=${CHINESE.source})[ \\t]+$`, 'u');
 /** Blanks before something else in their line: at its end, two of them are a line break of Markdown. */
 const BLANKS_IN_LINE = /[ \t]+(?=[^ \t\n])/y;
 const HAN = /^\p{Script=Han}/u;
+/** Before and after a mark that is spoken of: 逗号(,) or 「,」. Full width would make another one of it. */
+const OPENED = /[\p{Ps}\p{Pi}][ \t]*$/u;
+const CLOSED = /^[ \t]*[\p{Pe}\p{Pf}]/u;
 /** Marks of emphasis, which a reader doesn't see between a letter and its punctuation. */
 const INVISIBLE = /[*_~]/;
 /** Matches every text that has such punctuation, and few others: a filter before the text is parsed. */
@@ -55,11 +58,18 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
         add(index, ')');
       }
     } else if (CHINESE.test(neighbour(text, index, -1)) || CHINESE.test(neighbour(text, index, 1))) {
-      add(index, mark);
+      if (!isSpokenOf(text, index)) add(index, mark);
     }
   }
   return found.sort((a, b) => a.offset - b.offset);
 }
+
+/** Blanks on either side that are looked at: a text of nothing else would take long. */
+const NEAR = 8;
+
+const isSpokenOf = (text: string, offset: number): boolean =>
+  OPENED.test(text.slice(Math.max(0, offset - NEAR), offset)) &&
+  CLOSED.test(text.slice(offset + 1, offset + 1 + NEAR));
 
 /** Whether a Markdown text may have half-width punctuation in Chinese: a quick filter, since most have none. */
 export const mayHaveHalfWidth = (text: string): boolean => CANDIDATE.test(text);

@@ -11,6 +11,7 @@ import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
+import { onlyWord } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -158,11 +159,24 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
     if (field !== name) edits.push({ from, to, text: field });
     if (range === null) continue;
     if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
-    if (typeof value !== 'string' || !WORD_LISTS.includes(field)) continue;
+    if (!WORD_LISTS.includes(field)) continue;
+    edits.push(...withoutInnerLists(text, front, name));
+    if (typeof value !== 'string') continue;
     const items = itemsOf(name, value);
     if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
   }
   return edits;
+}
+
+/** Edits that take single words of a list out of lists of their own, as Hexo has categories: `- [卡]`. */
+function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
+  return itemPaths(front, [name]).flatMap((path): Edit[] => {
+    const [word, range] = [onlyWord(front.document.getIn(path, true)), rangeOf(front, path)];
+    // No mending takes a line away.
+    return word === null || range === null || text.slice(range.from, range.to).includes('\n')
+      ? []
+      : [{ ...range, text: word }];
+  });
 }
 
 /** What may stand behind a field on its last line. */

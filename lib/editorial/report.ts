@@ -39,10 +39,15 @@ export function textReport(report: Report, folder: string, colours: boolean): st
       '名字以 . 或 _ 开头的文件和文件夹不读（例如 Hexo 和 Jekyll 的 _posts）：换个名字，或让 CONTENT_DIR 直接指到里面',
     );
   }
+  if (errors >= TOO_MANY_TO_READ) {
+    const most = timesOf(report.problems.filter(({ severity }) => severity === 'error'));
+    lines.push(`错误最多的规则：${most.slice(0, SHOWN).map(said).join('、')}`, '');
+  }
+  const byFix = report.problems.filter(({ fix }) => fix.includes('npm run check -- --fix')).length;
+  if (byFix >= MANY) lines.push(`先运行 npm run check -- --fix：上面有 ${byFix} 处它可以代劳`, '');
   const usual = usualRules(report);
   if (usual.length > 0) {
-    const counts = usual.map(({ rule, times }) => `${rule}（${times} 处）`).join('、');
-    lines.push(`多数文章都有的警告：${counts}。本站用不着的规则，在 site.yaml 里关掉：`);
+    lines.push(`多数文章都有的警告：${usual.map(said).join('、')}。本站用不着的规则，在 site.yaml 里关掉：`);
     lines.push('  rules:', ...usual.map(({ rule }) => `    ${rule}: off`), '');
   }
   lines.push(bold(colour(`检查了 ${report.files} 个文件：${found}`)));
@@ -51,16 +56,30 @@ export function textReport(report: Report, folder: string, colours: boolean): st
 
 /** Fewer warnings of a rule than this are soon mended. */
 const MANY = 10;
+/** Errors: of more, only the last are on the screen. */
+const TOO_MANY_TO_READ = 50;
+/** Rules. */
+const SHOWN = 5;
+
+interface RuleTimes {
+  readonly rule: string;
+  readonly times: number;
+}
+
+const said = ({ rule, times }: RuleTimes): string => `${rule}（${times} 处）`;
+
+/** How often each rule is broken, the most frequent first. */
+function timesOf(problems: readonly Problem[]): RuleTimes[] {
+  const times = new Map<string, number>();
+  for (const { rule } of problems) times.set(rule, (times.get(rule) ?? 0) + 1);
+  return [...times].map(([rule, count]) => ({ rule, times: count })).sort((a, b) => b.times - a.times);
+}
 
 /** Rules that a site may turn off and that most files break: such a site hardly wants them. */
-function usualRules({ files, problems }: Report): { rule: string; times: number }[] {
-  const times = new Map<string, number>();
-  for (const { rule, severity } of problems)
-    if (severity === 'warn' && !isFixed(rule)) times.set(rule, (times.get(rule) ?? 0) + 1);
-  return [...times]
-    .map(([rule, count]) => ({ rule, times: count }))
-    .filter((one) => one.times >= Math.max(MANY, files / 2));
-}
+const usualRules = ({ files, problems }: Report): RuleTimes[] =>
+  timesOf(problems.filter(({ rule, severity }) => severity === 'warn' && !isFixed(rule))).filter(
+    ({ times }) => times >= Math.max(MANY, files / 2),
+  );
 
 /** For programs. */
 export const jsonReport = (report: Report): string =>

@@ -59,7 +59,9 @@ function wrongAddresses(library: Library, contentDir: string): FoundProblem[] {
   return written.flatMap(({ href, image, ...place }): FoundProblem[] => {
     if (there.has(href)) return [];
     const wrong =
-      image === 1 ? wrongPicture(contentDir, place.file, href, images) : relativeLink(href, isArticle);
+      image === 1
+        ? wrongPicture(contentDir, place.file, href, images)
+        : relativeLink(place.file, href, isArticle);
     if (wrong === null) there.add(href);
     return wrong === null ? [] : [{ ...place, severity: 'error', ...wrong }];
   });

@@ -2,10 +2,10 @@ import { join, posix } from 'node:path';
 import { isFile } from '../content/folder.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import type { RuleId } from '../content/rules.ts';
-import { nameIn, slugLike, slugOfFile } from '../content/slug.ts';
+import { meantSlug, nameIn, slugLike } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
-import { articlePath, percentDecoded } from '../site/urls.ts';
+import { percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
 
 /** What is wrong, and a function that works out how to mend it: to look for a like name takes ms among thousands. */
@@ -83,8 +83,7 @@ function pictureBeside(
   if (from === undefined) return null;
   const extension = posix.extname(from);
   const name = slugLike(posix.basename(from, extension)) ?? 'image';
-  const ofFile =
-    slugLike(slugOfFile(file) === 'index' ? posix.basename(folder) : slugOfFile(file)) ?? 'article';
+  const ofFile = meantSlug(file) ?? 'article';
   const to = `${PICTURES_FOLDER}/${ofFile}/${name}${extension.toLowerCase()}`;
   return isFile(join(contentDir, to)) ? null : { from, to };
 }
@@ -92,16 +91,21 @@ function pictureBeside(
 /** The name of a host where a path is meant, as people write it without https: www.example.com, 12315.cn/x. */
 const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov|edu|info|io|top|vip|cc)(?=[/:?#]|$)/i;
 
-/** What is wrong with a link that is relative: a page's address is no place in the folder. */
-export const relativeLink = (href: string, isArticle: (slug: string) => boolean): Wrong => {
+/**
+ * What is wrong with a link that is relative: a page's address is no place in the folder.
+ * @param file the text's path inside the content folder
+ * @param isArticle whether an article has this name, which may be one that it has to lose
+ */
+export const relativeLink = (file: string, href: string, isArticle: (slug: string) => boolean): Wrong => {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
-  const slug = nameIn(path);
+  const meant = meantSlug(posix.join(posix.dirname(file), percentDecoded(path.replace(/\/+$/, ''))));
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
     fix: () => {
-      if (isArticle(slug)) return `写成 ${articlePath(slug)}${rest}`;
+      if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
+        return `写成 /articles/${meant}${rest}`;
       if (host !== null) return `写成 https://${host}`;
       return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
     },

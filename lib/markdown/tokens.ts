@@ -28,9 +28,10 @@ const TARGETS = new Set(['resource', 'referenceString']);
 const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinationString']);
 /**
  * What is text to Markdown, but was not meant as such: the kind of a callout (`[!TIP]`), other systems' notes (`:::`),
- * a link or a picture with a blank in its address.
+ * tags and links to notes, a link or a picture with a blank in its address.
  */
-const MARKS = /\[!\p{Letter}{1,20}\]|^:{3,}.*|!(?=\[)|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
+const MARKS =
+  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
 
 /**
  * The Markdown text with everything that isn't prose (code, comments, addresses, HTML, escapes, Markdown's own marks)

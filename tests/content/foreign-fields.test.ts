@@ -77,6 +77,29 @@ describe('what other systems write into front matter is told with our name for i
       ],
     ],
     [
+      'a single word in a list of its own, as Hexo has categories (one item was to be split)',
+      articleText({ topics: '[[卡], 券]' }),
+      [
+        `${at(4, 10)} error invalid-value 「topics 第 1 项」不对：应为文字 → 列表里不能再套列表，写成 卡；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'what documentation has for its navigation (each was told with the names of all fields)',
+      articleText({ sidebar_label: '卡', sidebarDepth: '2', 'header-img': 'a.jpg' }),
+      ['sidebar_label', 'sidebarDepth', 'header-img'].map(
+        (key, line) =>
+          `${at(6 + line, 1)} error unknown-key 没有「${key}」这个字段 → 这里用不上，删掉它；npm run check -- --fix 可以把它改成注释`,
+      ),
+    ],
+    [
+      'the address that an article had in Hugo (whoever did as told lost it)',
+      articleText({ url: '2015/08/29/卡' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「url」这个字段 → 把名字改成 aliases；npm run check -- --fix 可以代劳`,
+        `${at(6, 6)} error invalid-value 「aliases」不对：应为列表 → 写成列表：[/2015/08/29/卡]；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
       'a list in a list, as Hexo has them',
       articleText({ topics: '[[卡, 券], 码]' }),
       [

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { articleText } from './article-text.ts';
 import { at, parse, report } from './parse.ts';
 
@@ -15,6 +15,13 @@ describe('front matter is data', () => {
     const poisoned = parse(`---\n__proto__: {draft: true}\n---\n正文\n`);
     expect(poisoned.article).toBeNull();
     expect(Object.prototype).not.toHaveProperty('draft');
+  });
+
+  it('a template of Obsidian is told as a date that is none (the parser wrote a warning of its own to the terminal)', () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    expect(report(articleText({ publishedAt: '{{date}}' })).join()).toContain('「publishedAt」不对');
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 
   it('a number is the text that was written (0571 was found as 571, a title of 2024.10 was to become 2024.1)', () => {

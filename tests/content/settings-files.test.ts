@@ -21,6 +21,12 @@ describe('site.yaml', () => {
     });
   });
 
+  it('is not said to have comments made of its fields, as articles have (--fix left it as it was)', () => {
+    expect(report(parseSiteFile('lang: zh\n')).join()).toMatch(
+      /没有「lang」这个字段 → 删掉它；可用的字段：name、/,
+    );
+  });
+
   it('is read with a BOM and CRLF', () => {
     expect(parseSiteFile('\uFEFFname: 站\r\n').value?.name).toBe('站');
   });

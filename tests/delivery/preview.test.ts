@@ -42,6 +42,22 @@ it('says how many problems there are when they are too many to show', () => {
   expect(previewBanner(many)).toContain('还有 30 个');
 });
 
+it('folds all but the first of many problems (a phone showed two screens of them before the article)', () => {
+  const some = (count: number): string =>
+    previewBanner(
+      Array.from({ length: count }, (_, at) => ({
+        ...problem,
+        file: `articles/${at}.md`,
+        message: '错',
+        fix: () => '改',
+      })),
+    );
+  const [open, folded] = some(6).split('<details><summary>另外 3 个</summary>');
+  expect(open?.match(/<li>/g)).toHaveLength(3);
+  expect(folded?.match(/<li>/g)).toHaveLength(3);
+  expect(some(4)).not.toContain('<details>');
+});
+
 it('looks for the names that were meant only where it tells them (a save among 10,000 articles held the server for 2 s)', () => {
   let looked = 0;
   const fix = (): string => {

@@ -109,6 +109,7 @@ describe('half-width punctuation among Han letters', () => {
   });
 
   it('an address with a blank in it stays an address (its brackets became Chinese ones)', () => {
+    expect(toFullWidth('![图(一)](图 1.png)、甲,乙\n')).toBe('![图(一)](图 1.png)、甲，乙\n');
     expect(toFullWidth('看![图](/images/图 1.png),再问\n')).toBe('看![图](/images/图 1.png)，再问\n');
   });
 
@@ -145,6 +146,18 @@ describe('half-width punctuation among Han letters', () => {
       const link = `${before}[甲](/articles/甲 "甲,乙")`;
       expect(toFullWidth(`${link},丙`)).toBe(`${link}，丙`);
     }
+  });
+
+  it('a mark that is spoken of stays (“分号(;)” was to say “分号（；）”, another mark)', () => {
+    expect(toFullWidth('列用逗号(,)隔开, 行用( ; ),问号「?」除外')).toBe(
+      '列用逗号（,）隔开，行用（; ），问号「?」除外',
+    );
+  });
+
+  it('another system’s tags and links to notes stay (the names of files in them became others)', () => {
+    const marks =
+      '{% tabs 安装, icon:fa %}、{{< figure title="图(一)" >}}、[[退款(二)|见(二)]]、![[票,一.png]]';
+    expect(toFullWidth(`${marks},再看`)).toBe(`${marks}，再看`);
   });
 
   it('the marks of another system’s notes stay (nothing told any more that they are none here)', () => {

@@ -63,7 +63,7 @@ describe('links between pages', () => {
     const body =
       '[乙](./%E5%8D%A1.md#怎么退)，[丙](www.example.com/x)，[丁](12315.cn)，[戊](https：//a.cn/b)\n';
     expect(links(body, { 'articles/卡.md': article('乙') }).map((told) => told.split(' → ')[1])).toEqual([
-      '写成 /articles/%E5%8D%A1#怎么退',
+      '写成 /articles/卡#怎么退',
       '写成 https://www.example.com/x',
       '写成 https://12315.cn',
       '写成 https://a.cn/b',

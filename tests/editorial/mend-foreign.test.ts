@@ -36,6 +36,7 @@ describe('a file with fields of another system', () => {
       '---\npublishedAt: 2024-06-01\npublished: 2024-06-02\n---\n',
     );
     expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
+    expect(of('tag: 卡\n')).toBe('---\nkeywords: [卡]\n---\n');
     expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
     // What has an empty text, as in Hugo's archetypes, was no list after --fix either.
     expect(of('tags: ""\n')).toBe('---\n# tags: ""\n---\n');
@@ -71,6 +72,19 @@ describe('a file with fields of another system', () => {
   it('in braces keeps the fields on the line of one without a use (they became a comment with it)', () => {
     const text = '---\n{\nlayout: post, title: 甲}\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(text);
+  });
+
+  it('of Hexo has single categories without lists of their own, and keeps several of one article', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    expect(of('categories:\n  - [卡]\n  - [ "a, b" ]')).toBe("---\ntopics:\n  - 卡\n  - 'a, b'\n---\n");
+    expect(of('categories: [[卡], 券]')).toBe('---\ntopics: [卡, 券]\n---\n');
+    expect(of('categories:\n- [卡, 券]\n- [\n  码]')).toBe('---\ntopics:\n- [卡, 券]\n- [\n  码]\n---\n');
+  });
+
+  it('of Hugo keeps its address, but not that of a page it was clipped from', () => {
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    expect(of('url: 2015/08/29/hugo')).toBe('---\naliases: [/2015/08/29/hugo]\n---\n');
+    expect(of('url: https://a.example/b')).toBe('---\nurl: https://a.example/b\n---\n');
   });
 
   it('that Jekyll doesn’t publish stays a draft, and its address begins with a slash', () => {

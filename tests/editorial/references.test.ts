@@ -106,7 +106,9 @@ describe('the same twice', () => {
   it('slug', () => {
     expect(
       checked({ 'articles/a.md': article('甲'), 'articles/x/a.md': article('乙') }, 'duplicate-slug'),
-    ).toEqual(['articles/x/a.md:1:1 error 地址「a」已被 articles/a.md 占用 → 给其中一个文件改名']);
+    ).toEqual([
+      'articles/x/a.md:1:1 error 地址「a」已被 articles/a.md 占用 → 给其中一个文件改名，例如 x-a.md',
+    ]);
   });
 });
 

@@ -45,6 +45,31 @@ describe('a report', () => {
     expect(lines(9).join()).not.toContain('rules:');
   });
 
+  it('that fills more than a screen ends with what to do first (nothing there spoke of --fix, nor of what most of it was)', () => {
+    const errors = (rule: RuleId, count: number, fix: string) =>
+      Array.from({ length: count }, () => ({ ...problem('articles/a.md', 'error', '甲'), rule, fix }));
+    const end = (renamed: number, missing: number): string[] =>
+      textReport(
+        {
+          files: 9,
+          problems: [
+            ...errors('missing-key', missing, '加上一行'),
+            ...errors('unknown-key', renamed, '改名；npm run check -- --fix 可以代劳'),
+          ],
+        },
+        '',
+        false,
+      )
+        .split('\n')
+        .filter((line) => !/^(?: |articles|$)/.test(line));
+    expect(end(30, 20)).toEqual([
+      '错误最多的规则：unknown-key（30 处）、missing-key（20 处）',
+      '先运行 npm run check -- --fix：上面有 30 处它可以代劳',
+      '检查了 9 个文件：50 个错误，0 个警告',
+    ]);
+    expect(end(9, 40)).toEqual(['检查了 9 个文件：49 个错误，0 个警告']);
+  });
+
   it('for people is grouped by file, each problem with its fix, the sum at the end', () => {
     expect(textReport(report, 'content/', false)).toBe(
       [

@@ -3,20 +3,20 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
+import { WIKI_LINK, wikiLinkFix } from './wiki-links.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
-  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{]|\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
+  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{#:]|^(?:import|export) |\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
 /** Bold text as it is mostly written. */
 const BOLD = /\*\*(?=\S)[^*\n]*(?<=\S)\*\*/g;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
 const TEMPLATE_TAG = /\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}/g;
-/** Links and pictures of Obsidian and other wikis; the beginning of a note of VuePress and Docusaurus. */
-const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
+/** The beginning of a note of VuePress and Docusaurus. */
 const NOTE = /^:{3,}[ \t]*[a-z].*$/gim;
 /** A link or picture that is none: typed with a Chinese bracket, or with a blank before or in its address. */
 const BROKEN_LINK =
-  /!?\[[^[\]\n]{1,200}\](?:[ \t]?（[/.#][^（）()\n]{0,500}[）)]|\([/.#][^（）()\n]{0,500}）|[ \t]{1,9}\([/.#][^()\n]{0,500}\)|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
+  /!\[[^[\]\n]{0,200}\]\([^()\n]{1,500}\)|!?\[[^[\]\n]{1,200}\](?:[ \t]?（[/.#][^（）()\n]{0,500}[）)]|\([/.#][^（）()\n]{0,500}）|[ \t]{1,9}\([/.#][^()\n]{0,500}\)|\([/.#][^() \t\n]{0,500}[ \t][^()\n]{0,500}\))/g;
 /** The first half of one whose address is a link by itself (GFM's autolinks). */
 const BROKEN_BEFORE_LINK = /!?\[[^[\]\n]{1,200}\][(（]$/g;
 /** A heading without the blank after its `#`, or with full-width ones; neither a hashtag in a sentence nor `#话题#`. */
@@ -43,14 +43,27 @@ const INSTEAD: Readonly<Record<string, string>> = {
   del: '写成 ~~文字~~',
   code: '写成 `文字`',
 };
+/** The id that VitePress, Docusaurus and Hugo read behind a heading. */
+const HEADING_ID = /(?:(?<=[ \t])|^)\{#[^\s{}]{1,100}\}$/g;
+/** Attributes of kramdown (Jekyll). */
+const ATTRIBUTES = /\{:(?:toc|[ \t]*[.#][\w-]+|[ \t]*\w+=)[^{}\n]{0,200}\}/g;
+/** Code of MDX, and components whose values are code; of those in several lines the first. */
+const MDX_CODE =
+  /^(?:import[ \t][^'"\n]{0,200}[ \t]from[ \t]*['"][^'"\n]+['"];?|export[ \t]+(?:const|default|function)[ \t][^\n]*\S)/gm;
+const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
+const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
-const AS_WRITTEN: readonly (readonly [RegExp, (tag: string) => string])[] = [
+const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: Collection) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
   [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
-  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => '删掉：链接到小标题就写 #小标题'],
-  [WIKI_LINK, (tag) => (tag.startsWith('!') ? PICTURE : '写成 [文字](/articles/文件名)')],
+  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => HEADING_LINK],
+  [HEADING_ID, () => HEADING_LINK],
+  [ATTRIBUTES, () => '改用 Markdown 写，或删掉'],
+  [MDX_CODE, () => '删掉：这里没有组件'],
+  [MDX_TAG, (tag) => (tag.startsWith('<img') ? PICTURE : OTHERWISE)],
+  [WIKI_LINK, (tag, collection) => wikiLinkFix(tag, collection, PICTURE)],
   [NOTE, () => '写成引用：第一行 > [!NOTE]，下面每行以 > 开头，并删掉结束的 :::'],
 ];
 /** The whole first line of a note as pages have them. */
@@ -63,14 +76,15 @@ const OTHERWISE = '改用 Markdown 写，或删掉；想让读者看到标签本
  * Markup that pages don't have, or that was typed wrong: HTML is left out of the page, template tags and links that
  * are none stand in it as they are.
  */
-export function* checkForeignMarkup({ texts }: Collection): Iterable<Finding> {
-  for (const text of texts) {
+export function* checkForeignMarkup(collection: Collection): Iterable<Finding> {
+  for (const text of collection.texts) {
     const { markdown } = text;
-    if (SUSPECT.test(markdown) || markdown.replace(BOLD, '').includes('**')) yield* foreignMarkup(text);
+    if (SUSPECT.test(markdown) || markdown.replace(BOLD, '').includes('**'))
+      yield* foreignMarkup(text, collection);
   }
 }
 
-function foreignMarkup(text: CheckedText): Finding[] {
+function foreignMarkup(text: CheckedText, collection: Collection): Finding[] {
   const { markdown } = text;
   const findings: Finding[] = [];
   const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
@@ -81,10 +95,15 @@ function foreignMarkup(text: CheckedText): Finding[] {
   const matchesIn = (node: Text, pattern: RegExp): { written: string; offset: number }[] => {
     let from = startOf(node);
     return [...node.value.matchAll(pattern)].flatMap(({ 0: written }) => {
-      const offset = markdown.indexOf(written, from);
-      if (offset === -1 || offset >= (node.position?.end.offset ?? 0)) return [];
-      from = offset + written.length;
-      return { written, offset };
+      const end = node.position?.end.offset ?? 0;
+      // In a table, a bar stands behind a backslash.
+      for (const form of [written, written.replaceAll('|', '\\|')]) {
+        const offset = markdown.slice(0, end).indexOf(form, from);
+        if (offset === -1) continue;
+        from = offset + form.length;
+        return { written, offset };
+      }
+      return [];
     });
   };
   const tree = markdownSyntax.parse(markdown);
@@ -93,14 +112,17 @@ function foreignMarkup(text: CheckedText): Finding[] {
     if (tag === undefined) return;
     const isBlock = BLOCKS.has(parent?.type ?? '');
     const loss = isBlock ? '网页上不显示 HTML，这一块的内容都会丢' : '网页上不显示 HTML 标签';
+    const isAnchor = /^a$/i.test(name) && !/\shref\b/i.test(tag);
     const isCellBreak = /^br$/i.test(name) && parent?.type === 'tableCell';
-    const fix = isCellBreak ? CELL_BREAK : (INSTEAD[name.toLowerCase()] ?? OTHERWISE);
+    const special = isCellBreak ? CELL_BREAK : isAnchor ? HEADING_LINK : undefined;
+    const fix = special ?? INSTEAD[name.toLowerCase()] ?? OTHERWISE;
     add(startOf(node), `${loss}：${tag.trim()}`, fix);
   });
-  const addBroken = (node: Text, pattern: RegExp): void => {
+  /** @param rest what follows it up to its end */
+  const addBroken = (node: Text, pattern: RegExp, rest = ''): void => {
     for (const { written, offset } of matchesIn(node, pattern)) {
       const what = written.startsWith('!') ? '图片' : '链接';
-      add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written));
+      add(offset, `「${written}」没有成为${what}，会原样显示给读者`, brokenLinkFix(written + rest));
     }
   };
   const addHeadings = (node: Text, pattern: RegExp): void => {
@@ -138,7 +160,9 @@ function foreignMarkup(text: CheckedText): Finding[] {
     }
     addBroken(node, BROKEN_LINK);
     const next = parent?.children[(index ?? 0) + 1];
-    if (next?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK);
+    const last = parent?.children[(index ?? 0) + 2];
+    const rest = last?.type === 'text' ? last.value.replace(/\).*/s, ')') : '';
+    if (next?.type === 'link') addBroken(node, BROKEN_BEFORE_LINK, rest);
     if (
       next?.type === 'link' &&
       /！$/.test(node.value) &&
@@ -150,14 +174,19 @@ function foreignMarkup(text: CheckedText): Finding[] {
     if (bold !== -1) add(startOf(node) + bold, '这里的 ** 没有成为粗体，会原样显示给读者', BOLD_FIX);
     for (const [pattern, instead] of AS_WRITTEN) {
       for (const { written, offset } of matchesIn(node, pattern)) {
-        add(offset, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written));
+        add(offset, `「${written}」是别的系统的标签，会原样显示给读者`, instead(written, collection));
       }
     }
   });
   return findings;
 }
 
+/** How Typora, CSDN and others write the size of a picture into its address. */
+const SIZE = /[ \t]=\d*x\d*(?=[ \t]*\))/;
+
 function brokenLinkFix(written: string): string {
+  const size = SIZE.exec(written)?.[0].trim();
+  if (size !== undefined) return `删掉 ${size}：图片的大小由网页定`;
   if (/[（）]/.test(written)) return '把地址两边的全角括号（ ）换成半角括号 ( )';
   return /\][ \t]+\(/.test(written) ? '] 和 ( 之间不能有空格' : '地址里不能有空格：写成 %20，或给文件改名';
 }

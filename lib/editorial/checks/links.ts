@@ -44,17 +44,17 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
     if (target !== undefined) {
       const id = percentDecoded(fragment);
       if (id === '' || fragmentsOf(target).includes(id)) return null;
-      const best = nearest(id, fragmentsOf(target));
       return {
         rule: 'broken-anchor',
         message: `${path === '' ? '本文' : `${target.file} `}里没有「#${id}」这个小标题`,
-        fix: best === null ? '照目标文章的小标题改写 # 后面的部分，或删掉它' : `是不是 #${best}？`,
+        fix: anchorFix(target.markdown, id, fragmentsOf(target)),
       };
     }
     if (slug !== null) {
       return unreadable.has(slug) ? null : unknownArticle('broken-link', slug, () => titles);
     }
-    if (isRelative(href)) return relativeLink(href, (own) => bySlug.has(own) || unreadable.has(own));
+    if (isRelative(href))
+      return relativeLink(text.file, href, (own) => bySlug.has(own) || unreadable.has(own));
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;
@@ -62,6 +62,18 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       ? broken(`站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
       : broken(`站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
   };
+}
+
+function anchorFix(markdown: string, id: string, known: readonly string[]): string {
+  const mark = `{#${id}}`;
+  if (markdown.includes(mark)) {
+    const now = idsOf(markdown);
+    const meant = idsOf(markdown.replace(/[ \t]*\{#[^\s{}]{1,100}\}[ \t]*$/gm, ''));
+    const own = meant.find((other, at) => other !== now[at] && now[at]?.endsWith(`-${id.toLowerCase()}`));
+    if (own !== undefined) return `小标题后面的 ${mark} 不起作用：删掉它，写成 #${own}`;
+  }
+  const best = nearest(id, known);
+  return best === null ? '照目标文章的小标题改写 # 后面的部分，或删掉它' : `是不是 #${best}？`;
 }
 
 /** Fragment identifiers of the rendered text: headings and footnotes. */
