@@ -15,11 +15,11 @@ const LATIN_LETTERS = 3;
  */
 export function unknownWords(
   index: LibraryIndex,
-  { words, typed }: Query,
+  { text, words }: Query,
   concepts: readonly Concept[],
 ): string[] {
-  const letters = typed.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (letters > searching.unknownIn) return [];
+  const units = text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0;
+  if (units > searching.unknownIn) return [];
   return [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
 }
 

@@ -30,6 +30,8 @@ it.each([
   ['抖音先享后付', []],
   // A long query tells a story.
   ['表哥借我的电子卡去卖掉，我该怎么办', []],
+  ['how does my cousin sell 电子卡', []],
+  ['sell 电子卡', ['sell']],
 ])('of %s, the words that no article has are %j', (query, unknown) => {
   expect(search(small(), query, { now: NOW }).unknown).toEqual(unknown);
 });
