@@ -60,10 +60,11 @@ export function readTextFile(contentDir: string, file: string): TextFile | null 
 export function decodeText(file: string, bytes: Uint8Array): TextFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (!isUtf8(bytes)) {
-    const offset = Math.max(0, text.indexOf('\uFFFD'));
     const foreign = readForeign(bytes)?.encoding;
-    const place = positionAt(text, offset);
-    if (foreign === undefined && isCut(bytes)) return { problem: cut(file, place) };
+    // The text may have the character itself, from an editor that has saved what it couldn't read.
+    if (foreign === undefined && isCut(bytes))
+      return { problem: cut(file, positionAt(text, text.lastIndexOf('\uFFFD'))) };
+    const place = positionAt(text, Math.max(0, text.indexOf('\uFFFD')));
     const reopen = `让编辑器用${foreign === undefined ? '原来的编码' : ` ${foreign} `}重新打开它，看得到汉字了，再另存为 UTF-8`;
     return {
       problem:

@@ -36,8 +36,10 @@ const SAID_AGAIN = 0.1;
 const MOST_TRIED = 500;
 /** Fewer letters than this are a match only if they are a word. */
 const TELLING = 3;
-/** So much of a filler may stand outside of a match. */
-const CUT_FILLER = 3;
+/** Question words that a match may cut in two: others have letters of words beside them (提现 in 提现在). */
+const CUT_FILLER = /怎么样|怎么|怎样|什么|咋样/g;
+/** So much of one may stand outside of a match. */
+const CUT_OFF = 2;
 
 /**
  * The whole text (`composed`, as it is searched) with every match marked that a reader would call one, and the ranges
@@ -85,10 +87,15 @@ function matches(folded: string, { parts, words }: Wanted): Range[] {
  * nobody looks for them.
  */
 function trimmed(folded: string, [from, to]: Range): Range {
-  const start = Math.max(0, from - CUT_FILLER);
-  const { places } = withoutFillers(folded.slice(start, to + CUT_FILLER));
-  const kept = places.map((place) => start + place).filter((place) => place >= from && place < to);
-  return [kept[0] ?? from, (kept.at(-1) ?? from - 1) + 1];
+  const start = Math.max(0, from - CUT_OFF);
+  let [first, end] = [from, to];
+  for (const { 0: filler, index } of folded.slice(start, to + CUT_OFF).matchAll(CUT_FILLER)) {
+    const at = start + index;
+    if (at < from) first = Math.max(first, at + filler.length);
+    if (at + filler.length > to) end = Math.min(end, at);
+  }
+  const { places } = withoutFillers(folded.slice(first, end));
+  return [first + (places[0] ?? 0), first + (places.at(-1) ?? -1) + 1];
 }
 
 /**

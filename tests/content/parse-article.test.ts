@@ -119,6 +119,11 @@ describe('files that are no article', () => {
     ]);
   });
 
+  it('the end of such a text is told, not a U+FFFD that an editor has written before it', () => {
+    const cut = bytes('---\ntitle: 礼\uFFFD卡\nsummary: 先').subarray(0, -1);
+    expect(parseArticle(FILE, cut, ZONE).problems).toMatchObject([{ line: 3, column: 10 }]);
+  });
+
   it('a name that can be no address', () => {
     expect(report(articleText(), 'articles/Gift Card.md')).toEqual([
       'articles/Gift Card.md:1:1 error slug 文件名「Gift Card」不能当地址 → 改名为 gift-card.md：只用小写字母、数字、汉字和单个连字符',

@@ -71,6 +71,13 @@ describe('a hit', () => {
     expect(marks(query, body)).toEqual(expected);
   });
 
+  it.each([
+    ['提现', '花呗额度提现多久到账', '花呗额度提现在这里办不了。', ['花呗额度提现']],
+    ['套现', '花呗套现会怎样', '花呗套现在法律上站不住。', ['花呗套现']],
+  ])('marks all of %s before 在 (花呗额度提 was marked)', (_, query, body, expected) => {
+    expect(marks(query, body)).toEqual(expected);
+  });
+
   it('marks a lone letter that someone looks for', () => {
     const { library } = siteOf({ one: { title: '这张卡还在吗' } });
     const [hit] = search(library, '卡', { now: NOW }).hits;
