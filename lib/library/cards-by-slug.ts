@@ -24,10 +24,12 @@ export function articlesBySlug(library: Library, slugs: readonly string[], now: 
   const cards = knownCards(library);
   const missing = slugs.filter((slug) => !cards.has(slug));
   if (missing.length > 0) read(library, missing, cards);
-  return slugs.flatMap((slug) => {
+  const visible: ArticleCard[] = [];
+  for (const slug of slugs) {
     const timed = cards.get(slug);
-    return timed && timed.visibleFrom <= now && timed.visibleUntil > now ? timed.card : [];
-  });
+    if (timed && timed.visibleFrom <= now && timed.visibleUntil > now) visible.push(timed.card);
+  }
+  return visible;
 }
 
 function knownCards(library: Library): KnownCards['cards'] {

@@ -48,8 +48,8 @@ export function editorsChoice({ db }: Library, slug: string, now: number): Edito
       rows(
         db,
         together,
-        `with sources as (select distinct s.id, s.slug ${leadingTo('article_related', ':slug')}),
-          others as (select distinct sources.slug source, ${openSlugOf('o.target_slug')} slug
+        `with sources as materialized (select distinct s.id, s.slug ${leadingTo('article_related', ':slug')}),
+          others as materialized (select distinct sources.slug source, ${openSlugOf('o.target_slug')} slug
             from sources join article_related o on o.article_id = sources.id)
           select slug, count(*) times from others where slug not in (:slug, source) group by slug`,
         { slug, now },

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { isLoneLetter, isWordUnit, termsWithin } from '../text/terms.ts';
+import { eachTerm, isLoneLetter, isWordUnit } from '../text/terms.ts';
 import { countOf } from '../text/vector.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
 import type { ArticleText } from './texts.ts';
@@ -85,7 +85,11 @@ export class PhraseFinder {
   #hasTermsOf(phrase: string): boolean {
     // A lone Han letter may have neighbours in the text, where it is no term then.
     if (isLoneLetter(phrase, 0, phrase.length)) return true;
-    return termsWithin(phrase).every((term) => countOf(this.article.vector, term) > 0);
+    let hasAll = true;
+    eachTerm(phrase, (term, offset, length) => {
+      if (hasAll && !isLoneLetter(phrase, offset, length)) hasAll = countOf(this.article.vector, term) > 0;
+    });
+    return hasAll;
   }
 }
 

@@ -1,5 +1,5 @@
-import { isNameTerm } from '../text/terms.ts';
-import { countOf, type TermVector } from '../text/vector.ts';
+import { isNameTerm, type Term } from '../text/terms.ts';
+import type { TermVector } from '../text/vector.ts';
 import { ranking } from './constants.ts';
 import type { TermIndex } from './term-index.ts';
 
@@ -36,13 +36,14 @@ export function rankDocuments(
   const keys = near.map(({ key }) => key);
   const covered = index.cover(source.titleTerms, keys);
   const topics = index.cover(namesOf(source.vector), keys);
+  const counts = countsOf(source.vector);
   const ranked: Scored[] = [];
   for (const [at, { key, likeness }] of near.entries()) {
     const target = key === source.key ? undefined : describe(key);
     if (target === undefined) continue;
     const score =
       likeness *
-      (1 + ranking.cover * titleCover(index, target.titleTerms, source.vector)) *
+      (1 + ranking.cover * titleCover(index, target.titleTerms, counts)) *
       (1 + ranking.covered * (covered[at] ?? 0)) *
       (1 + ranking.topics * (topics[at] ?? 0)) *
       (1 + ranking.time * closeness(source, target));
@@ -58,13 +59,20 @@ function namesOf({ terms }: TermVector): Uint32Array {
   return terms.subarray(first);
 }
 
+/** How often each term of the vector occurs. */
+function countsOf({ terms, counts }: TermVector): ReadonlyMap<Term, number> {
+  const byTerm = new Map<Term, number>();
+  for (let at = 0; at < terms.length; at++) byTerm.set(terms[at] ?? 0, counts[at] ?? 0);
+  return byTerm;
+}
+
 /** The share of the title's terms, by rarity, that the source has, 0 to 1. */
-function titleCover(index: TermIndex, title: Uint32Array, source: TermVector): number {
+function titleCover(index: TermIndex, title: Uint32Array, source: ReadonlyMap<Term, number>): number {
   let covered = 0;
   let whole = 0;
   for (const term of title) {
     const rarity = index.rarity(term);
-    const count = countOf(source, term);
+    const count = source.get(term) ?? 0;
     whole += rarity;
     covered += (rarity * count) / (count + 1);
   }
