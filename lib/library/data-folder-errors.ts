@@ -1,6 +1,6 @@
-import { sep } from 'node:path';
 import type { Environment } from '../site/environment.ts';
 import { codeOf, UserError } from '../site/errors.ts';
+import { isInside } from '../site/inside.ts';
 
 const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
 /** ENOENT: of a folder in which nothing can be made (`/proc`). */
@@ -19,8 +19,8 @@ export function explained(
   // An error of the file system names the file; it may be one of the content.
   if ('path' in error) {
     const path = String(error.path);
-    const isOfContent = isIn(contentDir, dataDir) && isIn(path, contentDir);
-    if (!isIn(path, dataDir) || isOfContent) return error;
+    const isOfContent = isInside(contentDir, dataDir) && isInside(path, contentDir);
+    if (!isInside(path, dataDir) || isOfContent) return error;
   }
   if (FULL.test(code)) {
     return new UserError(
@@ -44,5 +44,3 @@ export function explained(
 /** Whether the same connection may succeed the next time: the disk is full, the content is missing, all are busy. */
 export const isPassing = (error: unknown): boolean =>
   FULL.test(codeOf(error)) || !codeOf(error).startsWith('SQLITE_') || codeOf(error).startsWith('SQLITE_BUSY');
-
-const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
