@@ -160,8 +160,6 @@ export const searching = {
   questionLetters: 8,
   /** where some text has `soundBelow` of it, which misspelt words hardly have, so many (京东E卡怎么退 asks; 4 do worse). */
   fewLetters: 5,
-  /** Of a query of more words (two Han letters, or one that isn't Han) it isn't said which the site doesn't have. */
-  unknownIn: 5,
   /**
    * A query of `questionLetters` finds an article by one of its questions only if that is at least so near (0 to 1),
    * unless no text has `soundBelow` of it and the question has it whole.

@@ -50,9 +50,7 @@ export function markedSegments(written: string, wanted: Wanted, also: readonly R
   return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
 }
 
-/**
- * The part of the text whose matches tell most, these marked, with `…` where it was cut; undefined without a match.
- */
+/** The part of the text whose matches tell most, these marked, `…` where it was cut; undefined without a match. */
 export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   const line = inOneLine(text);
   const folded = fold(line);

@@ -1,11 +1,12 @@
 import { withoutFillers } from '../text/fillers.ts';
 import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
-import { searching } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
+/** Words of a short query: two Han letters are one. */
+const MOST_WORDS = 5;
 /** A Latin word or number of fewer letters is an abbreviation of too many things. */
 const LATIN_LETTERS = 3;
 
@@ -18,8 +19,8 @@ export function unknownWords(
   { text, words }: Query,
   concepts: readonly Concept[],
 ): string[] {
-  const units = text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0;
-  if (units > searching.unknownIn) return [];
+  const typed = text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0;
+  if (typed > MOST_WORDS) return [];
   return [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
 }
 
