@@ -34,13 +34,15 @@ function run(): number {
     const print = values.format === 'text' ? console.log : console.error;
     const mended: MendedFile[] = [];
     try {
-      for (const file of mendFolder(contentDir)) mended.push(file);
+      for (const file of mendFolder(contentDir, Date.now())) mended.push(file);
       if (mended.length === 0) print('没有能自动改的地方。\n');
     } finally {
       // What is changed is shown, whatever has ended it.
       if (mended.length > 0) {
         print(diffReport(mended, folder, colours && values.format === 'text'));
-        print(`改好了 ${mended.length} 个文件。\n`);
+        const given = mended.filter((file) => file.given !== undefined).length;
+        const online = `其中 ${given} 个有了开头的信息区，没有别的错误就会上线；还不想发布的，在里面加上一行 draft: true。`;
+        print(`改好了 ${mended.length} 个文件。${given === 0 ? '' : online}\n`);
       }
     }
   }

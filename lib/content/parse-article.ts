@@ -4,6 +4,7 @@ import { readTimes } from './article-times.ts';
 import { bodyExcess } from './body-limits.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { isPlainMarkdown } from './plain-markdown.ts';
 import {
   FILE_START,
   fileError,
@@ -183,7 +184,8 @@ function withoutFrontMatter(text: string): Mistake {
   if (!/^---[ \t]*\n/.test(text)) {
     const fix =
       '第一行写 ---，下面写 title、publishedAt、topics、summary 四个字段，再用一行 --- 结束；npm run new -- "标题" 生成的文件可以照着写';
-    return finding(FILE_START, rule, '开头没有信息区', fix);
+    const byFix = 'npm run check -- --fix 可以按正文写上；自己写时，';
+    return finding(FILE_START, rule, '开头没有信息区', (isPlainMarkdown(text) ? byFix : '') + fix);
   }
   // Mostly there is a line that was meant as the end.
   const end = text.indexOf('\n---', 3);

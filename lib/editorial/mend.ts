@@ -15,6 +15,7 @@ import { onlyWord } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
+import { type GivenFrontMatter, giveFrontMatter } from './front-matter-for-plain.ts';
 import { toFullWidth } from './half-width.ts';
 import { replaceFile } from './write-file.ts';
 import {
@@ -32,33 +33,44 @@ export interface MendedFile {
   readonly after: string;
   /** The encoding that the file was in, if it wasn't UTF-8. */
   readonly encoding?: ForeignText['encoding'];
+  /** Which lines are new and which have gone, where the file had no front matter: no other mending adds or removes any. */
+  readonly given?: Pick<GivenFrontMatter, 'added' | 'removed'>;
 }
 
 /**
  * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
  * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
- * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it.
+ * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it. Articles
+ * without any front matter are given some.
  * Yields each file once it is changed, so that those are known after which the disk was full.
+ * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
  */
-export function* mendFolder(contentDir: string): Generator<MendedFile> {
+export function* mendFolder(contentDir: string, now: number): Generator<MendedFile> {
   const siteFile = mendSiteFile(contentDir);
   const site = parseSiteFile(siteFile?.after ?? '').value ?? defaultSite;
   if (siteFile !== null && siteFile.after !== siteFile.before) {
     replaceFile(join(contentDir, SITE_FILE), siteFile.after);
     yield siteFile;
   }
-  for (const { file } of listContent(contentDir).files) {
+  for (const { file, mtime } of listContent(contentDir).files) {
     const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) continue;
     const decoded = decodeText(file, read.bytes);
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);
     const before = 'text' in decoded ? decoded.text : foreign?.text;
     if (before === undefined) continue;
-    const after = mendText(before, site, file === ABOUT_FILE);
+    const given = file === ABOUT_FILE ? null : giveFrontMatter(before, { file, mtime }, site, now);
+    const after = mendText(given?.text ?? before, site, file === ABOUT_FILE);
     if (after === before && foreign === null) continue;
     replaceFile(join(contentDir, file), after);
-    yield { file, before, after, ...(foreign === null ? {} : { encoding: foreign.encoding }) };
+    yield {
+      file,
+      before,
+      after,
+      ...(foreign === null ? {} : { encoding: foreign.encoding }),
+      ...(given === null ? {} : { given }),
+    };
   }
 }
 
@@ -172,7 +184,7 @@ function foreignNames(text: string, front: WrittenYaml): Edit[] {
 function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
   return itemPaths(front, [name]).flatMap((path): Edit[] => {
     const [word, range] = [onlyWord(front.document.getIn(path, true)), rangeOf(front, path)];
-    // No mending takes a line away.
+    // No mending of front matter takes a line away.
     return word === null || range === null || text.slice(range.from, range.to).includes('\n')
       ? []
       : [{ ...range, text: word }];

@@ -5,11 +5,11 @@ import { articlesFolder, isSettingsFile, pathInside } from '../content/folder.ts
 import { parseArticle } from '../content/parse-article.ts';
 import { meantId } from '../content/suggestion.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { scalar } from '../content/yaml-scalar.ts';
 import { formatTimestamp } from '../site/dates.ts';
 import { codeOf, UserError } from '../site/errors.ts';
 import type { Collection } from './collection.ts';
 import { PLACEHOLDER_SUMMARY } from './placeholder.ts';
+import { requiredFields } from './required-fields.ts';
 import { createFile } from './write-file.ts';
 
 const LONGEST_SLUG = 60;
@@ -107,11 +107,8 @@ function chooseTopic({ topics, topicNames, articles }: Collection, wanted: strin
   throw new UserError(`没有「${wanted}」这个主题：${meant}\n可用的主题：\n${choice}`);
 }
 
-const template = (title: string, topic: string, published: string): string => `---
-title: ${scalar(title)}
-publishedAt: ${published}
-topics: [${scalar(topic)}]
-summary: ${scalar(PLACEHOLDER_SUMMARY)}
+const template = (title: string, topic: string, publishedAt: string): string => `---
+${requiredFields({ title, publishedAt, topic, summary: PLACEHOLDER_SUMMARY }).join('\n')}
 keywords: []
 questions: []
 related: []

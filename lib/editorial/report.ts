@@ -111,23 +111,36 @@ export function githubReport(report: Report, folder: string): string {
   return [...lines, `检查了 ${report.files} 个文件：${errors} 个错误，${warnings} 个警告`].join('\n');
 }
 
-/** What `--fix` changed, line by line: no mending adds or removes a line. */
+/** What `--fix` changed, line by line. */
 export function diffReport(mended: readonly MendedFile[], folder: string, colours: boolean): string {
   const { dim, green, red, underline } = createColors(colours);
   const lines: string[] = [];
-  for (const { file, before, after, encoding } of mended) {
+  for (const { file, before, after, encoding, given } of mended) {
     lines.push(underline(withSteeringNamed(`${folder}${file}`)));
     if (encoding !== undefined) lines.push(dim(`  编码从 ${encoding} 转成了 UTF-8`));
     if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF')) lines.push(dim('  去掉了 BOM'));
     if (before.includes('\r') && !after.includes('\r')) lines.push(dim('  换行符改成了 LF'));
-    const old = before.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-    const now = after.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-    for (const [index, line] of now.entries()) {
-      if (old[index] === line) continue;
-      const [was, is] = [old[index] ?? '', line].map(withUnseenNamed).map(withSteeringNamed);
-      lines.push(dim(`  第 ${index + 1} 行`), red(`  - ${was}`), green(`  + ${is}`));
+    const old = linesOf(before);
+    const now = linesOf(after);
+    const { added, removed } = given ?? UNCHANGED;
+    const gone = old.splice(removed.from, removed.count);
+    if (given !== undefined) {
+      lines.push(dim('  写上了开头的信息区'), ...gone.map((line) => red(`  - ${shown(line)}`)));
+      lines.push(...now.slice(0, added).map((line) => green(`  + ${shown(line)}`)));
+    }
+    for (const [index, was] of old.entries()) {
+      const is = now[index + added] ?? '';
+      if (is === was) continue;
+      const place = dim(`  第 ${index + added + 1} 行`);
+      lines.push(place, red(`  - ${shown(was)}`), green(`  + ${shown(is)}`));
     }
     lines.push('');
   }
   return lines.join('\n');
 }
+
+const UNCHANGED = { added: 0, removed: { from: 0, count: 0 } };
+
+const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+
+const shown = (line: string): string => withSteeringNamed(withUnseenNamed(line));

@@ -86,6 +86,12 @@ describe('npm run check', () => {
     expect(read(folder, 'articles/c.md')).toContain('先停，再问。');
   });
 
+  it('says that --fix brings files online, and how to keep one back (a note to oneself lay there unseen)', () => {
+    const note = `# 丙\n\n${'先看卡背写的有效期，再打官方客服。'.repeat(3)}\n`;
+    const { stdout } = run('check', ['--fix'], contentFolder({ ...linked(), 'articles/c.md': note }));
+    expect(stdout).toContain('改好了 1 个文件。其中 1 个有了开头的信息区，没有别的错误就会上线；');
+  });
+
   it.skipIf(process.platform === 'win32')(
     'shows what --fix has changed when the disk gets full on the way (files were changed, and no line told which)',
     () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mendFolder, mendText } from '../../lib/editorial/mend.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
 import { defaultSite } from '../../lib/site/site.ts';
-import { article, checked, contentFolder } from './folder.ts';
+import { article, checked, contentFolder, NOW } from './folder.ts';
 
 const FILE = 'articles/a.md';
 const told = (body: string): string[] => checked({ [FILE]: article('甲', {}, body) }, 'unseen-character');
@@ -64,7 +64,7 @@ describe('characters that nobody sees', () => {
 
   it('are written out in the report of what was mended', () => {
     const folder = contentFolder({ [FILE]: article('甲', {}, '礼品\u200b卡。\n') });
-    const lines = diffReport([...mendFolder(folder)], '', false).split('\n');
+    const lines = diffReport([...mendFolder(folder, NOW)], '', false).split('\n');
     expect(lines).toContain('  - 礼品[U+200B]卡。');
     expect(lines).toContain('  + 礼品卡。');
   });

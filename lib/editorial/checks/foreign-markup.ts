@@ -53,7 +53,7 @@ const MDX_CODE =
 const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
 const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
-const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: Collection) => string])[] = [
+export const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: Collection) => string])[] = [
   [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],

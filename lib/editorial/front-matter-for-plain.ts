@@ -1,0 +1,111 @@
+import type { Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { frontMatterSchema, TOPIC_LETTERS } from '../content/article.ts';
+import type { ContentFile } from '../content/folder.ts';
+import { isPlainMarkdown } from '../content/plain-markdown.ts';
+import { severityOf } from '../content/rules.ts';
+import { namingFolder, slugLike, slugOfFile } from '../content/slug.ts';
+import { plainText } from '../content/text-file.ts';
+import { withoutUnseen } from '../content/unseen.ts';
+import { markdownSyntax } from '../markdown/syntax.ts';
+import { formatIso, formatTimestamp, parseTimestamp } from '../site/dates.ts';
+import type { Site } from '../site/site.ts';
+import { toFullWidth } from './half-width.ts';
+import { asLine, openingOf, wordsOf } from './opening.ts';
+import { requiredFields } from './required-fields.ts';
+
+/** The topic of files that lie in no folder of their own. */
+const TOPIC_AT_THE_TOP = '未分类';
+/** Behind a heading, its id in VitePress, Docusaurus and Hugo. */
+const HEADING_ID = /[ \t]?\{#[^\s{}]{1,100}\}$/;
+/** What a heading may hold whose words are all in the title. */
+const WORDS_ONLY = new Set(['heading', 'text', 'strong', 'emphasis', 'delete', 'inlineCode', 'break']);
+
+/** A text that was given front matter, and which of its lines are new and which have gone. */
+export interface GivenFrontMatter {
+  readonly text: string;
+  /** How many lines stand before those of the text as it was. */
+  readonly added: number;
+  /** The lines of the text as it was whose words the title has now, counted from 0. */
+  readonly removed: { readonly from: number; readonly count: number };
+}
+
+/**
+ * Gives a file that never had any the front matter that can be known of it: a title, the time of its last change, a
+ * topic and, where its text is long enough, the beginning as a summary. Null for any other file.
+ * @param now milliseconds since the epoch: a file from the future would wait for its time
+ */
+export function giveFrontMatter(
+  text: string,
+  { file, mtime }: Pick<ContentFile, 'file' | 'mtime'>,
+  site: Site,
+  now: number,
+): GivenFrontMatter | null {
+  const markdown = plainText(text);
+  if (!isPlainMarkdown(markdown)) return null;
+  const tree = markdownSyntax.parse(markdown);
+  const heading = titleHeading(tree);
+  const title = heading === null ? '' : titleOf(heading);
+  const lines = text.replace(/^\uFEFF/, '').match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
+  const removed = heading === null || !isTitle(title) ? NOTHING : linesOf(heading, lines);
+  const body = lines.toSpliced(removed.from, removed.count);
+  const mended = (words: string): string =>
+    severityOf('half-width-punctuation', site) === 'off' ? words : toFullWidth(words, (plain) => plain);
+  const front = [
+    '---',
+    ...requiredFields({
+      title: isTitle(title) ? title : withoutUnseen(namingFolder(file) ?? slugOfFile(file)),
+      publishedAt: timeOf(Math.floor(Math.min(mtime, now)), site.timeZone),
+      topic: topicOf(file),
+      summary: openingOf(tree, mended),
+    }),
+    '---',
+    ...(body[0]?.trim() === '' ? [] : ['']),
+  ];
+  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  return {
+    text: [text.startsWith('\uFEFF') ? '\uFEFF' : '', ...front.map((line) => line + lineEnd), ...body].join(
+      '',
+    ),
+    added: front.length,
+    removed,
+  };
+}
+
+const NOTHING = { from: 0, count: 0 };
+
+/** The first-level heading with which a text begins, comments aside. */
+function titleHeading({ children }: Root): Heading | null {
+  const first = children.find((node) => node.type !== 'html' || !node.value.startsWith('<!--'));
+  return first?.type === 'heading' && first.depth === 1 ? first : null;
+}
+
+const titleOf = (heading: Heading): string => asLine(wordsOf(heading).replace(HEADING_ID, ''));
+
+const isTitle = (title: string): boolean => frontMatterSchema.shape.title.safeParse(title).success;
+
+/** The lines that the title makes superfluous; none where a link, a picture or all that the text says would go. */
+function linesOf(heading: Heading, lines: readonly string[]): GivenFrontMatter['removed'] {
+  let isWords = heading.position !== undefined;
+  visit(heading, ({ type }) => {
+    isWords &&= WORDS_ONLY.has(type);
+  });
+  const from = (heading.position?.start.line ?? 1) - 1;
+  const count = (heading.position?.end.line ?? 0) - from;
+  return isWords && lines.toSpliced(from, count).join('').trim() !== '' ? { from, count } : NOTHING;
+}
+
+/** A time as front matter has it; with its offset where the clocks were changed. */
+function timeOf(ms: number, zone: string): string {
+  const written = formatTimestamp(ms, zone);
+  return parseTimestamp(written, zone).ok ? written : formatIso(ms, zone);
+}
+
+/** The nearest folder around a file that can be a topic's id. */
+const topicOf = (file: string): string =>
+  file
+    .replace(/^articles\//, '')
+    .split('/')
+    .slice(0, -1)
+    .map(slugLike)
+    .findLast((id) => id !== null && id.length <= TOPIC_LETTERS) ?? TOPIC_AT_THE_TOP;
