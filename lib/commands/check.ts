@@ -27,7 +27,8 @@ function run(): number {
   }
   const { contentDir } = readEnvironment(process.env);
   const folder = `${relative(process.cwd(), contentDir) || '.'}${sep}`;
-  const colours = pc.isColorSupported && process.stdout.isTTY;
+  // Undefined would be a terminal to picocolors where CI is set.
+  const colours = pc.isColorSupported && process.stdout.isTTY === true;
 
   if (values.fix) {
     // Machine formats stay readable for machines.
@@ -40,9 +41,7 @@ function run(): number {
       // What is changed is shown, whatever has ended it.
       if (mended.length > 0) {
         print(diffReport(mended, folder, colours && values.format === 'text'));
-        const given = mended.filter((file) => file.given !== undefined).length;
-        const online = `其中 ${given} 个有了开头的信息区，没有别的错误就会上线；还不想发布的，在里面加上一行 draft: true。`;
-        print(`改好了 ${mended.length} 个文件。${given === 0 ? '' : online}\n`);
+        print(`改好了 ${mended.length} 个文件。${ofGiven(mended)}\n`);
       }
     }
   }
@@ -63,6 +62,16 @@ function run(): number {
   else if (values.format === 'github') console.log(githubReport(report, folder));
   else console.log(textReport(report, folder, colours));
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What becomes of the files that were given front matter. */
+function ofGiven(mended: readonly MendedFile[]): string {
+  const given = mended.flatMap((file) => file.given ?? []);
+  if (given.length === 0) return '';
+  const fate = given.some(({ draft }) => draft)
+    ? '先当草稿，不上线；要发布的，删掉里面的 draft: true'
+    : '没有别的错误就会上线；还不想发布的，在里面加上一行 draft: true';
+  return `其中 ${given.length} 个有了开头的信息区，${fate}。`;
 }
 
 /** A line that overwrites itself, on a terminal only and where it is worth it. */

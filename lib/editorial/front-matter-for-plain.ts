@@ -34,12 +34,13 @@ export interface GivenFrontMatter {
  * Gives a file that never had any the front matter that can be known of it: a title, the time of its last change, a
  * topic and, where its text is long enough, the beginning as a summary. Null for any other file.
  * @param now milliseconds since the epoch: a file from the future would wait for its time
+ * @param draft whether it is to stay off the site
  */
 export function giveFrontMatter(
   text: string,
   { file, mtime }: Pick<ContentFile, 'file' | 'mtime'>,
   site: Site,
-  now: number,
+  { now, draft }: { now: number; draft: boolean },
 ): GivenFrontMatter | null {
   const markdown = plainText(text);
   if (!isPlainMarkdown(markdown)) return null;
@@ -59,6 +60,7 @@ export function giveFrontMatter(
       topic: topicOf(file),
       summary: openingOf(tree, mended),
     }),
+    ...(draft ? ['draft: true'] : []),
     '---',
     ...(body[0]?.trim() === '' ? [] : ['']),
   ];

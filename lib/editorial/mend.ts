@@ -34,14 +34,15 @@ export interface MendedFile {
   /** The encoding that the file was in, if it wasn't UTF-8. */
   readonly encoding?: ForeignText['encoding'];
   /** Which lines are new and which have gone, where the file had no front matter: no other mending adds or removes any. */
-  readonly given?: Pick<GivenFrontMatter, 'added' | 'removed'>;
+  readonly given?: Pick<GivenFrontMatter, 'added' | 'removed'> & { readonly draft: boolean };
 }
 
 /**
  * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
  * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
  * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it. Articles
- * without any front matter are given some.
+ * without any front matter are given some: in a folder of such files to be published, beside others as drafts, because
+ * a note that lay there was not for readers.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
@@ -53,14 +54,16 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     replaceFile(join(contentDir, SITE_FILE), siteFile.after);
     yield siteFile;
   }
-  for (const { file, mtime } of listContent(contentDir).files) {
+  const { files } = listContent(contentDir);
+  const draft = files.some(({ file }) => hasFrontMatter(contentDir, file));
+  for (const { file, mtime } of files) {
     const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
     if (read === null || 'problem' in read) continue;
     const decoded = decodeText(file, read.bytes);
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);
     const before = 'text' in decoded ? decoded.text : foreign?.text;
     if (before === undefined) continue;
-    const given = file === ABOUT_FILE ? null : giveFrontMatter(before, { file, mtime }, site, now);
+    const given = file === ABOUT_FILE ? null : giveFrontMatter(before, { file, mtime }, site, { now, draft });
     const after = mendText(given?.text ?? before, site, file === ABOUT_FILE);
     if (after === before && foreign === null) continue;
     replaceFile(join(contentDir, file), after);
@@ -69,7 +72,7 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
       before,
       after,
       ...(foreign === null ? {} : { encoding: foreign.encoding }),
-      ...(given === null ? {} : { given }),
+      ...(given === null ? {} : { given: { ...given, draft } }),
     };
   }
 }
@@ -189,6 +192,13 @@ function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit
       ? []
       : [{ ...range, text: word }];
   });
+}
+
+/** Whether a file is an article that has front matter, whatever mistakes are in it. */
+function hasFrontMatter(contentDir: string, file: string): boolean {
+  const read = file.endsWith('.md') && file !== ABOUT_FILE ? readContentFile(contentDir, file) : null;
+  if (read === null || 'problem' in read) return false;
+  return /^(?:\uFEFF)?(?:---|\+\+\+)\s/.test(Buffer.from(read.bytes.subarray(0, 8)).toString());
 }
 
 /** What may stand behind a field on its last line. */

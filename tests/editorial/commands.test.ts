@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, contentFolder, read } from './folder.ts';
 
-/** The environment of a command whose report is read as plain text: CI asks for colours. */
+/** An environment that lets a command have colours, as CI's does: without a terminal there are none all the same. */
 const plain = (contentDir: string) => ({
   ...process.env,
   CONTENT_DIR: contentDir,
-  NO_COLOR: '1',
+  CI: 'true',
+  NO_COLOR: undefined,
   FORCE_COLOR: undefined,
 });
 /** Runs an editor's command as npm does, in a process of its own. */
@@ -86,10 +87,15 @@ describe('npm run check', () => {
     expect(read(folder, 'articles/c.md')).toContain('先停，再问。');
   });
 
-  it('says that --fix brings files online, and how to keep one back (a note to oneself lay there unseen)', () => {
+  it('says whether what --fix gave front matter goes online: beside articles, a note to oneself doesn’t', () => {
     const note = `# 丙\n\n${'先看卡背写的有效期，再打官方客服。'.repeat(3)}\n`;
-    const { stdout } = run('check', ['--fix'], contentFolder({ ...linked(), 'articles/c.md': note }));
-    expect(stdout).toContain('改好了 1 个文件。其中 1 个有了开头的信息区，没有别的错误就会上线；');
+    const notes = contentFolder({ 'articles/c.md': note });
+    const given = '改好了 1 个文件。其中 1 个有了开头的信息区，';
+    expect(run('check', ['--fix'], notes).stdout).toContain(`${given}没有别的错误就会上线；`);
+    expect(read(notes, 'articles/c.md')).not.toContain('draft');
+    const site = contentFolder({ ...linked(), 'articles/c.md': note });
+    expect(run('check', ['--fix'], site).stdout).toContain(`${given}先当草稿，不上线；`);
+    expect(read(site, 'articles/c.md')).toMatch(/^---\ntitle: 丙\n[^#]*\ndraft: true\n---\n/);
   });
 
   it.skipIf(process.platform === 'win32')(

@@ -13,6 +13,7 @@ const SITE = {
   ...defaultSite,
   rules: { bom: 'off', 'line-ends': 'off', 'unseen-character': 'off' } as const,
 };
+const WHEN = { now: NOW, draft: false };
 const FILE = { file: 'articles/卡/a.md', mtime: NOW };
 
 const line = fc.oneof(
@@ -46,7 +47,7 @@ it('a plain file keeps each of its lines but its title’s, and is an article th
   let given = 0;
   fc.assert(
     fc.property(file, (text) => {
-      const made = giveFrontMatter(text, FILE, SITE, NOW);
+      const made = giveFrontMatter(text, FILE, SITE, WHEN);
       expect(made !== null).toBe(isPlainMarkdown(plainText(text)));
       if (made === null) return;
       given += 1;
@@ -65,9 +66,9 @@ it('a plain file keeps each of its lines but its title’s, and is an article th
       const lettersOf = (words: string): string => words.replace(/\{#id\}|[^\p{L}\p{N}]/gu, '');
       if (gone.length > 0) expect(lettersOf(article?.title ?? '')).toBe(lettersOf(gone.join('')));
 
-      expect(giveFrontMatter(made.text, FILE, SITE, NOW)).toBeNull();
+      expect(giveFrontMatter(made.text, FILE, SITE, WHEN)).toBeNull();
       const mended = mendText(made.text, SITE, false);
-      expect(giveFrontMatter(mended, FILE, SITE, NOW)).toBeNull();
+      expect(giveFrontMatter(mended, FILE, SITE, WHEN)).toBeNull();
       expect(mendText(mended, SITE, false)).toBe(mended);
     }),
     { numRuns: 300 },
