@@ -19,10 +19,17 @@ export function whatWasFound(
   query: string,
 ): string {
   const articles = `${isCapped ? '至少 ' : ''}${total} 篇`;
-  if (instead.length > 0) return `没有“${query}”。按${named(instead)}找到 ${articles}文章。`;
+  if (instead.length > 0) {
+    const partly = withAllWords === 0 ? '，都只谈到其中一部分' : allWords(total, withAllWords);
+    return `没有“${query}”。按${named(instead)}找到 ${articles}文章${partly}。`;
+  }
   if (unknown.length > 0) return `没有文章谈到${named(unknown)}。下面 ${articles}只谈到其余的部分。`;
   const found = `找到 ${articles}与“${query}”有关的文章`;
-  if (withAllWords === undefined || withAllWords === total) return found;
   if (withAllWords === 0) return `没有文章谈到全部的词。下面 ${articles}谈到其中一部分。`;
-  return `${found}，其中${withAllWords === 1 ? '第' : '前'} ${withAllWords} 篇谈到全部的词`;
+  return found + allWords(total, withAllWords);
 }
+
+const allWords = (total: number, withAllWords: number | undefined): string =>
+  withAllWords === undefined || withAllWords === total
+    ? ''
+    : `，其中${withAllWords === 1 ? '第' : '前'} ${withAllWords} 篇谈到全部的词`;

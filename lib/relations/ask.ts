@@ -5,13 +5,20 @@ import { parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
 import { nearlyTypedWord, writtenWord } from './sound-words.ts';
 import { type Concept, conceptsIn } from './synonyms.ts';
+import { isFewWords } from './unknown-words.ts';
+
+/** Each word may be a misspelling of several ones. */
+const MOST_TEXTS = 3;
 
 /** A query as it was looked for, and what readers find with it, best first. */
 export interface Answer {
   readonly query: Query;
   readonly concepts: readonly Concept[];
   readonly found: readonly Found[];
-  /** The words that were looked for instead of what was typed, likelier ones first; mostly none. */
+  /**
+   * What was looked for instead of the few words that were typed, likelier texts first; mostly none. A question was
+   * looked for as it was typed, too.
+   */
   readonly instead: readonly string[];
 }
 
@@ -38,8 +45,15 @@ export function ask(library: Library, text: string, now: number): Answer {
   if (spelled !== undefined) return spelled;
   const corrected = misspeltWords(index, query);
   if (corrected.length > 0) {
-    const instead = corrected.flatMap(({ synonyms }) => synonyms.map((word) => word.text));
-    return { ...rank(query, corrected), instead };
+    return { ...rank(query, corrected), instead: isFewWords(query) ? correctedTexts(query, corrected) : [] };
   }
   return (found.length > 0 ? undefined : bySound(nearlyTypedWord(index, query.typed))) ?? answer;
 }
+
+/** The query with each misspelt word replaced by one that it may be. */
+const correctedTexts = ({ text }: Query, corrected: readonly Concept[]): string[] =>
+  corrected.reduce<string[]>(
+    (texts, { text: typed, synonyms }) =>
+      texts.flatMap((one) => synonyms.map((meant) => one.replace(typed, meant.text))).slice(0, MOST_TEXTS),
+    [text],
+  );

@@ -32,7 +32,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
     .map(({ typed, meant }) => ({
       text: typed,
       typed: new Set(termsOf(typed)),
-      synonyms: [...meant].map((text) => ({ text, terms: termsWithin(text) })),
+      synonyms: [...meant].sort(usualFirst(index)).map((text) => ({ text, terms: termsWithin(text) })),
     }));
 }
 
@@ -47,11 +47,18 @@ export function nearWords(index: LibraryIndex, text: string): string[] {
   if (!isShortHanWord(typed)) return [];
   const wordsNear = hanWordsNear(typed);
   const bySlug: { slug: string; rarity: number }[] = [];
-  const rarityOf = (word: string): number =>
-    termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0);
   index.articles.eachTitleAndKeywords((slug, units, from, to) => {
     const words = wordsNear(units, from, to);
-    if (words.length > 0) bySlug.push({ slug, rarity: Math.min(...words.map(rarityOf)) });
+    if (words.length > 0)
+      bySlug.push({ slug, rarity: Math.min(...words.map((word) => rarityOf(index, word))) });
   });
   return bySlug.sort((a, b) => a.rarity - b.rarity).map(({ slug }) => slug);
 }
+
+const rarityOf = (index: LibraryIndex, word: string): number =>
+  termsOf(word).reduce((sum, term) => sum + index.terms.rarity(term), 0);
+
+const usualFirst =
+  (index: LibraryIndex) =>
+  (a: string, b: string): number =>
+    rarityOf(index, a) - rarityOf(index, b);

@@ -3,16 +3,17 @@ import { articlesBySlug } from '../library/cards-by-slug.ts';
 import type { Library } from '../library/open.ts';
 import { type TopicCard, topicsWithCounts } from '../library/topics.ts';
 import { fold } from '../text/fold.ts';
-import { ask } from './ask.ts';
+import { type Answer, ask } from './ask.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
 import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
 import type { Found, HowFound } from './search-rank.ts';
 import { plainTexts } from './texts.ts';
-import { unknownWords } from './unknown-words.ts';
+import { hasClauses, isFewWords, unknownWords } from './unknown-words.ts';
 import { wantedBy } from './wanted.ts';
 import { wantedWords } from './wanted-words.ts';
+import { mayStandTogether } from './words-in-texts.ts';
 
 /** An article that a search found. */
 export type SearchHit = {
@@ -29,11 +30,14 @@ export type SearchResult = {
   isCapped: boolean;
   /** One page of them, best first. */
   hits: SearchHit[];
-  /** How many of them, the first ones, have every word of a query of several; undefined of one of a single word. */
+  /**
+   * How many of them, the first ones, have every word of a query of several; undefined of one of a single word, of
+   * clauses, and when it isn't sure that none has all of them.
+   */
   withAllWords: number | undefined;
   /** What no article has of a short query of which none has all, as it was typed. */
   unknown: string[];
-  /** The words that were looked for instead of what was typed (`Answer`). */
+  /** What was looked for instead of what was typed (`Answer`). */
   instead: readonly string[];
   /** When nothing was found: articles with a title like it, and all topics. */
   nearest: ArticleCard[];
@@ -52,9 +56,9 @@ export function search(
   text: string,
   { now, page = 1, pageSize = 10 }: { now: number; page?: number; pageSize?: number },
 ): SearchResult {
-  const { query, concepts, found, instead } = ask(library, text, now);
+  const answer = ask(library, text, now);
+  const { query, concepts, found, instead } = answer;
   const index = currentIndex(library, now);
-  const whole = found.filter(({ how }) => how === 'all').length;
   const isPartial = found.length > 0 && found.every(({ how }) => how === 'some');
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nothing = found.length === 0;
@@ -62,12 +66,21 @@ export function search(
     total: found.length,
     isCapped: found.length >= searching.mostHits,
     hits: hitsOf(library, shown, wantedBy(query, concepts, index.terms), now),
-    withAllWords: wantedWords(query).length > 1 ? whole : undefined,
-    unknown: isPartial ? unknownWords(index, query, concepts).map((word) => asTyped(word, text)) : [],
+    withAllWords: withAllWords(library, answer, now),
+    unknown: isPartial ? unknownWords(library, query, concepts, now).map((word) => asTyped(word, text)) : [],
     instead,
     nearest: nothing && query.text !== '' ? nearestOfNone(library, text, now) : [],
     topics: nothing ? topicsWithCounts(library, now) : [],
   };
+}
+
+/** `SearchResult.withAllWords`. That none has them is said only of few words that stand together in no article. */
+function withAllWords(library: Library, { query, found }: Answer, now: number): number | undefined {
+  const words = wantedWords(query).map((word) => word.text);
+  if (words.length < 2 || hasClauses(query)) return undefined;
+  const whole = found.filter(({ how }) => how === 'all').length;
+  const isSure = whole > 0 || (isFewWords(query) && !mayStandTogether(library, words, now));
+  return isSure ? whole : undefined;
 }
 
 /** A folded word of a query in its own letters: iPhone, not iphone. */

@@ -1,27 +1,40 @@
-import { withoutFillers } from '../text/fillers.ts';
+import type { Library } from '../library/open.ts';
+import { addressPlaces, withoutFillers } from '../text/fillers.ts';
 import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
-import type { LibraryIndex } from './library-index.ts';
+import { currentIndex, type LibraryIndex } from './library-index.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
+import { mayStandTogether } from './words-in-texts.ts';
 
 /** Words of a short query: two Han letters are one. */
 const MOST_WORDS = 5;
 /** A Latin word or number of fewer letters is an abbreviation of too many things. */
 const LATIN_LETTERS = 3;
 
+const isShort = (text: string): boolean =>
+  (text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0) <= MOST_WORDS;
+
+/** Whether the query has several clauses (卡刮坏了，密码看不清): these are no words that a text has or lacks. */
+export const hasClauses = ({ written }: Query): boolean => /[,。?!;]\s*[\p{Letter}\p{Number}]/u.test(written);
+
+/** Whether it is a few words, of which each matters: not a question, nor a story. */
+export const isFewWords = (query: Query): boolean => isShort(query.text) && !hasClauses(query);
+
 /**
  * The parts of a short query that stand nowhere on the site, in no text, label or question, and for which no synonym
  * stands: 得物 of 得物先用后付. A long query tells a story, with words that don't matter to its answer (表哥): none.
  */
 export function unknownWords(
-  index: LibraryIndex,
+  library: Library,
   { text, words }: Query,
   concepts: readonly Concept[],
+  now: number,
 ): string[] {
-  const typed = text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0;
-  if (typed > MOST_WORDS) return [];
-  return [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
+  if (!isShort(text)) return [];
+  const index = currentIndex(library, now);
+  const unknown = [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
+  return unknown.filter((word) => !mayStandTogether(library, [word], now));
 }
 
 /** Runs of letters that are in no term that the site has. */
@@ -37,6 +50,7 @@ function unknownParts(index: LibraryIndex, word: string, concepts: readonly Conc
     const at = word.indexOf(text);
     if (at !== -1) know(at, text.length);
   }
+  for (const at of addressPlaces(word)) known.add(at);
   const telling = new Set(withoutFillers(word).places);
   const isKnown = (at: number): boolean => {
     const unit = word.charCodeAt(at);

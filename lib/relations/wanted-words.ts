@@ -1,4 +1,4 @@
-import { withoutFillers } from '../text/fillers.ts';
+import { addressPlaces, withoutFillers } from '../text/fillers.ts';
 import { isLoneLetter, type Term, termsWithin } from '../text/terms.ts';
 import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
@@ -8,13 +8,14 @@ import type { CountedConcept } from './synonym-scores.ts';
 export type WantedWord = { text: string; terms: ReadonlySet<Term> };
 
 /**
- * The words of a query of several words; none for a single one. Left out are words of fillers only (怎么), which an
+ * The words of a query of several words; none for a single one. Left out are words that only ask (怎么, 您好), which an
  * article may well lack, and single Han letters, which the index has only where they stand alone in a text.
  */
 export function wantedWords({ words }: Query): WantedWord[] {
   if (words.length === 1) return [];
   return [...new Set(words)]
     .filter((text) => !isLoneLetter(text, 0, text.length) && withoutFillers(text).text !== '')
+    .filter((text) => addressPlaces(text).size < text.length)
     .map((text) => ({ text, terms: new Set(termsWithin(text)) }))
     .filter(({ terms }) => terms.size > 0);
 }

@@ -21,3 +21,14 @@ export function withoutFillers(text: string): { text: string; places: number[] }
   keep(text.length);
   return { text: rest, places };
 }
+
+/** How people address others before they ask: no text needs to have it, and its lack tells nothing. */
+const ADDRESS = /请问|请教|[您你]好|谢谢|多谢|求助|求解|求问|哪位|各位|大佬|大神|在线等/g;
+
+/** The offset of each code unit of a folded text that is part of an address (请问京东卡怎么卖). */
+export const addressPlaces = (text: string): Set<number> =>
+  new Set(
+    [...text.matchAll(ADDRESS)].flatMap(({ index, 0: address }) =>
+      Array.from(address, (_, at) => index + at),
+    ),
+  );

@@ -54,6 +54,18 @@ it('tells how many articles have every word: they come first, and nobody saw whe
   expect(withAllWords('预付款 怎么')).toBeUndefined();
 });
 
+it('says of a question in clauses nothing about words: its answer stood first, below “no article has all words”', () => {
+  const { library } = siteOf({
+    right: { title: '卡密涂层刮坏', body: '密码看不清，找发卡方补。' },
+    other: { title: '卡密' },
+  });
+  const withAllWords = (query: string) => search(library, query, { now: NOW }).withAllWords;
+  expect(withAllWords('卡刮坏了，密码看不清')).toBeUndefined();
+  // Nor of a story between blanks.
+  expect(withAllWords('昨天我把卡密刮坏了 上面的密码看不清 客服没人理')).toBeUndefined();
+  expect(withAllWords('涂层 押金')).toBe(0);
+});
+
 describe('of articles that a list of words finds', () => {
   it('all with each word, as it was typed or in a synonym, come before any that lacks one (only two words did so)', () => {
     withImportedSite(join(import.meta.dirname, '../../content'), (library) => {

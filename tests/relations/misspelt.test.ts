@@ -33,7 +33,9 @@ it('tells what it has looked for instead (a reader saw hits without a word of wh
     fish: { title: '闲鱼卖卡', keywords: ['闲鱼'], questions: ['花呗能套现吗'] },
   });
   const instead = (query: string) => search(library, query, { now: NOW }).instead;
-  expect(instead('pyhton 环境')).toEqual(['python']);
+  expect(instead('pyhton 环境')).toEqual(['python 环境']);
+  // A question was looked for as it was typed, too.
+  expect(instead('pyhton 环境，不会建')).toEqual([]);
   expect(instead('huabei')).toEqual(['花呗']);
   expect(instead('xainyu')).toEqual(['闲鱼']);
   for (const found of ['python', 'xianyu', '虚拟']) expect(instead(found)).toEqual([]);

@@ -36,6 +36,36 @@ it.each([
   expect(search(small(), query, { now: NOW }).unknown).toEqual(unknown);
 });
 
+it.each(['请问电子卡怎么卖', '您好 电子卡', '哪位大佬 电子卡', '求助！电子卡余额'])(
+  'calls nothing of %s unknown: an address is no part of what is asked for',
+  (query) => {
+    const { unknown, withAllWords } = search(small(), query, { now: NOW });
+    expect({ unknown, withAllWords }).toEqual({ unknown: [], withAllWords: undefined });
+  },
+);
+
+it.each(['iPhone 回收', 'PS5 回收', 'test 回收', '礼品卡 得物', '得物 唯品会'])(
+  'of %s, neither word is called unknown nor both: an article has them within longer words, or in two questions',
+  (query) => {
+    const { library } = siteOf({
+      phone: { title: '旧手机回收', body: 'iPhone15和 PS 5，Testing 以后再寄。' },
+      card: { title: '电子卡', topics: ['gift-card'], questions: ['得物能用吗', '唯品会能用吗'] },
+    });
+    const { unknown, withAllWords } = search(library, query, { now: NOW });
+    expect({ unknown, withAllWords }).toEqual({ unknown: [], withAllWords: undefined });
+  },
+);
+
+it('calls a word unknown that only a draft or an expired article has', () => {
+  const { library } = siteOf({
+    card: { title: '电子卡' },
+    draft: { title: '沃尔玛的iPhone15', draft: true },
+    expired: { title: '家乐福', expiresAt: '2025-02-01 08:00:00' },
+  });
+  for (const word of ['沃尔玛', 'iPhone', '家乐福'])
+    expect(search(library, `${word} 电子卡`, { now: NOW }).unknown).toEqual([word]);
+});
+
 it('never calls a word unknown that an article has (readers would believe it and go)', () => {
   withImportedSite(join(import.meta.dirname, '../../content'), (library) => {
     const written = siteDocuments(library, TODAY)
