@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LiveLibrary } from '../library/live.ts';
+import { Latency } from './latency.ts';
 import type { AnswerCount } from './stored-page.ts';
 
 /**
@@ -30,12 +31,7 @@ export class Metrics {
     help: 'Time to render and finish a page that was not stored',
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
   });
-  readonly requestSeconds = new Histogram({
-    ...this.#add,
-    name: 'http_request_duration_seconds',
-    help: 'Time from the request to the end of handing the answer to the system',
-    buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-  });
+  readonly latency = new Latency();
   readonly renderFailures = new Counter({
     ...this.#add,
     name: 'page_render_failures_total',
@@ -125,7 +121,7 @@ export class Metrics {
   }
 
   /** Everything in Prometheus' text format. */
-  text(): Promise<string> {
-    return this.#registry.metrics();
+  async text(): Promise<string> {
+    return `${await this.#registry.metrics()}\n${this.latency.text()}`;
   }
 }

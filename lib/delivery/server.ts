@@ -72,7 +72,7 @@ export class SiteServer {
     this.#closeLane = openHitLane(
       this.http,
       (target, encoding) => this.#hit(target, encoding),
-      (milliseconds) => options.metrics.requestSeconds.observe(milliseconds / 1000),
+      (milliseconds) => options.metrics.latency.observe(milliseconds),
     );
     this.#connections = new Connections(this.http);
     answerRefused(
@@ -109,7 +109,7 @@ export class SiteServer {
     const request = response.req;
     const begun = performance.now();
     const { metrics } = this.#options;
-    response.on('finish', () => metrics.requestSeconds.observe((performance.now() - begun) / 1000));
+    response.on('finish', () => metrics.latency.observe(performance.now() - begun));
     const target = request.url ?? '/';
     const site = this.#options.site();
     const refused = hostError(request, this.#options.preview()?.siteUrl ?? null);

@@ -1,18 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import type { StoredPage } from './stored-page.ts';
 
 /** A cache of pages by address, bounded by bytes, that drops the least recently used first (LRU). */
 export class PageStore {
-  readonly #maxBytes: number;
-  /** In order of use, the latest last: a Map keeps the order of insertion, so `get` inserts the page again. */
-  readonly #pages = new Map<string, { page: StoredPage; size: number }>();
-  #bytes = 0;
+  readonly #pages: LRUCache<string, StoredPage>;
 
   constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes;
+    this.#pages = new LRUCache({ maxSize: maxBytes, sizeCalculation: (page) => page.size });
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#pages.calculatedSize;
   }
 
   get count(): number {
@@ -20,42 +18,21 @@ export class PageStore {
   }
 
   get(address: string): StoredPage | undefined {
-    const entry = this.#pages.get(address);
-    if (entry === undefined) return undefined;
-    this.#pages.delete(address);
-    this.#pages.set(address, entry);
-    return entry.page;
+    return this.#pages.get(address);
   }
 
+  /** A page that is larger than the whole store isn't kept. */
   set(address: string, page: StoredPage): void {
-    this.delete(address);
-    this.#pages.set(address, { page, size: page.size });
-    this.#bytes += page.size;
-    page.onGrown = () => this.#measure(address, page);
-    this.#shrink();
+    this.#pages.set(address, page);
+    page.onGrown = () => {
+      if (this.#pages.peek(address) !== page) return;
+      // The size of a value that is already there isn't asked for again.
+      this.#pages.delete(address);
+      this.#pages.set(address, page);
+    };
   }
 
   delete(address: string): void {
-    const entry = this.#pages.get(address);
-    if (entry === undefined) return;
-    this.#bytes -= entry.size;
     this.#pages.delete(address);
-  }
-
-  /** Counts the bytes of a page anew, if it is still stored. */
-  #measure(address: string, page: StoredPage): void {
-    const entry = this.#pages.get(address);
-    if (entry?.page !== page) return;
-    this.#bytes += page.size - entry.size;
-    entry.size = page.size;
-    this.#shrink();
-  }
-
-  #shrink(): void {
-    for (const [address, { size }] of this.#pages) {
-      if (this.#bytes <= this.#maxBytes) return;
-      this.#bytes -= size;
-      this.#pages.delete(address);
-    }
   }
 }

@@ -53,13 +53,24 @@ describe('the bound of the store', () => {
   });
 
   it('holds when a page grows by another coding', async () => {
-    const store = new PageStore(40_000);
-    const [first, second] = [page(10_000), page(20_000)];
+    const store = new PageStore(50_000);
+    const [first, second] = [page(10_000), page(15_000)];
     store.set('/a', first);
     store.set('/b', second);
     await second.representation('identity');
-    expect([store.get('/a'), store.get('/b')]).toEqual([undefined, undefined]);
-    expect([store.bytes, store.count]).toEqual([0, 0]);
+    expect([store.get('/a'), store.get('/b')]).toEqual([first, second]);
+    await first.representation('identity');
+    expect([store.get('/a'), store.get('/b')]).toEqual([first, undefined]);
+    expect([store.bytes, store.count]).toEqual([first.size, 1]);
+  });
+
+  it('keeps no page that alone is beyond it', async () => {
+    const store = new PageStore(30_000);
+    const large = page(20_000);
+    store.set('/a', large);
+    expect(store.get('/a')).toBe(large);
+    await large.representation('identity');
+    expect([store.get('/a'), store.bytes, store.count]).toEqual([undefined, 0, 0]);
   });
 });
 
