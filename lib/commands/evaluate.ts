@@ -80,6 +80,7 @@ function evaluateSite(remark: Remark): Record<string, Report> {
       searchFreshHeldOut: queries('搜索（只看标题写的问题，留到最后看的一半）', `-fresh${HELD_OUT}`),
       searchShort: queries('搜索（九个字以内，开发用的一半）', '-short'),
       searchShortHeldOut: queries('搜索（九个字以内，留到最后看的一半）', `-short${HELD_OUT}`),
+      searchAsking: queries('搜索（名词、疑问词和一个动词）', '-asking'),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Postings } from './postings.ts';
-import type { WeightedConcept, WeightedTerm } from './query-weights.ts';
+import { typedShare, type WeightedConcept, type WeightedTerm } from './query-weights.ts';
 import { addSynonyms, addTerms, synonymCounts } from './synonym-scores.ts';
 import { documentsHaving, type WantedWord } from './wanted-words.ts';
 
@@ -16,8 +16,8 @@ export type TermQuery = {
 
 /** What the documents, by number, have of a query besides their scores. */
 type QueryScores = {
-  /** The sum of the weights of the terms that a document has, 0 to 1. */
-  present: Float32Array;
+  /** The share of what was typed that a document has, by weight, 0 to 1. */
+  presentIn: (document: number) => number;
   /** The words that a document has, of a query of several. */
   wordsOf: (document: number) => readonly string[];
   hasAll: (document: number) => boolean;
@@ -37,14 +37,16 @@ export function scoreByQuery(
   addTerms(postings, terms, { scores, present });
   const counted = concepts.map((one) => ({ ...one, counts: synonymCounts(postings, one, documents) }));
   for (const concept of counted) addSynonyms(postings, concept, terms, { scores, present });
+  const typed = typedShare(terms);
+  const presentIn = (document: number): number => (present[document] ?? 0) / (typed || 1);
   const having = words.map((word) => ({
     text: word.text,
     had: documentsHaving(postings, word, counted, documents),
   }));
   return {
-    present,
+    presentIn,
     wordsOf: (document) => having.filter(({ had }) => had[document] === 1).map(({ text }) => text),
     hasAll: (document) =>
-      words.length === 0 ? (present[document] ?? 0) >= WHOLE : having.every(({ had }) => had[document] === 1),
+      words.length === 0 ? presentIn(document) >= WHOLE : having.every(({ had }) => had[document] === 1),
   };
 }

@@ -16,13 +16,17 @@ export function weightedTerms(
   concepts: readonly Concept[],
   rarity: (term: QueryTerm['term']) => number,
 ): WeightedTerm[] {
-  const weights = terms.map(({ term }) => {
+  const weights = terms.map(({ term, kind }) => {
     const listed = concepts.some(({ typed }) => typed.has(term)) ? searching.listed : 1;
-    return listed * rarity(term);
+    return listed * rarity(term) * (kind === 'plain' ? 1 : searching.besideFiller);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return terms.map((one, at) => ({ ...one, weight: (weights[at] ?? 0) / (whole || 1) }));
 }
+
+/** The share of what was typed; the rest is of what is joined over fillers, which no text needs to have. */
+export const typedShare = (terms: readonly WeightedTerm[]): number =>
+  terms.reduce((sum, { kind, weight }) => (kind === 'joined' ? sum : sum + weight), 0);
 
 /**
  * The concepts with what one of their synonyms is worth: `searching.synonym` of the weight of the word that was

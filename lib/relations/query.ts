@@ -1,12 +1,17 @@
 import { wordsOf } from '../text/compounds.ts';
+import { withoutFillers } from '../text/fillers.ts';
 import { fold } from '../text/fold.ts';
 import { isPinyin } from '../text/pinyin.ts';
 import { eachTerm, isLoneLetter, isWordUnit, type Term } from '../text/terms.ts';
 import { withoutThousands } from '../text/thousands.ts';
 import { searching } from './constants.ts';
 
-/** One thing that is looked for: a Han bigram, a lone Han letter, a Latin word or a compound. */
-export type QueryTerm = { term: Term; text: string };
+/**
+ * One thing that is looked for: a Han bigram, a lone Han letter, a Latin word or a compound. Of 卡怎么退, the pairs 卡怎
+ * and 么退 are beside a filler, and 卡退 is joined over it: rare as they are, the first two tell little, and who writes
+ * 卡能退吗 or 卡退了 means the third.
+ */
+export type QueryTerm = { term: Term; text: string; kind: 'plain' | 'beside filler' | 'joined' };
 
 /** A parsed query. There is no query syntax: a sign is part of a compound (c++), or separates words. */
 export type Query = {
@@ -15,7 +20,7 @@ export type Query = {
   /** Folded, with its punctuation, but without the commas within a number: amounts are looked for in it. */
   written: string;
   words: string[];
-  /** The terms of all words, in order, each once; `MOST_TERMS` at most. */
+  /** The terms of all words, in order, then the joined ones, each once; `MOST_TERMS` at most. */
   terms: QueryTerm[];
   /** The words' letters and digits alone. */
   typed: string;
@@ -40,14 +45,26 @@ export function parseQuery(input: string): Query {
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const words = wordsOf(written);
   const terms = new Map<Term, QueryTerm>();
-  for (const piece of written.split(BETWEEN)) {
+  const add = (term: Term, text: string, kind: QueryTerm['kind']) => {
+    if (terms.size < MOST_TERMS && !terms.has(term)) terms.set(term, { term, text, kind });
+  };
+  const pieces = written.split(BETWEEN).map((piece) => ({ piece, bare: withoutFillers(piece) }));
+  for (const { piece, bare } of pieces) {
+    const telling = new Set(bare.places);
     let reached = -1;
     eachTerm(piece, (term, offset, length) => {
       // A Han letter beside a word that isn't Han (20元, e卡, c++的) needn't stand alone in a text (20元的卡).
       const isBeside = offset <= reached || isWordUnit(piece.charCodeAt(offset + 1));
       reached = Math.max(reached, offset + length);
       if (isBeside && isLoneLetter(piece, offset, length)) return;
-      if (terms.size < MOST_TERMS) terms.set(term, { term, text: piece.slice(offset, offset + length) });
+      const isBesideFiller = length === 2 && telling.has(offset) !== telling.has(offset + 1);
+      add(term, piece.slice(offset, offset + length), isBesideFiller ? 'beside filler' : 'plain');
+    });
+  }
+  for (const { text, places } of pieces.map(({ bare }) => bare)) {
+    eachTerm(text, (term, offset, length) => {
+      const gap = (places[offset + 1] ?? 0) - (places[offset] ?? 0);
+      if (length === 2 && gap > 1) add(term, text.slice(offset, offset + 2), 'joined');
     });
   }
   const joined = words.join('');

@@ -36,12 +36,13 @@ const NO_TERMS = new Uint32Array();
 const NO_WORDS: readonly string[] = [];
 
 /**
- * Every article of the index that the query finds: those that have all of it, then the others, each best first:
+ * Every article of the index that the query finds: those that surely have all of it, then the others, each best first:
  *
  *     text · (terms that the whole text has, damped; `TermIndex.matching`)
  *       + what title, keywords, other labels and summary have (`labelScores`)
  *       + how near its nearest question is (`questionScores`)
  *       + what in its labels sounds like the query (`soundMatches`; for pinyin, or where no text has half)
+ *       + of a single word, for having all of it (`allLetters`)
  *       + of a question's best hits, what the articles score that editors put beside them (`Neighbours.gain`)
  *
  * A term counts by its rarity. The numbers stand in `searching` of constants.ts.
@@ -87,7 +88,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
         : words.every((word) => [text, question, sound].some((by) => by?.words.includes(word.text)));
     return {
       slug,
-      score: scoreOf(slug),
+      score: scoreOf(slug) + (hasAll && words.length === 0 ? searching.allLetters * query.typed.length : 0),
       present,
       how: hasAll ? 'all' : standsIn ? 'sound' : 'some',
       byQuestion: present > (text?.present ?? 0),
@@ -95,7 +96,9 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
       sounding: sound?.written ?? NO_WORDS,
     };
   });
-  const isWhole = ({ how }: Found) => (how === 'all' ? 1 : 0);
+  // Pairs of Han letters may stand in a text by chance, a word of letters or several words don't.
+  const isSure = words.length > 0 || !/\p{Script=Han}/u.test(query.typed);
+  const isWhole = ({ how }: Found) => (isSure && how === 'all' ? 1 : 0);
   const order = (a: Found, b: Found) =>
     isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
   found.sort(order);

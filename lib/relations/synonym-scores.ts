@@ -16,14 +16,15 @@ export function addTerms(
   terms: readonly WeightedTerm[],
   { scores, present }: Scores,
 ): void {
-  for (const { term, weight } of terms) {
+  for (const { term, kind, weight } of terms) {
+    const typed = kind === 'joined' ? 0 : weight;
     const list = postings.list(term);
     for (let at = 0; at < list.length; at++) {
       const posting = list[at] ?? 0;
       const document = posting >>> 8;
       const count = posting & 0xff;
       scores[document] = (scores[document] ?? 0) + (weight * count) / (count + 1);
-      present[document] = (present[document] ?? 0) + weight;
+      present[document] = (present[document] ?? 0) + typed;
     }
   }
 }

@@ -6,12 +6,13 @@ import { ranking } from './constants.ts';
 import { damped, Norms } from './norms.ts';
 import { Postings } from './postings.ts';
 import { scoreByQuery, type TermQuery, WHOLE } from './query-scores.ts';
+import { typedShare } from './query-weights.ts';
 
 /**
  * Added to the score of a document that has all words: more than any score, since the weights of a query add up to 1.
  */
 const MORE_THAN_ANY = 2;
-/** The least score of a document that has the whole query in its title, whose terms count more than once. */
+/** The least score, of what was typed, of a document that has it all in its title, whose terms count more than once. */
 const WHOLE_IN_TITLE = (WHOLE * termWeights.title) / (termWeights.title + 1);
 
 /** A document that has some of a query. */
@@ -19,7 +20,7 @@ export type TermMatch = {
   key: string;
   /** The sum of the weights of the terms that it has, times c / (c + 1) for one that occurs c times. */
   score: number;
-  /** The same sum undamped, 0 to 1. */
+  /** The share of what was typed that it has, by weight, undamped, 0 to 1. */
   present: number;
   /** The words that it has, of a query of several. */
   words: readonly string[];
@@ -215,7 +216,8 @@ export class TermIndex {
   matching(query: TermQuery, limit: number, titleScore: (key: string) => number): TermMatch[] {
     const documents = this.#keys.length;
     const scores = this.#scores.subarray(0, documents).fill(0);
-    const { present, wordsOf, hasAll } = scoreByQuery(this.#postings, query, scores);
+    const { presentIn, wordsOf, hasAll } = scoreByQuery(this.#postings, query, scores);
+    const wholeInTitle = WHOLE_IN_TITLE * typedShare(query.terms);
     const limited = new BestDocuments(limit);
     for (let document = 0; document < documents; document++) {
       const score = scores[document] ?? 0;
@@ -223,14 +225,14 @@ export class TermIndex {
       if (score === 0 || key === undefined) continue;
       if (!hasAll(document)) limited.offer(document, score);
       else {
-        const title = score >= WHOLE_IN_TITLE ? titleScore(key) : 0;
+        const title = score >= wholeInTitle ? titleScore(key) : 0;
         limited.offer(document, score + title + MORE_THAN_ANY);
       }
     }
     return limited.best().map(({ document }) => ({
       key: this.#keys[document] ?? '',
       score: scores[document] ?? 0,
-      present: present[document] ?? 0,
+      present: presentIn(document),
       words: wordsOf(document),
     }));
   }

@@ -46,7 +46,7 @@ describe('the term index', () => {
 
   it('is empty without complaint', () => {
     expect(new TermIndex().nearest(vectorOf('押金'), 5)).toEqual([]);
-    const terms = [{ term: 1, text: '押金', weight: 1 }];
+    const terms = [{ term: 1, text: '押金', kind: 'plain' as const, weight: 1 }];
     expect(new TermIndex().matching({ terms, concepts: [], words: [] }, 5, () => 0)).toEqual([]);
   });
 
