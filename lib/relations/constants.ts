@@ -160,9 +160,9 @@ export const searching = {
    * did no better; the product, rarity among the articles and leaving out weak likeness did worse.
    */
   question: 1,
-  /** A query of at most so many letters is a few words rather than a question; */
+  /** A query of at most so many letters without a question word is a few words rather than a question; */
   questionLetters: 8,
-  /** where some text has `soundBelow` of it, which misspelt words hardly have, so many (京东E卡怎么退 asks; 4 do worse). */
+  /** where some text has `soundBelow` of it, which misspelt words hardly have, so many (4 do worse). */
   fewLetters: 5,
   /**
    * A query of `questionLetters` finds an article by one of its questions only if that is at least so near (0 to 1),

@@ -72,11 +72,15 @@ export function parseQuery(input: string): Query {
   return { text: words.join(' '), written, words, terms: [...terms.values()], typed, length: joined.length };
 }
 
+const QUESTION_WORD = /怎么|怎样|咋|如何|吗|能不能|可不可以|多久|多少|哪/;
+
 /**
- * Whether the query has more Han letters and numbers than a few words have: a question in the reader's own words.
+ * Whether the query is a question in the reader's own words: it asks, or has more Han letters and numbers than a few
+ * words have.
  * @param inTexts how much of the query the text that has most of it has, by weight: little of a misspelt word
  */
 export function isQuestion({ typed }: Query, inTexts: number): boolean {
+  if (QUESTION_WORD.test(typed)) return true;
   const most = inTexts < searching.soundBelow ? searching.questionLetters : searching.fewLetters;
   return (typed.match(/\p{Script=Han}|\p{Number}+/gu)?.length ?? 0) > most;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseQuery } from '../../lib/relations/query.ts';
+import { isQuestion, parseQuery } from '../../lib/relations/query.ts';
 import { found, siteOf } from './library.ts';
 
 const other = (at: number) => ({ title: `别的话题${at}`, body: '退出登录以后，怎么关掉提醒，卡片怎么贴。' });
@@ -40,3 +40,15 @@ it.each([
 ])('of %s, each pair is known for what it is', (query, kinds) => {
   expect(Object.fromEntries(parseQuery(query).terms.map(({ text, kind }) => [text, kind]))).toEqual(kinds);
 });
+
+it.each([
+  ['e卡怎么退', true],
+  ['卡能退吗', true],
+  ['京东E卡退卡', false],
+  ['押金 逾期', false],
+])(
+  '%s asks, or not (four Han letters were a few words, and no question of an article was looked at)',
+  (query, asks) => {
+    expect(isQuestion(parseQuery(query), 1)).toBe(asks);
+  },
+);
