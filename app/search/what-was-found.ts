@@ -1,14 +1,7 @@
 import type { SearchResult } from '../../lib/relations/search.ts';
 import { lettersOf } from '../../lib/text/fold.ts';
 
-/** Words that a sentence names at most. */
-const NAMED = 3;
-
-const named = (words: readonly string[]): string =>
-  words
-    .slice(0, NAMED)
-    .map((word) => `“${word}”`)
-    .join('、');
+const named = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
 /**
  * How much was found and, when it is not all that was asked for, what is missing: a reader should not have to open ten
