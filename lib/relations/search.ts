@@ -90,7 +90,7 @@ function withAllWords(library: Library, { query, found, instead }: Answer, now: 
     whole > 0
       ? instead.length > 0 || words.every(stands)
       : isFewWords(query) &&
-        found.every(({ sounding }) => sounding.length === 0) &&
+        (words.every(stands) || found.every(({ sounding }) => sounding.length === 0)) &&
         !mayStandTogether(library, typed, now);
   return isSure ? whole : undefined;
 }

@@ -26,6 +26,8 @@ it.each([
   // A synonym stands for it, or what sounds like it: who opens these articles doesn't find the word.
   ['借呗 逾期', '找到 2 篇与“借呗 逾期”有关的文章'],
   ['fenqi 微信', '找到 2 篇与“fenqi 微信”有关的文章'],
+  // A word that stands there sounds like itself.
+  ['plus 分期', '没有文章谈到全部的词。下面 2 篇谈到其中一部分。'],
   ['借款 逾期', '找到 2 篇与“借款 逾期”有关的文章，其中第 1 篇谈到全部的词'],
   // Pinyin of a word that only a summary has, beside another word.
   ['huabei 逾期', '没有“huabei 逾期”。按“花呗 逾期”找到 2 篇文章，其中第 1 篇谈到全部的词。'],
@@ -47,7 +49,7 @@ it.each([
         summary: `${'花呗也是借款的一种，逾期了先还本金。'.repeat(3)}`,
         body: '套现犯法。',
       },
-      phone: { title: '旧手机回收逾期', keywords: ['逾期', '微信'], body: '逾期不寄，就算放弃。' },
+      phone: { title: '旧手机回收逾期', keywords: ['逾期', '微信', 'plus'], body: '逾期不寄，就算放弃。' },
     },
     [['借呗', '借款']],
   );
