@@ -34,9 +34,10 @@ async function queryOf({ searchParams }: SearchPageProps): Promise<{ query: stri
   return { query, page: pageNumber(page) };
 }
 
+/** The query as it stands between quotes: shortened, its own quotes as inner ones. */
 const shorten = (query: string): string => {
-  const letters = [...query];
-  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : query;
+  const letters = [...query.replace(/“/g, '‘').replace(/”/g, '’')];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
 };
 
 export async function generateMetadata(props: SearchPageProps): Promise<Metadata> {

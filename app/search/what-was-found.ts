@@ -1,13 +1,7 @@
 import type { SearchResult } from '../../lib/relations/search.ts';
+import { lettersOf } from '../../lib/text/fold.ts';
 
-/** Words that a sentence names at most. */
-const NAMED = 3;
-
-const named = (words: readonly string[]): string =>
-  words
-    .slice(0, NAMED)
-    .map((word) => `“${word}”`)
-    .join('、');
+const named = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
 /**
  * How much was found and, when it is not all that was asked for, what is missing: a reader should not have to open ten
@@ -23,6 +17,9 @@ export function whatWasFound(
     const partly = withAllWords === 0 ? '，都只谈到其中一部分' : allWords(total, withAllWords);
     return `没有“${query}”。按${named(instead)}找到 ${articles}文章${partly}。`;
   }
+  // 爱回收, of which there is only 回收.
+  if (unknown.length === 1 && lettersOf(query) === lettersOf(named(unknown)))
+    return `没有文章写着${named(unknown)}。下面 ${articles}谈到其中一部分。`;
   if (unknown.length > 0) return `没有文章谈到${named(unknown)}。下面 ${articles}只谈到其余的部分。`;
   const found = `找到 ${articles}与“${query}”有关的文章`;
   if (withAllWords === 0) return `没有文章谈到全部的词。下面 ${articles}谈到其中一部分。`;

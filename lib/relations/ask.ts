@@ -1,5 +1,6 @@
 import type { Library } from '../library/open.ts';
-import { currentIndex } from './library-index.ts';
+import { termsOf, termsWithin } from '../text/terms.ts';
+import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { misspeltWords } from './misspelt.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
@@ -43,11 +44,23 @@ export function ask(library: Library, text: string, now: number): Answer {
   };
   const spelled = found.length > 0 ? undefined : bySound(writtenWord(index, query.typed));
   if (spelled !== undefined) return spelled;
-  const corrected = misspeltWords(index, query);
+  const corrected = [...wordsInPinyin(index, query), ...misspeltWords(index, query)];
   if (corrected.length > 0) {
     return { ...rank(query, corrected), instead: isFewWords(query) ? correctedTexts(query, corrected) : [] };
   }
   return (found.length > 0 ? undefined : bySound(nearlyTypedWord(index, query.typed))) ?? answer;
+}
+
+/** Of a query of several words, those in pinyin that no text has, each with the word that it spells (huabei). */
+function wordsInPinyin(index: LibraryIndex, { words }: Query): Concept[] {
+  if (words.length === 1) return [];
+  return words.flatMap((typed) => {
+    const terms = termsOf(typed);
+    const text = terms.some((term) => index.terms.has(term)) ? undefined : writtenWord(index, typed);
+    return text === undefined
+      ? []
+      : [{ text: typed, typed: new Set(terms), synonyms: [{ text, terms: termsWithin(text) }] }];
+  });
 }
 
 /** The query with each misspelt word replaced by one that it may be. */

@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.ts';
 import { termsOf, termsWithin } from '../text/terms.ts';
+import { wordSegmenter } from '../text/word-segmenter.ts';
 import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { hanWordsNear, isShortHanWord, latinWordsNear } from './near-words.ts';
+import { hanWordsNear, isShortHanWord, latinWordsNear, soundsNear, type WordsNear } from './near-words.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
@@ -20,7 +21,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
     .slice(0, correcting.words)
     .map((typed) => ({
       typed,
-      wordsNear: LATIN_WORD.test(typed) ? latinWordsNear(typed) : hanWordsNear(typed),
+      wordsNear: LATIN_WORD.test(typed) ? latinWordsNear(typed) : hanWordsMeant(typed),
       meant: new Set<string>(),
     }));
   if (words.length === 0) return [];
@@ -34,6 +35,18 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
       typed: new Set(termsOf(typed)),
       synonyms: [...meant].sort(usualFirst(index)).map((text) => ({ text, terms: termsWithin(text) })),
     }));
+}
+
+/**
+ * What may be meant by a misspelt word of three Han letters. With a word of two in it, it is mostly no misspelling, but
+ * something else (爱回收 is not 卡回收, 买手机 not 旧手机): then only what sounds like it (预付咔), or has its letters (高压血).
+ */
+function hanWordsMeant(typed: string): WordsNear {
+  const near = hanWordsNear(typed);
+  if (![...wordSegmenter.segment(typed)].some(({ segment }) => segment.length > 1)) return near;
+  const soundsLike = soundsNear(typed);
+  const hasLetters = (word: string): boolean => [...word].every((letter) => typed.includes(letter));
+  return (...place) => near(...place).filter((word) => hasLetters(word) || soundsLike(word));
 }
 
 /**

@@ -61,7 +61,7 @@ const roughReadings = (letter: string): string[] =>
   );
 
 /** Whether each letter of a word has a reading easily confused with one of the typed letter's: 卷 juan and 券 quan. */
-function soundsNear(typed: string): (word: string) => boolean {
+export function soundsNear(typed: string): (word: string) => boolean {
   const known = new Map<string, boolean>();
   const sounds = Array.from(typed, roughReadings);
   return (word) => {

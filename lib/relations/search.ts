@@ -12,7 +12,7 @@ import type { Found, HowFound } from './search-rank.ts';
 import { plainTexts } from './texts.ts';
 import { hasClauses, isFewWords, unknownWords } from './unknown-words.ts';
 import { wantedBy } from './wanted.ts';
-import { wantedWords } from './wanted-words.ts';
+import { type WantedWord, wantedWords } from './wanted-words.ts';
 import { mayStandTogether } from './words-in-texts.ts';
 
 /** An article that a search found. */
@@ -32,7 +32,7 @@ export type SearchResult = {
   hits: SearchHit[];
   /**
    * How many of them, the first ones, have every word of a query of several; undefined of one of a single word, of
-   * clauses, and when it isn't sure that none has all of them.
+   * clauses, and when it isn't sure.
    */
   withAllWords: number | undefined;
   /** What no article has of a short query of which none has all, as it was typed. */
@@ -74,12 +74,24 @@ export function search(
   };
 }
 
-/** `SearchResult.withAllWords`. That none has them is said only of few words that stand together in no article. */
-function withAllWords(library: Library, { query, found }: Answer, now: number): number | undefined {
-  const words = wantedWords(query).map((word) => word.text);
+/**
+ * `SearchResult.withAllWords`. That none has them is said only of few words that stand together in no article, and how
+ * many have them only of words that stand somewhere, not of those that synonyms (借呗) or sounds (tixian) stand for.
+ */
+function withAllWords(library: Library, { query, found, instead }: Answer, now: number): number | undefined {
+  const words = wantedWords(query);
   if (words.length < 2 || hasClauses(query)) return undefined;
   const whole = found.filter(({ how }) => how === 'all').length;
-  const isSure = whole > 0 || (isFewWords(query) && !mayStandTogether(library, words, now));
+  const index = currentIndex(library, now);
+  const stands = ({ terms }: WantedWord) =>
+    [...terms].every((term) => index.terms.has(term) || index.questions.has(term));
+  const typed = words.map(({ text }) => text);
+  const isSure =
+    whole > 0
+      ? instead.length > 0 || words.every(stands)
+      : isFewWords(query) &&
+        (words.every(stands) || found.every(({ sounding }) => sounding.length === 0)) &&
+        !mayStandTogether(library, typed, now);
   return isSure ? whole : undefined;
 }
 

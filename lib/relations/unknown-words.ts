@@ -21,9 +21,13 @@ export const hasClauses = ({ written }: Query): boolean => /[,。?!;]\s*[\p{Lett
 /** Whether it is a few words, of which each matters: not a question, nor a story. */
 export const isFewWords = (query: Query): boolean => isShort(query.text) && !hasClauses(query);
 
+/** Three Han letters that are typed without anything else are one word more often than not. */
+const ONE_WORD = /^\p{Script=Han}{3}$/u;
+
 /**
  * The parts of a short query that stand nowhere on the site, in no text, label or question, and for which no synonym
  * stands: 得物 of 得物先用后付. A long query tells a story, with words that don't matter to its answer (表哥): none.
+ * A query of one word of three letters is such a part as a whole (爱回收), although the site has a part of it.
  */
 export function unknownWords(
   library: Library,
@@ -33,7 +37,12 @@ export function unknownWords(
 ): string[] {
   if (!isShort(text)) return [];
   const index = currentIndex(library, now);
-  const unknown = [...new Set(words.flatMap((word) => unknownParts(index, word, concepts)))];
+  const parts = words.flatMap((word) => unknownParts(index, word, concepts));
+  const isOneWord =
+    parts.length === 0 &&
+    concepts.every((concept) => concept.text !== text) &&
+    ONE_WORD.test(withoutFillers(text).text);
+  const unknown = isOneWord ? [text] : [...new Set(parts)];
   return unknown.filter((word) => !mayStandTogether(library, [word], now));
 }
 
@@ -65,10 +74,18 @@ function unknownParts(index: LibraryIndex, word: string, concepts: readonly Conc
   return parts.filter((part) => part !== '');
 }
 
-/** The run of letters, or the word of which it is one letter (苹 of 苹果卡: 如果卡 has 果卡); else nothing. */
+/**
+ * The run of letters, with the address or compound of which it is a part (jd.com), or the word of which it is one
+ * letter (苹 of 苹果卡: 如果卡 has 果卡); else nothing.
+ */
 function wordAt(text: string, from: number, to: number): string {
   const part = text.slice(from, to);
-  if (!isHan(part.charCodeAt(0))) return part.length < LATIN_LETTERS ? '' : part;
+  if (!isHan(part.charCodeAt(0))) {
+    if (part.length < LATIN_LETTERS) return '';
+    const [before = ''] = /(?:[a-z\d]+\.)*$/.exec(text.slice(0, from)) ?? [];
+    const [after = ''] = /^(?:\.[a-z\d]+)*/.exec(text.slice(to)) ?? [];
+    return before + part + after;
+  }
   if (part.length > 1) return part;
   const { segment = '' } = wordSegmenter.segment(text).containing(from) ?? {};
   return segment.length > 1 ? segment : '';

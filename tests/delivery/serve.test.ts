@@ -133,6 +133,8 @@ describe('the site as it is served', () => {
         await (await get(`/search?q=${encodeURIComponent(query)}`)).text(),
       )?.[1];
     expect(await advice('裸聊')).toBe('没有找到“裸聊”。换个说法试试。');
+    // Quotes within quotes: they were ““裸聊””.
+    expect(await advice('“裸聊”')).toBe('没有找到“‘裸聊’”。换个说法试试。');
     expect(await advice('量子纠缠望远镜')).toBe('没有找到“量子纠缠望远镜”。换个说法，或者少写几个字试试。');
   });
 

@@ -56,6 +56,19 @@ it.each(['iPhone 回收', 'PS5 回收', 'test 回收', '礼品卡 得物', '得�
   },
 );
 
+it('calls nothing unknown that a site of more articles than a search reads may have within a longer word', () => {
+  const articles = Array.from({ length: 301 }, (_, at) => [`a${at}`, { title: `第${at}号`, body: '回收。' }]);
+  const { library } = siteOf({
+    ...Object.fromEntries(articles),
+    phone: { title: '手机', body: '苹果15Pro，犯法。' },
+  });
+  const find = (query: string) => search(library, query, { now: NOW });
+  expect(find('苹果15 回收').withAllWords).toBeUndefined();
+  expect(find('犯法吗 回收').withAllWords).toBeUndefined();
+  expect(find('苹果 回收').withAllWords).toBe(0);
+  expect(find('得物 回收').unknown).toEqual(['得物']);
+});
+
 it('calls a word unknown that only a draft or an expired article has', () => {
   const { library } = siteOf({
     card: { title: '电子卡' },
