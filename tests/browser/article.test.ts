@@ -79,6 +79,23 @@ describe('a reader opens the first article on a phone, without JavaScript', () =
     expect(await linesOf(page.locator('h1'))).toEqual(['小米商城分期支付', '功能受限分析']);
   });
 
+  it.each([
+    [390, SEED, 'h1'],
+    [390, '/', '.featured a[class]'],
+    [1280, '/articles/eka-high-price-detail', 'h1'],
+  ])(
+    'sees them at %i px on %s whatever the browser balances (Firefox and Safari 18 know no pretty)',
+    async (width, path, title) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(origin() + path);
+      const style = await page
+        .locator(title)
+        .first()
+        .evaluate((element) => getComputedStyle(element).getPropertyValue('text-wrap-style'));
+      expect(style).toBe('auto');
+    },
+  );
+
   it('sees it in lists, too (a card ended in 轻松变 | 现金)', async () => {
     await page.goto(origin());
     const link = page.locator('.featured a', { hasText: '让闲置卡券轻松变现金' });
