@@ -31,7 +31,7 @@ const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinatio
  * tags and links to notes, a link or a picture with a blank in its address.
  */
 const MARKS =
-  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
+  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
 
 /**
  * The Markdown text with everything that isn't prose (code, comments, addresses, HTML, escapes, Markdown's own marks)

@@ -22,6 +22,7 @@ describe('the prose of a Markdown text', () => {
     ['![甲][丁] ![乙] 丙\n\n[丁]: /d', '甲 [乙] 丙'],
     ['![甲]\n\n[甲]: /a.png', ''],
     ['[甲](/a b)乙(/c)', '[甲 乙(/c)'],
+    ['甲{{ "乙,丙" | 丁 }}戊{% 己 %}{{< 庚 >}}', '甲 戊'],
   ])('of %j is %s', (markdown, words) => {
     expect(proseOf(markdown).trim().replace(/\s+/g, ' ')).toBe(words);
   });
