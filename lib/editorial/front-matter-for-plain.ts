@@ -16,6 +16,8 @@ import { requiredFields } from './required-fields.ts';
 
 /** The topic of files that lie in no folder of their own. */
 const TOPIC_AT_THE_TOP = '未分类';
+/** A name that begins with a day, as those of Jekyll's posts and of daily notes. */
+const DATED = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(?=\S)|$)/;
 /** Behind a heading, its id in VitePress, Docusaurus and Hugo. */
 const HEADING_ID = /[ \t]?\{#[^\s{}]{1,100}\}$/;
 /** What a heading may hold whose words are all in the title. */
@@ -31,8 +33,8 @@ export interface GivenFrontMatter {
 }
 
 /**
- * Gives a file that never had any the front matter that can be known of it: a title, the time of its last change, a
- * topic and, where its text is long enough, the beginning as a summary. Null for any other file.
+ * Gives a file that never had any the front matter that can be known of it: a title, the day in its name or the time of
+ * its last change, a topic and, where its text is long enough, the beginning as a summary. Null for any other file.
  * @param now milliseconds since the epoch: a file from the future would wait for its time
  * @param draft whether it is to stay off the site
  */
@@ -50,13 +52,15 @@ export function giveFrontMatter(
   const lines = text.replace(/^\uFEFF/, '').match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
   const removed = heading === null || !isTitle(title) ? NOTHING : linesOf(heading, lines);
   const body = lines.toSpliced(removed.from, removed.count);
+  const name = withoutUnseen(namingFolder(file) ?? slugOfFile(file));
+  const day = dayOf(name, site.timeZone, now);
   const mended = (words: string): string =>
     severityOf('half-width-punctuation', site) === 'off' ? words : toFullWidth(words, (plain) => plain);
   const front = [
     '---',
     ...requiredFields({
-      title: isTitle(title) ? title : withoutUnseen(namingFolder(file) ?? slugOfFile(file)),
-      publishedAt: timeOf(Math.floor(Math.min(mtime, now)), site.timeZone),
+      title: isTitle(title) ? title : (day !== null && name.replace(DATED, '')) || name,
+      publishedAt: day ?? timeOf(Math.floor(Math.min(mtime, now)), site.timeZone),
       topic: topicOf(file),
       summary: openingOf(tree, mended),
     }),
@@ -95,6 +99,13 @@ function linesOf(heading: Heading, lines: readonly string[]): GivenFrontMatter['
   const from = (heading.position?.start.line ?? 1) - 1;
   const count = (heading.position?.end.line ?? 0) - from;
   return isWords && lines.toSpliced(from, count).join('').trim() !== '' ? { from, count } : NOTHING;
+}
+
+/** The day with which a name begins; null where there is none, or one that never was or is to come. */
+function dayOf(name: string, zone: string, now: number): string | null {
+  const [, day] = DATED.exec(name) ?? [];
+  const time = day === undefined ? null : parseTimestamp(day, zone);
+  return day !== undefined && time?.ok && time.ms <= now ? day : null;
 }
 
 /** A time as front matter has it; with its offset where the clocks were changed. */

@@ -50,6 +50,24 @@ describe('a folder of notes without front matter', () => {
     expect(errors.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['README.md slug']);
   });
 
+  it.each([
+    ['2024-01-02-手机丢了', '手机丢了', '2024-01-02'],
+    ['2024-01-02 手机丢了', '手机丢了', '2024-01-02'],
+    ['2024-01-02', '2024-01-02', '2024-01-02'],
+    ['2024-02-30-手机丢了', '2024-02-30-手机丢了', '2024-05-06 15:08:09'],
+    ['2999-01-01-手机丢了', '2999-01-01-手机丢了', '2024-05-06 15:08:09'],
+    ['12024-01-02-手机丢了', '12024-01-02-手机丢了', '2024-05-06 15:08:09'],
+  ])(
+    'finds the day in the name %s (all posts of a blog came out on the day of its checkout)',
+    (name, title, time) => {
+      const text = mended(`${TEXT}\n`, `articles/${name}.md`);
+      expect(text).toContain(`---\ntitle: ${title}\npublishedAt: ${time}\n`);
+      expect(mended(`# 第一天\n\n${TEXT}\n`, `articles/${name}/index.md`)).toContain(
+        `---\ntitle: 第一天\npublishedAt: ${time}\n`,
+      );
+    },
+  );
+
   it('hears that --fix can do it; a file that says nothing, or has damaged front matter, doesn’t', () => {
     const files = {
       'articles/a.md': '正文\n',
