@@ -54,15 +54,17 @@ for (const input of document.querySelectorAll('.search-form input')) {
     show(found.length > 0);
   };
 
-  input.addEventListener('input', ({ isComposing }) => {
+  const typed = ({ isComposing }) => {
     clearTimeout(timer);
     // Enter is for the new words.
     select(-1);
     if (!isComposing) timer = setTimeout(ask, 120);
-  });
-  input.addEventListener('compositionend', ask);
-  input.addEventListener('click', () => list.hidden && ask());
-  input.addEventListener('keydown', (event) => {
+  };
+  input.oninput = typed;
+  // The last `input` comes before it, in Firefox after it.
+  input.addEventListener('compositionend', typed);
+  input.onclick = () => list.hidden && ask();
+  input.onkeydown = (event) => {
     const { key, isComposing } = event;
     const count = list.children.length;
     if (isComposing) return;
@@ -74,12 +76,12 @@ for (const input of document.querySelectorAll('.search-form input')) {
     else if (key === 'Enter' && active >= 0) list.children[active].click();
     else return;
     event.preventDefault();
-  });
-  input.addEventListener('blur', () => {
+  };
+  input.onblur = () => {
     clearTimeout(timer);
     asked?.abort();
     show(false);
-  });
+  };
   // Keeps the focus in the box.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.onpointerdown = (event) => event.preventDefault();
 }

@@ -109,6 +109,33 @@ describe('suggestions while typing', () => {
     await expectOpen(input, true);
   });
 
+  it.each([
+    ['before', 'Chromium'],
+    ['after', 'Firefox'],
+  ])(
+    'are asked for once when an input method’s last `input` comes %s its end, as in %s (they were asked twice)',
+    async (order) => {
+      const { page, input } = await searchBox();
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname === '/suggest') asked.push(searchParams.get('q') ?? '');
+      });
+      if (order === 'after')
+        await input.evaluate((box) =>
+          box.addEventListener('compositionend', () =>
+            queueMicrotask(() => box.dispatchEvent(new InputEvent('input'))),
+          ),
+        );
+      const keyboard = await context.newCDPSession(page);
+      await keyboard.send('Input.imeSetComposition', { text: 'xian', selectionStart: 4, selectionEnd: 4 });
+      await keyboard.send('Input.insertText', { text: '先享' });
+      await expectOpen(input, true);
+      await page.waitForTimeout(400);
+      expect(asked).toEqual(['先享']);
+    },
+  );
+
   it('open by the main button alone, when it is let go (a right click or a scrolling finger left the page)', async () => {
     const { page, input, options } = await searchBox();
     await page.keyboard.type('先享后付');
