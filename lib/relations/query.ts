@@ -72,6 +72,7 @@ export function parseQuery(input: string): Query {
   return { text: words.join(' '), written, words, terms: [...terms.values()], typed, length: joined.length };
 }
 
+/** Words with which people ask. Unlike fillers, 多久 and 哪里 matter to what is found. */
 const QUESTION_WORD = /怎么|怎样|咋|如何|吗|能不能|可不可以|多久|多少|哪/;
 
 /**
