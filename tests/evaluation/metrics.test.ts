@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { agreement } from '../../lib/commands/evaluate/agreement.ts';
-import { hugoRelated } from '../../lib/commands/evaluate/baselines.ts';
+import { bm25OnWords, hugoRelated } from '../../lib/commands/evaluate/baselines.ts';
 import { readCorpus } from '../../lib/commands/evaluate/corpus.ts';
 import { quality } from '../../lib/commands/evaluate/metrics.ts';
 import { readQueries } from '../../lib/commands/evaluate/queries.ts';
@@ -116,6 +116,20 @@ describe('a corpus from elsewhere', () => {
       'docs.jsonl:5：id「a」重复，跳过这一行',
       'qrels.tsv:4：应为「来源、目标、等级」三列，以制表符分隔，跳过这一行',
     ]);
+  });
+
+  it('may have a text as long as a book (each word held a copy of it, and the memory ran out)', () => {
+    const body = '先享后付的额度能涨吗，看平台的说明。'.repeat(20_000);
+    const documents = ['一', '二'].map((id) => ({
+      id,
+      title: id,
+      body,
+      keywords: [],
+      topics: [],
+      time: undefined,
+    }));
+    const [source] = documents;
+    expect(source && bm25OnWords(documents).related(source)).toEqual(['二']);
   });
 
   it('that is not there is told in one line (a stack was printed)', () => {
