@@ -61,10 +61,8 @@ const CHANGING = 20;
  * looked at
  * @throws Error when it can't be opened
  */
-export async function sendFile(
-  response: ServerResponse,
-  { file, size, modified, changed, etag, headers }: FileOnDisk,
-): Promise<number | null> {
+export async function sendFile(response: ServerResponse, located: FileOnDisk): Promise<number | null> {
+  const { size, modified, etag, headers } = located;
   const lastModified = modified.toUTCString();
   const untagged = [...headers.flat(), 'Last-Modified', lastModified, 'Accept-Ranges', 'bytes'];
   const matches = (tag: string): boolean => tag === etag;
@@ -82,7 +80,7 @@ export async function sendFile(
   }
   const { start, end } = wanted ?? { start: 0, end: size - 1 };
   const status = wanted === null ? 200 : 206;
-  const opened = await openUnchanged(file, changed);
+  const opened = await openUnchanged(located);
   if (opened === null) {
     await sleep(CHANGING);
     return null;
@@ -108,12 +106,13 @@ export async function sendFile(
 
 /**
  * Opens a file; null when it is another by now, whose bytes must not go out by the length and the tag of the former.
+ * Within one tick of the clock another may take its place with the same ctime.
  * @throws Error when it is the same and can't be opened
  */
-async function openUnchanged(file: string, changed: number): Promise<FileHandle | null> {
+async function openUnchanged({ file, size, changed }: FileOnDisk): Promise<FileHandle | null> {
   const opened = await openFile(file);
   const found = opened === null ? await stat(file).catch(() => null) : await opened.stat();
-  if (found?.ctimeMs !== changed) {
+  if (found?.ctimeMs !== changed || (opened !== null && found.size !== size)) {
     await opened?.close();
     return null;
   }

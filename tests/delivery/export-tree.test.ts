@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ExportTree, MANIFEST, readManifest } from '../../lib/commands/export/tree.ts';
 
 const PAGE = Buffer.from('<p>先看清再付。</p>'.repeat(20));
@@ -149,9 +149,6 @@ it('of two exports at once, readers keep the one that ends last (it failed at th
   const { parent, out } = folder();
   await exported(out, null);
   const first = new ExportTree(out, { brotli: null });
-  // Two processes: two names of folders.
-  vi.setSystemTime(Date.now() + 1);
-  onTestFinished(() => void vi.useRealTimers());
   const last = new ExportTree(out, { brotli: null });
   await first.add('articles/a.html', PAGE, true);
   await last.add('articles/b.html', PAGE, true);
@@ -159,6 +156,15 @@ it('of two exports at once, readers keep the one that ends last (it failed at th
   expect(last.publish('content')).toBeNull();
   expect(readFileSync(join(out, 'articles', 'b.html'))).toEqual(PAGE);
   expect(readdirSync(parent)).toHaveLength(2);
+});
+
+it('two exports begun in one moment by processes of one number, as containers have them, wrote into one folder', () => {
+  const { parent, out } = folder();
+  const trees = [1, 2, 3].map(() => new ExportTree(out, { brotli: null }));
+  onTestFinished(() => {
+    for (const tree of trees) tree.discard();
+  });
+  expect(readdirSync(parent)).toHaveLength(3);
 });
 
 it('what readers have is not given up any more (a signal while the export was ending deleted it)', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -66,7 +66,7 @@ export class ExportTree {
     if (this.#earlier !== null && existsSync(this.#earlier) && this.#before === null)
       throw new UserError(`${out} 指向的文件夹不是导出的结果，不会被覆盖。换一个文件夹`);
     removeAbandoned(this.#out, this.#earlier);
-    this.#folder = join(parent, `.${basename(this.#out)}-${process.pid}-${Date.now().toString(36)}`);
+    this.#folder = join(parent, `.${basename(this.#out)}-${process.pid}-${randomBytes(6).toString('hex')}`);
     makeFor(out, this.#folder);
   }
 
