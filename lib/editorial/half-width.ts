@@ -40,6 +40,8 @@ export interface HalfWidth {
 export function halfWidthPunctuation(text: string): HalfWidth[] {
   const found: HalfWidth[] = [];
   const open: number[] = [];
+  /** Eyes of faces, whose mouth is a bracket without another half: `:)`, `;(`. */
+  const eyes = new Set<number>();
   /** Where the last Han letter stands. */
   let lastHan = -1;
   const add = (offset: number, mark: string): void => {
@@ -48,11 +50,15 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
   };
   for (const { 0: mark, index } of text.matchAll(/[,;:?!()\n]|\p{Script=Han}+/gu)) {
     if (HAN.test(mark)) lastHan = index;
-    else if (mark === '\n') open.length = 0;
-    else if (mark === '(') open.push(index);
+    else if (mark === '\n') {
+      for (const mouth of open.splice(0)) eyes.add(mouth - 1);
+    } else if (mark === '(') open.push(index);
     else if (mark === ')') {
       const start = open.pop();
-      if (start === undefined) continue;
+      if (start === undefined) {
+        eyes.add(index - 1);
+        continue;
+      }
       if (lastHan > start || CHINESE.test(neighbour(text, start, -1))) {
         add(start, '(');
         add(index, ')');
@@ -61,7 +67,8 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
       if (!isSpokenOf(text, index)) add(index, mark);
     }
   }
-  return found.sort((a, b) => a.offset - b.offset);
+  for (const mouth of open) eyes.add(mouth - 1);
+  return found.filter(({ offset }) => !eyes.has(offset)).sort((a, b) => a.offset - b.offset);
 }
 
 /** Blanks on either side that are looked at: a text of nothing else would take long. */

@@ -26,17 +26,22 @@ const LABELLED = new Set(['link', 'image']);
 /** The part of a link that says where it leads. In one without (`[甲]`), its label does, which then can't be changed. */
 const TARGETS = new Set(['resource', 'referenceString']);
 const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinationString']);
+/** Formulas of TeX; neither prices nor variables of a shell. */
+export const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
+/** GitHub's names of pictures (`:smile:`), and faces with a nose (`:-(`). */
+const FACES = /:(?:[a-z][a-z\d_+-]{1,30}|[+-]1):|[:;]-[()]/;
 /**
  * What is text to Markdown, but was not meant as such: the kind of a callout (`[!TIP]`), other systems' notes (`:::`),
  * tags and links to notes, a link or a picture with a blank in its address.
  */
-const MARKS =
-  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/gmu;
+const FOREIGN =
+  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/u;
+const MARKS = new RegExp([FORMULA, FACES, FOREIGN].map(({ source }) => source).join('|'), 'gmu');
 
 /**
- * The Markdown text with everything that isn't prose (code, comments, addresses, HTML, escapes, Markdown's own marks)
- * replaced by blanks, so that every character of it keeps its offset. Uses remark's tokenizer, and takes nearly as long
- * as remark: some milliseconds an article.
+ * The Markdown text with everything that isn't prose (code, formulas, comments, addresses, HTML, escapes, Markdown's
+ * own marks) replaced by blanks, so that every character of it keeps its offset. Uses remark's tokenizer, and takes
+ * nearly as long as remark: some milliseconds an article.
  */
 export function proseOf(markdown: string): string {
   const words: Token[] = [];

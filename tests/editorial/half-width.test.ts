@@ -160,6 +160,19 @@ describe('half-width punctuation among Han letters', () => {
     expect(toFullWidth(`${marks},再看`)).toBe(`${marks}，再看`);
   });
 
+  it.each([
+    ['设 $x_1,当x>0$ 时,取 $$总价=单价,数量$$,得', '设 $x_1,当x>0$ 时，取 $$总价=单价,数量$$，得'],
+    ['$$\n总价=单价,数量\n$$', '$$\n总价=单价,数量\n$$'],
+    ['买了$5,又花$6,共$11', '买了$5，又花$6，共$11'],
+  ])('formulas stay (%j), prices are none', (text, mended) => {
+    expect(toFullWidth(text)).toBe(mended);
+  });
+
+  it('faces and names of pictures stay (:smile: became ：smile：)', () => {
+    const faces = '真好:)糟了:-(哎;)好的:smile:、:+1:行:thumbs_up:呢:(';
+    expect(toFullWidth(`${faces}\n甲,乙:(一)`)).toBe(`${faces}\n甲，乙：（一）`);
+  });
+
   it('the marks of another system’s notes stay (nothing told any more that they are none here)', () => {
     expect(toFullWidth(':::提示 甲,乙\n丙,丁\n:::\n')).toBe(':::提示 甲,乙\n丙，丁\n:::\n');
   });
@@ -192,6 +205,9 @@ const piece = fc.oneof(
     '\n\n```\n甲,乙(\n```\n\n',
     'https://example.com/a,b ',
     '&amp;',
+    '$a_1,甲$',
+    '甲:smile:',
+    ':-(',
     '\n\n- ',
     '\n> ',
   ),

@@ -3,13 +3,12 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../content/problem.ts';
 import { markdownSyntax } from '../../markdown/syntax.ts';
+import { FORMULA } from '../../markdown/tokens.ts';
 import { type CheckedText, type Collection, textPlace } from '../collection.ts';
 
 /** What begins a line of a list that was typed or pasted without Markdown's marks. */
 const NUMBERED =
   /^[ \t]*(?:[一二三四五六七八九十]+[、.．]|\d+(?:[、．）]|[.)](?=[^\s\d]))|[（(](?:[一二三四五六七八九十]+|\d+)[）)]|[①-⑳●•·■◆▶★○※]|-(?=[\u4E00-\u9FFF])|\*(?=[\u4E00-\u9FFF][^*\n]*$))/;
-/** Formulas of TeX; neither prices nor variables of a shell. */
-const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
 /** Languages of code that other systems draw, or answer as a query. */
 const LANGUAGES =
   'mermaid|flow|flowchart|sequence|plantuml|puml|mindmap|echarts|dot|graphviz|dataview|dataviewjs';
