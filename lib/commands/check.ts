@@ -64,14 +64,18 @@ function run(): number {
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** What becomes of the files that were given front matter. */
+/** What becomes of the files that were given fields. */
 function ofGiven(mended: readonly MendedFile[]): string {
-  const given = mended.flatMap((file) => file.given ?? []);
-  if (given.length === 0) return '';
-  const fate = given.some(({ draft }) => draft)
+  const receivers = mended.flatMap(({ given }) => given?.to ?? []);
+  const foreign = receivers.filter((to) => to === 'foreign').length;
+  const plain = receivers.length - foreign;
+  const fate = receivers.includes('draft')
     ? '先当草稿，不上线；要发布的，删掉里面的 draft: true'
     : '没有别的错误就会上线；还不想发布的，在里面加上一行 draft: true';
-  return `其中 ${given.length} 个有了开头的信息区，${fate}。`;
+  return [
+    foreign === 0 ? '' : `其中 ${foreign} 个补上了别的系统不用写的字段，摘要取自正文的开头，请看一遍。`,
+    plain === 0 ? '' : `其中 ${plain} 个有了开头的信息区，${fate}。`,
+  ].join('');
 }
 
 /** A line that overwrites itself, on a terminal only and where it is worth it. */

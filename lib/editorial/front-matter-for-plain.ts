@@ -1,69 +1,37 @@
-import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { frontMatterSchema, TOPIC_LETTERS } from '../content/article.ts';
 import type { ContentFile } from '../content/folder.ts';
 import { isPlainMarkdown } from '../content/plain-markdown.ts';
-import { severityOf } from '../content/rules.ts';
-import { namingFolder, slugLike, slugOfFile } from '../content/slug.ts';
 import { plainText } from '../content/text-file.ts';
-import { withoutUnseen } from '../content/unseen.ts';
-import { markdownSyntax } from '../markdown/syntax.ts';
-import { formatIso, formatTimestamp, parseTimestamp } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
-import { toFullWidth } from './half-width.ts';
-import { asLine, openingOf, wordsOf } from './opening.ts';
+import { derivedFields, type LineRange } from './derived-fields.ts';
 import { requiredFields } from './required-fields.ts';
 
-/** The topic of files that lie in no folder of their own. */
-const TOPIC_AT_THE_TOP = '未分类';
-/** A name that begins with a day, as those of Jekyll's posts and of daily notes. */
-const DATED = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(?=\S)|$)/;
-/** Behind a heading, its id in VitePress, Docusaurus and Hugo. */
-const HEADING_ID = /[ \t]?\{#[^\s{}]{1,100}\}$/;
-/** What a heading may hold whose words are all in the title. */
-const WORDS_ONLY = new Set(['heading', 'text', 'strong', 'emphasis', 'delete', 'inlineCode', 'break']);
-
-/** A text that was given front matter, and which of its lines are new and which have gone. */
-export interface GivenFrontMatter {
+/** A text that was given fields. */
+export interface GivenFields {
   readonly text: string;
-  /** How many lines stand before those of the text as it was. */
-  readonly added: number;
-  /** The lines of the text as it was whose words the title has now, counted from 0. */
-  readonly removed: { readonly from: number; readonly count: number };
+  /** The lines that are new, in the text as it is now. */
+  readonly added: LineRange;
+  /** The lines of the text as it was that have gone, because the title has their words now. */
+  readonly removed: LineRange;
 }
 
 /**
- * Gives a file that never had any the front matter that can be known of it: a title, the day in its name or the time of
- * its last change, a topic and, where its text is long enough, the beginning as a summary. Null for any other file.
- * @param now milliseconds since the epoch: a file from the future would wait for its time
+ * Gives a file that never had any the front matter that can be known of it (`derivedFields`). Null for any other file.
+ * @param now milliseconds since the epoch
  * @param draft whether it is to stay off the site
  */
 export function giveFrontMatter(
   text: string,
-  { file, mtime }: Pick<ContentFile, 'file' | 'mtime'>,
+  file: Pick<ContentFile, 'file' | 'mtime'>,
   site: Site,
   { now, draft }: { now: number; draft: boolean },
-): GivenFrontMatter | null {
-  const markdown = plainText(text);
-  if (!isPlainMarkdown(markdown)) return null;
-  const tree = markdownSyntax.parse(markdown);
-  const heading = titleHeading(tree);
-  const title = heading === null ? '' : titleOf(heading);
-  const lines = text.replace(/^\uFEFF/, '').match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
-  const removed = heading === null || !isTitle(title) ? NOTHING : linesOf(heading, lines);
-  const body = lines.toSpliced(removed.from, removed.count);
-  const name = withoutUnseen(namingFolder(file) ?? slugOfFile(file));
-  const day = dayOf(name, site.timeZone, now);
-  const mended = (words: string): string =>
-    severityOf('half-width-punctuation', site) === 'off' ? words : toFullWidth(words, (plain) => plain);
+): GivenFields | null {
+  if (!isPlainMarkdown(plainText(text))) return null;
+  const derived = derivedFields(text, file, site, now);
+  const { lines, titleLines } = derived;
+  const body = lines.toSpliced(titleLines.from, titleLines.count);
   const front = [
     '---',
-    ...requiredFields({
-      title: isTitle(title) ? title : (day !== null && name.replace(DATED, '')) || name,
-      publishedAt: day ?? timeOf(Math.floor(Math.min(mtime, now)), site.timeZone),
-      topic: topicOf(file),
-      summary: openingOf(tree, mended),
-    }),
+    ...requiredFields(derived),
     ...(draft ? ['draft: true'] : []),
     '---',
     ...(body[0]?.trim() === '' ? [] : ['']),
@@ -73,52 +41,7 @@ export function giveFrontMatter(
     text: [text.startsWith('\uFEFF') ? '\uFEFF' : '', ...front.map((line) => line + lineEnd), ...body].join(
       '',
     ),
-    added: front.length,
-    removed,
+    added: { from: 0, count: front.length },
+    removed: titleLines,
   };
 }
-
-const NOTHING = { from: 0, count: 0 };
-
-/** The first-level heading with which a text begins, comments aside. */
-function titleHeading({ children }: Root): Heading | null {
-  const first = children.find((node) => node.type !== 'html' || !node.value.startsWith('<!--'));
-  return first?.type === 'heading' && first.depth === 1 ? first : null;
-}
-
-const titleOf = (heading: Heading): string => asLine(wordsOf(heading).replace(HEADING_ID, ''));
-
-const isTitle = (title: string): boolean => frontMatterSchema.shape.title.safeParse(title).success;
-
-/** The lines that the title makes superfluous; none where a link, a picture or all that the text says would go. */
-function linesOf(heading: Heading, lines: readonly string[]): GivenFrontMatter['removed'] {
-  let isWords = heading.position !== undefined;
-  visit(heading, ({ type }) => {
-    isWords &&= WORDS_ONLY.has(type);
-  });
-  const from = (heading.position?.start.line ?? 1) - 1;
-  const count = (heading.position?.end.line ?? 0) - from;
-  return isWords && lines.toSpliced(from, count).join('').trim() !== '' ? { from, count } : NOTHING;
-}
-
-/** The day with which a name begins; null where there is none, or one that never was or is to come. */
-function dayOf(name: string, zone: string, now: number): string | null {
-  const [, day] = DATED.exec(name) ?? [];
-  const time = day === undefined ? null : parseTimestamp(day, zone);
-  return day !== undefined && time?.ok && time.ms <= now ? day : null;
-}
-
-/** A time as front matter has it; with its offset where the clocks were changed. */
-function timeOf(ms: number, zone: string): string {
-  const written = formatTimestamp(ms, zone);
-  return parseTimestamp(written, zone).ok ? written : formatIso(ms, zone);
-}
-
-/** The nearest folder around a file that can be a topic's id. */
-const topicOf = (file: string): string =>
-  file
-    .replace(/^articles\//, '')
-    .split('/')
-    .slice(0, -1)
-    .map(slugLike)
-    .findLast((id) => id !== null && id.length <= TOPIC_LETTERS) ?? TOPIC_AT_THE_TOP;

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { isAlias, visit } from 'yaml';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
-import { foreignField, isUnusedKey, itemsOf, TIME_FIELDS, WORD_LISTS } from '../content/field-names.ts';
+import { foreignField, TIME_FIELDS } from '../content/field-names.ts';
 import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
@@ -11,21 +10,18 @@ import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
-import { onlyWord } from '../content/yaml-scalar.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { applyEdits, type Edit } from '../text/edits.ts';
-import { type GivenFrontMatter, giveFrontMatter } from './front-matter-for-plain.ts';
+import { applyEdits } from '../text/edits.ts';
+import { foreignNames, hasForeignFields } from './foreign-fields.ts';
+import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { toFullWidth } from './half-width.ts';
+import { giveMissingFields } from './missing-fields.ts';
 import { replaceFile } from './write-file.ts';
-import {
-  fieldKeys,
-  itemPaths,
-  rangeOf,
-  readFrontMatter,
-  scalarText,
-  type WrittenYaml,
-} from './written-yaml.ts';
+import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
+
+/** What was given fields: a file without any, which is published or becomes a draft, or another system's article. */
+type Receiver = 'article' | 'draft' | 'foreign';
 
 export interface MendedFile {
   readonly file: string;
@@ -33,16 +29,16 @@ export interface MendedFile {
   readonly after: string;
   /** The encoding that the file was in, if it wasn't UTF-8. */
   readonly encoding?: ForeignText['encoding'];
-  /** Which lines are new and which have gone, where the file had no front matter: no other mending adds or removes any. */
-  readonly given?: Pick<GivenFrontMatter, 'added' | 'removed'> & { readonly draft: boolean };
+  /** Which lines are new and which have gone, where fields were given: no other mending adds or removes any. */
+  readonly given?: Pick<GivenFields, 'added' | 'removed'> & { readonly to: Receiver };
 }
 
 /**
  * Mends what is safe to mend in all articles, in the page about the site and in `site.yaml` (`npm run check -- --fix`):
  * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
- * names that other systems give to fields. Of files that aren't UTF-8, those in GBK and UTF-16 become it. Articles
- * without any front matter are given some: in a folder of such files to be published, beside others as drafts, because
- * a note that lay there was not for readers.
+ * names that other systems give to fields, whose articles are given the fields that they lack. Of files that aren't
+ * UTF-8, those in GBK and UTF-16 become it. Articles without any front matter are given some: in a folder of such files
+ * to be published, beside others as drafts, because a note that lay there was not for readers.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
@@ -63,8 +59,14 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     const foreign = 'text' in decoded ? null : readForeign(read.bytes);
     const before = 'text' in decoded ? decoded.text : foreign?.text;
     if (before === undefined) continue;
-    const given = file === ABOUT_FILE ? null : giveFrontMatter(before, { file, mtime }, site, { now, draft });
-    const after = mendText(given?.text ?? before, site, file === ABOUT_FILE);
+    const isAbout = file === ABOUT_FILE;
+    const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, { now, draft });
+    const mended = mendText(plain?.text ?? before, site, isAbout);
+    const completed =
+      isAbout || !isOfAnotherSystem(before) ? null : giveMissingFields(mended, { file, mtime }, site, now);
+    const after = completed?.text ?? mended;
+    const given = completed ?? plain;
+    const to = completed !== null ? 'foreign' : draft ? 'draft' : 'article';
     if (after === before && foreign === null) continue;
     replaceFile(join(contentDir, file), after);
     yield {
@@ -72,7 +74,7 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
       before,
       after,
       ...(foreign === null ? {} : { encoding: foreign.encoding }),
-      ...(given === null ? {} : { given: { ...given, draft } }),
+      ...(given === null ? {} : { given: { ...given, to } }),
     };
   }
 }
@@ -132,6 +134,12 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
   return applyEdits(text, edits);
 }
 
+function isOfAnotherSystem(text: string): boolean {
+  const toml = tomlAsYaml(text);
+  const front = readFrontMatter(withMendedYaml(toml ?? text));
+  return front !== null && (toml !== null || hasForeignFields(front));
+}
+
 /** The text with its front matter as it was meant, where only slips keep it from being YAML. */
 function withMendedYaml(text: string): string {
   const place = findFrontMatter(text);
@@ -143,75 +151,9 @@ function withMendedYaml(text: string): string {
   return text.slice(0, place.start) + lines + text.slice(place.end);
 }
 
-/**
- * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
- * make comments of fields that have no use here or no value.
- */
-function foreignNames(text: string, front: WrittenYaml): Edit[] {
-  const edits: Edit[] = [];
-  const written = new Set(fieldKeys(front).map(({ name }) => name));
-  const seen = new Set<string>();
-  let hasAliases = false;
-  visit(front.document, (_, node) => {
-    hasAliases ||= isAlias(node);
-  });
-  for (const { name, from, to } of fieldKeys(front)) {
-    // Of a field that stands there twice, the editor decides.
-    if (seen.has(name)) continue;
-    seen.add(name);
-    // Undefined where nothing is written behind the colon.
-    const value: unknown = front.document.get(name);
-    const range = rangeOf(front, [name]);
-    const foreign = foreignField(name, value);
-    if (isUnusedKey(name) || (foreign !== undefined && (value === undefined || value === ''))) {
-      // An alias may stand for a value in the field.
-      if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
-      continue;
-    }
-    if (foreign !== undefined && written.has(foreign)) continue;
-    const field = foreign ?? name;
-    written.add(field);
-    if (field !== name) edits.push({ from, to, text: field });
-    if (range === null) continue;
-    if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
-    if (!WORD_LISTS.includes(field)) continue;
-    edits.push(...withoutInnerLists(text, front, name));
-    if (typeof value !== 'string') continue;
-    const items = itemsOf(name, value);
-    if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
-  }
-  return edits;
-}
-
-/** Edits that take single words of a list out of lists of their own, as Hexo has categories: `- [卡]`. */
-function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
-  return itemPaths(front, [name]).flatMap((path): Edit[] => {
-    const [word, range] = [onlyWord(front.document.getIn(path, true)), rangeOf(front, path)];
-    // No mending of front matter takes a line away.
-    return word === null || range === null || text.slice(range.from, range.to).includes('\n')
-      ? []
-      : [{ ...range, text: word }];
-  });
-}
-
 /** Whether a file is an article that has front matter, whatever mistakes are in it. */
 function hasFrontMatter(contentDir: string, file: string): boolean {
   const read = file.endsWith('.md') && file !== ABOUT_FILE ? readContentFile(contentDir, file) : null;
   if (read === null || 'problem' in read) return false;
   return /^(?:\uFEFF)?(?:---|\+\+\+)\s/.test(Buffer.from(read.bytes.subarray(0, 8)).toString());
-}
-
-/** What may stand behind a field on its last line. */
-const LINE_END = /[ \t]*:?[ \t]*(?:#|\r?\n|$)/y;
-
-/** Edits that make comments of the lines of a field; none where other fields are on them. */
-function asComment(text: string, from: number, to: number): Edit[] {
-  const lines = text.slice(from, to).trimEnd();
-  LINE_END.lastIndex = from + lines.length;
-  if (text[from - 1] !== '\n' || !LINE_END.test(text)) return [];
-  return [...lines.matchAll(/^/gm)].map(({ index }) => ({
-    from: from + index,
-    to: from + index,
-    text: '# ',
-  }));
 }

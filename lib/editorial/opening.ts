@@ -15,6 +15,8 @@ const BLANK = /\s/g;
 const CUT = '……';
 const OPENED = /[“‘「『（《【([]/g;
 const CLOSED = /[”’」』）》】)\]]/g;
+/** The kind of a callout, and Obsidian's title behind it. */
+const CALLOUT = /\[![A-Za-z]+\].*/g;
 /** A hashtag or a heading without its blank, alone on its line. */
 const HASH_LINE = /^[#＃][^\n。！？]*$/gm;
 
@@ -34,7 +36,7 @@ function withoutForeign(words: string): string {
   let line = words.replace(WIKI_LINK, (link) =>
     link.startsWith('!') ? '' : (link.slice(2, -2).split('|').at(-1) ?? ''),
   );
-  line = line.replace(/==(?=\S)([^=\n]+)(?<=\S)==/g, '$1').replace(/\[![A-Za-z]+\]/g, '');
+  line = line.replace(/==(?=\S)([^=\n]+)(?<=\S)==/g, '$1').replace(CALLOUT, '');
   for (const [pattern] of AS_WRITTEN) line = line.replace(pattern, '');
   return line.replaceAll('**', '');
 }

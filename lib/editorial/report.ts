@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Problem } from '../content/problem.ts';
 import { isFixed } from '../content/rules.ts';
 import { withSteeringNamed, withUnseenNamed } from '../content/unseen.ts';
+import { NOTHING } from './derived-fields.ts';
 import type { MendedFile } from './mend.ts';
 
 export interface Report {
@@ -125,13 +126,15 @@ export function diffReport(mended: readonly MendedFile[], folder: string, colour
     const { added, removed } = given ?? UNCHANGED;
     const gone = old.splice(removed.from, removed.count);
     if (given !== undefined) {
-      lines.push(dim('  写上了开头的信息区'), ...gone.map((line) => red(`  - ${shown(line)}`)));
-      lines.push(...now.slice(0, added).map((line) => green(`  + ${shown(line)}`)));
+      const what = given.to === 'foreign' ? '补上了缺少的字段' : '写上了开头的信息区';
+      lines.push(dim(`  ${what}`), ...gone.map((line) => red(`  - ${shown(line)}`)));
+      lines.push(...now.splice(added.from, added.count).map((line) => green(`  + ${shown(line)}`)));
     }
     for (const [index, was] of old.entries()) {
-      const is = now[index + added] ?? '';
+      const is = now[index] ?? '';
       if (is === was) continue;
-      const place = dim(`  第 ${index + added + 1} 行`);
+      const line = index < added.from ? index : index + added.count;
+      const place = dim(`  第 ${line + 1} 行`);
       lines.push(place, red(`  - ${shown(was)}`), green(`  + ${shown(is)}`));
     }
     lines.push('');
@@ -139,7 +142,7 @@ export function diffReport(mended: readonly MendedFile[], folder: string, colour
   return lines.join('\n');
 }
 
-const UNCHANGED = { added: 0, removed: { from: 0, count: 0 } };
+const UNCHANGED = { added: NOTHING, removed: NOTHING };
 
 const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 

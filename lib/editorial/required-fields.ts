@@ -1,7 +1,7 @@
 import { scalar } from '../content/yaml-scalar.ts';
 
 /** What each article has to say of itself, as texts. */
-interface RequiredFields {
+export interface RequiredFields {
   readonly title: string;
   readonly publishedAt: string;
   readonly topic: string;

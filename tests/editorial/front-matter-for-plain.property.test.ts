@@ -52,9 +52,10 @@ it('a plain file keeps each of its lines but its title’s, and is an article th
       if (made === null) return;
       given += 1;
       const { added, removed } = made;
+      expect(added.from).toBe(0);
       const before = plainText(text).split('\n');
       const gone = before.splice(removed.from, removed.count);
-      expect(plainText(made.text).split('\n').slice(added)).toEqual(before);
+      expect(plainText(made.text).split('\n').slice(added.count)).toEqual(before);
       expect(made.text.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
 
       const written = plainText(made.text);

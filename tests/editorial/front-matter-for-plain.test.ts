@@ -43,7 +43,7 @@ describe('a folder of notes without front matter', () => {
       '  + ---',
       '',
     ]);
-    expect(read(folder, '安装 指南/index.md')).toMatch(/^---\ntitle: 安装 指南\n.*\ntopics: \[安装-指南\]\n/);
+    expect(read(folder, '安装 指南/index.md')).toMatch(/^---\ntitle: 安装 指南\n.*\ntopics: \[未分类\]\n/);
     expect(read(folder, 'about.md')).toBe('关于\n');
     expect([...mendFolder(folder, NOW)]).toEqual([]);
     const errors = check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error');

@@ -1,0 +1,77 @@
+import { isAlias, visit } from 'yaml';
+import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
+import { onlyWord } from '../content/yaml-scalar.ts';
+import type { Edit } from '../text/edits.ts';
+import { fieldKeys, itemPaths, rangeOf, type WrittenYaml } from './written-yaml.ts';
+
+/** Whether front matter has fields of another system. */
+export const hasForeignFields = (front: WrittenYaml): boolean =>
+  fieldKeys(front).some(
+    ({ name }) => isUnusedKey(name) || foreignField(name, front.document.get(name)) !== undefined,
+  );
+
+/**
+ * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
+ * make comments of fields that have no use here or no value.
+ */
+export function foreignNames(text: string, front: WrittenYaml): Edit[] {
+  const edits: Edit[] = [];
+  const written = new Set(fieldKeys(front).map(({ name }) => name));
+  const seen = new Set<string>();
+  let hasAliases = false;
+  visit(front.document, (_, node) => {
+    hasAliases ||= isAlias(node);
+  });
+  for (const { name, from, to } of fieldKeys(front)) {
+    // Of a field that stands there twice, the editor decides.
+    if (seen.has(name)) continue;
+    seen.add(name);
+    // Undefined where nothing is written behind the colon.
+    const value: unknown = front.document.get(name);
+    const range = rangeOf(front, [name]);
+    const foreign = foreignField(name, value);
+    if (isUnusedKey(name) || (foreign !== undefined && (value === undefined || value === ''))) {
+      // An alias may stand for a value in the field.
+      if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
+      continue;
+    }
+    if (foreign !== undefined && written.has(foreign)) continue;
+    const field = foreign ?? name;
+    written.add(field);
+    if (field !== name) edits.push({ from, to, text: field });
+    if (range === null) continue;
+    if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
+    if (!WORD_LISTS.includes(field)) continue;
+    edits.push(...withoutInnerLists(text, front, name));
+    if (typeof value !== 'string') continue;
+    const items = itemsOf(name, value);
+    if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
+  }
+  return edits;
+}
+
+/** Edits that take single words of a list out of lists of their own, as Hexo has categories: `- [卡]`. */
+function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
+  return itemPaths(front, [name]).flatMap((path): Edit[] => {
+    const [word, range] = [onlyWord(front.document.getIn(path, true)), rangeOf(front, path)];
+    // No mending of front matter takes a line away.
+    return word === null || range === null || text.slice(range.from, range.to).includes('\n')
+      ? []
+      : [{ ...range, text: word }];
+  });
+}
+
+/** What may stand behind a field on its last line. */
+const LINE_END = /[ \t]*:?[ \t]*(?:#|\r?\n|$)/y;
+
+/** Edits that make comments of the lines of a field; none where other fields are on them. */
+function asComment(text: string, from: number, to: number): Edit[] {
+  const lines = text.slice(from, to).trimEnd();
+  LINE_END.lastIndex = from + lines.length;
+  if (text[from - 1] !== '\n' || !LINE_END.test(text)) return [];
+  return [...lines.matchAll(/^/gm)].map(({ index }) => ({
+    from: from + index,
+    to: from + index,
+    text: '# ',
+  }));
+}

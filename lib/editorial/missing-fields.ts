@@ -1,0 +1,50 @@
+import { isMap } from 'yaml';
+import type { ContentFile } from '../content/folder.ts';
+import type { Site } from '../site/site.ts';
+import { derivedFields, NOTHING } from './derived-fields.ts';
+import type { GivenFields } from './front-matter-for-plain.ts';
+import { requiredFields } from './required-fields.ts';
+import { fieldKeys, readFrontMatter, type WrittenYaml } from './written-yaml.ts';
+
+/**
+ * Gives front matter the required fields that it lacks, as far as they can be known (`derivedFields`): other systems
+ * ask for none of them. Null where none is missing or can be known, or lines can't be added.
+ * @param text an article with our names of its fields
+ * @param when milliseconds since the epoch
+ */
+export function giveMissingFields(
+  text: string,
+  file: Pick<ContentFile, 'file' | 'mtime'>,
+  site: Site,
+  when: number,
+): GivenFields | null {
+  const front = readFrontMatter(text);
+  if (front === null || !isMap(front.document.contents) || front.document.contents.flow) return null;
+  const derived = derivedFields(text.slice(front.body), file, site, when);
+  const names = namesOf(front);
+  const missing = requiredFields(derived).filter((line) => !names.has(nameOf(line)));
+  if (missing.length === 0) return null;
+  const removed = names.has('title') ? NOTHING : derived.titleLines;
+  const lineEnd = text.slice(0, front.start).endsWith('\r\n') ? '\r\n' : '\n';
+  const given = [
+    text.slice(0, front.end),
+    ...missing.map((line) => lineEnd + line),
+    text.slice(front.end, front.body),
+    ...derived.lines.toSpliced(removed.from, removed.count),
+  ].join('');
+  // Below fields that are indented, for one, they can't be read.
+  const now = namesOf(readFrontMatter(given));
+  if (!missing.every((line) => now.has(nameOf(line)))) return null;
+  return {
+    text: given,
+    added: { from: lineBreaks(text.slice(0, front.end)) + 1, count: missing.length },
+    removed: { ...removed, from: removed.from + lineBreaks(text.slice(0, front.body)) },
+  };
+}
+
+const namesOf = (front: WrittenYaml | null): ReadonlySet<string> =>
+  new Set(front === null ? [] : fieldKeys(front).map(({ name }) => name));
+
+const nameOf = (line: string): string => line.slice(0, line.indexOf(':'));
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1;

@@ -1,0 +1,131 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../lib/content/parse-article.ts';
+import { check } from '../../lib/editorial/check.ts';
+import { readCollection } from '../../lib/editorial/collection.ts';
+import { mendFolder, mendText } from '../../lib/editorial/mend.ts';
+import { giveMissingFields } from '../../lib/editorial/missing-fields.ts';
+import { diffReport } from '../../lib/editorial/report.ts';
+import { defaultSite } from '../../lib/site/site.ts';
+import { bytes } from '../content/article-text.ts';
+import { contentFolder, NOW, read } from './folder.ts';
+
+const CHANGED = new Date('2024-05-06T07:08:09.500Z');
+const TEXT = '葱油拌面的关键是小火慢熬葱油：火大了葱会苦。葱要先晾干，不然会溅油；酱油和糖在关火以后再放。';
+
+/** The folder's file after `--fix`. */
+function mended(text: string, file = 'articles/面食/mian.md'): string {
+  const folder = contentFolder({ [file]: text });
+  utimesSync(join(folder, file), CHANGED, CHANGED);
+  [...mendFolder(folder, NOW)];
+  return read(folder, file);
+}
+
+describe('articles of another system, which asks for no summary', () => {
+  it('are online after --fix (of three hundred posts, each had to be given one by hand)', () => {
+    const folder = contentFolder({
+      'articles/面食/2023-05-01-mian.md': `---\nlayout: post\ntitle: 葱油拌面\n---\n\n${TEXT}\n`,
+      'articles/notes/笔记.md': `---\ncreated: 2023-01-02\n---\n# 怎么 *熬* 葱油\n\n> [!tip]- 先看\n> ${TEXT}\n`,
+      'articles/hugo.md': `+++\ntitle = "凉拌黄瓜"\ndate = 2022-03-04\n+++\n${TEXT}\n`,
+    });
+    const files = [...mendFolder(folder, NOW)];
+    expect(read(folder, 'articles/面食/2023-05-01-mian.md')).toBe(
+      `---\n# layout: post\ntitle: 葱油拌面\npublishedAt: 2023-05-01\ntopics: [面食]\nsummary: ${TEXT}\n---\n\n${TEXT}\n`,
+    );
+    expect(read(folder, 'articles/notes/笔记.md')).toBe(
+      `---\npublishedAt: 2023-01-02\ntitle: 怎么 熬 葱油\ntopics: [未分类]\nsummary: ${TEXT}\n---\n\n> [!tip]- 先看\n> ${TEXT}\n`,
+    );
+    expect(read(folder, 'articles/hugo.md')).toContain(`\ntopics: [未分类]\nsummary: ${TEXT}\n---\n`);
+    expect(diffReport(files.slice(1, 2), '', false).split('\n')).toEqual([
+      'articles/notes/笔记.md',
+      '  补上了缺少的字段',
+      '  - # 怎么 *熬* 葱油',
+      '  + title: 怎么 熬 葱油',
+      '  + topics: [未分类]',
+      `  + summary: ${TEXT}`,
+      '  第 2 行',
+      '  - created: 2023-01-02',
+      '  + publishedAt: 2023-01-02',
+      '',
+    ]);
+    expect([...mendFolder(folder, NOW)]).toEqual([]);
+    expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('keep a heading that is not the title, and a summary that is too short (somebody wrote it)', () => {
+    const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: 好吃\n---\n\n# 葱油\n\n${TEXT}\n`;
+    expect(mended(text)).toBe(
+      `---\ntitle: 面\npublishedAt: 2023-01-02\nsummary: 好吃\ntopics: [面食]\n---\n\n# 葱油\n\n${TEXT}\n`,
+    );
+  });
+
+  it('wait for a summary where the text is too short for one', () => {
+    expect(mended('---\ntitle: 面\ndate: 2023-01-02\n---\n短。\n')).toBe(
+      '---\ntitle: 面\npublishedAt: 2023-01-02\ntopics: [面食]\n---\n短。\n',
+    );
+  });
+
+  it.each(['{title: 面, date: 2023-01-02}', '  title: 面\n  date: 2023-01-02'])(
+    'stay readable where a line can’t be added (%j)',
+    (front) => {
+      for (const body of [TEXT, '短。']) {
+        const after = mended(`---\n${front}\n---\n${body}\n`);
+        expect(after).toBe(`---\n${front.replace('date', 'publishedAt')}\n---\n${body}\n`);
+      }
+    },
+  );
+});
+
+it('an article of ours without a summary stays without (what is to be said first is the editor’s to say)', () => {
+  const text = `---\ntitle: 面\npublishedAt: 2023-01-02\ntopics: [面食]\n---\n\n${TEXT}\n`;
+  expect(mended(text)).toBe(text);
+});
+
+const field = fc.constantFrom(
+  'title: 面',
+  'date: 2023-01-02',
+  'tags: [甲]',
+  'description: |\n  一\n  二',
+  'categories:\n- 甲',
+  "author: '王'",
+  '# 注',
+  'x: >-\n  甲',
+  'y: "多\n  行"',
+  '',
+);
+const line = fc.constantFrom('# 题 *目*', '标题\n===', '---', '> 引', '', '```', TEXT, '- 项', '<!-- 注 -->');
+
+it('whatever the fields, those that are added can be read, and no other line changes but the title’s', () => {
+  let given = 0;
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(field, { maxLength: 6 }),
+      fc.array(line, { maxLength: 6 }),
+      fc.constantFrom('\n', '\r\n'),
+      (fields, lines, lineEnd) => {
+        const text = ['---', ...fields, '---', ...lines, ''].join('\n').replaceAll('\n', lineEnd);
+        const site = { ...defaultSite, rules: { 'line-ends': 'off' } as const };
+        const before = mendText(text, site, false);
+        const made = giveMissingFields(before, { file: 'articles/a.md', mtime: NOW }, site, NOW);
+        if (made === null) return;
+        given += 1;
+        const after = made.text.split(lineEnd);
+        const added = after.splice(made.added.from, made.added.count);
+        expect(after).toEqual(before.split(lineEnd).toSpliced(made.removed.from, made.removed.count));
+        for (const one of added) expect(one).toMatch(/^(?:title|publishedAt|topics|summary): \S/);
+        const { problems } = parseArticle(
+          'articles/a.md',
+          bytes(made.text.replaceAll('\r', '')),
+          'Asia/Shanghai',
+        );
+        expect(problems.filter(({ rule }) => rule === 'yaml')).toEqual([]);
+        expect(problems.filter(({ message }) => /缺少必填的「(?!summary)/.test(message))).toEqual([]);
+        expect(giveMissingFields(made.text, { file: 'articles/a.md', mtime: NOW }, site, NOW)).toBeNull();
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(given).toBeGreaterThan(100);
+});
