@@ -1,4 +1,4 @@
-import { isAlias, visit } from 'yaml';
+import { isAlias, isScalar, visit } from 'yaml';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
 import { onlyWord } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
@@ -10,9 +10,12 @@ export const hasForeignFields = (front: WrittenYaml): boolean =>
     ({ name }) => isUnusedKey(name) || foreignField(name, front.document.get(name)) !== undefined,
   );
 
+/** Fields of ours beside which another name says more: one more address, or that the article is to stay off the site. */
+const SEVERAL = new Set(['aliases', 'draft']);
+
 /**
  * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
- * make comments of fields that have no use here or no value.
+ * make comments of fields that have no use here, no value, or a value elsewhere under our name.
  */
 export function foreignNames(text: string, front: WrittenYaml): Edit[] {
   const edits: Edit[] = [];
@@ -30,12 +33,13 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
     const value: unknown = front.document.get(name);
     const range = rangeOf(front, [name]);
     const foreign = foreignField(name, value);
-    if (isUnusedKey(name) || (foreign !== undefined && (value === undefined || value === ''))) {
+    const isTwice = foreign !== undefined && written.has(foreign);
+    if (isTwice && (SEVERAL.has(foreign) || isNothing(front.document.get(foreign, true)))) continue;
+    if (isUnusedKey(name) || isTwice || (foreign !== undefined && (value === undefined || value === ''))) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;
     }
-    if (foreign !== undefined && written.has(foreign)) continue;
     const field = foreign ?? name;
     written.add(field);
     if (field !== name) edits.push({ from, to, text: field });
@@ -49,6 +53,9 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
   }
   return edits;
 }
+
+/** Whether a field is written without a value. */
+const isNothing = (node: unknown): boolean => isScalar(node) && (node.value === null || node.value === '');
 
 /** Edits that take single words of a list out of lists of their own, as Hexo has categories: `- [卡]`. */
 function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {

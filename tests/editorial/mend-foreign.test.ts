@@ -25,7 +25,8 @@ describe('a file with fields of another system', () => {
       })
         .replace('date:', 'publishedAt:')
         .replace('categories:', 'topics:')
-        .replace('tags:', 'keywords:'),
+        .replace('tags:', 'keywords:')
+        .replace('excerpt:', '# excerpt:'),
     );
     expect(mendText(after, defaultSite, false)).toBe(after);
   });
@@ -33,7 +34,7 @@ describe('a file with fields of another system', () => {
   it('gets one of two foreign names for a field, and quotes where a word needs them', () => {
     const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
     expect(of('date: 2024/6/1\npublished: 2024/6/2\n')).toBe(
-      '---\npublishedAt: 2024-06-01\npublished: 2024-06-02\n---\n',
+      '---\npublishedAt: 2024-06-01\n# published: 2024-06-02\n---\n',
     );
     expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
     expect(of('tag: 卡\n')).toBe('---\nkeywords: [卡]\n---\n');
@@ -42,11 +43,25 @@ describe('a file with fields of another system', () => {
     expect(of('tags: ""\n')).toBe('---\n# tags: ""\n---\n');
   });
 
+  it('has two names for one field of ours (a post with tags and keywords was no article until one was deleted)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
+    expect(of('tags:\n- 卡\n- 券\nkeywords: 退\n')).toBe(
+      '---\n# tags:\n# - 卡\n# - 券\nkeywords: [退]\n---\n',
+    );
+    // What may be the only value stays, every former address, and what keeps an article off the site.
+    for (const kept of [
+      'tags: [卡]\nkeywords:\n',
+      'permalink: /a\naliases: [/b]\n',
+      'draft: false\npublished: false\n',
+    ])
+      expect(of(kept)).toBe(`---\n${kept}---\n`);
+  });
+
   it('has its author, or several in one line, in the list of ours', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('author: 王小明、李红')).toBe('---\nauthors: [王小明, 李红]\n---\n');
     expect(of('author:\n  - 王小明')).toBe('---\nauthors:\n  - 王小明\n---\n');
-    expect(of('author: 王小明\nauthors: [李红]')).toBe('---\nauthor: 王小明\nauthors: [李红]\n---\n');
+    expect(of('author: 王小明\nauthors: [李红]')).toBe('---\n# author: 王小明\nauthors: [李红]\n---\n');
   });
 
   it('of another system keeps as comments what has no use here (each had to be deleted by hand)', () => {
