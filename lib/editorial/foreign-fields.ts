@@ -1,6 +1,6 @@
-import { isAlias, isScalar, visit } from 'yaml';
+import { isAlias, isScalar, isSeq, visit } from 'yaml';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
-import { onlyWord } from '../content/yaml-scalar.ts';
+import { onlyWord, scalar } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
 import { fieldKeys, itemPaths, rangeOf, type WrittenYaml } from './written-yaml.ts';
 
@@ -46,6 +46,14 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
     if (range === null) continue;
     if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
     if (!WORD_LISTS.includes(field)) continue;
+    const words = hasAliases ? null : wordsOfLists(front, name);
+    if (words !== null) {
+      // Above the lines of the list: no mending of front matter takes a line away.
+      const place = text.indexOf(':', to) + 1;
+      edits.push({ from: place, to: place, text: ` [${words.join(', ')}]` });
+      edits.push(...asComment(text, text.lastIndexOf('\n', range.from) + 1, range.to));
+      continue;
+    }
     edits.push(...withoutInnerLists(text, front, name));
     if (typeof value !== 'string') continue;
     const items = itemsOf(name, value);
@@ -61,11 +69,27 @@ const isNothing = (node: unknown): boolean => isScalar(node) && (node.value === 
 function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
   return itemPaths(front, [name]).flatMap((path): Edit[] => {
     const [word, range] = [onlyWord(front.document.getIn(path, true)), rangeOf(front, path)];
-    // No mending of front matter takes a line away.
     return word === null || range === null || text.slice(range.from, range.to).includes('\n')
       ? []
       : [{ ...range, text: word }];
   });
+}
+
+/**
+ * The words of a list that has lists of several words below it, as Hexo has categories (`- [卡, 券]`), each as YAML;
+ * null of anything else.
+ */
+function wordsOfLists({ document }: WrittenYaml, name: string): string[] | null {
+  const list = document.get(name, true);
+  if (!isSeq(list) || list.flow === true) return null;
+  const lists = list.items.filter(isSeq);
+  if (!lists.some(({ items }) => items.length > 1)) return null;
+  const words = new Set<string>();
+  for (const item of list.items.flatMap((one) => (isSeq(one) ? one.items : [one]))) {
+    if (!isScalar(item) || typeof item.value !== 'string') return null;
+    words.add(scalar(item.value));
+  }
+  return [...words];
 }
 
 /** What may stand behind a field on its last line. */
