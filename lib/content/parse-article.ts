@@ -15,7 +15,7 @@ import {
   positionAt,
 } from './problem.ts';
 import type { RuleId } from './rules.ts';
-import { isSlug, meantSlug, namingFolder, slugLike, slugOfFile } from './slug.ts';
+import { isConflictedCopy, isSlug, meantSlug, namingFolder, slugLike, slugOfFile } from './slug.ts';
 import { decodeText, plainText } from './text-file.ts';
 import { tomlAsYaml } from './toml.ts';
 import { firstUnseen, unseenProblems } from './unseen.ts';
@@ -101,11 +101,8 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
   return { article: { ...yaml.value, ...times, slug, ...body }, problems, body, place: yaml.place };
 }
 
-/** What Syncthing, Dropbox, Nextcloud and Seafile put into the name of a file that was changed at two places. */
-const CONFLICTED_COPY = /\.sync-conflict-\d|conflicted copy|冲突副本|SFConflict/i;
-
 function wrongSlug(file: string, slug: string): Problem {
-  if (CONFLICTED_COPY.test(slug)) {
+  if (isConflictedCopy(slug)) {
     const fix = '与原来那篇比较，要的并进去，再删掉这个文件';
     return fileError(file, 'slug', '同步工具留下的冲突副本：同一篇在两处都改过，这一份没有上线', fix);
   }

@@ -25,6 +25,10 @@ export function slugLike(name: string): string | null {
   return isSlug(slug) ? slug : null;
 }
 
+/** What Syncthing, Dropbox, Nextcloud and Seafile put into the name of a file that was changed at two places. */
+export const isConflictedCopy = (name: string): boolean =>
+  /\.sync-conflict-\d|conflicted copy|冲突副本|SFConflict/i.test(name);
+
 /** Names that many folders have a file of: what it is about, its folder says. */
 const OF_FOLDER = /^(?:readme|index)$/i;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bodyExcess } from '../content/body-limits.ts';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
 import { foreignField, TIME_FIELDS } from '../content/field-names.ts';
-import { ABOUT_FILE, listContent, SITE_FILE } from '../content/folder.ts';
+import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { severityOf } from '../content/rules.ts';
@@ -13,18 +13,22 @@ import { withoutUnseen } from '../content/unseen.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits } from '../text/edits.ts';
+import { newFileNames } from './file-names.ts';
 import { foreignNames, hasForeignFields } from './foreign-fields.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { toFullWidth } from './half-width.ts';
 import { giveMissingFields } from './missing-fields.ts';
-import { replaceFile } from './write-file.ts';
+import { moveFile, replaceFile } from './write-file.ts';
 import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
 
 /** What was given fields: a file without any, which is published or becomes a draft, or another system's article. */
 type Receiver = 'article' | 'draft' | 'foreign';
 
 export interface MendedFile {
+  /** Its path now. */
   readonly file: string;
+  /** The path that it had, if its name couldn't be an address. */
+  readonly from?: string;
   readonly before: string;
   readonly after: string;
   /** The encoding that the file was in, if it wasn't UTF-8. */
@@ -38,7 +42,8 @@ export interface MendedFile {
  * BOM, line ends, invisible characters, half-width punctuation in Chinese, slips in YAML, the form of times, and the
  * names that other systems give to fields, whose articles are given the fields that they lack. Of files that aren't
  * UTF-8, those in GBK and UTF-16 become it. Articles without any front matter are given some: in a folder of such files
- * to be published, beside others as drafts, because a note that lay there was not for readers.
+ * to be published, beside others as drafts, because a note that lay there was not for readers. Files whose names can't
+ * be addresses get others.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
@@ -51,32 +56,48 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     yield siteFile;
   }
   const { files } = listContent(contentDir);
-  const draft = files.some(({ file }) => hasFrontMatter(contentDir, file));
-  for (const { file, mtime } of files) {
-    const read = file.endsWith('.md') ? readContentFile(contentDir, file) : null;
-    if (read === null || 'problem' in read) continue;
-    const decoded = decodeText(file, read.bytes);
-    const foreign = 'text' in decoded ? null : readForeign(read.bytes);
-    const before = 'text' in decoded ? decoded.text : foreign?.text;
-    if (before === undefined) continue;
-    const isAbout = file === ABOUT_FILE;
-    const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, { now, draft });
-    const mended = mendText(plain?.text ?? before, site, isAbout);
-    const completed =
-      isAbout || !isOfAnotherSystem(before) ? null : giveMissingFields(mended, { file, mtime }, site, now);
-    const after = completed?.text ?? mended;
-    const given = completed ?? plain;
-    const to = completed !== null ? 'foreign' : draft ? 'draft' : 'article';
-    if (after === before && foreign === null) continue;
-    replaceFile(join(contentDir, file), after);
-    yield {
-      file,
-      before,
-      after,
-      ...(foreign === null ? {} : { encoding: foreign.encoding }),
-      ...(given === null ? {} : { given: { ...given, to } }),
-    };
+  const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
+  const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
+  const names = newFileNames(articles.map(({ file }) => file));
+  for (const file of files.filter((one) => one.file.endsWith('.md'))) {
+    const mended = mendFile(contentDir, file, site, { now, draft });
+    if (mended === null) continue;
+    const { before, after, encoding } = mended;
+    if (after !== before || encoding !== undefined) replaceFile(join(contentDir, file.file), after);
+    const to = names.get(file.file);
+    const moved = to !== undefined && moveFile(join(contentDir, file.file), join(contentDir, to));
+    if (moved) yield { ...mended, file: to, from: file.file };
+    else if (after !== before || encoding !== undefined) yield mended;
   }
+}
+
+/** A Markdown file before and after; null where it can't be read. */
+function mendFile(
+  contentDir: string,
+  { file, mtime }: ContentFile,
+  site: Site,
+  when: { readonly now: number; readonly draft: boolean },
+): MendedFile | null {
+  const read = readContentFile(contentDir, file);
+  if (read === null || 'problem' in read) return null;
+  const decoded = decodeText(file, read.bytes);
+  const foreign = 'text' in decoded ? null : readForeign(read.bytes);
+  const before = 'text' in decoded ? decoded.text : foreign?.text;
+  if (before === undefined) return null;
+  const isAbout = file === ABOUT_FILE;
+  const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, when);
+  const mended = mendText(plain?.text ?? before, site, isAbout);
+  const completed =
+    isAbout || !isOfAnotherSystem(before) ? null : giveMissingFields(mended, { file, mtime }, site, when.now);
+  const given = completed ?? plain;
+  const to = completed !== null ? 'foreign' : when.draft ? 'draft' : 'article';
+  return {
+    file,
+    before,
+    after: completed?.text ?? mended,
+    ...(foreign === null ? {} : { encoding: foreign.encoding }),
+    ...(given === null ? {} : { given: { ...given, to } }),
+  };
 }
 
 /** `site.yaml` before and after, with slips in its YAML mended; null where it can't be read. */
@@ -153,7 +174,7 @@ function withMendedYaml(text: string): string {
 
 /** Whether a file is an article that has front matter, whatever mistakes are in it. */
 function hasFrontMatter(contentDir: string, file: string): boolean {
-  const read = file.endsWith('.md') && file !== ABOUT_FILE ? readContentFile(contentDir, file) : null;
+  const read = readContentFile(contentDir, file);
   if (read === null || 'problem' in read) return false;
   return /^(?:\uFEFF)?(?:---|\+\+\+)\s/.test(Buffer.from(read.bytes.subarray(0, 8)).toString());
 }

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -43,4 +44,16 @@ export function createFile(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Gives a file another path.
+ * @returns false where there is something already, which would be lost
+ */
+export function moveFile(from: string, to: string): boolean {
+  const there = lstatSync(to, { throwIfNoEntry: false });
+  // Where capitals are no other letters (macOS, Windows), it may be the file itself.
+  if (there !== undefined && there.ino !== lstatSync(from).ino) return false;
+  renameSync(from, to);
+  return true;
 }

@@ -10,15 +10,17 @@ import { checked, contentFolder, NOW, read } from './folder.ts';
 const CHANGED = new Date('2024-05-06T07:08:09.500Z');
 const TEXT = '每天花两分钟记账，月底就知道钱去了哪里。不用装软件，也不用会公式，一张表格就够，手机上也能填。';
 
-/** A folder of files that were last changed on a day in May, after `--fix`. */
-function mendedFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+/** A folder of files that were last changed on a day in May, after `--fix`, and what that changed. */
+function mendedFolder(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = contentFolder(files);
   for (const file of Object.keys(files)) utimesSync(join(folder, file), CHANGED, CHANGED);
-  [...mendFolder(folder, NOW)];
-  return folder;
+  return { folder, changed: [...mendFolder(folder, NOW)] };
 }
-const mended = (text: string | Uint8Array, file = 'articles/ji-zhang.md'): string =>
-  read(mendedFolder({ [file]: text }), file);
+
+function mended(text: string | Uint8Array, file = 'articles/ji-zhang.md'): string {
+  const { folder, changed } = mendedFolder({ [file]: text });
+  return read(folder, changed[0]?.file ?? file);
+}
 const summaryOf = (body: string): string | undefined => /^summary: (.*)$/m.exec(mended(body))?.[1];
 
 describe('a folder of notes without front matter', () => {
@@ -83,13 +85,13 @@ describe('a folder of notes without front matter', () => {
     };
     const told = checked(files, 'front-matter').filter((line) => line.includes('--fix'));
     expect(told.map((line) => line.slice(0, 13))).toEqual(['articles/a.md', 'articles/h.md']);
-    const folder = mendedFolder(files);
+    const { folder } = mendedFolder(files);
     const given = Object.entries(files).filter(([file, text]) => read(folder, file) !== text);
     expect(given.map(([file]) => file)).toEqual(['articles/a.md', 'articles/h.md']);
   });
 
   it('that is missing from topics.yaml is told so, as ever', () => {
-    const folder = mendedFolder({
+    const { folder } = mendedFolder({
       'topics.yaml': '- {id: zhang, name: 账}\n',
       'articles/a.md': `# 甲\n\n${TEXT}\n`,
     });
@@ -104,7 +106,7 @@ describe('a file without front matter', () => {
       'site.yaml': 'rules: {bom: off, line-ends: off}\n',
       'articles/a.md': `\uFEFF记账\r\n====\r\n\r\n${TEXT}`,
     };
-    expect(read(mendedFolder(files), 'articles/a.md')).toBe(
+    expect(read(mendedFolder(files).folder, 'articles/a.md')).toBe(
       `\uFEFF---\r\ntitle: 记账\r\npublishedAt: 2024-05-06 15:08:09\r\ntopics: [未分类]\r\nsummary: ${TEXT}\r\n---\r\n\r\n${TEXT}`,
     );
     const gbk = Buffer.from([0x23, 0x20, 0xc0, 0xf1, 0xc6, 0xb7, 0x0a, 0xbf, 0xa8, 0xa1, 0xa3]);

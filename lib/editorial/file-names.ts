@@ -1,0 +1,27 @@
+import { posix } from 'node:path';
+import { isConflictedCopy, isSlug, meantSlug, namingFolder, slugOfFile } from '../content/slug.ts';
+
+/** README, LICENSE, CHANGELOG: of a repository, and no article unless the file's folder names it. */
+const OF_REPOSITORY = /^[A-Z][A-Z_-]*$/;
+
+/**
+ * New paths for articles' files whose names can't be addresses, or which are called as the files of other folders are
+ * (Hugo's `index.md`), where one can be made of them that no other file has; by the paths that they have.
+ * @param files paths inside the content folder, with `/`
+ */
+export function newFileNames(files: readonly string[]): Map<string, string> {
+  const count = new Map<string, number>();
+  for (const slug of files.map(slugOfFile)) count.set(slug, (count.get(slug) ?? 0) + 1);
+  const taken = new Set(count.keys());
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const slug = slugOfFile(file);
+    const isOfFolder = namingFolder(file) !== null;
+    if (isConflictedCopy(slug) || (isSlug(slug) && !(isOfFolder && (count.get(slug) ?? 0) > 1))) continue;
+    const meant = meantSlug(file);
+    if (meant === null || taken.has(meant) || (OF_REPOSITORY.test(slug) && !isOfFolder)) continue;
+    taken.add(meant);
+    names.set(file, posix.join(posix.dirname(file), `${meant}.md`));
+  }
+  return names;
+}
