@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { isConflictedCopy, isSlug, meantSlug, namingFolder, slugOfFile } from '../content/slug.ts';
 
-/** README, LICENSE, CHANGELOG: of a repository, and no article unless the file's folder names it. */
-const OF_REPOSITORY = /^[A-Z][A-Z_-]*$/;
+/** Of a repository or of GitBook, and no article unless the file's folder names it. */
+const OF_REPOSITORY =
+  /^(?:readme|license|changelog|contributing|contributors|code_of_conduct|security|support|authors|notice|todo|summary)$/i;
 
 /**
  * New paths for articles' files whose names can't be addresses, or which are called as the files of other folders are

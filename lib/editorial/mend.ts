@@ -5,6 +5,7 @@ import { foreignField, TIME_FIELDS } from '../content/field-names.ts';
 import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content/folder.ts';
 import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
+import { markdownName } from '../content/misnamed.ts';
 import { severityOf } from '../content/rules.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
@@ -55,6 +56,7 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     replaceFile(join(contentDir, SITE_FILE), siteFile.after);
     yield siteFile;
   }
+  const extended = withOurExtension(contentDir);
   const { files } = listContent(contentDir);
   const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
@@ -66,9 +68,20 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     if (after !== before || encoding !== undefined) replaceFile(join(contentDir, file.file), after);
     const to = names.get(file.file);
     const moved = to !== undefined && moveFile(join(contentDir, file.file), join(contentDir, to));
-    if (moved) yield { ...mended, file: to, from: file.file };
+    const from = extended.get(file.file) ?? (moved ? file.file : undefined);
+    if (from !== undefined) yield { ...mended, file: moved ? to : file.file, from };
     else if (after !== before || encoding !== undefined) yield mended;
   }
+}
+
+/** Gives `.markdown` files, as Jekyll has them, our extension, but not those of MDX; the former paths by the new. */
+function withOurExtension(contentDir: string): ReadonlyMap<string, string> {
+  const former = new Map<string, string>();
+  for (const { file, rule } of listContent(contentDir).problems) {
+    const meant = rule === 'file-name' && !/\.mdx$/i.test(file) ? markdownName(file) : null;
+    if (meant !== null && moveFile(join(contentDir, file), join(contentDir, meant))) former.set(meant, file);
+  }
+  return former;
 }
 
 /** A Markdown file before and after; null where it can't be read. */

@@ -22,6 +22,27 @@ describe('a file whose name can’t be an address', () => {
     expect([...mendFolder(folder, NOW)]).toEqual([]);
   });
 
+  it('ends in .md after --fix, unless it is of MDX (Jekyll’s .markdown wasn’t read)', () => {
+    const folder = contentFolder({
+      'articles/2024-01-02-甲.markdown': article('甲'),
+      'articles/B.MD': article('乙'),
+      'articles/c.mdx': article('丙'),
+      'articles/d.markdown': article('丁'),
+      'articles/d.md': article('戊'),
+    });
+    expect([...mendFolder(folder, NOW)].map(({ file, from }) => [from, file])).toEqual([
+      ['articles/2024-01-02-甲.markdown', 'articles/2024-01-02-甲.md'],
+      ['articles/B.MD', 'articles/b.md'],
+    ]);
+    expect(readdirSync(join(folder, 'articles'))).toEqual([
+      '2024-01-02-甲.md',
+      'b.md',
+      'c.mdx',
+      'd.markdown',
+      'd.md',
+    ]);
+  });
+
   it('keeps it where something has the new name', () => {
     const folder = contentFolder({
       'articles/A b.md': article('甲'),
@@ -34,7 +55,7 @@ describe('a file whose name can’t be an address', () => {
   it.each([
     ['is the first to get a name that two could have', ['a/A b.md', 'b/A-b.md'], [['a/A b.md', 'a/a-b.md']]],
     ['doesn’t take the address of another', ['A b.md', 'x/a-b.md'], []],
-    ['may belong to the repository', ['README.md', 'LICENSE.md', 'articles/README.md'], []],
+    ['may belong to the repository', ['README.md', 'LICENSE.md', 'TCP.md'], [['TCP.md', 'tcp.md']]],
     [
       'may be a copy that waits for someone to compare it',
       ['a (冲突副本 2024).md', 'B.sync-conflict-2.md'],
