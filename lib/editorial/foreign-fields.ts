@@ -2,13 +2,26 @@ import { isAlias, isScalar, isSeq, visit } from 'yaml';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
 import { onlyWord, scalar } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
-import { fieldKeys, itemPaths, rangeOf, type WrittenYaml } from './written-yaml.ts';
+import { fieldKeys, itemPaths, rangeOf, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /** Whether front matter has fields of another system. */
 export const hasForeignFields = (front: WrittenYaml): boolean =>
   fieldKeys(front).some(
-    ({ name }) => isUnusedKey(name) || foreignField(name, front.document.get(name)) !== undefined,
+    ({ name }) =>
+      isUnusedKey(name) || foreignField(name, front.document.get(name)) !== undefined || isNames(front, name),
   );
+
+/** With a letter that the last part of an address hardly has. */
+const NAME = /^(?=.*[\p{Script=Han}\p{Lu} ])[^/:]+$/u;
+
+/** Whether `aliases` are other names of a note, as Obsidian has them, and no addresses. */
+function isNames(front: WrittenYaml, field: string): boolean {
+  const items = field === 'aliases' ? itemPaths(front, [field]).map((path) => scalarText(front, path)) : [];
+  return items.length > 0 && items.every((item) => item !== null && NAME.test(item));
+}
+
+/** Fields of which each is a better list of keywords than a note's other names. */
+const KEYWORDS = ['keywords', 'tags', 'tag'];
 
 /** Fields of ours beside which another name says more: one more address, or that the article is to stay off the site. */
 const SEVERAL = new Set(['aliases', 'draft']);
@@ -32,8 +45,10 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
     // Undefined where nothing is written behind the colon.
     const value: unknown = front.document.get(name);
     const range = rangeOf(front, [name]);
-    const foreign = foreignField(name, value);
-    const isTwice = foreign !== undefined && written.has(foreign);
+    const areNames = isNames(front, name);
+    const foreign = areNames ? 'keywords' : foreignField(name, value);
+    const isTwice =
+      foreign !== undefined && (areNames ? KEYWORDS.some((key) => written.has(key)) : written.has(foreign));
     if (isTwice && (SEVERAL.has(foreign) || isNothing(front.document.get(foreign, true)))) continue;
     if (isUnusedKey(name) || isTwice || (foreign !== undefined && (value === undefined || value === ''))) {
       // An alias may stand for a value in the field.

@@ -68,6 +68,16 @@ describe('a file with fields of another system', () => {
     expect(mendText(other, defaultSite, false)).toBe(other);
   });
 
+  it('has other names of a note under aliases, as Obsidian writes them (each was to be an address)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
+    expect(of('aliases:\n  - 葱油拌面\n  - 上海面\n')).toBe(
+      '---\nkeywords:\n  - 葱油拌面\n  - 上海面\n---\n',
+    );
+    expect(of('aliases: [葱油拌面]\ntags: [面]\n')).toBe('---\n# aliases: [葱油拌面]\nkeywords: [面]\n---\n');
+    for (const addresses of ['aliases: [/a, b/c]\n', 'aliases: [old-post]\n'])
+      expect(of(addresses)).toBe(`---\n${addresses}---\n`);
+  });
+
   it('has its author, or several in one line, in the list of ours', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('author: 王小明、李红')).toBe('---\nauthors: [王小明, 李红]\n---\n');
