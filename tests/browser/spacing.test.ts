@@ -89,6 +89,15 @@ it('what the site is for has a place to end its lines behind each mark (Safari b
   for (const mark of last) expect(mark).toMatch(/[、，。]/);
 });
 
+it('the thirty letters of what the site is for stand in one line of a wide screen (set in pieces, they took two)', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(origin());
+  const lines = await page.locator('.hero h1').evaluate((heading) => {
+    return heading.clientHeight / Number.parseFloat(getComputedStyle(heading).lineHeight);
+  });
+  expect(Math.round(lines)).toBe(1);
+});
+
 it('a page’s number stands in the middle, with a link on one side only, too', async () => {
   for (const number of [1, 2]) {
     await page.goto(`${origin()}/topics/eka-platform?page=${number}`);
