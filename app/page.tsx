@@ -7,6 +7,7 @@ import { topicsWithCounts } from '../lib/library/topics.ts';
 import { siteJsonLd } from '../lib/syndication/json-ld.ts';
 import { pagePreview } from '../lib/syndication/link-preview.ts';
 import { ArticleItem, ArticleList, NoArticles } from './parts/article-list.tsx';
+import { BreakingAtMarks } from './parts/breaking-at-marks.tsx';
 import { JsonLd } from './parts/json-ld.tsx';
 import { PageFrame } from './parts/page-frame.tsx';
 import { PreviewMark } from './parts/preview-mark.tsx';
@@ -38,7 +39,9 @@ export default function HomePage() {
     <PageFrame ownSearch className="home">
       <JsonLd document={siteJsonLd({ site: record, siteUrl: library.environment.siteUrl })} />
       <section className="hero" aria-labelledby="site-title">
-        <h1 id="site-title">{description}</h1>
+        <h1 id="site-title">
+          <BreakingAtMarks text={description} />
+        </h1>
         <SearchForm id="home-search" />
       </section>
       {first.length > 0 && (

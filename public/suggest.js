@@ -1,4 +1,4 @@
-// Suggestions while typing: an ARIA combobox. Without it the form works as it is.
+// Suggestions while typing: an ARIA combobox. Without it the form works.
 for (const input of document.querySelectorAll('.search-form input')) {
   const list = document.createElement('ul');
   const status = document.createElement('p');
@@ -13,16 +13,14 @@ for (const input of document.querySelectorAll('.search-form input')) {
   input.ariaAutoComplete = 'list';
   input.setAttribute('aria-controls', list.id);
 
-  let active = -1;
+  let active;
   let asked;
   let timer;
 
   const select = (index) => {
     active = index;
-    [...list.children].forEach((option, at) => {
-      option.ariaSelected = at === index;
-    });
     const option = list.children[index];
+    for (const other of list.children) other.ariaSelected = other === option;
     option?.scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', option?.id ?? '');
   };
@@ -56,18 +54,18 @@ for (const input of document.querySelectorAll('.search-form input')) {
 
   const typed = ({ isComposing }) => {
     clearTimeout(timer);
-    // Enter is for the new words.
+    // Enter is for new words.
     select(-1);
     if (!isComposing) timer = setTimeout(ask, 120);
   };
   input.oninput = typed;
-  // The last `input` comes before it, in Firefox after it.
+  // The last `input` is before it, in Firefox after it.
   input.addEventListener('compositionend', typed);
   input.onclick = () => list.hidden && ask();
   input.onkeydown = (event) => {
-    const { key, isComposing } = event;
+    if (event.isComposing) return;
+    const { key } = event;
     const count = list.children.length;
-    if (isComposing) return;
     if (list.hidden && key === 'ArrowDown') count ? show(true) : ask();
     if (list.hidden) return;
     if (key === 'ArrowDown') select((active + 1) % count);
@@ -82,6 +80,8 @@ for (const input of document.querySelectorAll('.search-form input')) {
     asked?.abort();
     show(false);
   };
+  // Back finds it shut.
+  window.onpagehide = input.onblur;
   // Keeps the focus in the box.
   list.onpointerdown = (event) => event.preventDefault();
 }

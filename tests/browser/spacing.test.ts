@@ -66,6 +66,38 @@ it('a topic’s number stands behind its name on a phone (below a long name it w
   expect(alone).toEqual([]);
 });
 
+it('what the site is for has a place to end its lines behind each mark (Safari began one with a comma)', async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(origin());
+  const { last, overflow } = await page.locator('.hero h1').evaluate((heading) => {
+    // Like Safari under `keep-all`: lines end at <wbr> only.
+    heading.style.whiteSpace = 'nowrap';
+    for (const place of heading.querySelectorAll('wbr')) place.style.whiteSpace = 'normal';
+    const letter = document.createRange();
+    const lines = new Map<number, string>();
+    for (const text of heading.childNodes) {
+      for (let at = 0; at < (text.textContent?.length ?? 0); at++) {
+        letter.setStart(text, at);
+        letter.setEnd(text, at + 1);
+        lines.set(letter.getBoundingClientRect().top, letter.toString());
+      }
+    }
+    return { last: [...lines.values()], overflow: heading.scrollWidth - heading.clientWidth };
+  });
+  expect(overflow).toBe(0);
+  expect(last.length).toBeGreaterThan(1);
+  for (const mark of last) expect(mark).toMatch(/[、，。]/);
+});
+
+it('the thirty letters of what the site is for stand in one line of a wide screen (set in pieces, they took two)', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(origin());
+  const lines = await page.locator('.hero h1').evaluate((heading) => {
+    return heading.clientHeight / Number.parseFloat(getComputedStyle(heading).lineHeight);
+  });
+  expect(Math.round(lines)).toBe(1);
+});
+
 it('a page’s number stands in the middle, with a link on one side only, too', async () => {
   for (const number of [1, 2]) {
     await page.goto(`${origin()}/topics/eka-platform?page=${number}`);

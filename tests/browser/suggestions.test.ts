@@ -52,6 +52,16 @@ describe('suggestions while typing', () => {
     await page.waitForURL('**/search?q=*');
   });
 
+  it('are shut for a reader who chose one and comes back (Safari showed them open below an empty box)', async () => {
+    const { page, input } = await searchBox();
+    await page.keyboard.type('先享后付');
+    await expectOpen(input, true);
+    // Playwright keeps no page for the way back.
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await expectOpen(input, false);
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+  });
+
   it('leave Enter to the form again when the reader types on (the chosen article opened instead)', async () => {
     const { page, input } = await searchBox();
     await page.keyboard.type('先享后付');

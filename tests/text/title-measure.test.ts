@@ -51,6 +51,22 @@ describe('the lines of a title', () => {
     expect(titleClass('京东E卡回收价格详解:如何高价变现闲置礼品卡', 19)).toBe('em-10');
   });
 
+  it.each([
+    ['先享后付:重塑消费体验与商业信任的新模式', 18, 'em-4'],
+    ['京东先享后付退货规则详解:运费问题与操作指南', 19, 'em-12'],
+    ['淘宝信用回收流程详解:先拿钱还是先付款?', 13, 'em-10'],
+    ['手机预付款回收:先付定金的考量与实践', 13, 'em-7'],
+  ])(
+    'end after the colon in Firefox and Safari, too, which keep no space from it: %s',
+    (title, widest, lines) => {
+      expect(titleClass(title, widest)).toBe(lines);
+    },
+  );
+
+  it('aren’t full to the last hair in Chromium for that (我 stood behind the comma)', () => {
+    expect(titleClass('问三：对方说“已打款”，我这里却没有', 13)).toBe('em-11');
+  });
+
   it('are two in the column of a wide screen', () => {
     const title = '20元京东e卡回收价值全解析:如何高价转让您的购物卡?';
     expect(titleClass(title, 13)).toBe('em-8 again');
