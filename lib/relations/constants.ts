@@ -123,8 +123,6 @@ export const searching = {
   precision: 0.3,
   /** Its words stand in the title in one piece. */
   phrase: 1.2,
-  /** The share of `phrase` that counts in another label. From 0.3 to 0.7 nothing changes. */
-  phraseInLabels: 0.5,
   /** The query is the whole title. */
   exact: 1,
   /** The query is the pinyin of something in the title, in whole syllables. */

@@ -82,7 +82,7 @@ function labelScore(
     searching.summary * inSummary +
     searching.titleSound * sounding +
     searching.precision * precision +
-    searching.phrase * wholeWords(labels, title, query) +
+    searching.phrase * wholeWords(title, query) +
     exact
   );
 }
@@ -94,14 +94,11 @@ const isTitle = (title: string, { typed, words, length }: Query): boolean =>
   title.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '') === typed &&
   wordsOf(title).join('') === words.join('');
 
-/** How much of the query is words that stand in one piece in the title, or less in other labels. */
-function wholeWords(labels: string, title: string, query: Query): number {
-  let share = 0;
-  for (const word of query.words) {
-    const place = title.includes(word) ? 1 : labels.includes(word) ? searching.phraseInLabels : 0;
-    share += (place * word.length) / query.length;
-  }
-  return share;
+/** How much of the query is words that stand in one piece in the title. */
+function wholeWords(title: string, query: Query): number {
+  let letters = 0;
+  for (const word of query.words) if (title.includes(word)) letters += word.length;
+  return letters / query.length;
 }
 
 function soundsInTitle(unit: string, title: string): boolean {

@@ -62,6 +62,27 @@ describe('a search', () => {
     expect(hits[0]?.card.slug).toBe('whole');
   });
 
+  it('puts the title in which a word stands in one piece before one that has its letters here and there', () => {
+    const { library } = siteOf({
+      apart: { title: '运费、退货与货运', body: '退货的运费。' },
+      whole: { title: '拒收以后退货运费归谁付，两句话就能说清', body: '看约定。' },
+    });
+    expect(found(library, '退货运费')).toEqual(['whole', 'apart']);
+  });
+
+  it('puts an article whose title sounds as typed before one with a keyword or heading that does', () => {
+    const { library } = siteOf({
+      keyword: { title: '二手平台', keywords: ['闲鱼'], body: '## 闲鱼\n\n在闲鱼上卖。' },
+      title: { title: '在闲鱼上卖一部旧手机要注意的五件事', body: '先看。' },
+    });
+    expect(found(library, 'xianyu')).toEqual(['title', 'keyword']);
+    const { library: pieces } = siteOf({
+      keyword: { title: '二手平台', keywords: ['闲鱼'], body: '## 手机回收\n\n先看。' },
+      title: { title: '在闲鱼上谈一部旧手机回收要注意的五件事', body: '先看。' },
+    });
+    expect(found(pieces, 'xianyuhuishou')).toEqual(['title', 'keyword']);
+  });
+
   it('puts an article whose keyword was typed before one that has it in a heading', () => {
     const { library } = siteOf({
       heading: { title: '旧机回收的几件事', body: '## 押金\n\n押金看协议。' },
