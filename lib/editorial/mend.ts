@@ -8,6 +8,7 @@ import { mendYaml } from '../content/mend-yaml.ts';
 import { markdownName } from '../content/misnamed.ts';
 import { severityOf } from '../content/rules.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
+import { slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
@@ -18,6 +19,7 @@ import { newFileNames } from './file-names.ts';
 import { foreignNames, hasForeignFields } from './foreign-fields.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { toFullWidth } from './half-width.ts';
+import { mendLinks } from './mend-links.ts';
 import { giveMissingFields } from './missing-fields.ts';
 import { moveFile, replaceFile } from './write-file.ts';
 import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
@@ -44,7 +46,7 @@ export interface MendedFile {
  * names that other systems give to fields, whose articles are given the fields that they lack. Of files that aren't
  * UTF-8, those in GBK and UTF-16 become it. Articles without any front matter are given some: in a folder of such files
  * to be published, beside others as drafts, because a note that lay there was not for readers. Files whose names can't
- * be addresses get others.
+ * be addresses get others, and links to files lead to pages.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
@@ -61,8 +63,9 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
   const names = newFileNames(articles.map(({ file }) => file));
+  const slugs = new Set(articles.map(({ file }) => slugOfFile(names.get(file) ?? file)));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
-    const mended = mendFile(contentDir, file, site, { now, draft });
+    const mended = mendFile(contentDir, file, site, { now, draft, slugs });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     if (after !== before || encoding !== undefined) replaceFile(join(contentDir, file.file), after);
@@ -89,7 +92,7 @@ function mendFile(
   contentDir: string,
   { file, mtime }: ContentFile,
   site: Site,
-  when: { readonly now: number; readonly draft: boolean },
+  folder: { readonly now: number; readonly draft: boolean; readonly slugs: ReadonlySet<string> },
 ): MendedFile | null {
   const read = readContentFile(contentDir, file);
   if (read === null || 'problem' in read) return null;
@@ -98,19 +101,28 @@ function mendFile(
   const before = 'text' in decoded ? decoded.text : foreign?.text;
   if (before === undefined) return null;
   const isAbout = file === ABOUT_FILE;
-  const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, when);
+  const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, folder);
   const mended = mendText(plain?.text ?? before, site, isAbout);
   const completed =
-    isAbout || !isOfAnotherSystem(before) ? null : giveMissingFields(mended, { file, mtime }, site, when.now);
+    isAbout || !isOfAnotherSystem(before)
+      ? null
+      : giveMissingFields(mended, { file, mtime }, site, folder.now);
   const given = completed ?? plain;
-  const to = completed !== null ? 'foreign' : when.draft ? 'draft' : 'article';
+  const to = completed !== null ? 'foreign' : folder.draft ? 'draft' : 'article';
   return {
     file,
     before,
-    after: completed?.text ?? mended,
+    after: withMendedLinks(completed?.text ?? mended, file, folder.slugs),
     ...(foreign === null ? {} : { encoding: foreign.encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),
   };
+}
+
+/** The text with its links mended, unless it has front matter that can't be read. */
+function withMendedLinks(text: string, file: string, slugs: ReadonlySet<string>): string {
+  const body = file === ABOUT_FILE ? 0 : readFrontMatter(text)?.body;
+  if (body === undefined) return text;
+  return text.slice(0, body) + mendLinks(text.slice(body), file, (slug) => slugs.has(slug));
 }
 
 /** `site.yaml` before and after, with slips in its YAML mended; null where it can't be read. */

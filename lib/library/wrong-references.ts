@@ -1,10 +1,12 @@
 import { join, posix } from 'node:path';
 import { isFile } from '../content/folder.ts';
+import { markdownName } from '../content/misnamed.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import type { RuleId } from '../content/rules.ts';
 import { meantSlug, nameIn, slugLike } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
 import { topicFix } from '../content/topic.ts';
+import { BY_FIX } from '../content/value-fix.ts';
 import { percentDecoded } from '../site/urls.ts';
 import { imageFile } from './images.ts';
 
@@ -91,21 +93,30 @@ function pictureBeside(
 /** The name of a host where a path is meant, as people write it without https: www.example.com, 12315.cn/x. */
 const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov|edu|info|io|top|vip|cc)(?=[/:?#]|$)/i;
 
+/** The slug that a relative link may mean, by the name of another article's file, and what stands behind its path. */
+export function articleBeside(
+  file: string,
+  href: string,
+): { slug: string | null; path: string; rest: string } {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  const beside = posix.join(posix.dirname(file), percentDecoded(path.replace(/\/+$/, '')));
+  return { slug: meantSlug(markdownName(beside) ?? beside), path, rest };
+}
+
 /**
  * What is wrong with a link that is relative: a page's address is no place in the folder.
  * @param file the text's path inside the content folder
  * @param isArticle whether an article has this name, which may be one that it has to lose
  */
 export const relativeLink = (file: string, href: string, isArticle: (slug: string) => boolean): Wrong => {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
-  const meant = meantSlug(posix.join(posix.dirname(file), percentDecoded(path.replace(/\/+$/, ''))));
+  const { slug: meant, path, rest } = articleBeside(file, href);
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
     fix: () => {
       if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
-        return `写成 /articles/${meant}${rest}`;
+        return `写成 /articles/${meant}${rest}${BY_FIX}`;
       if (host !== null) return `写成 https://${host}`;
       return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
     },

@@ -54,8 +54,8 @@ describe('links between pages', () => {
   it('by the file’s name are told with the address of the article', () => {
     const others = { 'articles/b.md': article('乙'), 'articles/c.md': '没有信息区\n' };
     expect(links('[乙](b.md)，[丙](../2021/c)\n', others)).toEqual([
-      `${FILE}:9:5 error 相对链接「b.md」在文章页上走不通 → 写成 /articles/b`,
-      `${FILE}:9:15 error 相对链接「../2021/c」在文章页上走不通 → 写成 /articles/c`,
+      `${FILE}:9:5 error 相对链接「b.md」在文章页上走不通 → 写成 /articles/b；npm run check -- --fix 可以代劳`,
+      `${FILE}:9:15 error 相对链接「../2021/c」在文章页上走不通 → 写成 /articles/c；npm run check -- --fix 可以代劳`,
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('links between pages', () => {
     const body =
       '[乙](./%E5%8D%A1.md#怎么退)，[丙](www.example.com/x)，[丁](12315.cn)，[戊](https：//a.cn/b)\n';
     expect(links(body, { 'articles/卡.md': article('乙') }).map((told) => told.split(' → ')[1])).toEqual([
-      '写成 /articles/卡#怎么退',
+      '写成 /articles/卡#怎么退；npm run check -- --fix 可以代劳',
       '写成 https://www.example.com/x',
       '写成 https://12315.cn',
       '写成 https://a.cn/b',

@@ -36,10 +36,10 @@ it('leads links to files whose names have to change to those that they get (no a
     'articles/FAQ.md': '没有信息区\n',
   };
   expect(checked(files, 'broken-link').map((told) => told.split(' → ')[1])).toEqual([
-    '写成 /articles/book',
-    '写成 /articles/end',
-    '写成 /articles/getting-started#一',
-    '写成 /articles/faq',
+    '写成 /articles/book；npm run check -- --fix 可以代劳',
+    '写成 /articles/end；npm run check -- --fix 可以代劳',
+    '写成 /articles/getting-started#一；npm run check -- --fix 可以代劳',
+    '写成 /articles/faq；npm run check -- --fix 可以代劳',
     '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
   ]);
 });
@@ -107,12 +107,12 @@ it('leads links of a wiki to the article that they name, also in a table (the fi
     'articles/目录/蛋白质.md': article('乙'),
   };
   expect(checked(files, 'foreign-markup').map((line) => line.replace(/ warn .*→ 写成/, ''))).toEqual([
-    'articles/a.md:9:1 [地图](/articles/moc-营养)',
-    'articles/a.md:9:15 [蛋白质](/articles/蛋白质#定义)',
-    'articles/a.md:9:29 [怎么吃](#怎么吃)',
+    'articles/a.md:9:1 [地图](/articles/moc-营养)；npm run check -- --fix 可以代劳',
+    'articles/a.md:9:15 [蛋白质](/articles/蛋白质#定义)；npm run check -- --fix 可以代劳',
+    'articles/a.md:9:29 [怎么吃](#怎么吃)；npm run check -- --fix 可以代劳',
     'articles/a.md:9:38 [蛋白质](/articles/蛋白质)',
     'articles/a.md:9:51 ![图片说了什么](/images/文件名)',
     'articles/a.md:9:66 [文字](/articles/文件名)',
-    'articles/a.md:13:7 [它](/articles/蛋白质)',
+    'articles/a.md:13:7 [它](/articles/蛋白质)；npm run check -- --fix 可以代劳',
   ]);
 });

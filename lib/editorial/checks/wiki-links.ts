@@ -1,11 +1,29 @@
 import { slug as headingId } from 'github-slugger';
 import { slugLike } from '../../content/slug.ts';
+import { BY_FIX } from '../../content/value-fix.ts';
 import type { Collection } from '../collection.ts';
 
 /** Links and pictures of Obsidian and other wikis. */
 export const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
 const PARTS = /^!?\[\[([^|#]*)(?:#([^|]*))?(?:\|(.*))?\]\]$/;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
+
+/** What a wiki's link says; of headings below one another, the last; a block of Obsidian has no address here. */
+function partsOf(written: string) {
+  const [, target = '', part = '', words = ''] = (PARTS.exec(written) ?? []).map((found) => found?.trim());
+  const name = (target.split('/').at(-1) ?? '').replace(/\.md$/, '');
+  const heading = part.split('#').at(-1) ?? '';
+  const anchor = heading === '' || heading.startsWith('^') ? '' : `#${headingId(heading)}`;
+  return { target, name, slug: slugLike(name), anchor, text: words === '' ? name || heading : words };
+}
+
+/** A wiki's link as one of Markdown, where it leads to an article or within its own; null of any other, or a picture. */
+export function wikiLinkAsMarkdown(written: string, isArticle: (slug: string) => boolean): string | null {
+  const { target, slug, anchor, text } = partsOf(written);
+  if (written.startsWith('!') || PICTURE.test(target)) return null;
+  if (target === '') return anchor === '' ? null : `[${text}](${anchor})`;
+  return slug !== null && isArticle(slug) ? `[${text}](/articles/${slug}${anchor})` : null;
+}
 
 /**
  * What to write instead of a wiki's link, or of a note that one shows within another.
@@ -16,15 +34,11 @@ export function wikiLinkFix(
   { bySlug, unreadable }: Pick<Collection, 'bySlug' | 'unreadable'>,
   picture: string,
 ): string {
-  const [, target = '', part = '', words = ''] = (PARTS.exec(written) ?? []).map((found) => found?.trim());
+  const { target, name } = partsOf(written);
   if (PICTURE.test(target)) return picture;
-  const name = (target.split('/').at(-1) ?? '').replace(/\.md$/, '');
-  const slug = slugLike(name);
-  const isArticle = slug !== null && (bySlug.has(slug) || unreadable.has(slug) || unreadable.has(name));
-  // Of headings below one another, the last; a block of Obsidian has no address here.
-  const heading = part.split('#').at(-1) ?? '';
-  const anchor = heading === '' || heading.startsWith('^') ? '' : `#${headingId(heading)}`;
-  const text = words === '' ? name || heading : words;
-  if (target === '' && anchor !== '') return `写成 [${text}](${anchor})`;
-  return isArticle ? `写成 [${text}](/articles/${slug}${anchor})` : '写成 [文字](/articles/文件名)';
+  const isArticle = (slug: string): boolean =>
+    bySlug.has(slug) || unreadable.has(slug) || unreadable.has(name);
+  const markdown = wikiLinkAsMarkdown(written.replace(/^!/, ''), isArticle);
+  if (markdown === null) return '写成 [文字](/articles/文件名)';
+  return `写成 ${markdown}${written.startsWith('!') ? '' : BY_FIX}`;
 }
