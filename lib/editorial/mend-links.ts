@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { bodyExcess } from '../content/body-limits.ts';
-import { articleBeside } from '../library/wrong-references.ts';
+import { articleBeside, type PictureMove } from '../library/wrong-references.ts';
 import { markdownSyntax } from '../markdown/syntax.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { isRelative } from '../site/urls.ts';
@@ -10,20 +10,41 @@ import { WIKI_LINK, wikiLinkAsMarkdown } from './checks/wiki-links.ts';
 /** Matches every text that has a relative link or a wiki's, and few others: most aren't parsed. */
 const SUSPECT = /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)/i;
 
+/** What a content folder has. */
+interface Targets {
+  /** Whether an article has, or is to have, this slug. */
+  readonly isArticle: (slug: string) => boolean;
+  /** Where the picture of a relative address is, and where it should be; null where there is none. */
+  readonly pictureAt: (href: string) => PictureMove | null;
+}
+
+interface MendedLinks {
+  readonly markdown: string;
+  /** Pictures that have to be brought to where the text has them now; those that are shown twice stand here twice. */
+  readonly pictures: readonly PictureMove[];
+}
+
 /**
- * Markdown with links to articles' files, relative (`./b.md`) or a wiki's (`[[b]]`), led to their pages, as far as there
- * is such an article.
+ * Leads links to articles' files, relative (`./b.md`) or a wiki's (`[[b]]`), to their pages, and pictures that lie
+ * beside a text to where pages show them from, as far as there are such articles and pictures.
  * @param file the text's path inside the content folder
- * @param isArticle whether an article has, or is to have, this slug
  */
-export function mendLinks(markdown: string, file: string, isArticle: (slug: string) => boolean): string {
-  if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return markdown;
-  const edits: Edit[] = destinationsOf(markdown).flatMap(({ href, offset }) => {
+export function mendLinks(markdown: string, file: string, { isArticle, pictureAt }: Targets): MendedLinks {
+  const pictures: PictureMove[] = [];
+  if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return { markdown, pictures };
+  const edits: Edit[] = [];
+  for (const { href, offset, image } of destinationsOf(markdown)) {
+    if (!isRelative(href)) continue;
     const { slug, rest } = articleBeside(file, href);
-    return isRelative(href) && slug !== null && isArticle(slug)
-      ? [{ from: offset, to: offset + href.length, text: `/articles/${slug}${rest}` }]
-      : [];
-  });
+    const picture = image ? pictureAt(href) : null;
+    const place = { from: offset, to: offset + href.length };
+    if (picture !== null) {
+      pictures.push(picture);
+      edits.push({ ...place, text: `/${picture.to}` });
+    } else if (!image && slug !== null && isArticle(slug)) {
+      edits.push({ ...place, text: `/articles/${slug}${rest}` });
+    }
+  }
   visit(markdownSyntax.parse(markdown), 'text', ({ position }) => {
     const from = position?.start.offset ?? 0;
     const written = markdown.slice(from, position?.end.offset ?? 0);
@@ -34,5 +55,5 @@ export function mendLinks(markdown: string, file: string, isArticle: (slug: stri
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });
     }
   });
-  return applyEdits(markdown, edits);
+  return { markdown: applyEdits(markdown, edits), pictures };
 }

@@ -12,6 +12,7 @@ import { slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { tomlAsYaml } from '../content/toml.ts';
 import { withoutUnseen } from '../content/unseen.ts';
+import { type PictureMove, pictureBeside } from '../library/wrong-references.ts';
 import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { applyEdits } from '../text/edits.ts';
@@ -21,7 +22,7 @@ import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { toFullWidth } from './half-width.ts';
 import { mendLinks } from './mend-links.ts';
 import { giveMissingFields } from './missing-fields.ts';
-import { moveFile, replaceFile } from './write-file.ts';
+import { copyFile, moveFile, replaceFile } from './write-file.ts';
 import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
 
 /** What was given fields: a file without any, which is published or becomes a draft, or another system's article. */
@@ -36,6 +37,8 @@ export interface MendedFile {
   readonly after: string;
   /** The encoding that the file was in, if it wasn't UTF-8. */
   readonly encoding?: ForeignText['encoding'];
+  /** Pictures beside it that it shows, and the places to which they were copied. */
+  readonly pictures: readonly PictureMove[];
   /** Which lines are new and which have gone, where fields were given: no other mending adds or removes any. */
   readonly given?: Pick<GivenFields, 'added' | 'removed'> & { readonly to: Receiver };
 }
@@ -46,7 +49,8 @@ export interface MendedFile {
  * names that other systems give to fields, whose articles are given the fields that they lack. Of files that aren't
  * UTF-8, those in GBK and UTF-16 become it. Articles without any front matter are given some: in a folder of such files
  * to be published, beside others as drafts, because a note that lay there was not for readers. Files whose names can't
- * be addresses get others, and links to files lead to pages.
+ * be addresses get others, links to files lead to pages, and pictures beside a
+ * text are copied to where pages show them from.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there
@@ -68,6 +72,7 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
     const mended = mendFile(contentDir, file, site, { now, draft, slugs });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
+    for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
     if (after !== before || encoding !== undefined) replaceFile(join(contentDir, file.file), after);
     const to = names.get(file.file);
     const moved = to !== undefined && moveFile(join(contentDir, file.file), join(contentDir, to));
@@ -109,20 +114,21 @@ function mendFile(
       : giveMissingFields(mended, { file, mtime }, site, folder.now);
   const given = completed ?? plain;
   const to = completed !== null ? 'foreign' : folder.draft ? 'draft' : 'article';
+  const text = completed?.text ?? mended;
+  // Of front matter that can't be read, the end isn't known.
+  const body = isAbout ? 0 : (readFrontMatter(text)?.body ?? text.length);
+  const { markdown, pictures } = mendLinks(text.slice(body), file, {
+    isArticle: (slug) => folder.slugs.has(slug),
+    pictureAt: (href) => pictureBeside(contentDir, file, href),
+  });
   return {
     file,
     before,
-    after: withMendedLinks(completed?.text ?? mended, file, folder.slugs),
+    after: text.slice(0, body) + markdown,
+    pictures,
     ...(foreign === null ? {} : { encoding: foreign.encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),
   };
-}
-
-/** The text with its links mended, unless it has front matter that can't be read. */
-function withMendedLinks(text: string, file: string, slugs: ReadonlySet<string>): string {
-  const body = file === ABOUT_FILE ? 0 : readFrontMatter(text)?.body;
-  if (body === undefined) return text;
-  return text.slice(0, body) + mendLinks(text.slice(body), file, (slug) => slugs.has(slug));
 }
 
 /** `site.yaml` before and after, with slips in its YAML mended; null where it can't be read. */
@@ -130,7 +136,7 @@ function mendSiteFile(contentDir: string): MendedFile | null {
   const read = readTextFile(contentDir, SITE_FILE);
   if (read === null || 'problem' in read) return null;
   const { text: before } = read;
-  return { file: SITE_FILE, before, after: mendYaml(plainText(before))?.text ?? before };
+  return { file: SITE_FILE, before, after: mendYaml(plainText(before))?.text ?? before, pictures: [] };
 }
 
 /**

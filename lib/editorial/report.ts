@@ -116,12 +116,14 @@ export function githubReport(report: Report, folder: string): string {
 export function diffReport(mended: readonly MendedFile[], folder: string, colours: boolean): string {
   const { dim, green, red, underline } = createColors(colours);
   const lines: string[] = [];
-  for (const { file, from, before, after, encoding, given } of mended) {
+  for (const { file, from, before, after, encoding, pictures, given } of mended) {
     lines.push(underline(withSteeringNamed(`${folder}${file}`)));
     if (from !== undefined) lines.push(dim(`  文件名是从 ${shown(from)} 改来的`));
     if (encoding !== undefined) lines.push(dim(`  编码从 ${encoding} 转成了 UTF-8`));
     if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF')) lines.push(dim('  去掉了 BOM'));
     if (before.includes('\r') && !after.includes('\r')) lines.push(dim('  换行符改成了 LF'));
+    for (const picture of new Map(pictures.map((one) => [one.to, one])).values())
+      lines.push(dim(`  图片 ${shown(picture.from)} 复制到了 ${shown(picture.to)}`));
     const old = linesOf(before);
     const now = linesOf(after);
     const { added, removed } = given ?? UNCHANGED;

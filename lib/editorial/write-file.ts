@@ -1,7 +1,9 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   lstatSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -44,6 +46,12 @@ export function createFile(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Copies a file, into a folder that is made where it is missing; what is there already stays. */
+export function copyFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  if (lstatSync(to, { throwIfNoEntry: false }) === undefined) copyFileSync(from, to);
 }
 
 /**

@@ -58,7 +58,7 @@ export function wrongPicture(
 /** The fix for a picture that isn't there. */
 function meantPicture(contentDir: string, file: string, href: string, images: readonly string[]): string {
   const beside = pictureBeside(contentDir, file, href);
-  if (beside !== null) return `把 ${beside.from} 移到 ${beside.to}，写成 /${beside.to}`;
+  if (beside !== null) return `把 ${beside.from} 放到 ${beside.to}，写成 /${beside.to}${BY_FIX}`;
   // Without the folder, which makes short names alike.
   const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
   const best = images[names.indexOf(nearest(named ?? '', names) ?? '')];
@@ -67,15 +67,17 @@ function meantPicture(contentDir: string, file: string, href: string, images: re
     : `是不是 ${best}？`;
 }
 
+/** Where a picture is, and a free place for it; paths inside the content folder. */
+export interface PictureMove {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo
  * has it; and a free place for it, both in the content folder. Null without such a picture.
  */
-function pictureBeside(
-  contentDir: string,
-  file: string,
-  href: string,
-): { readonly from: string; readonly to: string } | null {
+export function pictureBeside(contentDir: string, file: string, href: string): PictureMove | null {
   const path = percentDecoded(href.replace(/[?#].*$/, ''));
   if (path.startsWith('/')) return null;
   const folder = posix.dirname(file);

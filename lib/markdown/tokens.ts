@@ -8,6 +8,8 @@ export interface Destination {
   readonly href: string;
   /** Offset of `href` in the Markdown text. */
   readonly offset: number;
+  /** Whether a picture is shown from there; false of a definition, which both may refer to. */
+  readonly image: boolean;
 }
 
 /** Tokens of words that a reader sees, and of marks of emphasis, which are no gap between two words. */
@@ -35,7 +37,7 @@ const FACES = /:(?:[a-z][a-z\d_+-]{1,30}|[+-]1):|[:;]-[()]/;
  * tags and links to notes, a link or a picture with a blank in its address.
  */
 const FOREIGN =
-  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\([/.#][^()\n]*[)）]/u;
+  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\((?:[/.#][^()\n]*|[^()\n]*\.[a-zA-Z]\w{1,4})[)）]/u;
 const MARKS = new RegExp([FORMULA, FACES, FOREIGN].map(({ source }) => source).join('|'), 'gmu');
 
 /**
@@ -69,10 +71,19 @@ export function proseOf(markdown: string): string {
 }
 
 /** Where the links, pictures and definitions of a Markdown text lead, in order; read as `proseOf` does. */
-export const destinationsOf = (markdown: string): Destination[] =>
-  eventsOf(markdown)
-    .filter(([kind, { type }]) => kind === 'enter' && DESTINATIONS.has(type))
-    .map(([, token]) => ({ href: written(markdown, token), offset: token.start.offset }));
+export function destinationsOf(markdown: string): Destination[] {
+  const found: Destination[] = [];
+  const around: string[] = [];
+  for (const [kind, token] of eventsOf(markdown)) {
+    const { type, start } = token;
+    if (LABELLED.has(type)) {
+      if (kind === 'enter') around.push(type);
+      else around.pop();
+    } else if (kind === 'enter' && DESTINATIONS.has(type))
+      found.push({ href: written(markdown, token), offset: start.offset, image: around.at(-1) === 'image' });
+  }
+  return found;
+}
 
 const written = (markdown: string, { start, end }: Token): string => markdown.slice(start.offset, end.offset);
 

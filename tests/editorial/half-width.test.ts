@@ -111,6 +111,7 @@ describe('half-width punctuation among Han letters', () => {
   it('an address with a blank in it stays an address (its brackets became Chinese ones)', () => {
     expect(toFullWidth('![图(一)](图 1.png)、甲,乙\n')).toBe('![图(一)](图 1.png)、甲，乙\n');
     expect(toFullWidth('看![图](/images/图 1.png),再问\n')).toBe('看![图](/images/图 1.png)，再问\n');
+    expect(toFullWidth('看[图](图 1.md),再问[注](见 下文)\n')).toBe('看[图](图 1.md)，再问[注]（见 下文）\n');
   });
 
   it('a list below a list item is no code', () => {

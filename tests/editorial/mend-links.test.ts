@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendFolder } from '../../lib/editorial/mend.ts';
 import { mendLinks } from '../../lib/editorial/mend-links.ts';
+import { diffReport } from '../../lib/editorial/report.ts';
 import { article, checked, contentFolder, NOW, read } from './folder.ts';
 
 const SLUGS = new Set(['退款', 'java-集合', 'b']);
 const mended = (markdown: string, file = 'articles/卡/a.md'): string =>
-  mendLinks(markdown, file, (slug) => SLUGS.has(slug));
+  mendLinks(markdown, file, { isArticle: (slug) => SLUGS.has(slug), pictureAt: () => null }).markdown;
 
 describe('links to files of articles', () => {
   it.each([
@@ -65,6 +66,24 @@ describe('links to files of articles', () => {
       expect.stringMatching(/写成 \[b\]\(\/articles\/b\)；npm run check -- --fix 可以代劳$/),
     ]);
   });
+});
+
+it('pictures beside a text are copied by --fix to where pages show them from (each was to be moved by hand)', () => {
+  const body =
+    '![一](图 1.PNG "题")、[![二](<./b/c.png>)](c.md)、![三](没有.png)、[图](图 1.PNG)\n\n![一](图%201.PNG)\n';
+  const folder = contentFolder({
+    'articles/a/A.md': article('甲', {}, body),
+    'articles/a/A/b/c.png': 'c',
+    'articles/a/图 1.PNG': '1',
+  });
+  const report = diffReport([...mendFolder(folder, NOW)], '', false);
+  expect(read(folder, 'articles/a/a.md')).toContain(
+    '![一](图 1.PNG "题")、[![二](</images/a/c.png>)](c.md)、![三](没有.png)、[图](图 1.PNG)\n\n![一](/images/a/图-1.png)\n',
+  );
+  expect(report).toContain('  图片 articles/a/图 1.PNG 复制到了 images/a/图-1.png\n');
+  expect(read(folder, 'images/a/c.png') + read(folder, 'images/a/图-1.png')).toBe('c1');
+  expect(read(folder, 'articles/a/图 1.PNG')).toBe('1');
+  expect([...mendFolder(folder, NOW)]).toEqual([]);
 });
 
 it('whatever the text, only links change, and none a second time', () => {

@@ -67,8 +67,8 @@ it('a picture beside its text is told with the place where it belongs (editors o
     'images/e/e.png': PNG,
   };
   expect(checked(files, 'missing-image').map((line) => line.replace(/ error .* → /, ' '))).toEqual([
-    'articles/b/index.md:9:6 把 articles/b/图 1.PNG 移到 images/b/图-1.png，写成 /images/b/图-1.png',
-    'articles/c.md:9:6 把 articles/c/d.png 移到 images/c/d.png，写成 /images/c/d.png',
+    'articles/b/index.md:9:6 把 articles/b/图 1.PNG 放到 images/b/图-1.png，写成 /images/b/图-1.png；npm run check -- --fix 可以代劳',
+    'articles/c.md:9:6 把 articles/c/d.png 放到 images/c/d.png，写成 /images/c/d.png；npm run check -- --fix 可以代劳',
     expect.stringMatching(/^articles\/c.md:11:6 /),
     // Its place is taken.
     expect.stringMatching(/^articles\/e.md:9:6 (?!把 articles)/),

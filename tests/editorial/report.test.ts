@@ -114,7 +114,7 @@ describe('a report', () => {
       '  3:14    错误  「[U+001B]]0;甲[U+0007][U+202E]」  date',
       '          → [U+009B]2J\t',
     ]);
-    const mended = { file: 'a\x1b.md', before: '甲,\x1b[2J', after: '甲，\x1b[2J' };
+    const mended = { file: 'a\x1b.md', before: '甲,\x1b[2J', after: '甲，\x1b[2J', pictures: [] };
     expect(diffReport([mended], '', false)).not.toContain('\x1b');
     const report = { read: 1, pictures: false, removed: 0, problems: [steering] };
     expect(importLines({ ...report, changed: true }, 5)[1]).toContain('a[U+001B][2J[U+000A]检查了.md');

@@ -75,6 +75,6 @@ describe('where a text leads', () => {
   });
 
   it('is told at its offset behind a BOM', () => {
-    expect(destinationsOf('\uFEFF甲 [乙](/a)')).toEqual([{ href: '/a', offset: 7 }]);
+    expect(destinationsOf('\uFEFF甲 [乙](/a)')).toEqual([{ href: '/a', offset: 7, image: false }]);
   });
 });
