@@ -1,4 +1,6 @@
-import { posix } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { PICTURES_FOLDER } from '../content/pictures.ts';
 import { isConflictedCopy, isSlug, meantSlug, namingFolder, slugOfFile } from '../content/slug.ts';
 
 /** Of a repository or of GitBook, and no article unless the file's folder names it. */
@@ -25,4 +27,22 @@ export function newFileNames(files: readonly string[]): Map<string, string> {
     names.set(file, posix.join(posix.dirname(file), `${meant}.md`));
   }
   return names;
+}
+
+/** What isn't for articles to show, or is where pages show it from. */
+const ASIDE = new RegExp(`^${PICTURES_FOLDER}/|(?:^|/)(?:\\.|node_modules/)`);
+
+/** Paths of files inside the content folder, pictures in their own folder aside, by names that only one of them has. */
+export function filesByName(contentDir: string): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  const several = new Set<string>();
+  for (const entry of readdirSync(contentDir, { recursive: true, encoding: 'utf8' })) {
+    const path = entry.split(sep).join('/');
+    if (ASIDE.test(path)) continue;
+    const name = posix.basename(path);
+    if (paths.has(name)) several.add(name);
+    paths.set(name, path);
+  }
+  for (const name of several) paths.delete(name);
+  return paths;
 }

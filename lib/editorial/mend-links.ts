@@ -5,7 +5,7 @@ import { markdownSyntax } from '../markdown/syntax.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
 import { isRelative } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
-import { WIKI_LINK, wikiLinkAsMarkdown } from './checks/wiki-links.ts';
+import { WIKI_LINK, wikiLinkAsMarkdown, wikiPicture } from './checks/wiki-links.ts';
 
 /** Matches every text that has a relative link or a wiki's, and few others: most aren't parsed. */
 const SUSPECT = /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)/i;
@@ -16,6 +16,8 @@ interface Targets {
   readonly isArticle: (slug: string) => boolean;
   /** Where the picture of a relative address is, and where it should be; null where there is none. */
   readonly pictureAt: (href: string) => PictureMove | null;
+  /** The same of the only picture that is called so, wherever it is. */
+  readonly pictureNamed: (name: string) => PictureMove | null;
 }
 
 interface MendedLinks {
@@ -29,7 +31,8 @@ interface MendedLinks {
  * beside a text to where pages show them from, as far as there are such articles and pictures.
  * @param file the text's path inside the content folder
  */
-export function mendLinks(markdown: string, file: string, { isArticle, pictureAt }: Targets): MendedLinks {
+export function mendLinks(markdown: string, file: string, targets: Targets): MendedLinks {
+  const { isArticle, pictureAt, pictureNamed } = targets;
   const pictures: PictureMove[] = [];
   if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return { markdown, pictures };
   const edits: Edit[] = [];
@@ -49,9 +52,14 @@ export function mendLinks(markdown: string, file: string, { isArticle, pictureAt
     const from = position?.start.offset ?? 0;
     const written = markdown.slice(from, position?.end.offset ?? 0);
     for (const { 0: link, index } of written.matchAll(WIKI_LINK)) {
+      if (written[index - 1] === '\\') continue;
       // In a table, a bar stands behind a backslash.
+      const plain = link.replace('\\|', '|');
+      const shown = wikiPicture(plain);
+      const picture = shown === null ? null : pictureNamed(shown.name);
+      if (picture !== null) pictures.push(picture);
       const text =
-        written[index - 1] === '\\' ? null : wikiLinkAsMarkdown(link.replace('\\|', '|'), isArticle);
+        picture === null ? wikiLinkAsMarkdown(plain, isArticle) : `![${shown?.alt ?? ''}](/${picture.to})`;
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });
     }
   });

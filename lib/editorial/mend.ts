@@ -1,29 +1,20 @@
-import { join } from 'node:path';
-import { bodyExcess } from '../content/body-limits.ts';
+import { join, posix } from 'node:path';
 import { type ForeignText, readForeign } from '../content/encodings.ts';
-import { foreignField, TIME_FIELDS } from '../content/field-names.ts';
 import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content/folder.ts';
-import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
 import { mendYaml } from '../content/mend-yaml.ts';
 import { markdownName } from '../content/misnamed.ts';
-import { severityOf } from '../content/rules.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
 import { slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
-import { tomlAsYaml } from '../content/toml.ts';
-import { withoutUnseen } from '../content/unseen.ts';
 import { type PictureMove, pictureBeside } from '../library/wrong-references.ts';
-import { mendTimestamp } from '../site/dates.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { applyEdits } from '../text/edits.ts';
-import { newFileNames } from './file-names.ts';
-import { foreignNames, hasForeignFields } from './foreign-fields.ts';
+import { filesByName, newFileNames } from './file-names.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
-import { toFullWidth } from './half-width.ts';
 import { mendLinks } from './mend-links.ts';
+import { isOfAnotherSystem, mendText } from './mend-text.ts';
 import { giveMissingFields } from './missing-fields.ts';
 import { copyFile, moveFile, replaceFile } from './write-file.ts';
-import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
+import { readFrontMatter } from './written-yaml.ts';
 
 /** What was given fields: a file without any, which is published or becomes a draft, or another system's article. */
 type Receiver = 'article' | 'draft' | 'foreign';
@@ -68,8 +59,10 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
   const names = newFileNames(articles.map(({ file }) => file));
   const slugs = new Set(articles.map(({ file }) => slugOfFile(names.get(file) ?? file)));
+  let known: ReadonlyMap<string, string> | undefined;
+  const named = (): ReadonlyMap<string, string> => (known ??= filesByName(contentDir));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
-    const mended = mendFile(contentDir, file, site, { now, draft, slugs });
+    const mended = mendFile(contentDir, file, site, { now, draft, slugs, named });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
@@ -92,12 +85,22 @@ function withOurExtension(contentDir: string): ReadonlyMap<string, string> {
   return former;
 }
 
+/** What has to be known of the whole folder. */
+interface Folder {
+  readonly now: number;
+  /** Whether files without front matter become drafts. */
+  readonly draft: boolean;
+  readonly slugs: ReadonlySet<string>;
+  /** Paths of other files inside the content folder, by names that only one of them has. */
+  readonly named: () => ReadonlyMap<string, string>;
+}
+
 /** A Markdown file before and after; null where it can't be read. */
 function mendFile(
   contentDir: string,
   { file, mtime }: ContentFile,
   site: Site,
-  folder: { readonly now: number; readonly draft: boolean; readonly slugs: ReadonlySet<string> },
+  folder: Folder,
 ): MendedFile | null {
   const read = readContentFile(contentDir, file);
   if (read === null || 'problem' in read) return null;
@@ -120,6 +123,12 @@ function mendFile(
   const { markdown, pictures } = mendLinks(text.slice(body), file, {
     isArticle: (slug) => folder.slugs.has(slug),
     pictureAt: (href) => pictureBeside(contentDir, file, href),
+    pictureNamed: (name) => {
+      const path = folder.named().get(name);
+      return path === undefined
+        ? null
+        : pictureBeside(contentDir, file, posix.relative(posix.dirname(file), path));
+    },
   });
   return {
     file,
@@ -137,70 +146,6 @@ function mendSiteFile(contentDir: string): MendedFile | null {
   if (read === null || 'problem' in read) return null;
   const { text: before } = read;
   return { file: SITE_FILE, before, after: mendYaml(plainText(before))?.text ?? before, pictures: [] };
-}
-
-/**
- * The mended text of one file.
- * @param isPlain whether it is Markdown without front matter: the page about the site
- */
-export function mendText(before: string, site: Site, isPlain: boolean): string {
-  let text = before;
-  if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
-  if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
-  if (severityOf('unseen-character', site) !== 'off') text = withoutUnseen(text);
-  const punctuation = severityOf('half-width-punctuation', site) !== 'off';
-  // A text that would keep the parser busy for seconds is a problem of its own.
-  const mendBody = (body: string): string =>
-    punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
-  if (isPlain) return mendBody(text);
-
-  text = withMendedYaml(tomlAsYaml(text) ?? text);
-  const front = readFrontMatter(text);
-  if (front === null) return text;
-  const edits = foreignNames(text, front);
-  // Once each: of a field that stands there twice, the first is found both times.
-  const names = [...new Set(fieldKeys(front).map(({ name }) => name))];
-  const pathsOf = (...fields: readonly string[]): string[][] =>
-    names.flatMap((name) =>
-      fields.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
-    );
-  for (const path of [
-    ...pathsOf(...TIME_FIELDS),
-    ...itemPaths(front, ['corrections']).map((item) => [...item, 'date']),
-  ]) {
-    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
-    const mended = written === null ? null : mendTimestamp(written, site.timeZone);
-    if (range !== null && mended !== null) edits.push({ ...range, text: mended });
-  }
-  const sentences = [
-    ...pathsOf('summary'),
-    ...itemPaths(front, ['related']).map((item) => [...item, 'reason']),
-  ];
-  for (const path of punctuation ? sentences : []) {
-    const range = rangeOf(front, path);
-    // In a list or a record, commas and colons are YAML's.
-    if (range === null || scalarText(front, path) === null) continue;
-    edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
-  }
-  edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
-  return applyEdits(text, edits);
-}
-
-function isOfAnotherSystem(text: string): boolean {
-  const toml = tomlAsYaml(text);
-  const front = readFrontMatter(withMendedYaml(toml ?? text));
-  return front !== null && (toml !== null || hasForeignFields(front));
-}
-
-/** The text with its front matter as it was meant, where only slips keep it from being YAML. */
-function withMendedYaml(text: string): string {
-  const place = findFrontMatter(text);
-  if (place === null || place.end - place.start > MAX_FRONT_MATTER) return text;
-  const written = text.slice(place.start, place.end);
-  const mended = mendYaml(written.replaceAll('\r\n', '\n'))?.text;
-  if (mended === undefined) return text;
-  const lines = written.includes('\r\n') ? mended.replaceAll('\n', '\r\n') : mended;
-  return text.slice(0, place.start) + lines + text.slice(place.end);
 }
 
 /** Whether a file is an article that has front matter, whatever mistakes are in it. */

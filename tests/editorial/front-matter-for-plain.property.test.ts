@@ -4,7 +4,7 @@ import { parseArticle } from '../../lib/content/parse-article.ts';
 import { isPlainMarkdown } from '../../lib/content/plain-markdown.ts';
 import { plainText } from '../../lib/content/text-file.ts';
 import { giveFrontMatter } from '../../lib/editorial/front-matter-for-plain.ts';
-import { mendText } from '../../lib/editorial/mend.ts';
+import { mendText } from '../../lib/editorial/mend-text.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { bytes } from '../content/article-text.ts';
 import { NOW } from './folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendText } from '../../lib/editorial/mend.ts';
+import { mendText } from '../../lib/editorial/mend-text.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { article } from './folder.ts';
 

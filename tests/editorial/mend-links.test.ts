@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendFolder } from '../../lib/editorial/mend.ts';
@@ -6,8 +8,9 @@ import { diffReport } from '../../lib/editorial/report.ts';
 import { article, checked, contentFolder, NOW, read } from './folder.ts';
 
 const SLUGS = new Set(['退款', 'java-集合', 'b']);
+const NO_PICTURES = { pictureAt: () => null, pictureNamed: () => null };
 const mended = (markdown: string, file = 'articles/卡/a.md'): string =>
-  mendLinks(markdown, file, { isArticle: (slug) => SLUGS.has(slug), pictureAt: () => null }).markdown;
+  mendLinks(markdown, file, { isArticle: (slug) => SLUGS.has(slug), ...NO_PICTURES }).markdown;
 
 describe('links to files of articles', () => {
   it.each([
@@ -84,6 +87,28 @@ it('pictures beside a text are copied by --fix to where pages show them from (ea
   expect(read(folder, 'images/a/c.png') + read(folder, 'images/a/图-1.png')).toBe('c1');
   expect(read(folder, 'articles/a/图 1.PNG')).toBe('1');
   expect([...mendFolder(folder, NOW)]).toEqual([]);
+});
+
+it('pictures of a wiki are found by their names, wherever they are, if no other is called so', () => {
+  const folder = contentFolder({
+    'articles/a.md': article(
+      '甲',
+      {},
+      '![[图 1.png|300]]、![[x/图 1.png|说明]]、![[两.png]]、`![[图 1.png]]`\n',
+    ),
+    '附件/图 1.png': '1',
+    '附件/两.png': '2',
+    'articles/两.png': '2',
+  });
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/a.md')).toContain(
+    '![](/images/a/图-1.png)、![说明](/images/a/图-1.png)、![[两.png]]、`![[图 1.png]]`\n',
+  );
+  expect(read(folder, 'images/a/图-1.png')).toBe('1');
+  writeFileSync(join(folder, 'articles/b.md'), article('乙', {}, '![[c.png]]、![[d.png]]\n'));
+  for (const name of ['附件/c.png', 'images/a/c.png', 'images/d.png']) writeFileSync(join(folder, name), 'c');
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/b.md')).toContain('![](/images/b/c.png)、![[d.png]]\n');
 });
 
 it('whatever the text, only links change, and none a second time', () => {

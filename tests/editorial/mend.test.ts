@@ -2,7 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../lib/content/parse-article.ts';
-import { mendFolder, mendText } from '../../lib/editorial/mend.ts';
+import { mendFolder } from '../../lib/editorial/mend.ts';
+import { mendText } from '../../lib/editorial/mend-text.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { bytes } from '../content/article-text.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mendFolder, mendText } from '../../lib/editorial/mend.ts';
+import { mendFolder } from '../../lib/editorial/mend.ts';
+import { mendText } from '../../lib/editorial/mend-text.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { article, checked, contentFolder, NOW } from './folder.ts';

@@ -25,6 +25,17 @@ export function wikiLinkAsMarkdown(written: string, isArticle: (slug: string) =>
   return slug !== null && isArticle(slug) ? `[${text}](/articles/${slug}${anchor})` : null;
 }
 
+/** The name of the picture that a wiki's link shows, and its words, which may be a width; null of any other link. */
+export function wikiPicture(written: string): { readonly name: string; readonly alt: string } | null {
+  const { target } = partsOf(written);
+  if (!written.startsWith('!') || !PICTURE.test(target)) return null;
+  const [, words = ''] = /\|(.*)\]\]$/.exec(written) ?? [];
+  return {
+    name: target.split('/').at(-1) ?? '',
+    alt: /^\d+(?:x\d+)?$/.test(words.trim()) ? '' : words.trim(),
+  };
+}
+
 /**
  * What to write instead of a wiki's link, or of a note that one shows within another.
  * @param picture what to write instead of a picture

@@ -1,0 +1,78 @@
+import { bodyExcess } from '../content/body-limits.ts';
+import { foreignField, TIME_FIELDS } from '../content/field-names.ts';
+import { findFrontMatter, MAX_FRONT_MATTER } from '../content/front-matter.ts';
+import { mendYaml } from '../content/mend-yaml.ts';
+import { severityOf } from '../content/rules.ts';
+import { tomlAsYaml } from '../content/toml.ts';
+import { withoutUnseen } from '../content/unseen.ts';
+import { mendTimestamp } from '../site/dates.ts';
+import type { Site } from '../site/site.ts';
+import { applyEdits } from '../text/edits.ts';
+import { foreignNames, hasForeignFields } from './foreign-fields.ts';
+import { toFullWidth } from './half-width.ts';
+import { fieldKeys, itemPaths, rangeOf, readFrontMatter, scalarText } from './written-yaml.ts';
+
+/**
+ * The mended text of one file.
+ * @param isPlain whether it is Markdown without front matter: the page about the site
+ */
+export function mendText(before: string, site: Site, isPlain: boolean): string {
+  let text = before;
+  if (severityOf('bom', site) !== 'off') text = text.replace(/^\uFEFF/, '');
+  if (severityOf('line-ends', site) !== 'off') text = text.replace(/\r\n?/g, '\n');
+  if (severityOf('unseen-character', site) !== 'off') text = withoutUnseen(text);
+  const punctuation = severityOf('half-width-punctuation', site) !== 'off';
+  // A text that would keep the parser busy for seconds is a problem of its own.
+  const mendBody = (body: string): string =>
+    punctuation && bodyExcess(body) === null ? toFullWidth(body) : body;
+  if (isPlain) return mendBody(text);
+
+  text = withMendedYaml(tomlAsYaml(text) ?? text);
+  const front = readFrontMatter(text);
+  if (front === null) return text;
+  const edits = foreignNames(text, front);
+  // Once each: of a field that stands there twice, the first is found both times.
+  const names = [...new Set(fieldKeys(front).map(({ name }) => name))];
+  const pathsOf = (...fields: readonly string[]): string[][] =>
+    names.flatMap((name) =>
+      fields.includes(foreignField(name, front.document.get(name)) ?? name) ? [[name]] : [],
+    );
+  for (const path of [
+    ...pathsOf(...TIME_FIELDS),
+    ...itemPaths(front, ['corrections']).map((item) => [...item, 'date']),
+  ]) {
+    const [written, range] = [scalarText(front, path), rangeOf(front, path)];
+    const mended = written === null ? null : mendTimestamp(written, site.timeZone);
+    if (range !== null && mended !== null) edits.push({ ...range, text: mended });
+  }
+  const sentences = [
+    ...pathsOf('summary'),
+    ...itemPaths(front, ['related']).map((item) => [...item, 'reason']),
+  ];
+  for (const path of punctuation ? sentences : []) {
+    const range = rangeOf(front, path);
+    // In a list or a record, commas and colons are YAML's.
+    if (range === null || scalarText(front, path) === null) continue;
+    edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
+  }
+  edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });
+  return applyEdits(text, edits);
+}
+
+/** Whether a text has the front matter of another system. */
+export function isOfAnotherSystem(text: string): boolean {
+  const toml = tomlAsYaml(text);
+  const front = readFrontMatter(withMendedYaml(toml ?? text));
+  return front !== null && (toml !== null || hasForeignFields(front));
+}
+
+/** The text with its front matter as it was meant, where only slips keep it from being YAML. */
+function withMendedYaml(text: string): string {
+  const place = findFrontMatter(text);
+  if (place === null || place.end - place.start > MAX_FRONT_MATTER) return text;
+  const written = text.slice(place.start, place.end);
+  const mended = mendYaml(written.replaceAll('\r\n', '\n'))?.text;
+  if (mended === undefined) return text;
+  const lines = written.includes('\r\n') ? mended.replaceAll('\n', '\r\n') : mended;
+  return text.slice(0, place.start) + lines + text.slice(place.end);
+}
