@@ -39,7 +39,7 @@ export function filesByName(contentDir: string): ReadonlyMap<string, string> {
   for (const entry of readdirSync(contentDir, { recursive: true, encoding: 'utf8' })) {
     const path = entry.split(sep).join('/');
     if (ASIDE.test(path)) continue;
-    const name = posix.basename(path);
+    const name = posix.basename(path).normalize('NFC');
     if (paths.has(name)) several.add(name);
     paths.set(name, path);
   }

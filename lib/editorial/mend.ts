@@ -124,7 +124,7 @@ function mendFile(
     isArticle: (slug) => folder.slugs.has(slug),
     pictureAt: (href) => pictureBeside(contentDir, file, href),
     pictureNamed: (name) => {
-      const path = folder.named().get(name);
+      const path = folder.named().get(name.normalize('NFC'));
       return path === undefined
         ? null
         : pictureBeside(contentDir, file, posix.relative(posix.dirname(file), path));
