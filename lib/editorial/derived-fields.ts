@@ -43,12 +43,14 @@ export interface DerivedFields extends RequiredFields {
  * summary.
  * @param text Markdown without front matter, with any line ends
  * @param now milliseconds since the epoch: a file from the future would wait for its time
+ * @param lead what the summary is to begin with
  */
 export function derivedFields(
   text: string,
   { file, mtime }: Pick<ContentFile, 'file' | 'mtime'>,
   site: Site,
   now: number,
+  lead = '',
 ): DerivedFields {
   const tree = markdownSyntax.parse(plainText(text));
   const heading = titleHeading(tree);
@@ -62,7 +64,7 @@ export function derivedFields(
     title: isTitle(title) ? title : (day !== null && name.replace(DATED, '')) || name,
     publishedAt: day ?? timeOf(Math.floor(Math.min(mtime, now)), site.timeZone),
     topic: topicOf(file),
-    summary: openingOf(tree, mended),
+    summary: openingOf(tree, mended, lead),
     lines,
     titleLines: heading === null || !isTitle(title) ? NOTHING : linesOf(heading, lines),
   };

@@ -1,14 +1,18 @@
 import { isMap } from 'yaml';
 import type { ContentFile } from '../content/folder.ts';
+import { scalar } from '../content/yaml-scalar.ts';
 import type { Site } from '../site/site.ts';
+import { applyEdits } from '../text/edits.ts';
 import { derivedFields, NOTHING } from './derived-fields.ts';
 import type { GivenFields } from './front-matter-for-plain.ts';
+import { isEnough } from './opening.ts';
 import { requiredFields } from './required-fields.ts';
-import { fieldKeys, readFrontMatter, type WrittenYaml } from './written-yaml.ts';
+import { fieldKeys, rangeOf, readFrontMatter, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /**
  * Gives front matter the required fields that it lacks, as far as they can be known (`derivedFields`): other systems
- * ask for none of them. Null where none is missing or can be known, or lines can't be added.
+ * ask for none of them. A summary that is too short goes on with the text's first sentences. Null where nothing is
+ * missing or can be known, or lines can't be added.
  * @param text an article with our names of its fields
  * @param when milliseconds since the epoch
  */
@@ -20,14 +24,17 @@ export function giveMissingFields(
 ): GivenFields | null {
   const front = readFrontMatter(text);
   if (front === null || !isMap(front.document.contents) || front.document.contents.flow) return null;
-  const derived = derivedFields(text.slice(front.body), file, site, when);
+  const short = shortSummary(text, front);
+  const derived = derivedFields(text.slice(front.body), file, site, when, short?.words);
+  const longer =
+    short === null || derived.summary === null ? [] : [{ ...short.range, text: scalar(derived.summary) }];
   const names = namesOf(front);
   const missing = requiredFields(derived).filter((line) => !names.has(nameOf(line)));
-  if (missing.length === 0) return null;
+  if (missing.length === 0 && longer.length === 0) return null;
   const removed = names.has('title') ? NOTHING : derived.titleLines;
   const lineEnd = text.slice(0, front.start).endsWith('\r\n') ? '\r\n' : '\n';
   const given = [
-    text.slice(0, front.end),
+    applyEdits(text.slice(0, front.end), longer),
     ...missing.map((line) => lineEnd + line),
     text.slice(front.end, front.body),
     ...derived.lines.toSpliced(removed.from, removed.count),
@@ -40,6 +47,13 @@ export function giveMissingFields(
     added: { from: lineBreaks(text.slice(0, front.end)) + 1, count: missing.length },
     removed: { ...removed, from: removed.from + lineBreaks(text.slice(0, front.body)) },
   };
+}
+
+/** A summary in one line that is too short, and where it is written. */
+function shortSummary(text: string, front: WrittenYaml) {
+  const [words, range] = [scalarText(front, ['summary']), rangeOf(front, ['summary'])];
+  if (words === null || range === null || words.trim() === '' || isEnough(words)) return null;
+  return text.slice(range.from, range.to).includes('\n') ? null : { words, range };
 }
 
 const namesOf = (front: WrittenYaml | null): ReadonlySet<string> =>

@@ -44,10 +44,12 @@ function withoutForeign(words: string): string {
 /**
  * The first sentences of a text, long enough for a summary and no longer; null where it has too few words.
  * @param mended the same words with their punctuation mended
+ * @param lead words to begin with; may be empty
  */
-export function openingOf(tree: Root, mended: (words: string) => string): string | null {
+export function openingOf(tree: Root, mended: (words: string) => string, lead: string): string | null {
   const blocks: { readonly words: string; readonly inList: boolean }[] = [];
-  let length = 0;
+  if (lead !== '') blocks.push({ words: asLine(lead), inList: false });
+  let length = lead.length;
   visit(tree, (node, _, parent) => {
     if (length > 2 * MOST || node.type === 'footnoteDefinition' || node.type === 'table') return SKIP;
     if (node.type !== 'paragraph') return undefined;
@@ -94,8 +96,8 @@ function cut(text: string): string | null {
   return null;
 }
 
-/** Counted in letters: those outside of Unicode's first plane are two units each. */
-const isEnough = (text: string): boolean => [...text].length >= LEAST;
+/** Whether a summary is long enough; counted in letters, of which some are two units. */
+export const isEnough = (text: string): boolean => [...text].length >= LEAST;
 
 /** The offsets behind what a pattern matches. */
 const placesOf = (pattern: RegExp, text: string): number[] =>

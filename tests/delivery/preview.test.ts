@@ -135,7 +135,9 @@ it('tells of pictures that are missing, of relative links and of first-choice ar
     const told = preview.bodyStart(0).replace(/<\/?code>|&[^;]+;/g, '');
     expect(told).toContain('articles/a.md:8:6 找不到图片 /images/a.png<br>→ 把图片放进');
     expect(told).toContain('articles/a.md:10:6 网页不显示别的网站上的图片');
-    expect(told).toContain('articles/a.md:12:5 相对链接「b.md」在文章页上走不通<br>→ 写成 /articles/b<');
+    expect(told).toContain(
+      'articles/a.md:12:5 相对链接「b.md」在文章页上走不通<br>→ 写成 /articles/b；npm run check -- --fix 可以代劳<',
+    );
     expect(told).toContain('site.yaml:2:18 featured 里的「nowhere」不是已有文章');
     expect(told).toContain('内容里有 5 个问题，1 个文件没有读进来');
   } finally {

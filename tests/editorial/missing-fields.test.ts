@@ -55,11 +55,14 @@ describe('articles of another system, which asks for no summary', () => {
     expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  it('keep a heading that is not the title, and a summary that is too short (somebody wrote it)', () => {
-    const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: 好吃\n---\n\n# 葱油\n\n${TEXT}\n`;
+  it('keep a heading that is not the title, and what is said of them, which goes on where it is too short', () => {
+    const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: "好吃: 一"\n---\n\n# 葱油\n\n${TEXT}\n`;
     expect(mended(text)).toBe(
-      `---\ntitle: 面\npublishedAt: 2023-01-02\nsummary: 好吃\ntopics: [面食]\n---\n\n# 葱油\n\n${TEXT}\n`,
+      `---\ntitle: 面\npublishedAt: 2023-01-02\nsummary: 好吃：一。${TEXT}\ntopics: [面食]\n---\n\n# 葱油\n\n${TEXT}\n`,
     );
+    const said = text.replace('"好吃: 一"', `${'长'.repeat(40)}`);
+    expect(mended(said)).toContain(`\nsummary: ${'长'.repeat(40)}\n`);
+    expect(mended(text.replace('"好吃: 一"', '|\n  好吃'))).toContain('\nsummary: |\n  好吃\n');
   });
 
   it('wait for a summary where the text is too short for one', () => {
@@ -89,6 +92,7 @@ const field = fc.constantFrom(
   'date: 2023-01-02',
   'tags: [甲]',
   'description: |\n  一\n  二',
+  'excerpt: 短',
   'categories:\n- 甲',
   "author: '王'",
   '# 注',
@@ -98,7 +102,7 @@ const field = fc.constantFrom(
 );
 const line = fc.constantFrom('# 题 *目*', '标题\n===', '---', '> 引', '', '```', TEXT, '- 项', '<!-- 注 -->');
 
-it('whatever the fields, those that are added can be read, and no other line changes but the title’s', () => {
+it('whatever the fields, those that are added can be read, and no other line changes but the title’s and a short summary’s', () => {
   let given = 0;
   fc.assert(
     fc.property(
@@ -112,7 +116,7 @@ it('whatever the fields, those that are added can be read, and no other line cha
         const made = giveMissingFields(before, { file: 'articles/a.md', mtime: NOW }, site, NOW);
         if (made === null) return;
         given += 1;
-        const after = made.text.split(lineEnd);
+        const after = made.text.replace(/^summary: 短。.+$/m, 'summary: 短').split(lineEnd);
         const added = after.splice(made.added.from, made.added.count);
         expect(after).toEqual(before.split(lineEnd).toSpliced(made.removed.from, made.removed.count));
         for (const one of added) expect(one).toMatch(/^(?:title|publishedAt|topics|summary): \S/);
