@@ -43,7 +43,7 @@ export const siteSchema = z.strictObject({
   /** A sentence for the footer of every page: what the articles are not, for example. */
   notice: z.string().min(1, '不能为空').optional(),
   /** What stands above the summary of every article. */
-  summaryLabel: z.string().min(1, '不能为空').max(12, '太长，最多 12 个字').default('一句话答案'),
+  summaryLabel: z.string().min(1, '不能为空').max(12, '太长，最多 12 个字').default('摘要'),
   /** Slugs of the articles to read first, in this order. */
   featured: z.array(z.string()).default([]),
   /** Months after which an article's `verifiedAt` counts as old. */

@@ -15,7 +15,7 @@ describe('site.yaml', () => {
     expect(parseSiteFile('').value).toMatchObject({
       name: '未命名站点',
       timeZone: 'Asia/Shanghai',
-      summaryLabel: '一句话答案',
+      summaryLabel: '摘要',
       verifiedWithinMonths: 12,
       rules: {},
     });
