@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { bodyExcess } from '../content/body-limits.ts';
 import { articleBeside, type PictureMove } from '../library/wrong-references.ts';
 import { markdownSyntax } from '../markdown/syntax.ts';
@@ -48,7 +48,10 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
       edits.push({ ...place, text: `/articles/${slug}${rest}` });
     }
   }
-  visit(markdownSyntax.parse(markdown), 'text', ({ position }) => {
+  visit(markdownSyntax.parse(markdown), ({ type, position }) => {
+    // A link within a link would leave none of the outer one.
+    if (type === 'link' || type === 'linkReference') return SKIP;
+    if (type !== 'text') return undefined;
     const from = position?.start.offset ?? 0;
     const written = markdown.slice(from, position?.end.offset ?? 0);
     for (const { 0: link, index } of written.matchAll(WIKI_LINK)) {
@@ -62,6 +65,7 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
         picture === null ? wikiLinkAsMarkdown(plain, isArticle) : `![${shown?.alt ?? ''}](/${picture.to})`;
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });
     }
+    return undefined;
   });
   return { markdown: applyEdits(markdown, edits), pictures };
 }

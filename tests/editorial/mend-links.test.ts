@@ -39,6 +39,7 @@ describe('links to files of articles', () => {
     '\\[[退款]]',
     '[甲](https://a.example/退款.md)、[乙](/退款.md)、[丙](#退款)、[丁](mailto:b)',
     '<!-- [[退款]] -->',
+    '[看 *[[退款]]* 吧](/topics)、[看 [[退款]]][b]\n\n[b]: /topics',
     '[[toc]]',
   ])('%j stays', (markdown) => {
     expect(mended(markdown)).toBe(markdown);
