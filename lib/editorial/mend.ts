@@ -130,10 +130,12 @@ function mendFile(
         : pictureBeside(contentDir, file, posix.relative(posix.dirname(file), path));
     },
   });
+  const after = text.slice(0, body) + markdown;
   return {
     file,
     before,
-    after: text.slice(0, body) + markdown,
+    // The words of a wiki's links have become prose.
+    after: after === text ? text : mendText(after, site, isAbout),
     pictures,
     ...(foreign === null ? {} : { encoding: foreign.encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),

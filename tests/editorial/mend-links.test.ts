@@ -47,14 +47,14 @@ describe('links to files of articles', () => {
 
   it('are mended by --fix, those to files that it renames, too (a vault of notes had each link to write anew)', () => {
     const files = {
-      'articles/A.md': article('甲', {}, '见 [[B 二]]、[三](./C.markdown) 和 [[没有]]。\n'),
+      'articles/A.md': article('甲', {}, '见 [[B 二|这,里]]、[三](./C.markdown) 和 [[没有]]。\n'),
       'articles/B 二.md': article('乙', {}, '见 [甲](A.md)。\n'),
       'articles/C.markdown': article('丙'),
     };
     const folder = contentFolder(files);
     [...mendFolder(folder, NOW)];
     expect(read(folder, 'articles/a.md')).toBe(
-      article('甲', {}, '见 [B 二](/articles/b-二)、[三](/articles/c) 和 [[没有]]。\n'),
+      article('甲', {}, '见 [这，里](/articles/b-二)、[三](/articles/c) 和 [[没有]]。\n'),
     );
     expect(read(folder, 'articles/b-二.md')).toBe(article('乙', {}, '见 [甲](/articles/a)。\n'));
     expect([...mendFolder(folder, NOW)]).toEqual([]);
