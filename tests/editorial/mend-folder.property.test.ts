@@ -49,7 +49,7 @@ const NAMES = [
 ];
 const text = fc
   .tuple(front, fc.array(block, { maxLength: 8 }))
-  .map(([fields, blocks]) => fields + blocks.join(''));
+  .map(([fields, blocks]) => fields + blocks.join('\n'));
 
 const codeIn = (markdown: string): string[] => markdown.match(/```js\n[\s\S]*?```|`\[\[C\]\]`/g) ?? [];
 const linesOf = (written: string): number => written.split(/\r\n?|\n/).length;
