@@ -73,6 +73,6 @@ it('whatever lies in a folder, --fix loses no file, line or code, and finds noth
       expect(left.filter((name) => /\.(?:md|markdown)$/.test(name))).toHaveLength(files.length);
       expect([...mendFolder(folder, NOW)]).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
