@@ -20,6 +20,11 @@ const CALLOUT = /\[![A-Za-z]+\].*/g;
 /** A hashtag or a heading without its blank, alone on its line. */
 const HASH_LINE = /^[#＃][^\n。！？]*$/gm;
 
+/** A picture that is none for a blank or a Chinese bracket, and a link that is none: only its words are said. */
+const BROKEN_PICTURE = /!\[[^[\]\n]{0,200}\][(（][^()（）\n]{1,500}[)）]/g;
+const BROKEN_LINK =
+  /\[([^[\]\n]{1,200})\][ \t]{0,9}[(（](?:[/.#]|https?:\/\/|(?=[^()（）\n]{1,200}\.[a-z]\w{1,4}[ \t)）#]))[^()（）\n]{1,500}[)）]/gi;
+
 /** The words of a node without Markdown's marks, line breaks kept. */
 export function wordsOf(node: Nodes, withLinks = true): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
@@ -36,6 +41,7 @@ function withoutForeign(words: string): string {
   let line = words.replace(WIKI_LINK, (link) =>
     link.startsWith('!') ? '' : (link.slice(2, -2).split('|').at(-1) ?? ''),
   );
+  line = line.replace(BROKEN_PICTURE, '').replace(BROKEN_LINK, '$1');
   line = line.replace(/==(?=\S)([^=\n]+)(?<=\S)==/g, '$1').replace(CALLOUT, '');
   for (const [pattern] of AS_WRITTEN) line = line.replace(pattern, '');
   return line.replaceAll('**', '');

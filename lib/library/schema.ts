@@ -1,5 +1,5 @@
 /** To be raised with every change of the tables or of what is read from files: each version has its own database. */
-export const SCHEMA_VERSION = 20;
+export const SCHEMA_VERSION = 21;
 
 /** End of time for an article that does not expire (the largest date of ECMAScript, in ms). */
 export const NEVER = 8_640_000_000_000_000;

@@ -120,10 +120,23 @@ export const relativeLink = (file: string, href: string, isArticle: (slug: strin
       if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
         return `写成 /articles/${meant}${rest}${BY_FIX}`;
       if (host !== null) return `写成 https://${host}`;
+      const publicFile = publicFileFix(path);
+      if (publicFile !== null) return publicFile;
       return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
     },
   };
 };
+
+/** Files that no article is made of; of pages (`b.html`), the articles are here. */
+const OTHER_FILE = /\.(?!md|mdx|markdown|html?$)[a-z]\w{0,4}$/i;
+
+/** How readers get a file that lies beside a text in other systems; null of what may be a text. */
+export function publicFileFix(path: string): string | null {
+  const name = posix.basename(percentDecoded(path));
+  return OTHER_FILE.test(name)
+    ? `把文件放进内容文件夹的 public/，写成 /${name.replaceAll(' ', '%20')}，或删掉链接`
+    : null;
+}
 
 /** Where an article is named by its slug, by the rule for those that don't exist. */
 const NAMING = {

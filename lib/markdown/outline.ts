@@ -38,6 +38,8 @@ const LINK =
   /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
 const DEFINITION =
   /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
+/** A text may have definitions; without one, `[甲][乙]` is no link, but what a program or a formula says. */
+const MAY_DEFINE = /^[ \t>]*\[(?!\^)[^\]\n]+\]:/m;
 const TABLE_RULE =
   /^[ \t]{0,200}\|?[ \t]{0,200}:?-+:?[ \t]{0,200}(?:\|[ \t]{0,200}:?-+:?[ \t]{0,200})*\|?[ \t]{0,200}$/;
 
@@ -59,9 +61,11 @@ export function outline(markdown: string): Outline {
     if (block.length === 0) return;
     const written = block.join('\n');
     collectLinks(written, blockStart, links);
-    lines.push(plainText(written));
+    lines.push(wordsOf(written));
     block = [];
   };
+  const definesLinks = MAY_DEFINE.test(markdown);
+  const wordsOf = (written: string): string => plainText(written, definesLinks);
   let offset = 0;
   for (const line of markdown.split('\n')) {
     const start = offset;
@@ -80,11 +84,11 @@ export function outline(markdown: string): Outline {
     const found = headingOf(line);
     if (isIndentedCode(line)) {
       endBlock();
-      lines.push(plainText(line));
+      lines.push(wordsOf(line));
       continue;
     }
     if (found === 'underline') {
-      const text = withoutHanBreaks(plainText(block.join('\n'))).replaceAll('\n', ' ');
+      const text = withoutHanBreaks(wordsOf(block.join('\n'))).replaceAll('\n', ' ');
       headings.push({ text, offset: blockStart });
       endBlock();
       continue;
@@ -100,7 +104,7 @@ export function outline(markdown: string): Outline {
     }
     endBlock();
     if (typeof found === 'object') {
-      const text = plainText(found.heading);
+      const text = wordsOf(found.heading);
       headings.push({ text, offset: start });
       lines.push(text);
       collectLinks(line, start, links);
@@ -146,32 +150,37 @@ const MARKED = /[*_`~[<|\\&]/;
 /** A character by its name or number (CommonMark 2.5): `&emsp;`. */
 const REFERENCE = /(?<!\\)&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/gi;
 
-/** The words of a block, line by line. */
-function plainText(written: string): string {
+/** What stands in the place of code while marks are taken away: its number between two letters that nobody types. */
+const CODE = /\uE0FE(\d{1,7})\uE0FF/g;
+
+/** The words of a block, line by line. Code is what it is written as: its marks are the program's. */
+function plainText(written: string, definesLinks: boolean): string {
   if (!MARKED.test(written)) return trimLines(written);
+  const codes: string[] = [];
   return trimLines(
-    withoutComments(written)
+    replaceSpans(
+      written,
+      written.includes('`') || written.includes('<!--') ? inlineSpans(written) : [],
+      (span) => (span.startsWith('`') ? `\uE0FE${codes.push(wordsOfCode(span)) - 1}\uE0FF` : ''),
+    )
       .replace(LINK, '$2')
       // The link around a picture.
       .replace(LINK, '$2')
       .replace(/\[\^[^\]\n]{1,999}\]:?/g, '')
       .replace(/<(?:https?:\/\/[^>\s]{0,2000}|\/?[a-zA-Z][^>\n]{0,2000})>/g, '')
-      .replace(/\[((?:\\.|[^\]\\]){0,999})\]\[[^\]]{0,999}\]/g, '$1')
+      .replace(definesLinks ? /\[((?:\\.|[^\]\\]){0,999})\]\[[^\]]{0,999}\]/g : /(?!)/, '$1')
       .replace(/(\*\*|__|~~|`+)/g, '')
       .replace(/(^|[^\\\p{L}\p{N}])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '$1')
       .replace(/\\(?=\n)/g, '')
-      // In code, they stand for themselves.
-      .replace(written.includes('`') ? /(?!)/ : REFERENCE, decodeString)
+      .replace(REFERENCE, decodeString)
       .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-      .replace(/[ \t]{0,200}(?<!\\)\|[ \t]{0,200}/g, '\t'),
+      .replace(/[ \t]{0,200}(?<!\\)\|[ \t]{0,200}/g, '\t')
+      .replace(CODE, (mark, number) => codes[Number(number)] ?? mark),
   );
 }
 
-function withoutComments(written: string): string {
-  if (!written.includes('<!--')) return written;
-  const comments = inlineSpans(written).filter(({ kind }) => kind === 'comment');
-  return replaceSpans(written, comments, () => '');
-}
+/** Without the backquotes around it, and the backslash that a bar needs in a table. */
+const wordsOfCode = (span: string): string => span.replace(/^`+|`+$/g, '').replaceAll('\\|', '|');
 
 function trimLines(text: string): string {
   if (!text.includes('\n')) return text.trim();

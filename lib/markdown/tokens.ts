@@ -34,10 +34,10 @@ export const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]
 const FACES = /:(?:[a-z][a-z\d_+-]{1,30}|[+-]1):|[:;]-[()]/;
 /**
  * What is text to Markdown, but was not meant as such: the kind of a callout (`[!TIP]`), other systems' notes (`:::`),
- * tags and links to notes, a link or a picture with a blank in its address.
+ * tags and links to notes, a link or a picture with a blank in its address (of a web address, the blanks that it leaves).
  */
 const FOREIGN =
-  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\((?:[/.#][^()\n]*|[^()\n]*\.[a-zA-Z]\w{1,4})[)）]/u;
+  /\[!\p{Letter}{1,20}\]|^:{3,}.*|\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}|!\[[^[\]\n]*\]\([^()\n]*[)）]|!(?=\[)|\[\[[^[\]\n]*\]\]|\][ \t]*\((?:(?:[/.#]|[ \t]{2})[^()\n]*|[^()\n]*\.[a-zA-Z]\w{1,4})[)）]/u;
 const MARKS = new RegExp([FORMULA, FACES, FOREIGN].map(({ source }) => source).join('|'), 'gmu');
 
 /**

@@ -60,6 +60,17 @@ describe('markup of other systems', () => {
     ]);
   });
 
+  it('that shows recordings, papers and photos of telephones is told what works (to write an article’s address was said)', () => {
+    const body = '![[录音 1.m4a]]\n\n[[报告.pdf|报告]]\n\n![[年夜饭.HEIC]]\n\n[[v2.0 发布]]\n\n^block-id\n';
+    expect(markup(body).map((line) => line.split(' → ')[1])).toEqual([
+      '把文件放进内容文件夹的 public/，写成 /录音%201.m4a，或删掉链接',
+      '把文件放进内容文件夹的 public/，写成 /报告.pdf，或删掉链接',
+      '网页不显示这种图片：存成 JPG 或 PNG，写成 ![图片说了什么](/images/文件名)',
+      '写成 [文字](/articles/文件名)',
+      '删掉：链接到小标题就写 #小标题',
+    ]);
+  });
+
   it('is told of links and pictures that are none, for a blank or Chinese brackets (readers saw them as they are written)', () => {
     const body =
       '![图](/images/图 1.png)\n\n见[下文]（/articles/a）和[上文]（#top）。\n\n见[法条]（https://example.com/a）。\n\n' +

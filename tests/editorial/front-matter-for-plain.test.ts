@@ -156,6 +156,15 @@ describe('its summary', () => {
     );
   });
 
+  it('has neither pictures and addresses that a blank broke nor ids of blocks (a list said ![图]（./图 1.png）)', () => {
+    const body =
+      '![图](./图 1.png)\n![二](图 2.jpg "题")\n\n七天的行程，前三天住古城，见[那篇](那 篇.md)和[友站](https://example.org/中文 路径)。\n\n^block-id\n\n' +
+      '后三天住湖边（见下文），最后一晚住机场旁边，[注](不是地址)。\n';
+    expect(summaryOf(body)).toBe(
+      '七天的行程，前三天住古城，见那篇和友站。后三天住湖边（见下文），最后一晚住机场旁边，注。',
+    );
+  });
+
   it('of a sentence without an end is cut at a comma, and one that leads to a table doesn’t end with a colon', () => {
     expect(summaryOf(`${'一二三四五六七八九，'.repeat(30)}\n`)).toBe(
       `${'一二三四五六七八九，'.repeat(15)}一二三四五六七……`.replace(/，[^，]*$/, '……'),

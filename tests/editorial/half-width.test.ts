@@ -112,6 +112,8 @@ describe('half-width punctuation among Han letters', () => {
     expect(toFullWidth('![图(一)](图 1.png)、甲,乙\n')).toBe('![图(一)](图 1.png)、甲，乙\n');
     expect(toFullWidth('看![图](/images/图 1.png),再问\n')).toBe('看![图](/images/图 1.png)，再问\n');
     expect(toFullWidth('看[图](图 1.md),再问[注](见 下文)\n')).toBe('看[图](图 1.md)，再问[注]（见 下文）\n');
+    const link = '- [友](https://example.org/中文 路径)、[图](https://example.org/a b.png "题")';
+    expect(toFullWidth(`${link},甲,乙\n`)).toBe(`${link}，甲，乙\n`);
   });
 
   it('a list below a list item is no code', () => {

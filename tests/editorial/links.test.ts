@@ -98,6 +98,19 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('to a file beside the text are told where files go (/articles/文件名 was said, where no file can be)', () => {
+    const body = '[1](./行程%20表.pdf) [2](../files/a.xlsx#x) [3](b.html) [4](c.md)\n';
+    const fixes = links(body).map((line) => line.split(' → ')[1]);
+    expect(fixes).toEqual([
+      '把文件放进内容文件夹的 public/，写成 /行程%20表.pdf，或删掉链接',
+      '把文件放进内容文件夹的 public/，写成 /a.xlsx，或删掉链接',
+      '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+      '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）',
+    ]);
+    const mended = '[1](/行程%20表.pdf) [2](/a.xlsx)\n';
+    expect(links(mended, { 'public/行程 表.pdf': '%PDF', 'public/a.xlsx': '' })).toEqual([]);
+  });
+
   it('that can’t be the name of a file are wrong like others (the command ended with an error)', () => {
     const names = ['%00.png', `${'长'.repeat(100)}.png`];
     for (const name of names) {

@@ -36,6 +36,26 @@ describe('the outline of a text', () => {
     });
   });
 
+  it('has code as it is written (a search showed RefCell<T> as RefCell, __init__ as init and a || b in two cells)', () => {
+    const markdown = [
+      '`RefCell<T>`和`Arc<Mutex<T>>`，`__init__`、`**kwargs`、`dp[i][j]`、`a || b`、`\\(x`、`&lt;` &lt;',
+      '`` `a` `` 和 [`Vec<T>`](/articles/vec)，**`x_y`**',
+      '| `a\\|b` | `f(*p)` |\n| --- | --- |',
+    ].join('\n\n');
+    expect(outline(markdown).text).toBe(
+      [
+        'RefCell<T>和Arc<Mutex<T>>，__init__、**kwargs、dp[i][j]、a || b、\\(x、&lt; <',
+        '`a`  和 Vec<T>，x_y',
+        'a|b\tf(*p)',
+      ].join('\n\n'),
+    );
+  });
+
+  it('has two pairs of brackets where nothing defines a link (a search showed dp[i][w] as dpi)', () => {
+    expect(outline('$$dp[i][w] = 1$$').text).toBe('$$dp[i][w] = 1$$');
+    expect(outline('看[甲][乙]\n\n[乙]: /articles/a').text).toBe('看甲');
+  });
+
   it('has headings that are underlined, or stand in a quotation or an item (the search knew none of them)', () => {
     const markdown = [
       '先停\n===',
@@ -160,8 +180,8 @@ describe('the outline of a text', () => {
   });
 
   it('has no marks of notes and of references, and no note is an address', () => {
-    expect(outline('__先停__[^1]，[甲] 与 [乙][丙]。\n\n[^1]: 见上\n')).toMatchObject({
-      links: [],
+    expect(outline('__先停__[^1]，[甲] 与 [乙][丙]。\n\n[^1]: 见上\n\n[丙]: /b\n')).toMatchObject({
+      links: [{ href: '/b' }],
       text: '先停，[甲] 与 乙。\n\n见上',
     });
   });

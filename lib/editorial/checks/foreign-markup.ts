@@ -7,7 +7,7 @@ import { WIKI_LINK, wikiLinkFix } from './wiki-links.ts';
 
 /** Matches every text that may have such markup: the others, which are most, aren't parsed. */
 const SUSPECT =
-  /\[\^|\[!|\[toc\]|==|%%|[ \t]\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{#:]|^(?:import|export) |\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
+  /\[\^|\[!|\[toc\]|==|%%|(?:^|\s)\^[a-z]|^[ \t>]*(?:#{1,6}[^\s#]|＃)|<[a-zA-Z]|\{[%{#:]|^(?:import|export) |\[\[|:::|！\[|\]（|\][ \t]+\(|\]\([^()<"'\n]*(?:[ \t]|）)/im;
 /** Bold text as it is mostly written. */
 const BOLD = /\*\*(?=\S)[^*\n]*(?<=\S)\*\*/g;
 /** Tags of Liquid and Hexo, shortcodes of Hugo. None holds the beginning of another, which keeps the time linear. */
@@ -58,7 +58,7 @@ export const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: C
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
   [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
-  [/(?<=[ \t])\^[a-z][\w-]*$/g, () => HEADING_LINK],
+  [/(?<=^|\s)\^[a-z][\w-]*$/g, () => HEADING_LINK],
   [HEADING_ID, () => HEADING_LINK],
   [ATTRIBUTES, () => '改用 Markdown 写，或删掉'],
   [MDX_CODE, () => '删掉：这里没有组件'],

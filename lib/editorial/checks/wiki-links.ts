@@ -1,11 +1,14 @@
 import { slug as headingId } from 'github-slugger';
 import { slugLike } from '../../content/slug.ts';
 import { BY_FIX } from '../../content/value-fix.ts';
+import { publicFileFix } from '../../library/wrong-references.ts';
 import type { Collection } from '../collection.ts';
 
 /** Links and pictures of Obsidian and other wikis. */
 export const WIKI_LINK = /!?\[\[(?!toc\]\])[^[\]\n]{1,200}\]\]/gi;
 const PARTS = /^!?\[\[([^|#]*)(?:#([^|]*))?(?:\|(.*))?\]\]$/;
+/** Pictures that browsers don't show. */
+const UNSHOWN = /\.(?:heic|heif|tiff?)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
 /** What a wiki's link says; of headings below one another, the last; a block of Obsidian has no address here. */
@@ -50,6 +53,7 @@ export function wikiLinkFix(
   const isArticle = (slug: string): boolean =>
     bySlug.has(slug) || unreadable.has(slug) || unreadable.has(name);
   const markdown = wikiLinkAsMarkdown(written.replace(/^!/, ''), isArticle);
-  if (markdown === null) return '写成 [文字](/articles/文件名)';
-  return `写成 ${markdown}${written.startsWith('!') ? '' : BY_FIX}`;
+  if (markdown !== null) return `写成 ${markdown}${written.startsWith('!') ? '' : BY_FIX}`;
+  if (UNSHOWN.test(target)) return `网页不显示这种图片：存成 JPG 或 PNG，${picture}`;
+  return publicFileFix(target) ?? '写成 [文字](/articles/文件名)';
 }
