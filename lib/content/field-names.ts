@@ -30,12 +30,15 @@ const ADDRESSES = ['permalink', 'url'];
 
 /** Keys of other systems for what pages here don't have, or have by themselves. */
 const UNUSED_KEYS = new Set(
-  `abbrlink actionLink actionText aside banner catalog comment comments copyright cover coverImage cssclass
-  cssclasses custom_edit_url editLink excerpt_separator featuredImage features footer head header-img
-  header-style hero heroImage heroText hidden hide_table_of_contents hide_title home id image index_img katex
-  lang language lastUpdated layout math mathjax mermaid navbar next noindex outline pageClass pagination_next
-  pagination_prev params password photos pin pinned prev reward sidebar sidebar_label sidebar_position
-  sidebarDepth status sticky subtitle thumb thumbnail toc top top_img type weight`.split(/\s+/),
+  `abbrlink actionLink actionText aside audio banner build cascade catalog comment comments copyright cover
+  coverImage cssclass cssclasses custom_edit_url displayed_sidebar editLink excerpt_separator featuredImage
+  features footer head header-img header-style headless hero heroImage heroText hidden hide_table_of_contents
+  hide_title home icon id image images index_img isCJKLanguage isOriginal katex lang language lastUpdated layout
+  linkTitle linktitle markup math mathjax menu menus mermaid navbar next noindex order outline outputs pageClass
+  pagination_next pagination_prev params password photos pin pinned prev render_with_liquid resources reward
+  series shortTitle ShowToc sidebar sidebar_class_name sidebar_custom_props sidebar_label sidebar_position
+  sidebarDepth sitemap star status sticky subtitle thumb thumbnail toc toc_max_heading_level
+  toc_min_heading_level TocOpen top top_img translationKey type videos weight`.split(/\s+/),
 );
 
 /** Whether another system's key has no use here, so that its line can become a comment. */

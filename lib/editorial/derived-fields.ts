@@ -17,8 +17,9 @@ import type { RequiredFields } from './required-fields.ts';
 const TOPIC_AT_THE_TOP = '未分类';
 /** Folders that say nothing of what is in them: of everything, of a year or a day. */
 const OF_ANYTHING = /^(?:posts?|articles?|blog|content|docs?|notes?|source|文章|博客|日记|笔记|[\d-]+年?)$/;
-/** A name that begins with a day, as those of Jekyll's posts and of daily notes. */
-const DATED = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(?=\S)|$)/;
+/** A name that begins with a day, as those of Jekyll's posts and of daily notes: 2024-01-02, 20240102, 2024年1月2日. */
+const DATED =
+  /^((?:19|20)\d\d)(?:(?<mark>[-._])(\d{1,2})\k<mark>(\d{1,2})|(\d\d)(\d\d)|年(\d{1,2})月(\d{1,2})日)(?!\d)[-_. ]*/;
 /** Behind a heading, its id in VitePress, Docusaurus and Hugo. */
 const HEADING_ID = /[ \t]?\{#[^\s{}]{1,100}\}$/;
 /** What a heading may hold whose words are all in the title. */
@@ -95,9 +96,10 @@ function linesOf(heading: Heading, lines: readonly string[]): LineRange {
 
 /** The day with which a name begins; null where there is none, or one that never was or is to come. */
 function dayOf(name: string, zone: string, now: number): string | null {
-  const [, day] = DATED.exec(name) ?? [];
-  const time = day === undefined ? null : parseTimestamp(day, zone);
-  return day !== undefined && time?.ok && time.ms <= now ? day : null;
+  const parts = (DATED.exec(name) ?? []).slice(1).filter((part) => /^\d+$/.test(part ?? ''));
+  const day = parts.map((part) => part.padStart(2, '0')).join('-');
+  const time = day === '' ? null : parseTimestamp(day, zone);
+  return time?.ok && time.ms <= now ? day : null;
 }
 
 /** A time as front matter has it; with its offset where the clocks were changed. */

@@ -32,7 +32,8 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
     .slice(0, searching.soundWords);
   for (const word of words) {
     // A single letter is part of many words (x in max): to have it is not to have a word.
-    const meant = word.length === 1 || isWritten(index, word) ? [] : [word];
+    const isLetter = word.length === 1;
+    const meant = isLetter || isWritten(index, word) ? [] : [word];
     for (const [slug, { value, written, soundTitle }] of soundOf(index, word, meant)) {
       const share = (value * word.length) / query.length;
       const before = together.get(slug);
@@ -40,7 +41,7 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
         value: share + (before?.value ?? 0),
         written: [...(before?.written ?? []), ...written],
         words: [...(before?.words ?? []), ...meant],
-        soundTitle: before?.soundTitle ?? soundTitle,
+        soundTitle: before?.soundTitle ?? (isLetter ? undefined : soundTitle),
       });
     }
   }

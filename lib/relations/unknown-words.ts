@@ -23,6 +23,8 @@ export const isFewWords = (query: Query): boolean => isShort(query.text) && !has
 
 /** Three Han letters that are typed without anything else are one word more often than not. */
 const ONE_WORD = /^\p{Script=Han}{3}$/u;
+/** Behind these stand a verb and what it does something to: 种辣椒 of 怎么种辣椒 is no word. */
+const ASKS_HOW = /^(?:怎么|怎样|怎|咋|如何)/;
 
 /**
  * The parts of a short query that stand nowhere on the site, in no text, label or question, and for which no synonym
@@ -40,6 +42,7 @@ export function unknownWords(
   const parts = words.flatMap((word) => unknownParts(index, word, concepts));
   const isOneWord =
     parts.length === 0 &&
+    !ASKS_HOW.test(text) &&
     concepts.every((concept) => concept.text !== text) &&
     ONE_WORD.test(withoutFillers(text).text);
   const unknown = isOneWord ? [text] : [...new Set(parts)];

@@ -64,6 +64,21 @@ it('goes on when the server was started again (the browser got 503 once, and nev
   await expectWords(page, '停下时保存的');
 });
 
+it('marks a draft before or after an article by no more than its words (the frame was as wide as the column)', async () => {
+  const text = (title: string, fields: string): string =>
+    `---\ntitle: ${title}\npublishedAt: 2001-01-02\ntopics: [lifetimes]\nsummary: ${'摘要写够四十个字，'.repeat(5)}\n${fields}---\n\n正文。\n`;
+  writeFileSync(join(contentDir, 'articles/beside-a.md'), text('相邻的一篇', ''));
+  writeFileSync(join(contentDir, 'articles/beside-b.md'), text('相邻的草稿', 'draft: true\n'));
+  const { page } = await newReader();
+  const beside = page.locator('.neighbours .draft-mark');
+  const open = async (): Promise<number> => {
+    await page.goto(new URL('/articles/beside-a', address).href);
+    return beside.count();
+  };
+  await expect.poll(open, { timeout: 20_000 }).toBe(1);
+  expect((await beside.boundingBox())?.width).toBeLessThan(60);
+});
+
 it('opens in more tabs than a browser has connections to one server (the seventh waited for ever)', async () => {
   const tab = new Tab();
   try {

@@ -78,6 +78,15 @@ describe('a hit', () => {
     expect(marks(query, body)).toEqual(expected);
   });
 
+  it('marks no letter within a word of the title (of RefCell<T>, the t of Rust was marked)', () => {
+    const { library } = siteOf({
+      one: { title: 'Rust的T', body: 'RefCell和T。' },
+      two: { title: 'Rust', body: '多' },
+    });
+    const [hit] = search(library, 'RefCell<T>', { now: NOW }).hits;
+    expect(hit?.title.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')).toBe('Rust的[T]');
+  });
+
   it('marks a lone letter that someone looks for', () => {
     const { library } = siteOf({ one: { title: '这张卡还在吗' } });
     const [hit] = search(library, '卡', { now: NOW }).hits;

@@ -22,6 +22,13 @@ it.each([
   expect(whatWasFound(search(library, query, { now: NOW }), query)).toBe(said);
 });
 
+it('a question whose words an article has in another order is not called one that none writes of (怎么种辣椒)', () => {
+  const { library } = siteOf({ chili: { title: '辣椒怎么种', body: '辣椒喜温怕涝。' } });
+  const said = (query: string) => whatWasFound(search(library, query, { now: NOW }), query);
+  expect(said('怎么种辣椒')).toBe('找到 1 篇与“怎么种辣椒”有关的文章');
+  expect(said('种辣椒')).toBe('没有文章写着“种辣椒”。下面 1 篇谈到其中一部分。');
+});
+
 it.each([
   // A synonym stands for it, or what sounds like it: who opens these articles doesn't find the word.
   ['借呗 逾期', '找到 2 篇与“借呗 逾期”有关的文章'],
