@@ -17,6 +17,9 @@ const SIGNS = '[^\\p{L}\\p{N}]+';
 const LOOSE_START = new RegExp(`^(?:${SIGNS}|${FILLERS}|[的了${LOOSE_LETTERS}])`, 'u');
 /** 先 belongs to what follows it (拼多多先 of 拼多多先用后付), and begins many a phrase. */
 const LOOSE_END = new RegExp(`(?:(?<![a-z0-9])(?:${FILLERS})|[先${LOOSE_LETTERS}])$`, 'u');
+/** What may stand before any verb, and is no phrase by itself: 不会 of 不会提现 tells something, 才不会 nothing. */
+const BEFORE_VERBS =
+  /^[才就也都还又再却并只]*(?:不?(?:会|能|要|是|用|必|该|可以|应该|需要|可能|一定|必须)|没有|一定要|有可能)$/;
 /** 与 joins, and begins no word of a title (与安全). */
 const NOTHING_START = /^与/;
 /** What joins a word to what stands before, where the segmenter finds it apart (中|排除, 并|确定, 中的|新增). */
@@ -41,7 +44,13 @@ export function titlePhrases(source: PhraseFinder, target: PhraseFinder): string
     if (to <= lastEnd) continue;
     const [start, end] = cut.trimmed(from, to);
     const phrase = title.slice(start, end);
-    if (phrase.length < reason.titleLetters || !/\p{L}/u.test(phrase) || !cut.isWhole(start, end)) continue;
+    if (
+      phrase.length < reason.titleLetters ||
+      !/\p{L}/u.test(phrase) ||
+      BEFORE_VERBS.test(phrase) ||
+      !cut.isWhole(start, end)
+    )
+      continue;
     phrases.push(phrase);
     lastEnd = end;
   }

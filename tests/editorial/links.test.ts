@@ -70,6 +70,15 @@ describe('links between pages', () => {
     ]);
   });
 
+  it('without an address are told (readers tapped on [模板]() and stayed where they were)', () => {
+    expect(
+      links('见[模板]()和[附件](<>)，[上面](#top)。\n').map((told) => told.replace(/ → .*/, '')),
+    ).toEqual([
+      `${FILE}:9:7 error 链接没有写地址，读者点了还在这一页`,
+      `${FILE}:9:14 error 链接没有写地址，读者点了还在这一页`,
+    ]);
+  });
+
   it('that pages take away are told; telephone numbers stay (readers tapped on nothing)', () => {
     expect(
       links('[微信](weixin://dl/x)、[电话](tel:12315)、[信](mailto:a@b.cn)、[网](HTTPS://a.cn)\n'),

@@ -51,6 +51,15 @@ describe('a phrase of a title as a reason', () => {
     expect([one, two, three]).toEqual(Array(3).fill('同样谈到“评分和评价”'));
   });
 
+  it('is nothing that may stand before any verb (同样谈到“才不会”)', () => {
+    const reasons = reasonsOf({
+      from: { title: '月季冬剪', body: '斜面朝外，水才不会流到芽上。不会徒长。' },
+      tomato: { title: '番茄怎么种才不会裂果', body: '少浇水。', topics: ['gift-card'] },
+      chili: { title: '辣椒不会徒长的种法', body: '少施肥。', topics: ['gift-card'] },
+    });
+    expect(reasons).toMatchObject({ tomato: '另一主题：礼品卡', chili: '同样谈到“不会徒长”' });
+  });
+
   it('is no question that any article could ask (同样谈到“要不要”)', () => {
     const reasons = reasonsOf({
       from: { title: '感冒要不要吃抗生素', body: '要不要吃，看是不是细菌。' },

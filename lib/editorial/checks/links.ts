@@ -38,6 +38,7 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
       return broken(`网页不放「${scheme}:」开头的链接，读者点不开`, fix);
     }
     if (scheme !== undefined || href.startsWith('//')) return null;
+    if (href === '') return broken('链接没有写地址，读者点了还在这一页', '写上地址，或只留文字');
     const [path = '', fragment = ''] = href.split('#');
     const slug = articleSlugOf(path);
     const target = path === '' ? text : slug === null ? undefined : articleAt(slug);
