@@ -53,8 +53,8 @@ describe('a phrase of a title as a reason', () => {
 
   it('is nothing that may stand before any verb (同样谈到“才不会”)', () => {
     const reasons = reasonsOf({
-      from: { title: '月季冬剪', body: '斜面朝外，水才不会流到芽上。不会徒长。' },
-      tomato: { title: '番茄怎么种才不会裂果', body: '少浇水。', topics: ['gift-card'] },
+      from: { title: '月季冬剪', body: '斜面朝内芽一侧，水才不会流到芽上。施肥少，不会徒长。' },
+      tomato: { title: '阳台番茄怎么种才不会裂果', body: '少浇水。', topics: ['gift-card'] },
       chili: { title: '辣椒不会徒长的种法', body: '少施肥。', topics: ['gift-card'] },
     });
     expect(reasons).toMatchObject({ tomato: '另一主题：礼品卡', chili: '同样谈到“不会徒长”' });
