@@ -40,5 +40,8 @@ export function namingFolder(file: string): string | null {
   return OF_FOLDER.test(slugOfFile(file)) && slugLike(folder) !== null ? folder : null;
 }
 
+/** What a file is called, by its folder or itself; need not be a slug. */
+export const calledName = (file: string): string => namingFolder(file) ?? slugOfFile(file);
+
 /** The slug that a file should have, by its name or its folder's; null where neither can be in an address. */
-export const meantSlug = (file: string): string | null => slugLike(namingFolder(file) ?? slugOfFile(file));
+export const meantSlug = (file: string): string | null => slugLike(calledName(file));

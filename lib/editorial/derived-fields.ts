@@ -10,7 +10,7 @@ import { markdownSyntax } from '../markdown/syntax.ts';
 import { formatIso, formatTimestamp, parseTimestamp } from '../site/dates.ts';
 import type { Site } from '../site/site.ts';
 import { toFullWidth } from './half-width.ts';
-import { asLine, openingOf, wordsOf } from './opening.ts';
+import { asLine, openingOf, withoutWikiLinks, wordsOf } from './opening.ts';
 import type { RequiredFields } from './required-fields.ts';
 
 /** The topic of files that lie in no folder of their own. */
@@ -79,13 +79,15 @@ function titleHeading({ children }: Root): Heading | null {
   return first?.type === 'heading' && first.depth === 1 ? first : null;
 }
 
-const titleOf = (heading: Heading): string => asLine(wordsOf(heading).replace(HEADING_ID, ''));
+const titleOf = (heading: Heading): string =>
+  asLine(withoutWikiLinks(wordsOf(heading)).replace(HEADING_ID, ''));
 
 const isTitle = (title: string): boolean => frontMatterSchema.shape.title.safeParse(title).success;
 
 /** The lines that the title makes superfluous; none where a link, a picture or all that the text says would go. */
 function linesOf(heading: Heading, lines: readonly string[]): LineRange {
-  let isWords = heading.position !== undefined;
+  const words = wordsOf(heading);
+  let isWords = heading.position !== undefined && withoutWikiLinks(words) === words;
   visit(heading, ({ type }) => {
     isWords &&= WORDS_ONLY.has(type);
   });

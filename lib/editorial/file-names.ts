@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
-import { isConflictedCopy, isSlug, meantSlug, namingFolder, slugOfFile } from '../content/slug.ts';
+import {
+  calledName,
+  isConflictedCopy,
+  isSlug,
+  meantSlug,
+  namingFolder,
+  slugOfFile,
+} from '../content/slug.ts';
 
 /** Of a repository or of GitBook, and no article unless the file's folder names it. */
 const OF_REPOSITORY =
@@ -17,7 +24,9 @@ export function newFileNames(files: readonly string[]): Map<string, string> {
   for (const slug of files.map(slugOfFile)) count.set(slug, (count.get(slug) ?? 0) + 1);
   const taken = new Set(count.keys());
   const names = new Map<string, string>();
-  for (const file of files) {
+  // `C.md` is nearer to `c` than `C#.md`.
+  const isNear = (file: string): boolean => calledName(file).toLowerCase() === meantSlug(file);
+  for (const file of [...files.filter(isNear), ...files.filter((one) => !isNear(one))]) {
     const slug = slugOfFile(file);
     const isOfFolder = namingFolder(file) !== null;
     if (isConflictedCopy(slug) || (isSlug(slug) && !(isOfFolder && (count.get(slug) ?? 0) > 1))) continue;

@@ -16,7 +16,12 @@ const NAME = /^(?=.*[\p{Script=Han}\p{Lu} ])[^/:]+$/u;
 
 /** Whether `aliases` are other names of a note, as Obsidian has them, and no addresses. */
 function isNames(front: WrittenYaml, field: string): boolean {
-  const items = field === 'aliases' ? itemPaths(front, [field]).map((path) => scalarText(front, path)) : [];
+  if (field !== 'aliases') return false;
+  const text = scalarText(front, [field]);
+  const items =
+    text === null
+      ? itemPaths(front, [field]).map((path) => scalarText(front, path))
+      : itemsOf('keywords', text);
   return items.length > 0 && items.every((item) => item !== null && NAME.test(item));
 }
 
@@ -115,7 +120,7 @@ function asComment(text: string, from: number, to: number): Edit[] {
   const lines = text.slice(from, to).trimEnd();
   LINE_END.lastIndex = from + lines.length;
   if (text[from - 1] !== '\n' || !LINE_END.test(text)) return [];
-  return [...lines.matchAll(/^/gm)].map(({ index }) => ({
+  return [...lines.matchAll(/^|(?<=\n|\r(?!\n))/g)].map(({ index }) => ({
     from: from + index,
     to: from + index,
     text: '# ',

@@ -10,10 +10,13 @@ import { WIKI_LINK, wikiLinkAsMarkdown, wikiPicture } from './checks/wiki-links.
 /** Matches every text that has a relative link or a wiki's, and few others: most aren't parsed. */
 const SUSPECT = /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)/i;
 
+/** Letters that Markdown writes otherwise than they are read. */
+const ESCAPED = /\\|&#?\w+;/;
+
 /** What a content folder has. */
 interface Targets {
-  /** Whether an article has, or is to have, this slug. */
-  readonly isArticle: (slug: string) => boolean;
+  /** Whether the article that a link calls so has, or is to have, this slug: `C++.md` may lie beside `c.md`. */
+  readonly isArticle: (slug: string, name: string) => boolean;
   /** Where the picture of a relative address is, and where it should be; null where there is none. */
   readonly pictureAt: (href: string) => PictureMove | null;
   /** The same of the only picture that is called so, wherever it is. */
@@ -36,31 +39,36 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
   const pictures: PictureMove[] = [];
   if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return { markdown, pictures };
   const edits: Edit[] = [];
+  /** Whether a picture can be copied: two of one name in two folders would become one. */
+  const take = (picture: PictureMove): boolean => {
+    if (pictures.some(({ from, to }) => to === picture.to && from !== picture.from)) return false;
+    pictures.push(picture);
+    return true;
+  };
   for (const { href, offset, image } of destinationsOf(markdown)) {
-    if (!isRelative(href)) continue;
-    const { slug, rest } = articleBeside(file, href);
+    if (!isRelative(href) || ESCAPED.test(href)) continue;
+    const { slug, name, rest } = articleBeside(file, href);
     const picture = image ? pictureAt(href) : null;
     const place = { from: offset, to: offset + href.length };
     if (picture !== null) {
-      pictures.push(picture);
-      edits.push({ ...place, text: `/${picture.to}` });
-    } else if (!image && slug !== null && isArticle(slug)) {
+      if (take(picture)) edits.push({ ...place, text: `/${picture.to}` });
+    } else if (!image && slug !== null && isArticle(slug, name)) {
       edits.push({ ...place, text: `/articles/${slug}${rest}` });
     }
   }
-  visit(markdownSyntax.parse(markdown), ({ type, position }) => {
-    // A link within a link would leave none of the outer one.
-    if (type === 'link' || type === 'linkReference') return SKIP;
-    if (type !== 'text') return undefined;
-    const from = position?.start.offset ?? 0;
-    const written = markdown.slice(from, position?.end.offset ?? 0);
+  visit(markdownSyntax.parse(markdown), (node) => {
+    // A link in a link would end the outer one.
+    if (node.type === 'link' || node.type === 'linkReference') return SKIP;
+    if (node.type !== 'text') return undefined;
+    const from = node.position?.start.offset ?? 0;
+    const written = markdown.slice(from, node.position?.end.offset ?? 0);
     for (const { 0: link, index } of written.matchAll(WIKI_LINK)) {
       if (written[index - 1] === '\\') continue;
       // In a table, a bar stands behind a backslash.
       const plain = link.replace('\\|', '|');
       const shown = wikiPicture(plain);
       const picture = shown === null ? null : pictureNamed(shown.name);
-      if (picture !== null) pictures.push(picture);
+      if (picture !== null && !take(picture)) continue;
       const text =
         picture === null ? wikiLinkAsMarkdown(plain, isArticle) : `![${shown?.alt ?? ''}](/${picture.to})`;
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });

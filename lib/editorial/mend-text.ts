@@ -53,6 +53,8 @@ export function mendText(before: string, site: Site, isPlain: boolean): string {
     const range = rangeOf(front, path);
     // In a list or a record, commas and colons are YAML's.
     if (range === null || scalarText(front, path) === null) continue;
+    // The lines of one that has become a comment.
+    if (edits.some(({ from, to }) => to > range.from && from < range.to)) continue;
     edits.push({ ...range, text: toFullWidth(text.slice(range.from, range.to), (plain) => plain) });
   }
   edits.push({ from: front.body, to: text.length, text: mendBody(text.slice(front.body)) });

@@ -4,7 +4,7 @@ import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content
 import { mendYaml } from '../content/mend-yaml.ts';
 import { markdownName } from '../content/misnamed.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { slugOfFile } from '../content/slug.ts';
+import { calledName, meantSlug, slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { type PictureMove, pictureBeside } from '../library/wrong-references.ts';
 import { defaultSite, type Site } from '../site/site.ts';
@@ -58,11 +58,14 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
   const names = newFileNames(articles.map(({ file }) => file));
-  const slugs = new Set(articles.map(({ file }) => slugOfFile(names.get(file) ?? file)));
+  const slugOf = (file: string): string => slugOfFile(names.get(file) ?? file);
+  const slugs = new Set(articles.map(({ file }) => slugOf(file)));
+  const others = articles.filter(({ file }) => slugOf(file) !== meantSlug(file));
+  const nameless = new Set(others.map(({ file }) => calledName(file).toLowerCase()));
   let known: ReadonlyMap<string, string> | undefined;
   const named = (): ReadonlyMap<string, string> => (known ??= filesByName(contentDir));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
-    const mended = mendFile(contentDir, file, site, { now, draft, slugs, named });
+    const mended = mendFile(contentDir, file, site, { now, draft, slugs, nameless, named });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
@@ -91,6 +94,8 @@ interface Folder {
   /** Whether files without front matter become drafts. */
   readonly draft: boolean;
   readonly slugs: ReadonlySet<string>;
+  /** What articles are called that have another slug than their names mean, in small letters. */
+  readonly nameless: ReadonlySet<string>;
   /** Paths of other files inside the content folder, by names that only one of them has. */
   readonly named: () => ReadonlyMap<string, string>;
 }
@@ -121,7 +126,7 @@ function mendFile(
   // Of front matter that can't be read, the end isn't known.
   const body = isAbout ? 0 : (readFrontMatter(text)?.body ?? text.length);
   const { markdown, pictures } = mendLinks(text.slice(body), file, {
-    isArticle: (slug) => folder.slugs.has(slug),
+    isArticle: (slug, name) => folder.slugs.has(slug) && !folder.nameless.has(name.toLowerCase()),
     pictureAt: (href) => pictureBeside(contentDir, file, href),
     pictureNamed: (name) => {
       const path = folder.named().get(name.normalize('NFC'));
@@ -130,12 +135,11 @@ function mendFile(
         : pictureBeside(contentDir, file, posix.relative(posix.dirname(file), path));
     },
   });
-  const after = text.slice(0, body) + markdown;
   return {
     file,
     before,
-    // The words of a wiki's links have become prose.
-    after: after === text ? text : mendText(after, site, isAbout),
+    // A wiki's link was no prose before.
+    after: markdown === text.slice(body) ? text : mendText(text.slice(0, body) + markdown, site, isAbout),
     pictures,
     ...(foreign === null ? {} : { encoding: foreign.encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),

@@ -36,12 +36,15 @@ export function wordsOf(node: Nodes, withLinks = true): string {
 /** Words on one line. */
 export const asLine = (words: string): string => withoutHanBreaks(words.trim()).replace(/\s+/g, ' ');
 
-/** The words without what other systems' markup would leave in them. */
-function withoutForeign(words: string): string {
-  let line = words.replace(WIKI_LINK, (link) =>
+/** The words of a wiki's links instead of them. */
+export const withoutWikiLinks = (words: string): string =>
+  words.replace(WIKI_LINK, (link) =>
     link.startsWith('!') ? '' : (link.slice(2, -2).split('|').at(-1) ?? ''),
   );
-  line = line.replace(BROKEN_PICTURE, '').replace(BROKEN_LINK, '$1');
+
+/** The words without what other systems' markup would leave in them. */
+function withoutForeign(words: string): string {
+  let line = withoutWikiLinks(words).replace(BROKEN_PICTURE, '').replace(BROKEN_LINK, '$1');
   line = line.replace(/==(?=\S)([^=\n]+)(?<=\S)==/g, '$1').replace(CALLOUT, '');
   for (const [pattern] of AS_WRITTEN) line = line.replace(pattern, '');
   return line.replaceAll('**', '');
@@ -54,7 +57,6 @@ function withoutForeign(words: string): string {
  */
 export function openingOf(tree: Root, mended: (words: string) => string, lead: string): string | null {
   const blocks: { readonly words: string; readonly inList: boolean }[] = [];
-  if (lead !== '') blocks.push({ words: asLine(lead), inList: false });
   let length = lead.length;
   visit(tree, (node, _, parent) => {
     if (length > 2 * MOST || node.type === 'footnoteDefinition' || node.type === 'table') return SKIP;
@@ -66,6 +68,10 @@ export function openingOf(tree: Root, mended: (words: string) => string, lead: s
     length += words.length;
     return SKIP;
   });
+  // Many a short summary is the text's beginning.
+  const said = asLine(lead).replace(/[。.…]+$/, '');
+  if (said !== '' && blocks[0]?.words.startsWith(said) !== true)
+    blocks.unshift({ words: asLine(lead), inList: false });
   const text = blocks
     .map(({ words, inList }, index) => {
       const next = blocks[index + 1];

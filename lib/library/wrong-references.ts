@@ -3,8 +3,9 @@ import { isFile } from '../content/folder.ts';
 import { markdownName } from '../content/misnamed.ts';
 import { PICTURES_FOLDER } from '../content/pictures.ts';
 import type { RuleId } from '../content/rules.ts';
-import { meantSlug, nameIn, slugLike } from '../content/slug.ts';
+import { calledName, meantSlug, nameIn, slugLike } from '../content/slug.ts';
 import { type Names, nearest, suggestion } from '../content/suggestion.ts';
+import { readBytes } from '../content/text-file.ts';
 import { topicFix } from '../content/topic.ts';
 import { BY_FIX } from '../content/value-fix.ts';
 import { percentDecoded } from '../site/urls.ts';
@@ -73,13 +74,16 @@ export interface PictureMove {
   readonly to: string;
 }
 
+/** What may be copied to where everyone can read it: no drafts, no settings. */
+const PICTURE = /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|heic|heif|tiff?)$/i;
+
 /**
  * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo
  * has it; and a free place for it, both in the content folder. Null without such a picture.
  */
 export function pictureBeside(contentDir: string, file: string, href: string): PictureMove | null {
   const path = percentDecoded(href.replace(/[?#].*$/, ''));
-  if (path.startsWith('/')) return null;
+  if (path.startsWith('/') || !PICTURE.test(path)) return null;
   const folder = posix.dirname(file);
   const from = [folder, file.replace(/\.md$/, '')]
     .map((place) => posix.join(place, path))
@@ -89,7 +93,14 @@ export function pictureBeside(contentDir: string, file: string, href: string): P
   const name = slugLike(posix.basename(from, extension)) ?? 'image';
   const ofFile = meantSlug(file) ?? 'article';
   const to = `${PICTURES_FOLDER}/${ofFile}/${name}${extension.toLowerCase()}`;
-  return isFile(join(contentDir, to)) ? null : { from, to };
+  const [source, place] = [join(contentDir, from), join(contentDir, to)];
+  return isFile(place) && !isCopy(source, place) ? null : { from, to };
+}
+
+/** Whether two files hold the same: the copy of a run of `--fix` that was broken off is no other picture. */
+function isCopy(file: string, other: string): boolean {
+  const [one, two] = [readBytes(file, Infinity), readBytes(other, Infinity)];
+  return typeof one !== 'string' && typeof two !== 'string' && Buffer.compare(one, two) === 0;
 }
 
 /** The name of a host where a path is meant, as people write it without https: www.example.com, 12315.cn/x. */
@@ -99,10 +110,11 @@ const HOST = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov|edu|info|io|
 export function articleBeside(
   file: string,
   href: string,
-): { slug: string | null; path: string; rest: string } {
+): { slug: string | null; name: string; path: string; rest: string } {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
   const beside = posix.join(posix.dirname(file), percentDecoded(path.replace(/\/+$/, '')));
-  return { slug: meantSlug(markdownName(beside) ?? beside), path, rest };
+  const meant = markdownName(beside) ?? beside;
+  return { slug: meantSlug(meant), name: calledName(meant), path, rest };
 }
 
 /**

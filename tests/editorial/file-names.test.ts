@@ -53,7 +53,8 @@ describe('a file whose name can’t be an address', () => {
   });
 
   it.each([
-    ['is the first to get a name that two could have', ['a/A b.md', 'b/A-b.md'], [['a/A b.md', 'a/a-b.md']]],
+    ['is the first to get a name that two could have', ['a/A b.md', 'b/A_b.md'], [['a/A b.md', 'a/a-b.md']]],
+    ['gets a name to which it is nearer (C# lay at the address of C)', ['C#.md', 'C.md'], [['C.md', 'c.md']]],
     ['doesn’t take the address of another', ['A b.md', 'x/a-b.md'], []],
     ['may belong to the repository', ['README.md', 'LICENSE.md', 'TCP.md'], [['TCP.md', 'tcp.md']]],
     [

@@ -74,6 +74,8 @@ describe('a file with fields of another system', () => {
       '---\nkeywords:\n  - 葱油拌面\n  - 上海面\n---\n',
     );
     expect(of('aliases: [葱油拌面]\ntags: [面]\n')).toBe('---\n# aliases: [葱油拌面]\nkeywords: [面]\n---\n');
+    // A second --fix made keywords of what the first had made a list.
+    expect(of('aliases: 葱油拌面\n')).toBe('---\nkeywords: [葱油拌面]\n---\n');
     for (const addresses of ['aliases: [/a, b/c]\n', 'aliases: [old-post]\n'])
       expect(of(addresses)).toBe(`---\n${addresses}---\n`);
   });
@@ -98,6 +100,16 @@ describe('a file with fields of another system', () => {
     // A field of ours is still to be filled in.
     const ours = '---\ntitle: 甲\nsummary:\n---\n';
     expect(mendText(ours, defaultSite, false)).toBe(ours);
+  });
+
+  it('keeps each line of a second summary in its comment (words of it stood there twice, outside of the comment)', () => {
+    const text = '---\ndescription: >-\n  折叠的,\n  摘要\n\nsummary: 短\n---\n';
+    const after = '---\n# description: >-\n#   折叠的,\n#   摘要\n\nsummary: 短\n---\n';
+    expect(mendText(text, defaultSite, false)).toBe(after);
+    // Where line ends stay, the mark stood between CR and LF.
+    const site = { ...defaultSite, rules: { 'line-ends': 'off' } } as const;
+    const windows = (lines: string): string => lines.replaceAll('\n', '\r\n');
+    expect(mendText(windows(text), site, false)).toBe(windows(after));
   });
 
   it('keeps a field without a use whose value another one takes (without it, the alias meant nothing)', () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +41,9 @@ describe('links to files of articles', () => {
     '<!-- [[退款]] -->',
     '[看 *[[退款]]* 吧](/topics)、[看 [[退款]]][b]\n\n[b]: /topics',
     '[[toc]]',
+    // A link ends the one around it.
+    '[看 [[退款]] 吧](https://a.example/)',
+    '[甲](b&#46;md)',
   ])('%j stays', (markdown) => {
     expect(mended(markdown)).toBe(markdown);
   });
@@ -88,6 +91,68 @@ it('pictures beside a text are copied by --fix to where pages show them from (ea
   expect(read(folder, 'images/a/c.png') + read(folder, 'images/a/图-1.png')).toBe('c1');
   expect(read(folder, 'articles/a/图 1.PNG')).toBe('1');
   expect([...mendFolder(folder, NOW)]).toEqual([]);
+});
+
+it('links to C++.md don’t lead to the article of C.md (its name meant the same address)', () => {
+  const body = '[C](C.md)、[C++](C++.md)、[[C++]]、[[c]]、[C#](C%23.md)\n';
+  const folder = contentFolder({
+    'articles/C.md': article('C', {}, body),
+    'articles/C++.md': article('C++'),
+    'articles/C#.md': article('C#'),
+  });
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/c.md')).toContain(
+    '[C](/articles/c)、[C++](C++.md)、[[C++]]、[c](/articles/c)、[C#](C%23.md)\n',
+  );
+});
+
+it('words of a wiki’s link are mended at once (a second --fix changed the file again)', () => {
+  const folder = contentFolder({
+    'articles/a.md': article('甲', {}, '[[b|文(字)]]\n'),
+    'articles/b.md': article('乙'),
+  });
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/a.md')).toContain('\n[文（字）](/articles/b)\n');
+  expect([...mendFolder(folder, NOW)]).toEqual([]);
+});
+
+it('two pictures of one name stay two (a text showed the first in the place of the second)', () => {
+  const folder = contentFolder({
+    'articles/a.md': article('甲', {}, '![一](p.png)、![二](x/p.png)、![[p_.png]]、![一](p.png)\n'),
+    'articles/p.png': '1',
+    'articles/x/p.png': '2',
+    'articles/y/p_.png': '3',
+  });
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/a.md')).toContain(
+    '![一](/images/a/p.png)、![二](x/p.png)、![[p_.png]]、![一](/images/a/p.png)\n',
+  );
+  expect(read(folder, 'images/a/p.png')).toBe('1');
+});
+
+it('a picture that was copied before --fix was broken off is shown by the next (its text was never mended)', () => {
+  const folder = contentFolder({
+    'articles/a.md': article('甲', {}, '![](p.png)、![](q.png)\n'),
+    'articles/p.png': '1',
+    'images/a/p.png': '1',
+    'articles/q.png': '1',
+    'images/a/q.png': '2',
+  });
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/a.md')).toContain('![](/images/a/p.png)、![](q.png)\n');
+});
+
+it('only pictures are copied to where everyone can read them (a draft that ![] named was online as a file)', () => {
+  const body = '![](b.md)、![](../site.yaml)、![](c.pdf)\n';
+  const folder = contentFolder({
+    'articles/a.md': article('甲', {}, body),
+    'articles/b.md': article('乙', { draft: 'true' }),
+    'articles/c.pdf': 'c',
+    'site.yaml': 'name: 站\n',
+  });
+  [...mendFolder(folder, NOW)];
+  expect(existsSync(join(folder, 'images'))).toBe(false);
+  expect(read(folder, 'articles/a.md')).toContain(body);
 });
 
 it('pictures of a wiki are found by their names, wherever they are, if no other is called so', () => {

@@ -65,6 +65,19 @@ describe('articles of another system, which asks for no summary', () => {
     expect(mended(text.replace('"好吃: 一"', '|\n  好吃'))).toContain('\nsummary: |\n  好吃\n');
   });
 
+  it('don’t say their beginning twice (a short summary that was the text’s first words stood before them)', () => {
+    const of = (said: string): string =>
+      mended(`---\ntitle: 面\ndate: 2023-01-02\ndescription: ${said}\n---\n\n${TEXT}\n`);
+    for (const said of ['葱油拌面的关键是小火慢熬葱油', '葱油拌面的关键……'])
+      expect(of(said)).toContain(`\nsummary: ${TEXT}\n`);
+  });
+
+  it('have no brackets of a wiki in titles, and keep the heading that links', () => {
+    const after = mended(`---\ndate: 2023-01-02\n---\n# [[面|拌面]]的做法\n\n${TEXT}\n`);
+    expect(after).toContain('\ntitle: 拌面的做法\n');
+    expect(after).toContain('\n# [[面|拌面]]的做法\n');
+  });
+
   it('wait for a summary where the text is too short for one', () => {
     expect(mended('---\ntitle: 面\ndate: 2023-01-02\n---\n短。\n')).toBe(
       '---\ntitle: 面\npublishedAt: 2023-01-02\ntopics: [面食]\n---\n短。\n',

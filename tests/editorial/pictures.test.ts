@@ -64,7 +64,7 @@ it('a picture beside its text is told with the place where it belongs (editors o
     'images/c/e.png': PNG,
     'articles/e.md': article('丙', {}, '![图](e.png)\n'),
     'articles/e.png': PNG,
-    'images/e/e.png': PNG,
+    'images/e/e.png': 'another',
   };
   expect(checked(files, 'missing-image').map((line) => line.replace(/ error .* → /, ' '))).toEqual([
     'articles/b/index.md:9:6 把 articles/b/图 1.PNG 放到 images/b/图-1.png，写成 /images/b/图-1.png；npm run check -- --fix 可以代劳',

@@ -21,11 +21,14 @@ function partsOf(written: string) {
 }
 
 /** A wiki's link as one of Markdown, where it leads to an article or within its own; null of any other, or a picture. */
-export function wikiLinkAsMarkdown(written: string, isArticle: (slug: string) => boolean): string | null {
-  const { target, slug, anchor, text } = partsOf(written);
+export function wikiLinkAsMarkdown(
+  written: string,
+  isArticle: (slug: string, name: string) => boolean,
+): string | null {
+  const { target, name, slug, anchor, text } = partsOf(written);
   if (written.startsWith('!') || PICTURE.test(target)) return null;
   if (target === '') return anchor === '' ? null : `[${text}](${anchor})`;
-  return slug !== null && isArticle(slug) ? `[${text}](/articles/${slug}${anchor})` : null;
+  return slug !== null && isArticle(slug, name) ? `[${text}](/articles/${slug}${anchor})` : null;
 }
 
 /** The name of the picture that a wiki's link shows, and its words, which may be a width; null of any other link. */
