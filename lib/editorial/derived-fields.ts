@@ -73,6 +73,12 @@ export function derivedFields(
 
 export const NOTHING = { from: 0, count: 0 };
 
+/** A text without some of its lines: a `\r` before them and a `\n` behind them stay two line ends. */
+export function withoutLines(lines: readonly string[], { from, count }: LineRange): string {
+  const [before, behind] = [lines.slice(0, from).join(''), lines.slice(from + count).join('')];
+  return before + (before.endsWith('\r') && behind.startsWith('\n') ? '\n' : '') + behind;
+}
+
 /** The first-level heading with which a text begins, comments aside. */
 function titleHeading({ children }: Root): Heading | null {
   const first = children.find((node) => node.type !== 'html' || !node.value.startsWith('<!--'));

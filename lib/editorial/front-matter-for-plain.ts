@@ -2,7 +2,8 @@ import type { ContentFile } from '../content/folder.ts';
 import { isPlainMarkdown } from '../content/plain-markdown.ts';
 import { plainText } from '../content/text-file.ts';
 import type { Site } from '../site/site.ts';
-import { derivedFields, type LineRange } from './derived-fields.ts';
+import { lineEndOf } from '../text/edits.ts';
+import { derivedFields, type LineRange, withoutLines } from './derived-fields.ts';
 import { requiredFields } from './required-fields.ts';
 
 /** A text that was given fields. */
@@ -28,19 +29,18 @@ export function giveFrontMatter(
   if (!isPlainMarkdown(plainText(text))) return null;
   const derived = derivedFields(text, file, site, now);
   const { lines, titleLines } = derived;
-  const body = lines.toSpliced(titleLines.from, titleLines.count);
+  const body = withoutLines(lines, titleLines);
   const front = [
     '---',
     ...requiredFields(derived),
     ...(draft ? ['draft: true'] : []),
     '---',
-    ...(body[0]?.trim() === '' ? [] : ['']),
+    ...(/^[^\S\r\n]*[\r\n]/.test(body) ? [] : ['']),
   ];
-  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineEndOf(text);
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return {
-    text: [text.startsWith('\uFEFF') ? '\uFEFF' : '', ...front.map((line) => line + lineEnd), ...body].join(
-      '',
-    ),
+    text: mark + front.map((line) => line + lineEnd).join('') + body,
     added: { from: 0, count: front.length },
     removed: titleLines,
   };

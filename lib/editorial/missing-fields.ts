@@ -2,8 +2,8 @@ import { isMap } from 'yaml';
 import type { ContentFile } from '../content/folder.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import type { Site } from '../site/site.ts';
-import { applyEdits } from '../text/edits.ts';
-import { derivedFields, NOTHING } from './derived-fields.ts';
+import { applyEdits, lineEndOf } from '../text/edits.ts';
+import { derivedFields, NOTHING, withoutLines } from './derived-fields.ts';
 import type { GivenFields } from './front-matter-for-plain.ts';
 import { isEnough } from './opening.ts';
 import { requiredFields } from './required-fields.ts';
@@ -32,12 +32,11 @@ export function giveMissingFields(
   const missing = requiredFields(derived).filter((line) => !names.has(nameOf(line)));
   if (missing.length === 0 && longer.length === 0) return null;
   const removed = names.has('title') ? NOTHING : derived.titleLines;
-  const lineEnd = text.slice(0, front.start).endsWith('\r\n') ? '\r\n' : '\n';
   const given = [
     applyEdits(text.slice(0, front.end), longer),
-    ...missing.map((line) => lineEnd + line),
+    ...missing.map((line) => lineEndOf(text) + line),
     text.slice(front.end, front.body),
-    ...derived.lines.toSpliced(removed.from, removed.count),
+    withoutLines(derived.lines, removed),
   ].join('');
   // Below fields that are indented, for one, they can't be read.
   const now = namesOf(readFrontMatter(given));

@@ -5,9 +5,9 @@ import { parseArticle } from '../content/parse-article.ts';
 import { readTextFile } from '../content/text-file.ts';
 import { UserError } from '../site/errors.ts';
 import { articleSlugOf } from '../site/urls.ts';
-import { applyEdits, type Edit } from '../text/edits.ts';
+import { applyEdits, type Edit, lineEndOf } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { aliasEdits, lineEndOf, linkEdits, replacement } from './rename-edits.ts';
+import { aliasEdits, linkEdits, replacement } from './rename-edits.ts';
 import { planReferences, type ReferenceEdits, type RenamePlan, refuseForeignAlias } from './rename-plan.ts';
 import { itemPaths, readFrontMatter, type WrittenYaml } from './written-yaml.ts';
 

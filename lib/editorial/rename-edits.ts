@@ -1,7 +1,7 @@
 import { bodyExcess } from '../content/body-limits.ts';
 import { scalar } from '../content/yaml-scalar.ts';
 import { destinationsOf } from '../markdown/tokens.ts';
-import type { Edit } from '../text/edits.ts';
+import { type Edit, lineEndOf } from '../text/edits.ts';
 import { itemPaths, rangeOf, scalarText, type WrittenYaml } from './written-yaml.ts';
 
 /**
@@ -32,9 +32,6 @@ export function aliasEdits(
   const indent = /[^\n]*$/.exec(text.slice(0, list.from))?.[0] ?? '';
   return insert(endOfLine(text, last), `${lineEndOf(text)}${indent}- ${scalar(alias)}`);
 }
-
-/** The line end that a text has, LF where it has none. */
-export const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The offset at which the line ends that an offset is in. */
 export const endOfLine = (text: string, offset: number): number =>

@@ -5,9 +5,9 @@ import { readTextFile } from '../content/text-file.ts';
 import { type Topic, topicIdSchema } from '../content/topic.ts';
 import { UserError } from '../site/errors.ts';
 import { topicIdOf } from '../site/urls.ts';
-import { applyEdits, type Edit } from '../text/edits.ts';
+import { applyEdits, type Edit, lineEndOf } from '../text/edits.ts';
 import type { Collection } from './collection.ts';
-import { aliasEdits, endOfLine, lineEndOf, linkEdits, replacement } from './rename-edits.ts';
+import { aliasEdits, endOfLine, linkEdits, replacement } from './rename-edits.ts';
 import { planReferences, type RenamePlan, refuseForeignAlias } from './rename-plan.ts';
 import { itemPaths, rangeOf, readYamlFile, scalarText, type WrittenYaml } from './written-yaml.ts';
 

@@ -11,3 +11,6 @@ export const applyEdits = (text: string, edits: readonly Edit[]): string =>
     // From the end, so that the offsets of the others stay true.
     .sort((a, b) => b.from - a.from)
     .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text);
+
+/** The line end that a text has, LF where it has none. */
+export const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

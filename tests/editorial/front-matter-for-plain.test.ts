@@ -52,6 +52,10 @@ describe('a folder of notes without front matter', () => {
     expect(errors.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['README.md slug']);
   });
 
+  it('keeps the empty lines before and behind its title (one line end came of ␍ and ␊)', () => {
+    expect(mended('\r# 记账\n\n每天\n')).toMatch(/\n---\n\n\n每天\n$/);
+  });
+
   it.each([
     ['2024-01-02-手机丢了', '手机丢了', '2024-01-02'],
     ['2024-01-02 手机丢了', '手机丢了', '2024-01-02'],
