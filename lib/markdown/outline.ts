@@ -35,7 +35,7 @@ const BEFORE =
 const MAY_HAVE_BEFORE = /^[ \t>[\d*+-]/;
 // What stands between brackets has a limit everywhere: without, a line of 100,000 opening brackets takes minutes.
 const LINK =
-  /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
+  /(!?)\[((?:\\.|\[[^[\]]{0,999}\](?!\()|[^[\]\\]){0,999})\]\(\s{0,99}(<[^>\n]{0,2000}>|(?!<)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?\s{0,200}\)/dg;
 const DEFINITION =
   /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(<[^>\n]*>|\S+)(?:[ \t]{1,200}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^)]{0,999}\)))?[ \t]{0,200}$/;
 /** A text may have definitions; without one, `[甲][乙]` is no link, but what a program or a formula says. */
@@ -133,7 +133,7 @@ function collectLinks(written: string, start: number, links: OutlineLink[]): voi
     const [place = 0] = match.indices?.[3] ?? [];
     links.push({ href: unwrapAddress(match[3] ?? ''), offset: start + place, image: match[1] === '!' });
     // A linked picture: the pattern above took the picture; its own link follows.
-    const around = /^\]\((<[^>\n]*>|[^\s()]*)\)/.exec(visible.slice(match.index + match[0].length));
+    const around = /^\]\((<[^>\n]*>|(?!<)[^\s()]*)\)/.exec(visible.slice(match.index + match[0].length));
     if (match[1] === '!' && around?.[1] !== undefined) {
       links.push({
         href: unwrapAddress(around[1]),

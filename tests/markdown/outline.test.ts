@@ -95,6 +95,12 @@ describe('the outline of a text', () => {
     ]);
   });
 
+  it('takes no address that opens an angle bracket for a link (check told of one that no reader sees)', () => {
+    const markdown = '[甲](</articles/a)，[![图](/images/x.png)](<b)';
+    expect(outline(markdown).links.map(({ href }) => href)).toEqual(['/images/x.png']);
+    expect(byRemark(markdown).links).toEqual(['/images/x.png']);
+  });
+
   it.each([
     ['a linked picture ([图](/x) stood in search passages)', '[![图](/images/x.png)](/x)后', '图后'],
     ['a backslash that ends a line', '甲\\\n乙', '甲\n乙'],
