@@ -58,7 +58,10 @@ async function checks() {
 }
 
 async function npmPackages() {
-  return isInstalled(root) || (await step('Install packages', 'npm', ['ci', '--no-audit', '--no-fund']));
+  return (
+    isInstalled(root) ||
+    (await step('Install packages', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund']))
+  );
 }
 
 function has(program) {

@@ -46,6 +46,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 const [name = '', ...flags] = process.argv.slice(2);
 const command = COMMANDS[name];
+endWithNpm();
 if (command === undefined) stop(`没有这个命令：${name}\n可用：${Object.keys(COMMANDS).join('、')}`);
 checkNode();
 const folder = typedIn(root, process.cwd(), process.env);
@@ -65,6 +66,21 @@ module.enableCompileCache?.(join(root, '.next', 'cache', 'compiled'));
 process.argv = [process.argv[0], file, ...(command.flags ?? []), ...typedFlags(folder, flags)];
 if (!isCompiled) (await import('tsx/esm/api')).register();
 await import(pathToFileURL(file).href);
+
+/**
+ * Has this process told to end when npm has ended. Whoever starts `npm start` may signal npm alone, which tells its
+ * shell, which (dash, for one) ends without a word: the site would go on, and keep its port.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_script?.includes(`bootstrap.mjs ${name}`)) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
+}
 
 /** Ends with a message for the person who typed the command. */
 function stop(message) {
@@ -106,7 +122,13 @@ async function bringUpToDate() {
 }
 
 function install() {
-  run('npm', ['ci', '--no-audit', '--no-fund'], '正在安装依赖……', '依赖安装失败，检查网络后重试');
+  // With NODE_ENV=production npm leaves out what a build needs, and Next would install it, writing into package.json.
+  run(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund'],
+    '正在安装依赖……',
+    '依赖安装失败，检查网络后重试',
+  );
 }
 
 /** Where the build says what it was made from. */
@@ -136,7 +158,7 @@ async function build() {
 
 function run(program, parameters, message, failure) {
   console.error(message);
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   const { status, signal, stdout, stderr } = spawnSync(program, parameters, {
     cwd: root,
     env,

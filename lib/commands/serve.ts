@@ -14,10 +14,10 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const LONGEST_STOP = 9_500;
 
 /**
- * How long (ms) after the first signal another one is only its echo: a terminal signals npm and this process, and npm
- * passes the signal on.
+ * How long (ms) after the first signal another one is only its echo: a terminal signals npm and this process, npm passes
+ * the signal on, and its end is one more (bootstrap.mjs).
  */
-const LONGEST_ECHO = 500;
+const LONGEST_ECHO = 1000;
 
 // V8 lets the heap grow to several times what is in use before it collects garbage, and rendering produces much. With
 // 10,000 articles this saves a hundred megabytes and costs a few per cent of the time that a page takes.

@@ -61,6 +61,17 @@ describe('before a command', () => {
     },
   );
 
+  it('with NODE_ENV=production npm left out what a build needs, which Next then installed and wrote into package.json', () => {
+    cpSync(join('lib', 'commands'), join(folder, 'lib', 'commands'), { recursive: true });
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a', 'package.json'), '{"name":"a","version":"1.0.0"}');
+    writeFileSync(join(folder, 'package.json'), '{"devDependencies":{"a":"file:a"}}');
+    const options = { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } };
+    spawnSync('npm', ['install', '--package-lock-only', '--include=dev'], options);
+    spawnSync(process.execPath, ['lib/commands/bootstrap.mjs', 'check'], options);
+    expect(existsSync(join(folder, 'node_modules', 'a', 'package.json'))).toBe(true);
+  });
+
   it('a build that the system ended for want of memory says so (it pointed to an error above, where none was)', () => {
     cpSync(join('lib', 'commands'), join(folder, 'lib', 'commands'), { recursive: true });
     mkdirSync(join(folder, 'app'));

@@ -50,3 +50,22 @@ it('broke off what was under way at Ctrl-C, because npm passes on the signal tha
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(8).fill(200));
   await ended;
 });
+
+it('went on and kept its port when npm alone was told to stop, whose shell tells nobody', async () => {
+  const { contentDir, dataDir, write } = testFolders();
+  write('articles/a.md', articleText('题目'));
+  const { child, ready, ended } = runServe({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }, BY_NPM);
+  onTestFinished(() => {
+    // Of the group, which npm may have left.
+    try {
+      process.kill(-Number(child.pid), 'SIGKILL');
+    } catch {}
+  });
+  const url = await ready;
+  const asked = fetch(`${url}/search?q=题目`);
+  await fetch(url);
+  child.kill('SIGTERM');
+  expect((await asked).status).toBe(200);
+  await ended;
+  await expect(fetch(url)).rejects.toThrow();
+});
