@@ -48,7 +48,7 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
     const fullWidth = FULL_WIDTH[mark];
     if (fullWidth !== undefined) found.push({ offset, mark, fullWidth });
   };
-  for (const { 0: mark, index } of text.matchAll(/[,;:?!()\n]|\p{Script=Han}+/gu)) {
+  for (const { 0: mark, index } of text.matchAll(TOKENS)) {
     if (HAN.test(mark)) lastHan = index;
     else if (mark === '\n') {
       for (const mouth of open.splice(0)) eyes.add(mouth - 1);
@@ -63,13 +63,20 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
         add(start, '(');
         add(index, ')');
       }
-    } else if (CHINESE.test(neighbour(text, index, -1)) || CHINESE.test(neighbour(text, index, 1))) {
-      if (!isSpokenOf(text, index)) add(index, mark);
+    } else if (
+      CHINESE.test(neighbour(text, index, -1)) ||
+      CHINESE.test(neighbour(text, index + mark.length - 1, 1))
+    ) {
+      for (const { 0: single, index: at } of mark.matchAll(/[^*_~]/g))
+        if (!isSpokenOf(text, index + at)) add(index + at, single);
     }
   }
   for (const mouth of open) eyes.add(mouth - 1);
   return found.filter(({ offset }) => !eyes.has(offset)).sort((a, b) => a.offset - b.offset);
 }
+
+/** Brackets, ends of lines, Han letters, and punctuation, of which all that stands together has the same neighbours. */
+const TOKENS = /[,;:?!](?:[*_~]*[,;:?!])*|[()\n]|\p{Script=Han}+/gu;
 
 /** Blanks on either side that are looked at: a text of nothing else would take long. */
 const NEAR = 8;

@@ -66,7 +66,7 @@ describe('before a command', () => {
     mkdirSync(join(folder, 'a'));
     writeFileSync(join(folder, 'a', 'package.json'), '{"name":"a","version":"1.0.0"}');
     writeFileSync(join(folder, 'package.json'), '{"devDependencies":{"a":"file:a"}}');
-    const options = { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } };
+    const options = { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } } as const;
     spawnSync('npm', ['install', '--package-lock-only', '--include=dev'], options);
     spawnSync(process.execPath, ['lib/commands/bootstrap.mjs', 'check'], options);
     expect(existsSync(join(folder, 'node_modules', 'a', 'package.json'))).toBe(true);

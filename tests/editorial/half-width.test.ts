@@ -151,6 +151,11 @@ describe('half-width punctuation among Han letters', () => {
     }
   });
 
+  it('all of many marks in a row are mended at once (the sixth and those behind it took a second --fix)', () => {
+    expect(toFullWidth('真的??!!?!**!**?')).toBe('真的？？！！？！**！**？');
+    expect(toFullWidth('really??,,!真的')).toBe('really？？，，！真的');
+  });
+
   it('a mark that is spoken of stays (“分号(;)” was to say “分号（；）”, another mark)', () => {
     expect(toFullWidth('列用逗号(,)隔开, 行用( ; ),问号「?」除外')).toBe(
       '列用逗号（,）隔开，行用（; ），问号「?」除外',
