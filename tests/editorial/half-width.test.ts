@@ -179,6 +179,9 @@ describe('half-width punctuation among Han letters', () => {
   it('faces and names of pictures stay (:smile: became ：smile：)', () => {
     const faces = '真好:)糟了:-(哎;)好的:smile:、:+1:行:thumbs_up:呢:(';
     expect(toFullWidth(`${faces}\n甲,乙:(一)`)).toBe(`${faces}\n甲，乙：（一）`);
+    const withEyes = '开心(^_^)累(T_T)疼(>_<)掀桌(╯°□°)╯羞(・ω・)懵(@_@;)汗(-_-||)';
+    expect(toFullWidth(withEyes)).toBe(withEyes);
+    expect(toFullWidth('卡(A-B)与(_)(x)(10-10)(...)')).toBe('卡（A-B）与（_）（x）（10-10）（...）');
   });
 
   it('the marks of another system’s notes stay (nothing told any more that they are none here)', () => {
