@@ -48,13 +48,14 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
   for (const { href, offset, image } of destinationsOf(markdown)) {
     if (!isRelative(href) || ESCAPED.test(href)) continue;
     const { slug, name, rest } = articleBeside(file, href);
-    const picture = image ? pictureAt(href) : null;
     const place = { from: offset, to: offset + href.length };
-    if (picture !== null) {
-      if (take(picture)) edits.push({ ...place, text: `/${picture.to}` });
-    } else if (!image && slug !== null && isArticle(slug, name)) {
+    if (!image && slug !== null && isArticle(slug, name)) {
       edits.push({ ...place, text: `/articles/${slug}${rest}` });
+      continue;
     }
+    // A link to a picture, too, or the definition of one: `[图]: a.png`.
+    const picture = pictureAt(href);
+    if (picture !== null && take(picture)) edits.push({ ...place, text: `/${picture.to}` });
   }
   visit(markdownSyntax.parse(markdown), (node) => {
     // A link in a link would end the outer one.

@@ -61,7 +61,7 @@ function wrongAddresses(library: Library, contentDir: string): FoundProblem[] {
     const wrong =
       image === 1
         ? wrongPicture(contentDir, place.file, href, images)
-        : relativeLink(place.file, href, isArticle);
+        : relativeLink(contentDir, place.file, href, isArticle);
     if (wrong === null) there.add(href);
     return wrong === null ? [] : [{ ...place, severity: 'error', ...wrong }];
   });

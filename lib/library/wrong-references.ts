@@ -59,7 +59,7 @@ export function wrongPicture(
 /** The fix for a picture that isn't there. */
 function meantPicture(contentDir: string, file: string, href: string, images: readonly string[]): string {
   const beside = pictureBeside(contentDir, file, href);
-  if (beside !== null) return `把 ${beside.from} 放到 ${beside.to}，写成 /${beside.to}${BY_FIX}`;
+  if (beside !== null) return pictureFix(beside);
   // Without the folder, which makes short names alike.
   const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
   const best = images[names.indexOf(nearest(named ?? '', names) ?? '')];
@@ -67,6 +67,8 @@ function meantPicture(contentDir: string, file: string, href: string, images: re
     ? `把图片放进内容文件夹的 ${PICTURES_FOLDER}/，写成 /${PICTURES_FOLDER}/文件名`
     : `是不是 ${best}？`;
 }
+
+const pictureFix = ({ from, to }: PictureMove): string => `把 ${from} 放到 ${to}，写成 /${to}${BY_FIX}`;
 
 /** Where a picture is, and a free place for it; paths inside the content folder. */
 export interface PictureMove {
@@ -122,7 +124,12 @@ export function articleBeside(
  * @param file the text's path inside the content folder
  * @param isArticle whether an article has this name, which may be one that it has to lose
  */
-export const relativeLink = (file: string, href: string, isArticle: (slug: string) => boolean): Wrong => {
+export const relativeLink = (
+  contentDir: string,
+  file: string,
+  href: string,
+  isArticle: (slug: string) => boolean,
+): Wrong => {
   const { slug: meant, path, rest } = articleBeside(file, href);
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
@@ -132,6 +139,8 @@ export const relativeLink = (file: string, href: string, isArticle: (slug: strin
       if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
         return `写成 /articles/${meant}${rest}${BY_FIX}`;
       if (host !== null) return `写成 https://${host}`;
+      const picture = pictureBeside(contentDir, file, href);
+      if (picture !== null) return pictureFix(picture);
       const publicFile = publicFileFix(path);
       if (publicFile !== null) return publicFile;
       return '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';

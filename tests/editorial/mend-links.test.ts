@@ -93,6 +93,28 @@ it('pictures beside a text are copied by --fix to where pages show them from (ea
   expect([...mendFolder(folder, NOW)]).toEqual([]);
 });
 
+it('pictures that are defined below the text, or linked to, are copied as well (their readers came to no page)', () => {
+  const files = {
+    'articles/a.md': article('甲', {}, '![一][p]、[看大图](b.png)、[表](c.xlsx)\n\n[p]: p.png "题"\n'),
+    'articles/p.png': 'p',
+    'articles/b.png': 'b',
+    'articles/c.xlsx': 'c',
+  };
+  expect(checked(files, 'broken-link')).toEqual([
+    expect.stringContaining(
+      '把 articles/b.png 放到 images/a/b.png，写成 /images/a/b.png；npm run check -- --fix',
+    ),
+    expect.stringContaining('把文件放进内容文件夹的 public/'),
+    expect.stringContaining('把 articles/p.png 放到 images/a/p.png'),
+  ]);
+  const folder = contentFolder(files);
+  [...mendFolder(folder, NOW)];
+  expect(read(folder, 'articles/a.md')).toContain(
+    '![一][p]、[看大图](/images/a/b.png)、[表](c.xlsx)\n\n[p]: /images/a/p.png "题"\n',
+  );
+  expect(read(folder, 'images/a/p.png') + read(folder, 'images/a/b.png')).toBe('pb');
+});
+
 it('links to C++.md don’t lead to the article of C.md (its name meant the same address)', () => {
   const body = '[C](C.md)、[C++](C++.md)、[[C++]]、[[c]]、[C#](C%23.md)\n';
   const folder = contentFolder({
