@@ -49,11 +49,17 @@ export const TIME_FIELDS: readonly string[] = ['publishedAt', 'updatedAt', 'veri
 /** Fields whose values are lists of single words or addresses. */
 export const WORD_LISTS: readonly string[] = ['topics', 'authors', 'keywords', 'related', 'aliases'];
 
-/** What stands there instead of a list, as its items: words in commas or lines; of an address, lines. */
+/** Blanks between Chinese words, as Jekyll's lists have them; not those of 机器学习 101 or Java 集合. */
+const BETWEEN_WORDS = /(?<=^[\p{Script=Han}\s]*\p{Script=Han})\s+(?=[\p{Script=Han}\s]*$)/u;
+
+/** What stands there instead of a list, as its items: words in commas, lines or blanks; of an address, lines. */
 export function itemsOf(key: string, text: string): string[] {
   const isAddress = ADDRESSES.includes(key);
   const items = text.split(isAddress ? '\n' : /[,，、\n]/).map((item) => item.trim());
-  return items.filter((item) => item !== '').map((item) => scalar(isAddress ? asPath(item) : item));
+  return items
+    .flatMap((item) => (isAddress ? item : item.split(BETWEEN_WORDS)))
+    .filter((item) => item !== '')
+    .map((item) => scalar(isAddress ? asPath(item) : item));
 }
 
 /** An address as `aliases` wants it: other systems leave out the slash in front. Patterns such as `:year` stay. */

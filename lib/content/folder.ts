@@ -39,6 +39,8 @@ const OWN_FILES = new Set([...SETTINGS, FACTS_FILE]);
 
 /** Whether a path is of an article, if there is a file. */
 const isArticleFile = (file: string): boolean => file.endsWith('.md') && !isLeftOut(file);
+/** Jekyll's folder of articles, whose name says here that they are put aside. */
+const JEKYLL_POSTS = '_posts';
 /** Whether a path is hidden (`.x`), put aside (`_x`) or in a folder of packages. */
 const isLeftOut = (file: string): boolean => /(?:^|\/)(?:[._]|node_modules\/)/.test(file);
 
@@ -121,6 +123,7 @@ export function listContent(contentDir: string): ContentFolder {
     }
     for (const entry of entries) {
       const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isDirectory() && entry.name === JEKYLL_POSTS) problems.push(putAside(file));
       const meant = entry.isDirectory() || isLeftOut(file) ? null : markdownName(file);
       if (meant !== null) misnamedFiles.set(file, meant);
       if (!isArticleFile(file) || isSettingsFile(file)) continue;
@@ -208,6 +211,14 @@ const emptyFolder = fileError(
   '内容文件夹里什么也没有；原来有的文章都保留着',
   '新的网站，放一篇文章进去就好；不该是空的，检查它所在的磁盘或网络文件夹挂载了没有；真要清空，就在里面放一个 site.yaml',
 );
+
+const putAside = (file: string): Problem =>
+  fileError(
+    file,
+    'file-name',
+    '没有读这个文件夹：名字以 _ 开头的都放在一边，不上线',
+    `改名为 ${JEKYLL_POSTS.slice(1)}，里面的文章就会读；还不想让它们上线，就挪到内容文件夹外面`,
+  );
 
 const folderAsArticle = (file: string): Problem =>
   fileError(

@@ -85,6 +85,23 @@ describe('a content folder', () => {
     ]);
   });
 
+  it('tells of Jekyll’s folder of articles (none of them was online, and nothing said why)', () => {
+    for (const file of [
+      '_posts/2024-01-02-a.md',
+      'diary/_posts/b.md',
+      '_drafts/c.md',
+      '_includes/d.md',
+      'index.md',
+    ])
+      write(file);
+    const { files, problems } = listContent(folder);
+    expect(files.map(({ file }) => file)).toEqual(['index.md']);
+    expect(problems.map(({ file, rule, fix }) => `${file} ${rule} ${fix}`)).toEqual([
+      expect.stringMatching(/^_posts file-name 改名为 posts，/),
+      expect.stringMatching(/^diary\/_posts file-name 改名为 posts，/),
+    ]);
+  });
+
   it('reads linked files, but follows no linked folder', () => {
     write('articles/a.md');
     symlinkSync(join(folder, 'articles', 'a.md'), join(folder, 'articles', 'b.md'));

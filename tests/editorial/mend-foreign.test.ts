@@ -39,6 +39,8 @@ describe('a file with fields of another system', () => {
     expect(of('permalink: /old\n')).toBe('---\naliases: [/old]\n---\n');
     expect(of('tag: 卡\n')).toBe('---\nkeywords: [卡]\n---\n');
     expect(of("tags: '卡、# 一'\n")).toBe("---\nkeywords: [卡, '# 一']\n---\n");
+    expect(of('tags: 手机  安全 保险\n')).toBe('---\nkeywords: [手机, 安全, 保险]\n---\n');
+    expect(of('tags: Java 集合\n')).toBe('---\nkeywords: [Java 集合]\n---\n');
     // What has an empty text, as in Hugo's archetypes, was no list after --fix either.
     expect(of('tags: ""\n')).toBe('---\n# tags: ""\n---\n');
   });
