@@ -28,6 +28,9 @@ it.each([
   // Another word stands for it, or a reader's question has it.
   ['老赖先享后付', []],
   ['抖音先享后付', []],
+  // Not 会立案, which nobody would say.
+  ['电子卡会立案吗', ['立案']],
+  ['会员店电子卡', ['会员店']],
   // A long query tells a story.
   ['表哥借我的电子卡去卖掉，我该怎么办', []],
   ['how does my cousin sell 电子卡', []],
