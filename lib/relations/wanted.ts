@@ -12,7 +12,8 @@ export function wantedBy(query: Query, concepts: readonly Concept[], index: Term
   const synonyms = concepts.flatMap((concept) => concept.synonyms.map((word) => word.text));
   // The segmenter doesn't know every word that editors list (E卡余额怎么查 has no 余额 for it).
   const listed = concepts.map(({ text }) => text);
-  const words = [...wordSegmenter.segment(query.text)].map(({ segment }) => segment);
+  const segments = [...wordSegmenter.segment(query.text)];
+  const words = [...segments.map(({ segment }) => segment), ...namesOf(query.text, segments)];
   // Between others, a single Han letter (在 POS 里退货) is in every text.
   const typed = query.words.filter((word) => query.words.length === 1 || !/^\p{Script=Han}$/u.test(word));
   return {
@@ -20,6 +21,19 @@ export function wantedBy(query: Query, concepts: readonly Concept[], index: Term
     words: [...new Set([...typed, ...[...words, ...listed].filter(isTelling), ...synonyms])],
     meaning: meaningOf(concepts, index),
   };
+}
+
+/** Letters between words, no part of a name. */
+const BETWEEN_WORDS = /[不没被把给让就都也还再又跟和与在到从对]/;
+
+/** Two or three single letters in a row, fillers aside: mostly a word that no dictionary has (花呗, 下单). */
+function namesOf(text: string, segments: readonly Intl.SegmentData[]): string[] {
+  const telling = new Set(withoutFillers(text).places);
+  const singles = segments.map(({ segment, index }) =>
+    /^\p{Script=Han}$/u.test(segment) && telling.has(index) ? segment : ' ',
+  );
+  const runs = singles.join('').match(/(?<!\S)\S{2,3}(?!\S)/g) ?? [];
+  return runs.filter((run) => !BETWEEN_WORDS.test(run));
 }
 
 /** A question word is in every text (怎么), and no reason to have found this one. */

@@ -162,6 +162,11 @@ describe('a hit', () => {
     expect(marked).toEqual(['京东E卡', '余额']);
   });
 
+  it('marks a name that the segmenter takes for single letters (花呗能提现吗 showed a sentence without 花呗)', () => {
+    expect(marks('花呗能提现吗', '花呗是消费额度。')).toEqual(['花呗']);
+    expect(marks('卡被冻结', '卡被收走了，账户要冻结。')).toEqual(['冻结']);
+  });
+
   it('shows where the rare word stands, not the longer one that every text has (坐牢 lost to 放款方)', () => {
     const others = [...'甲乙丙丁戊己庚辛壬癸'].map((title) => [title, { title, body: '向放款方问清楚。' }]);
     const { library } = siteOf({
