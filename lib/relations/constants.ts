@@ -193,11 +193,8 @@ export const searching = {
 export const correcting = {
   /** A word of Latin letters has at least so many: of shorter ones too many differ in a single letter. */
   latinLetters: 4,
-  /**
-   * A word of Han letters has exactly so many: the one right letter of two tells too little, and four have a right
-   * bigram left.
-   */
-  hanLetters: 3,
+  /** Fewest and most letters of a Han word: the one right letter of two tells too little, five have a right word left. */
+  hanLetters: [3, 4],
   /** At most so many words of a query are corrected: each is compared with every word of every title. */
   words: 4,
   /** Pinyin of a word that stands in no label: fewest letters (fewer are any syllable) and most (more are no word). */

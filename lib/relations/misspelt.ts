@@ -7,7 +7,7 @@ import { hanWordsNear, isShortHanWord, latinWordsNear, soundsNear, type WordsNea
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 
-const HAN_WORD = new RegExp(`^\\p{Script=Han}{${correcting.hanLetters}}$`, 'u');
+const HAN_WORD = new RegExp(`^\\p{Script=Han}{${correcting.hanLetters.join()}}$`, 'u');
 const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
 
 /**
@@ -38,7 +38,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
 }
 
 /**
- * What may be meant by a misspelt word of three Han letters. With a word of two in it, it is mostly no misspelling, but
+ * What may be meant by a misspelt word of three Han letters or four. With a word of two in it, it is mostly no misspelling, but
  * something else (爱回收 is not 卡回收, 买手机 not 旧手机): then only what sounds like it (预付咔), or has its letters (高压血).
  */
 function hanWordsMeant(typed: string): WordsNear {

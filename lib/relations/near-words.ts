@@ -8,7 +8,9 @@ export const isShortHanWord = (word: string): boolean => /^\p{Script=Han}{2,3}$/
 
 const NO_WORDS: readonly string[] = [];
 
-/** Finds words of Han letters that are nearly the typed one, two letters or three. */
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/** Finds words of Han letters that are nearly the typed one, which has two to four. */
 export function hanWordsNear(typed: string): WordsNear {
   const [first, second, third] = Uint16Array.from(typed, (letter) => letter.charCodeAt(0));
   const { length } = typed;
@@ -19,7 +21,7 @@ export function hanWordsNear(typed: string): WordsNear {
       // One letter at least is in its place: most places of a text are passed over by this.
       if (units[from] !== first && units[from + 1] !== second && units[from + 2] !== third) continue;
       const word = String.fromCharCode(...units.subarray(from, from + length));
-      if (word !== typed && isShortHanWord(word) && isNear(word)) words = [...words, word];
+      if (word !== typed && HAN_ONLY.test(word) && isNear(word)) words = [...words, word];
     }
     return words;
   };

@@ -41,6 +41,18 @@ it('tells what it has looked for instead (a reader saw hits without a word of wh
   for (const found of ['python', 'xianyu', '虚拟']) expect(instead(found)).toEqual([]);
 });
 
+it('corrects one letter of four (of 先亨后付, the reader was told that no article has 先亨)', () => {
+  const { library } = siteOf({
+    later: { title: '先享后付怎么关' },
+    pinduoduo: { title: '拼多多先用后付', keywords: ['拼多多'] },
+  });
+  const { hits, instead, unknown } = search(library, '先亨后付', { now: NOW });
+  expect(hits[0]?.card.slug).toBe('later');
+  expect({ instead, unknown }).toEqual({ instead: ['先享后付', '先用后付'], unknown: [] });
+  // Four letters with a word in them are something else, not 拼多多先.
+  expect(search(library, '拼多多卡', { now: NOW }).instead).toEqual([]);
+});
+
 it('corrects one of several words of Latin letters: the right one sounds like itself, and was taken for an answer', () => {
   const { library } = siteOf({
     chain: { title: 'Supply Chain 里的看板' },
