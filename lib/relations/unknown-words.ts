@@ -24,7 +24,7 @@ export const isFewWords = (query: Query): boolean => isShort(query.text) && !has
 /** Three Han letters that are typed without anything else are one word more often than not. */
 const ONE_WORD = /^\p{Script=Han}{3}$/u;
 /** May stand before any verb. */
-const MODALS = ['会', '能', '要', '可', '可以'];
+const MODALS = ['会', '能', '要', '可', '可以', '不', '没', '没有'];
 /** Behind these stand a verb and what it does something to: 种辣椒 of 怎么种辣椒 is no word. */
 const ASKS_HOW = /^(?:怎么|怎样|怎|咋|如何)/;
 
@@ -91,12 +91,13 @@ function wordAt(text: string, from: number, to: number): string {
     const [after = ''] = /^(?:\.[a-z\d]+)*/.exec(text.slice(to)) ?? [];
     return before + part + after;
   }
-  if (part.length > 1) return withoutModal(part);
-  const { segment = '' } = wordSegmenter.segment(text).containing(from) ?? {};
-  return segment.length > 1 ? segment : '';
+  const segments = wordSegmenter.segment(text);
+  const [first, last] = [segments.containing(from), segments.containing(to - 1)];
+  const whole = text.slice(first?.index ?? from, last === undefined ? to : last.index + last.segment.length);
+  return whole.length > 1 ? withoutModal(whole) : '';
 }
 
-/** A run of letters without the verb before its only word: 立案 of 会立案. */
+/** A run of letters without what may stand before any verb: 立案 of 会立案. */
 function withoutModal(part: string): string {
   const [modal, word, ...more] = [...wordSegmenter.segment(part)].map(({ segment }) => segment);
   const isModal = modal !== undefined && MODALS.includes(modal);
