@@ -150,7 +150,8 @@ describe('answers', () => {
     expect(control).toContain('max-age=0');
     expect(control).toContain('stale-while-revalidate');
     expect(control).toContain('stale-if-error');
-    expect((await get('/search?q=x')).headers.get('cache-control')).toBe('no-cache');
+    for (const path of ['/search?q=x', '/suggest?q=x'])
+      expect((await get(path)).headers.get('cache-control'), path).toBe('no-cache');
   });
 
   it('that nobody may keep say so', async () => {
