@@ -131,6 +131,10 @@ describe('stored pages', () => {
     flooded = true;
     const flood = Array.from({ length: 504 }, (_, index) => pages.page(`/search?q=${index}`));
     expect(await text(`${url}/a`)).toBe('<p>旧</p>');
+    // Who asks for another is told to come again; it is no failure that the person who runs the site has to look into.
+    const refused = await fetch(`${url}/b`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(site.warnings).toEqual([]);
     // Nor is the whole database looked through because readers are many.
     expect(mendings).toBe(0);
     flooded = false;
