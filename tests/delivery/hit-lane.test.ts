@@ -150,6 +150,9 @@ describe('the lane for stored pages', () => {
       await alone(request('/stored'));
       connection.send(bytes.slice(cut));
       expect(await connection.receive()).toBe(node);
+      // It was not answered at its first piece, and the second taken for a request.
+      connection.send(bytes);
+      expect(await connection.receive()).toBe(node);
       connection.close();
     }
   });
