@@ -20,11 +20,15 @@ describe('stored pages', () => {
         return htmlPage('<p>一</p>');
       },
     });
-    const { url } = site;
+    const { url, pages } = site;
+    // Who makes pages ahead of readers gives way to them, not to itself.
+    await pages.make('/ahead');
+    expect(pages.unasked()).toBe(Number.POSITIVE_INFINITY);
     const bodies = await Promise.all(Array.from({ length: 20 }, () => text(`${url}/a`)));
     expect(new Set(bodies)).toEqual(new Set(['<p>一</p>']));
     await text(`${url}/a`);
-    expect(site.rendered).toEqual(['/a']);
+    expect(site.rendered).toEqual(['/ahead', '/a']);
+    expect(pages.unasked()).toBeLessThan(Number.POSITIVE_INFINITY);
   });
 
   it('are made anew when the content has changed', async () => {
