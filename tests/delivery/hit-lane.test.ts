@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { request } from './raw-connection.ts';
+import { Connection, request } from './raw-connection.ts';
+import { htmlPage, startTestSite } from './site.ts';
 import { storedSite } from './stored-site.ts';
 
 const { site, open, talk, alone } = storedSite();
@@ -88,10 +89,59 @@ describe('the lane for stored pages', () => {
     connection.close();
   });
 
+  it('neither overtakes an answer that Node still makes nor answers a body that comes in pieces', async () => {
+    const held = new Map<string, () => void>();
+    const slow = await startTestSite({
+      render: async (address) => {
+        if (address !== '/stored') await new Promise<void>((resolve) => held.set(address, resolve));
+        return htmlPage(`<p>${address}</p>`);
+      },
+    });
+    const connect = async (): Promise<Connection> => {
+      const connection = new Connection(slow.port);
+      connection.send(request('/stored'));
+      await connection.receive();
+      return connection;
+    };
+    const begun = (address: string): Promise<unknown> => expect.poll(() => held.has(address)).toBe(true);
+    /** When another connection has its answer, what was sent here before has been read. */
+    const read = async (): Promise<void> => (await connect()).close();
+
+    const impatient = await connect();
+    for (const target of ['/one', '/two']) {
+      impatient.send(request(target));
+      await begun(target);
+    }
+    held.get('/one')?.();
+    expect(await impatient.receive()).toContain('<p>/one</p>');
+    impatient.send(request('/stored'));
+    await read();
+    held.get('/two')?.();
+    for (const target of ['/two', '/stored']) expect(await impatient.receive()).toContain(`<p>${target}</p>`);
+    impatient.close();
+
+    const hidden = request('/stored');
+    const withBody = await connect();
+    withBody.send(`GET /three HTTP/1.1\r\nHost: site\r\nContent-Length: ${2 * hidden.length}\r\n\r\n`);
+    await begun('/three');
+    withBody.send(hidden);
+    await read();
+    held.get('/three')?.();
+    expect(await withBody.receive()).toContain('<p>/three</p>');
+    withBody.send(hidden);
+    await read();
+    withBody.send(request('/four'));
+    await begun('/four');
+    held.get('/four')?.();
+    expect(await withBody.receive()).toContain('<p>/four</p>');
+    withBody.close();
+    await slow.server.stop();
+  });
+
   it('waits for the rest of a request', async () => {
-    const bytes = request('/stored', 'User-Agent: x');
+    const bytes = request('/stored', 'User-Agent: Mozilla/5.0');
     const node = await alone(bytes);
-    for (const cut of [1, 4, 20, bytes.length - 3, bytes.length - 1]) {
+    for (const cut of [1, 4, 20, bytes.length - 8, bytes.length - 3, bytes.length - 1]) {
       const connection = open();
       connection.send(bytes);
       expect(await connection.receive()).toBe(node);
@@ -99,6 +149,9 @@ describe('the lane for stored pages', () => {
       // Another connection's answer shows that the first piece has been read.
       await alone(request('/stored'));
       connection.send(bytes.slice(cut));
+      expect(await connection.receive()).toBe(node);
+      // It was not answered at its first piece, and the second taken for a request.
+      connection.send(bytes);
       expect(await connection.receive()).toBe(node);
       connection.close();
     }

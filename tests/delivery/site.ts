@@ -31,6 +31,7 @@ export interface TestSiteOptions {
   readonly secure?: boolean;
   readonly shared?: boolean;
   readonly ready?: () => boolean;
+  readonly mend?: () => Promise<boolean>;
 }
 
 export const htmlPage = (html: string, status = 200): Rendered => ({
@@ -41,7 +42,7 @@ export const htmlPage = (html: string, status = 200): Rendered => ({
 
 export async function startTestSite(options: TestSiteOptions): Promise<TestSite> {
   const { root = tmpdir(), contentDir = tmpdir(), secure = false, shared = true } = options;
-  const { ready = () => true, staticFiles = StaticFiles } = options;
+  const { ready = () => true, staticFiles = StaticFiles, mend = async () => false } = options;
   const metrics = new Metrics();
   const rendered: string[] = [];
   const warnings: string[] = [];
@@ -60,7 +61,7 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
     shared,
     bodyStart: () => '',
     metrics,
-    mend: async () => false,
+    mend,
     warn: (message) => warnings.push(message),
   });
   const files = new staticFiles({
