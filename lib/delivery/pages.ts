@@ -171,7 +171,8 @@ export class Pages {
     const stored = new StoredPage(page, generation, answers);
     if (page.provisional || isLate) return stored;
     const lasting = (page.status === 200 || page.status === 308) && !isLoose(address);
-    if (!lasting) this.#pages.delete(address);
+    if (lasting) this.#loose.delete(address);
+    else this.#pages.delete(address);
     (lasting ? this.#pages : this.#loose).set(address, stored);
     return stored;
   }
