@@ -21,6 +21,11 @@ function printed(script: string): string {
   return stdout + stderr;
 }
 
+const isInstalled = (): string =>
+  printed(
+    `import { isInstalled } from ${file('installed.mjs')}; console.log(isInstalled(${JSON.stringify(folder)}))`,
+  ).trim();
+
 describe('before a command', () => {
   it('packages are installed when one is missing or of another version', () => {
     const lockfile = (version: string): string =>
@@ -31,10 +36,6 @@ describe('before a command', () => {
           'node_modules/b': { version: '1', optional: true },
         },
       });
-    const isInstalled = (): string =>
-      printed(
-        `import { isInstalled } from ${file('installed.mjs')}; console.log(isInstalled(${JSON.stringify(folder)}))`,
-      ).trim();
     writeFileSync(join(folder, 'package-lock.json'), lockfile('1.0.0'));
     expect(isInstalled()).toBe('false');
     mkdirSync(join(folder, 'node_modules'));
@@ -42,6 +43,23 @@ describe('before a command', () => {
     expect(isInstalled()).toBe('false');
     const installed = JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } });
     writeFileSync(join(folder, 'node_modules', '.package-lock.json'), installed);
+    expect(isInstalled()).toBe('true');
+  });
+
+  it('packages are installed when those in node_modules are another platform’s (the build ended with a stack trace)', () => {
+    const here = { version: '1', optional: true, os: [process.platform], cpu: [process.arch] };
+    const there = { ...here, os: ['sunos'] };
+    const packages = { 'node_modules/here': here, 'node_modules/there': there };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+    mkdirSync(join(folder, 'node_modules'));
+    const install = (...names: (keyof typeof packages)[]) =>
+      writeFileSync(
+        join(folder, 'node_modules', '.package-lock.json'),
+        JSON.stringify({ packages: Object.fromEntries(names.map((name) => [name, packages[name]])) }),
+      );
+    install('node_modules/there');
+    expect(isInstalled()).toBe('false');
+    install('node_modules/here');
     expect(isInstalled()).toBe('true');
   });
 
