@@ -1,4 +1,4 @@
-import { isAlias, isScalar, isSeq, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
 import { onlyWord, scalar } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
@@ -35,17 +35,18 @@ const SEVERAL = new Set(['aliases', 'draft']);
  * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
  * make comments of fields that have no use here, no value, or a value elsewhere under our name.
  */
-export function foreignNames(text: string, front: WrittenYaml): Edit[] {
+export function foreignNames(text: string, whole: WrittenYaml): Edit[] {
   const edits: Edit[] = [];
-  const written = new Set(fieldKeys(front).map(({ name }) => name));
+  const written = new Set(fieldKeys(whole).map(({ name }) => name));
   const seen = new Set<string>();
   let hasAliases = false;
-  visit(front.document, (_, node) => {
+  visit(whole.document, (_, node) => {
     hasAliases ||= isAlias(node);
   });
-  for (const { name, from, to } of fieldKeys(front)) {
-    // Of a field that stands there twice, the editor decides.
-    if (seen.has(name)) continue;
+  for (const { name, from, to } of fieldKeys(whole)) {
+    // Of two of ours, the editor decides.
+    if (seen.has(name) && WORD_LISTS.includes(name)) continue;
+    const front = seen.has(name) ? withoutFieldsBefore(whole, from) : whole;
     seen.add(name);
     // Undefined where nothing is written behind the colon.
     const value: unknown = front.document.get(name);
@@ -54,7 +55,7 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
     const foreign = areNames ? 'keywords' : foreignField(name, value);
     const isTwice =
       foreign !== undefined && (areNames ? KEYWORDS.some((key) => written.has(key)) : written.has(foreign));
-    if (isTwice && (SEVERAL.has(foreign) || isNothing(front.document.get(foreign, true)))) continue;
+    if (isTwice && (SEVERAL.has(foreign) || isNothing(whole.document.get(foreign, true)))) continue;
     if (isUnusedKey(name) || isTwice || (foreign !== undefined && (value === undefined || value === ''))) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
@@ -80,6 +81,16 @@ export function foreignNames(text: string, front: WrittenYaml): Edit[] {
     if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
   }
   return edits;
+}
+
+/** Front matter as it reads from a field on: of a name that stands there twice, only the first is found. */
+function withoutFieldsBefore(front: WrittenYaml, from: number): WrittenYaml {
+  const document = front.document.clone();
+  if (isMap(document.contents))
+    document.contents.items = document.contents.items.filter(
+      ({ key }) => isScalar(key) && key.range && front.start + key.range[0] >= from,
+    );
+  return { ...front, document };
 }
 
 /** Whether a field is written without a value. */

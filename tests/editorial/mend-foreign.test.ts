@@ -57,6 +57,21 @@ describe('a file with fields of another system', () => {
       expect(of(kept)).toBe(`---\n${kept}---\n`);
   });
 
+  it('has a field twice (the second was a comment only after a second --fix)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}---\n`, defaultSite, false);
+    for (const [before, after] of [
+      ['tags: [a]\ntags: [b]\n', 'keywords: [a]\n# tags: [b]\n'],
+      ['cover: a\ncover: b\n', '# cover: a\n# cover: b\n'],
+      ['tags:\ntags: b, c\n', '# tags:\nkeywords: [b, c]\n'],
+      // Of two of ours, and two former addresses, the editor decides.
+      ['keywords: [a]\nkeywords: b, c\n', 'keywords: [a]\nkeywords: b, c\n'],
+      ['permalink: /a\npermalink: /b\n', 'aliases: [/a]\npermalink: /b\n'],
+    ] as const) {
+      expect(of(before)).toBe(`---\n${after}---\n`);
+      expect(of(after)).toBe(`---\n${after}---\n`);
+    }
+  });
+
   it('has categories below categories, as Hexo writes them (each post’s list had to be written anew by hand)', () => {
     const text = '---\ntitle: 甲\ncategories:\n- [卡, 券]\n  # 注\n- [退, "a: b"]\n- 卡\n\ntags: [甲]\n---\n';
     const after = mendText(text, defaultSite, false);
