@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { bodyExcess } from '../content/body-limits.ts';
 import { articleBeside, type PictureMove } from '../library/wrong-references.ts';
@@ -45,18 +46,20 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
     pictures.push(picture);
     return true;
   };
+  const tree = markdownSyntax.parse(markdown);
+  const shows = pictureDefinitions(tree);
   for (const { href, offset, image } of destinationsOf(markdown)) {
     if (!isRelative(href) || ESCAPED.test(href)) continue;
     const { slug, name, rest } = articleBeside(file, href);
-    const picture = image ? pictureAt(href) : null;
+    const picture = image || shows(offset) ? pictureAt(href) : null;
     const place = { from: offset, to: offset + href.length };
     if (picture !== null) {
-      if (take(picture)) edits.push({ ...place, text: `/${picture.to}` });
+      if (take(picture)) edits.push({ ...place, text: `/${picture.to}${rest}` });
     } else if (!image && slug !== null && isArticle(slug, name)) {
       edits.push({ ...place, text: `/articles/${slug}${rest}` });
     }
   }
-  visit(markdownSyntax.parse(markdown), (node) => {
+  visit(tree, (node) => {
     // A link in a link would end the outer one.
     if (node.type === 'link' || node.type === 'linkReference') return SKIP;
     if (node.type !== 'text') return undefined;
@@ -76,4 +79,16 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
     return undefined;
   });
   return { markdown: applyEdits(markdown, edits), pictures };
+}
+
+/** Makes a function that tells whether a picture is shown from the definition in which an offset lies. */
+function pictureDefinitions(tree: Root): (offset: number) => boolean {
+  const shown = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void shown.add(identifier));
+  const places: { readonly from: number; readonly to: number }[] = [];
+  visit(tree, 'definition', ({ identifier, position }) => {
+    const [from, to] = [position?.start.offset, position?.end.offset];
+    if (shown.has(identifier) && from !== undefined && to !== undefined) places.push({ from, to });
+  });
+  return (offset) => places.some(({ from, to }) => from <= offset && offset < to);
 }
