@@ -15,6 +15,7 @@ import { checkRecords } from './checks/records.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRepeated } from './checks/repeated.ts';
 import { checkTexts } from './checks/texts.ts';
+import { checkUnread } from './checks/unread.ts';
 import type { Collection } from './collection.ts';
 
 /**
@@ -38,6 +39,7 @@ export function check(collection: Collection, now: number): Problem[] {
     }
   };
   add(collection.problems);
+  add(checkUnread(collection));
   add(checkSettings(collection));
   add(checkReferences(collection));
   add(checkRepeated(collection));

@@ -77,11 +77,22 @@ export function foreignNames(text: string, whole: WrittenYaml): Edit[] {
     }
     edits.push(...withoutInnerLists(text, front, name));
     if (typeof value !== 'string') continue;
-    const items = itemsOf(name, value);
+    const items = itemsOf(name, BLANKS_PART.includes(name) ? withLines(value, written.has('layout')) : value);
     if (items.length > 0) edits.push({ ...range, text: `[${items.join(', ')}]` });
   }
   return edits;
 }
+
+/** Fields of Jekyll whose words are parted by blanks. */
+const BLANKS_PART = ['tags', 'categories'];
+const BLANK_IN_CHINESE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/**
+ * Words in blanks as lines: between Han letters, a blank never belongs to a word; others (`Apple Pay`) part words where
+ * a field says that it is Jekyll's.
+ */
+const withLines = (words: string, isJekyll: boolean): string =>
+  /[,，、]/.test(words) ? words : words.trim().replace(isJekyll ? /\s+/g : BLANK_IN_CHINESE, '\n');
 
 /** Front matter as it reads from a field on: of a name that stands there twice, only the first is found. */
 function withoutFieldsBefore(front: WrittenYaml, from: number): WrittenYaml {

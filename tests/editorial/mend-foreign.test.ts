@@ -144,6 +144,19 @@ describe('a file with fields of another system', () => {
     expect(of('categories:\n- [\n  码]')).toBe('---\ntopics:\n- [\n  码]\n---\n');
   });
 
+  it('of Jekyll has words in blanks, which are several (all of them became one)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    expect(of('layout: post\ntags: linux  git 工具\ncategories: a b')).toBe(
+      '---\n# layout: post\nkeywords: [linux, git, 工具]\ntopics: [a, b]\n---\n',
+    );
+    expect(of('tags: 退款 礼品卡')).toBe('---\nkeywords: [退款, 礼品卡]\n---\n');
+    // Elsewhere, a word may have a blank, and words in commas may, too.
+    expect(of('tags: Apple Pay')).toBe('---\nkeywords: [Apple Pay]\n---\n');
+    expect(of('layout: post\ntags: Apple Pay, 卡')).toBe(
+      '---\n# layout: post\nkeywords: [Apple Pay, 卡]\n---\n',
+    );
+  });
+
   it('of Hugo keeps its address, but not that of a page it was clipped from', () => {
     const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
     expect(of('url: 2015/08/29/hugo')).toBe('---\naliases: [/2015/08/29/hugo]\n---\n');

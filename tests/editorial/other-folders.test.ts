@@ -116,3 +116,17 @@ it('leads links of a wiki to the article that they name, also in a table (the fi
     'articles/a.md:13:7 [它](/articles/蛋白质)；npm run check -- --fix 可以代劳',
   ]);
 });
+
+it('tells of Jekyll’s and Hexo’s _posts (beside a page that was read, nothing said that no post was)', () => {
+  const files = {
+    'about.md': '关于\n',
+    'a.md': article('甲'),
+    '_posts/2024-01-02-b.md': article('乙'),
+    '_posts/卡/2024-01-03-c.markdown': article('丙'),
+    '_drafts/d.md': article('丁'),
+    '书/_posts/.gitkeep': '',
+  };
+  expect(checked(files, 'file-name')).toEqual([
+    '_posts:1:1 error 没有读这个文件夹里的 2 篇文章：名字以 _ 开头的文件夹不读 → 改名为 posts，或让 CONTENT_DIR 直接指到里面',
+  ]);
+});
