@@ -27,6 +27,7 @@ import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
+import { articlesByName, newFileNames } from './file-names.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -59,6 +60,8 @@ export interface Collection {
   readonly aliases: ReadonlySet<string>;
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
+  /** The slug that the article has, or is to have, which a link calls so (`articlesByName`). */
+  readonly articleCalled: (meant: string, name: string) => string | null;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
   readonly placeOf: (file: string, path: readonly PropertyKey[]) => FilePlace;
   /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
@@ -125,6 +128,7 @@ export function readCollection(
     topicNames: new Map(topics?.map(({ id, name }) => [id, name])),
     aliases: new Set([...former.keys(), ...(topics ?? []).flatMap((topic) => topic.aliases)]),
     articleAt: (slug) => bySlug.get(slug) ?? former.get(`/articles/${slug}`),
+    articleCalled: articlesByName(files, newFileNames(files)),
     placeOf: (file, path) => ({
       file,
       ...((read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START),

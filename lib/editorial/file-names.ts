@@ -38,6 +38,32 @@ export function newFileNames(files: readonly string[]): Map<string, string> {
   return names;
 }
 
+/**
+ * Makes a function that finds the slug of the article that a link calls so; null where there is none. Of `C++.md` beside
+ * `c.md`, whose slug its name means, the address isn't known, and `退款/index.md` may be the only one of that name.
+ * @param files paths inside the content folder, with `/`
+ * @param names the new paths of those that get others
+ */
+export function articlesByName(
+  files: readonly string[],
+  names: ReadonlyMap<string, string>,
+): (meant: string, name: string) => string | null {
+  const slugs = new Set<string>();
+  /** Of those that have another slug than their names mean, by what they are called, in small letters. */
+  const others = new Map<string, string | null>();
+  for (const file of files) {
+    const slug = slugOfFile(names.get(file) ?? file);
+    slugs.add(slug);
+    if (slug === meantSlug(file)) continue;
+    const name = calledName(file).toLowerCase();
+    others.set(name, isSlug(slug) && !others.has(name) ? slug : null);
+  }
+  return (meant, name) => {
+    const other = others.get(name.toLowerCase());
+    return other === undefined && slugs.has(meant) ? meant : (other ?? null);
+  };
+}
+
 /** What isn't for articles to show, or is where pages show it from. */
 const ASIDE = new RegExp(`^${PICTURES_FOLDER}/|(?:^|/)(?:\\.|node_modules/)`);
 

@@ -16,8 +16,8 @@ const ESCAPED = /\\|&#?\w+;/;
 
 /** What a content folder has. */
 interface Targets {
-  /** Whether the article that a link calls so has, or is to have, this slug: `C++.md` may lie beside `c.md`. */
-  readonly isArticle: (slug: string, name: string) => boolean;
+  /** The slug that the article has, or is to have, which a link calls so (`articlesByName`). */
+  readonly articleCalled: (meant: string, name: string) => string | null;
   /** Where the picture of a relative address is, and where it should be; null where there is none. */
   readonly pictureAt: (href: string) => PictureMove | null;
   /** The same of the only picture that is called so, wherever it is. */
@@ -36,7 +36,7 @@ interface MendedLinks {
  * @param file the text's path inside the content folder
  */
 export function mendLinks(markdown: string, file: string, targets: Targets): MendedLinks {
-  const { isArticle, pictureAt, pictureNamed } = targets;
+  const { articleCalled, pictureAt, pictureNamed } = targets;
   const pictures: PictureMove[] = [];
   if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return { markdown, pictures };
   const edits: Edit[] = [];
@@ -55,8 +55,9 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
     const place = { from: offset, to: offset + href.length };
     if (picture !== null) {
       if (take(picture)) edits.push({ ...place, text: `/${picture.to}${rest}` });
-    } else if (!image && slug !== null && isArticle(slug, name)) {
-      edits.push({ ...place, text: `/articles/${slug}${rest}` });
+    } else if (!image && slug !== null) {
+      const article = articleCalled(slug, name);
+      if (article !== null) edits.push({ ...place, text: `/articles/${article}${rest}` });
     }
   }
   visit(tree, (node) => {
@@ -73,7 +74,9 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
       const picture = shown === null ? null : pictureNamed(shown.name);
       if (picture !== null && !take(picture)) continue;
       const text =
-        picture === null ? wikiLinkAsMarkdown(plain, isArticle) : `![${shown?.alt ?? ''}](/${picture.to})`;
+        picture === null
+          ? wikiLinkAsMarkdown(plain, articleCalled)
+          : `![${shown?.alt ?? ''}](/${picture.to})`;
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });
     }
     return undefined;

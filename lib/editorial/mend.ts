@@ -4,11 +4,10 @@ import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content
 import { mendYaml } from '../content/mend-yaml.ts';
 import { markdownName } from '../content/misnamed.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { calledName, meantSlug, slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { type PictureMove, pictureBeside } from '../library/wrong-references.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { filesByName, newFileNames } from './file-names.ts';
+import { articlesByName, filesByName, newFileNames } from './file-names.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { mendLinks } from './mend-links.ts';
 import { isOfAnotherSystem, mendText } from './mend-text.ts';
@@ -58,14 +57,14 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
   const names = newFileNames(articles.map(({ file }) => file));
-  const slugOf = (file: string): string => slugOfFile(names.get(file) ?? file);
-  const slugs = new Set(articles.map(({ file }) => slugOf(file)));
-  const others = articles.filter(({ file }) => slugOf(file) !== meantSlug(file));
-  const nameless = new Set(others.map(({ file }) => calledName(file).toLowerCase()));
+  const articleCalled = articlesByName(
+    articles.map(({ file }) => file),
+    names,
+  );
   let known: ReadonlyMap<string, string> | undefined;
   const named = (): ReadonlyMap<string, string> => (known ??= filesByName(contentDir));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
-    const mended = mendFile(contentDir, file, site, { now, draft, slugs, nameless, named });
+    const mended = mendFile(contentDir, file, site, { now, draft, articleCalled, named });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
@@ -93,9 +92,8 @@ interface Folder {
   readonly now: number;
   /** Whether files without front matter become drafts. */
   readonly draft: boolean;
-  readonly slugs: ReadonlySet<string>;
-  /** What articles are called that have another slug than their names mean, in small letters. */
-  readonly nameless: ReadonlySet<string>;
+  /** The slug of the article that a link calls so. */
+  readonly articleCalled: (meant: string, name: string) => string | null;
   /** Paths of other files inside the content folder, by names that only one of them has. */
   readonly named: () => ReadonlyMap<string, string>;
 }
@@ -126,7 +124,7 @@ function mendFile(
   // Of front matter that can't be read, the end isn't known.
   const body = isAbout ? 0 : (readFrontMatter(text)?.body ?? text.length);
   const { markdown, pictures } = mendLinks(text.slice(body), file, {
-    isArticle: (slug, name) => folder.slugs.has(slug) && !folder.nameless.has(name.toLowerCase()),
+    articleCalled: folder.articleCalled,
     pictureAt: (href) => pictureBeside(contentDir, file, href),
     pictureNamed: (name) => {
       const path = folder.named().get(name.normalize('NFC'));

@@ -120,17 +120,22 @@ export function articleBeside(
 /**
  * What is wrong with a link that is relative: a page's address is no place in the folder.
  * @param file the text's path inside the content folder
- * @param isArticle whether an article has this name, which may be one that it has to lose
+ * @param articleOf the slug of an article, by the slug that the name in a link means, what the link calls it, and that
+ * name as written; null where there is none
  */
-export const relativeLink = (file: string, href: string, isArticle: (slug: string) => boolean): Wrong => {
-  const { slug: meant, path, rest } = articleBeside(file, href);
+export const relativeLink = (
+  file: string,
+  href: string,
+  articleOf: (meant: string, name: string, written: string) => string | null,
+): Wrong => {
+  const { slug: meant, name, path, rest } = articleBeside(file, href);
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
     fix: () => {
-      if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
-        return `写成 /articles/${meant}${rest}${BY_FIX}`;
+      const slug = meant === null ? null : articleOf(meant, name, nameIn(path));
+      if (slug !== null) return `写成 /articles/${slug}${rest}${BY_FIX}`;
       if (host !== null) return `写成 https://${host}`;
       const publicFile = publicFileFix(path);
       if (publicFile !== null) return publicFile;

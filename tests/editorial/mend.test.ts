@@ -51,10 +51,10 @@ describe('a file', () => {
 
   it('with a field that stands there twice gets its other fields mended (--fix left all, then mended one time twice: 2024-06-0101)', () => {
     const twice = '---\ndate: 2024/6/1\ndate: 2024/6/2\n---\n';
-    expect(mendText(twice, defaultSite, false)).toBe('---\npublishedAt: 2024-06-01\ndate: 2024/6/2\n---\n');
+    expect(mendText(twice, defaultSite, false)).toBe('---\npublishedAt: 2024-06-01\n# date: 2024/6/2\n---\n');
     const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
     expect(mendText(text, defaultSite, false)).toBe(
-      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\ntags: 券\ntopics: 券\n---\n',
+      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\n# tags: 券\ntopics: 券\n---\n',
     );
   });
 

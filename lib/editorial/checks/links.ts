@@ -22,7 +22,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
-  const { titles, aliases, bySlug, articleAt, unreadable } = collection;
+  const { titles, aliases, articleAt, articleCalled, unreadable } = collection;
   const isSitePath = sitePaths(collection);
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
@@ -54,8 +54,7 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
     if (slug !== null) {
       return unreadable.has(slug) ? null : unknownArticle('broken-link', slug, () => titles);
     }
-    if (isRelative(href))
-      return relativeLink(text.file, href, (own) => bySlug.has(own) || unreadable.has(own));
+    if (isRelative(href)) return relativeLink(text.file, href, articleCalled);
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;
