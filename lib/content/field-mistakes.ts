@@ -5,7 +5,7 @@ import { fieldName, foreignField, isUnusedKey, meantKey } from './field-names.ts
 import { type MeantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { finding, type Mistake, type Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
-import { slugLike } from './slug.ts';
+import { slugOfField } from './slug.ts';
 import { BY_FIX, missingKeyFix, valueFix } from './value-fix.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
 
@@ -87,8 +87,9 @@ function unknownKeyFix(
   const isTop = path.length === 0;
   if (meant !== null) return isTop ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
   if (isTop && key === 'slug') {
-    const [, name = ''] = /([^/]*?)(?:\.(?:html?|md))?\/*$/.exec(String(value)) ?? [];
-    return `这里的地址就是文件名：把文件改名为 ${slugLike(name) ?? '想要的地址'}.md，再删掉这一行`;
+    const slug = slugOfField(String(value));
+    const fix = `这里的地址就是文件名：把文件改名为 ${slug ?? '想要的地址'}.md，再删掉这一行`;
+    return slug === null ? fix : `${fix}${BY_FIX}；别的文件已经用了这个名字，就另取一个`;
   }
   // In articles: no other file has a comment made of a field.
   if (isTop && known.includes('publishedAt') && isUnusedKey(key))

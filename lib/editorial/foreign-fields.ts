@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
+import { slugOfField } from '../content/slug.ts';
 import { onlyWord, scalar } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
 import { fieldKeys, itemPaths, rangeOf, scalarText, type WrittenYaml } from './written-yaml.ts';
@@ -8,8 +9,18 @@ import { fieldKeys, itemPaths, rangeOf, scalarText, type WrittenYaml } from './w
 export const hasForeignFields = (front: WrittenYaml): boolean =>
   fieldKeys(front).some(
     ({ name }) =>
-      isUnusedKey(name) || foreignField(name, front.document.get(name)) !== undefined || isNames(front, name),
+      name === 'slug' ||
+      isUnusedKey(name) ||
+      foreignField(name, front.document.get(name)) !== undefined ||
+      isNames(front, name),
   );
+
+/** The slug that another system's field gives an article; null where none does. */
+export function writtenSlug({ document }: WrittenYaml): string | null {
+  const node = document.get('slug', true);
+  // Of 007, the value is 7.
+  return isScalar(node) && typeof node.source === 'string' ? slugOfField(node.source) : null;
+}
 
 /** With a letter that the last part of an address hardly has. */
 const NAME = /^(?=.*[\p{Script=Han}\p{Lu} ])[^/:]+$/u;
@@ -34,8 +45,9 @@ const SEVERAL = new Set(['aliases', 'draft']);
 /**
  * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
  * make comments of fields that have no use here, no value, or a value elsewhere under our name.
+ * @param slug what the file's name is to be
  */
-export function foreignNames(text: string, whole: WrittenYaml): Edit[] {
+export function foreignNames(text: string, whole: WrittenYaml, slug: string): Edit[] {
   const edits: Edit[] = [];
   const written = new Set(fieldKeys(whole).map(({ name }) => name));
   const seen = new Set<string>();
@@ -56,7 +68,13 @@ export function foreignNames(text: string, whole: WrittenYaml): Edit[] {
     const isTwice =
       foreign !== undefined && (areNames ? KEYWORDS.some((key) => written.has(key)) : written.has(foreign));
     if (isTwice && (SEVERAL.has(foreign) || isNothing(whole.document.get(foreign, true)))) continue;
-    if (isUnusedKey(name) || isTwice || (foreign !== undefined && (value === undefined || value === ''))) {
+    const isName = name === 'slug' && writtenSlug(front) === slug;
+    if (
+      isUnusedKey(name) ||
+      isName ||
+      isTwice ||
+      (foreign !== undefined && (value === undefined || value === ''))
+    ) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;

@@ -74,14 +74,14 @@ describe('what other systems write into front matter is told with our name for i
       'a slug that is an address or no name (the file was to be called /2024/My Title.html.md)',
       articleText({ slug: '/2024/My Title.html' }),
       [
-        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 my-title.md，再删掉这一行`,
+        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 my-title.md，再删掉这一行；npm run check -- --fix 可以代劳；别的文件已经用了这个名字，就另取一个`,
       ],
     ],
     [
       'the slug of Hugo (whoever did as told lost the address)',
       articleText({ slug: 'gift-card' }),
       [
-        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 gift-card.md，再删掉这一行`,
+        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 gift-card.md，再删掉这一行；npm run check -- --fix 可以代劳；别的文件已经用了这个名字，就另取一个`,
       ],
     ],
     [

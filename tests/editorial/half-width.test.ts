@@ -5,24 +5,6 @@ import { outline } from '../../lib/markdown/outline.ts';
 import { proseOf } from '../../lib/markdown/tokens.ts';
 import { renderFreely } from '../markdown/rendered.ts';
 
-describe('faces in brackets', () => {
-  it.each(
-    "(^_^) (T_T) (╯°□°)╯ (>_<) (o_O) (^_^;) (*^▽^*) (｀;ω;´) (●'◡'●) (っ°Д°;)っ (￣3￣) (๑•̀ㅂ•́)و (T^T) (^^)".split(
-      ' ',
-    ),
-  )('%s stay as typed (they got Chinese brackets)', (face) => {
-    const text = `好吃${face}，再来\n`;
-    expect(toFullWidth(text)).toBe(text);
-    expect(toFullWidth(`好吃(真的${face})`)).toBe(`好吃（真的${face}）`);
-  });
-
-  it.each(
-    '(A_B) (snake_case) (...) (---) (+-*/) (5>3>1) (ω) ("_") (x_1) (_) (A△B) (2^n) (=) (*.*) (>=)'.split(' '),
-  )('%s is none', (words) => {
-    expect(toFullWidth(`好吃${words}`)).toBe(`好吃（${words.slice(1, -1)}）`);
-  });
-});
-
 describe('half-width punctuation among Han letters', () => {
   it.each([
     ['先停,再问', '先停，再问'],

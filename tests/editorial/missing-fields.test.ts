@@ -125,7 +125,7 @@ it('whatever the fields, those that are added can be read, and no other line cha
       (fields, lines, lineEnd) => {
         const text = ['---', ...fields, '---', ...lines, ''].join('\n').replaceAll('\n', lineEnd);
         const site = { ...defaultSite, rules: { 'line-ends': 'off' } as const };
-        const before = mendText(text, site, false);
+        const before = mendText(text, site, 'a');
         const made = giveMissingFields(before, { file: 'articles/a.md', mtime: NOW }, site, NOW);
         if (made === null) return;
         given += 1;
