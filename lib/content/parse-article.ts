@@ -93,7 +93,14 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     add(finding(yaml.place(path), 'date', message, fix));
   });
   if (split.body.trim() === '') {
-    add(finding({ line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文'));
+    add(
+      finding(
+        { line: bodyLine + 1, column: 1 },
+        'empty-body',
+        '没有正文',
+        '在 --- 下面写正文，或删掉这个文件',
+      ),
+    );
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };

@@ -1,6 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
+import { frontMatterSchema } from '../content/article.ts';
 import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
 import { slugOfField } from '../content/slug.ts';
+import { nearest } from '../content/suggestion.ts';
 import { onlyWord, scalar } from '../content/yaml-scalar.ts';
 import type { Edit } from '../text/edits.ts';
 import { fieldKeys, itemPaths, rangeOf, scalarText, type WrittenYaml } from './written-yaml.ts';
@@ -36,6 +38,10 @@ function isNames(front: WrittenYaml, field: string): boolean {
   return items.length > 0 && items.every((item) => item !== null && NAME.test(item));
 }
 
+const KNOWN = Object.keys(frontMatterSchema.shape);
+/** Whether a field is neither ours nor one of ours with a slip in its name. */
+const isUnknown = (name: string): boolean => !KNOWN.includes(name) && nearest(name, KNOWN) === null;
+
 /** Fields of which each is a better list of keywords than a note's other names. */
 const KEYWORDS = ['keywords', 'tags', 'tag'];
 
@@ -44,13 +50,15 @@ const SEVERAL = new Set(['aliases', 'draft']);
 
 /**
  * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
- * make comments of fields that have no use here, no value, or a value elsewhere under our name.
+ * make comments of fields that have no use here, no value, or a value elsewhere under our name; beside such fields, also
+ * of those that nobody knows.
  * @param slug what the file's name is to be
  */
 export function foreignNames(text: string, whole: WrittenYaml, slug: string): Edit[] {
   const edits: Edit[] = [];
   const written = new Set(fieldKeys(whole).map(({ name }) => name));
   const seen = new Set<string>();
+  const isForeign = hasForeignFields(whole);
   let hasAliases = false;
   visit(whole.document, (_, node) => {
     hasAliases ||= isAlias(node);
@@ -68,13 +76,11 @@ export function foreignNames(text: string, whole: WrittenYaml, slug: string): Ed
     const isTwice =
       foreign !== undefined && (areNames ? KEYWORDS.some((key) => written.has(key)) : written.has(foreign));
     if (isTwice && (SEVERAL.has(foreign) || isNothing(whole.document.get(foreign, true)))) continue;
-    const isName = name === 'slug' && writtenSlug(front) === slug;
-    if (
-      isUnusedKey(name) ||
-      isName ||
-      isTwice ||
-      (foreign !== undefined && (value === undefined || value === ''))
-    ) {
+    const isUseless =
+      name === 'slug'
+        ? [slug, null].includes(writtenSlug(front))
+        : isUnusedKey(name) || (foreign === undefined && isForeign && isUnknown(name));
+    if (isUseless || isTwice || (foreign !== undefined && saysNothing(value))) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
       continue;
@@ -85,7 +91,7 @@ export function foreignNames(text: string, whole: WrittenYaml, slug: string): Ed
     if (range === null) continue;
     if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
     if (!WORD_LISTS.includes(field)) continue;
-    const words = hasAliases ? null : wordsOfLists(front, name);
+    const words = hasAliases ? null : (wordsOfLists(front, name) ?? namesOfPeople(front, name));
     if (words !== null) {
       // Above the lines of the list: no mending of front matter takes a line away.
       const place = text.indexOf(':', to) + 1;
@@ -125,6 +131,10 @@ function withoutFieldsBefore(front: WrittenYaml, from: number): WrittenYaml {
 /** Whether a field is written without a value. */
 const isNothing = (node: unknown): boolean => isScalar(node) && (node.value === null || node.value === '');
 
+/** Whether what stands behind a colon is nothing, as in templates of other systems: `""`, `[]`. */
+const saysNothing = (value: unknown): boolean =>
+  value === undefined || value === '' || (isSeq(value) && value.items.every(isNothing));
+
 /** Edits that take single words of a list out of lists of their own, as Hexo has categories: `- [卡]`. */
 function withoutInnerLists(text: string, front: WrittenYaml, name: string): Edit[] {
   return itemPaths(front, [name]).flatMap((path): Edit[] => {
@@ -150,6 +160,21 @@ function wordsOfLists({ document }: WrittenYaml, name: string): string[] | null 
     words.add(scalar(item.value));
   }
   return [...words];
+}
+
+/**
+ * The names of people of whom more is said, as in VuePress and Docusaurus (`name: 高伟`, `url: …`), each as YAML; null of
+ * anything else.
+ */
+function namesOfPeople({ document }: WrittenYaml, field: string): string[] | null {
+  const people = document.get(field, true);
+  if (!isCollection(people) || people.flow === true) return null;
+  const list = isSeq(people) ? people.items : [people];
+  if (!list.some(isMap)) return null;
+  const names = list.map((person): unknown =>
+    isMap(person) ? person.get('name') : isScalar(person) && person.value,
+  );
+  return names.every((name) => typeof name === 'string') ? names.map(scalar) : null;
 }
 
 /** What may stand behind a field on its last line. */

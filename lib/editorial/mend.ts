@@ -11,7 +11,7 @@ import { defaultSite, type Site } from '../site/site.ts';
 import { articlesByName, filesByName, newFileNames } from './file-names.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
 import { mendLinks } from './mend-links.ts';
-import { isOfAnotherSystem, mendText, slugWrittenIn } from './mend-text.ts';
+import { hasTitleOnly, isOfAnotherSystem, mendText, slugWrittenIn } from './mend-text.ts';
 import { giveMissingFields } from './missing-fields.ts';
 import { copyFile, moveFile, replaceFile } from './write-file.ts';
 import { readFrontMatter } from './written-yaml.ts';
@@ -60,12 +60,15 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const paths = articles.map(({ file }) => file);
   const names = newFileNames(paths, writtenSlugs(contentDir, paths));
   const articleCalled = articlesByName(paths, names);
+  const isForeign =
+    paths.some((file) => hasTitleOnly(textOf(contentDir, file)?.text ?? '')) &&
+    paths.some((file) => isOfAnotherSystem(textOf(contentDir, file)?.text ?? ''));
   let known: ReadonlyMap<string, string> | undefined;
   const named = (): ReadonlyMap<string, string> => (known ??= filesByName(contentDir));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
     const to = names.get(file.file);
     const slug = file.file === ABOUT_FILE ? null : slugOfFile(to ?? file.file);
-    const mended = mendFile(contentDir, file, slug, site, { now, draft, articleCalled, named });
+    const mended = mendFile(contentDir, file, slug, site, { now, draft, isForeign, articleCalled, named });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
@@ -92,6 +95,8 @@ interface Folder {
   readonly now: number;
   /** Whether files without front matter become drafts. */
   readonly draft: boolean;
+  /** Whether articles that say no more than a title are of another system. */
+  readonly isForeign: boolean;
   /** The slug of the article that a link calls so. */
   readonly articleCalled: (meant: string, name: string) => string | null;
   /** Paths of other files inside the content folder, by names that only one of them has. */
@@ -136,10 +141,9 @@ function mendFile(
   const isAbout = slug === null;
   const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, folder);
   const mended = mendText(plain?.text ?? before, site, slug);
+  const isForeign = isOfAnotherSystem(before) || (folder.isForeign && hasTitleOnly(before));
   const completed =
-    isAbout || !isOfAnotherSystem(before)
-      ? null
-      : giveMissingFields(mended, { file, mtime }, site, folder.now);
+    isAbout || !isForeign ? null : giveMissingFields(mended, { file, mtime }, site, folder.now);
   const given = completed ?? plain;
   const to = completed !== null ? 'foreign' : folder.draft ? 'draft' : 'article';
   const text = completed?.text ?? mended;

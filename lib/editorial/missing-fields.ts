@@ -23,7 +23,7 @@ export function giveMissingFields(
   when: number,
 ): GivenFields | null {
   const front = readFrontMatter(text);
-  if (front === null || !isMap(front.document.contents) || front.document.contents.flow) return null;
+  if (front === null || !takesLines(front)) return null;
   const short = shortSummary(text, front);
   const derived = derivedFields(text.slice(front.body), file, site, when, short?.words);
   const longer =
@@ -47,6 +47,10 @@ export function giveMissingFields(
     removed: { ...removed, from: removed.from + lineBreaks(text.slice(0, front.body)) },
   };
 }
+
+/** Whether fields can be added below those that are there; all of these may have become comments. */
+const takesLines = ({ document: { contents }, start, end }: WrittenYaml): boolean =>
+  contents === null ? start <= end : isMap(contents) && !contents.flow;
 
 /** A summary in one line that is too short, and where it is written. */
 function shortSummary(text: string, front: WrittenYaml) {

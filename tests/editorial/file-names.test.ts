@@ -95,6 +95,7 @@ it('articles get the names that another system’s field gives them, where they 
     [undefined, 'articles/five.md'],
     ['articles/一.md', 'articles/first-post.md'],
     ['articles/三.md', 'articles/second.md'],
+    [undefined, 'articles/六.md'],
     ['articles/四/index.md', 'articles/四/007.md'],
   ]);
   expect(read(folder, 'articles/first-post.md')).toContain('\n# slug: posts/First Post.html\n');

@@ -144,6 +144,28 @@ describe('a file with fields of another system', () => {
     expect(of('categories:\n- [\n  码]')).toBe('---\ntopics:\n- [\n  码]\n---\n');
   });
 
+  it('has fields that nobody knows beside others of its system (a rating kept each note of a vault off the site)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
+    expect(of('rating: 5\n来源:\n  - 甲\ntags: [卡]')).toBe(
+      '---\n# rating: 5\n# 来源:\n#   - 甲\nkeywords: [卡]\n---\n',
+    );
+    // A slip in a name of ours is the editor's to mend, and so is a field of an article of ours.
+    expect(of('sumary: 短\ntags: [卡]')).toBe('---\nsumary: 短\nkeywords: [卡]\n---\n');
+    expect(of('title: 甲\nrating: 5')).toBe('---\ntitle: 甲\nrating: 5\n---\n');
+  });
+
+  it('of VuePress has an author with a link, and a list of nothing (both kept it off the site)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
+    expect(of('author:\n  name: 高伟\n  link: https://a.example\ntags:\n  - ')).toBe(
+      '---\nauthors: [高伟]\n#   name: 高伟\n#   link: https://a.example\n# tags:\n#   - \n---\n',
+    );
+    expect(of('authors:\n  - name: 高伟\n    url: a\n  - 李红\ncategories: []')).toBe(
+      '---\nauthors: [高伟, 李红]\n#   - name: 高伟\n#     url: a\n#   - 李红\n# categories: []\n---\n',
+    );
+    for (const kept of ['author: {name: 高伟}', 'author:\n  link: a'])
+      expect(of(kept)).toBe(`---\n${kept.replace('author', 'authors')}\n---\n`);
+  });
+
   it('of Jekyll has words in blanks, which are several (all of them became one)', () => {
     const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
     expect(of('layout: post\ntags: linux  git 工具\ncategories: a b')).toBe(

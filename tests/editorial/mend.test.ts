@@ -7,6 +7,7 @@ import { mendText } from '../../lib/editorial/mend-text.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { bytes } from '../content/article-text.ts';
+import { renderFreely } from '../markdown/rendered.ts';
 import { article, contentFolder, NOW, read } from './folder.ts';
 
 describe('a file', () => {
@@ -100,6 +101,16 @@ describe('a file', () => {
     expect(parseArticle('a.md', bytes(after), 'Asia/Shanghai').problems).toEqual([]);
   });
 
+  it('about the site has the fields of another system in a comment (readers saw them at its top)', () => {
+    const text = '---\nlayout: page\ntitle: 关于\n\n---\n\n先停,再问\n\n---\n';
+    const after = '<!--\nlayout: page\ntitle: 关于\n\n-->\n\n先停，再问\n\n---\n';
+    expect(mendText(text, defaultSite, null)).toBe(after);
+    expect(mendText(after, defaultSite, null)).toBe(after);
+    for (const kept of ['---\n\n一段\n\n---\n', '---\na: <!--x-->\n---\n文\n'])
+      expect(mendText(kept, defaultSite, null)).toBe(kept);
+    expect(renderFreely(after).html.trim()).toMatch(/^<p>先停，再问<\/p>/);
+  });
+
   it('that would keep the parser busy stays, and isn’t waited for', () => {
     const text = `${'> '.repeat(5_000)}先停,再问\n`;
     expect(mendText(text, defaultSite, null)).toBe(text);
@@ -108,7 +119,12 @@ describe('a file', () => {
   it('keeps what a site has turned off', () => {
     const site = {
       ...defaultSite,
-      rules: { bom: 'off', 'line-ends': 'off', 'half-width-punctuation': 'off' } as const,
+      rules: {
+        bom: 'off',
+        'line-ends': 'off',
+        'half-width-punctuation': 'off',
+        'about-front-matter': 'off',
+      } as const,
     };
     const summary = `先看卡背,再打电话。${'过期还有余额可以要求换卡。'.repeat(3)}`;
     const text = `\uFEFF${article('甲', { summary }, '先停,再问。\n').replaceAll('\n', '\r\n')}`;

@@ -55,6 +55,23 @@ describe('articles of another system, which asks for no summary', () => {
     expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('whose only field has no use here have them, too (pages of Docusaurus and VuePress stayed off the site)', () => {
+    expect(mended(`---\nsidebar_position: 1\n---\n\n# 面\n\n${TEXT}\n`)).toBe(
+      `---\n# sidebar_position: 1\ntitle: 面\npublishedAt: 2024-05-06 15:08:09\ntopics: [面食]\nsummary: ${TEXT}\n---\n\n\n${TEXT}\n`,
+    );
+  });
+
+  it('that have a title alone have them beside others of that system (Hexo’s first post stayed off the site)', () => {
+    const bare = `---\ntitle: 面\ndraft: false\n---\n${TEXT}\n`;
+    const files = { 'articles/a.md': bare, 'articles/b.md': `---\ntitle: 乙\nlayout: post\n---\n${TEXT}\n` };
+    const folder = contentFolder(files);
+    [...mendFolder(folder, NOW)];
+    expect(read(folder, 'articles/a.md')).toContain(`topics: [未分类]\nsummary: ${TEXT}\n---\n`);
+    expect([...mendFolder(folder, NOW)]).toEqual([]);
+    // Among ours, it is unfinished.
+    expect(mended(bare)).toBe(bare);
+  });
+
   it('keep a heading that is not the title, and what is said of them, which goes on where it is too short', () => {
     const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: "好吃: 一"\n---\n\n# 葱油\n\n${TEXT}\n`;
     expect(mended(text)).toBe(
