@@ -8,8 +8,9 @@ import { isRelative } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { WIKI_LINK, wikiLinkAsMarkdown, wikiPicture } from './checks/wiki-links.ts';
 
-/** Matches every text that has a relative link or a wiki's, and few others: most aren't parsed. */
-const SUSPECT = /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)/i;
+/** Matches every text that has a relative link, a wiki's or a picture of elsewhere, and few others: most aren't parsed. */
+const SUSPECT =
+  /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)|!\[[^[\]\n]{0,200}\]\(<?\/(?!\/|images\/)/i;
 
 /** Letters that Markdown writes otherwise than they are read. */
 const ESCAPED = /\\|&#?\w+;/;
@@ -18,7 +19,7 @@ const ESCAPED = /\\|&#?\w+;/;
 interface Targets {
   /** The slug that the article has, or is to have, which a link calls so (`articlesByName`). */
   readonly articleCalled: (meant: string, name: string) => string | null;
-  /** Where the picture of a relative address is, and where it should be; null where there is none. */
+  /** Where the picture of an address that no page has is, and where it should be; null where there is none. */
   readonly pictureAt: (href: string) => PictureMove | null;
   /** The same of the only picture that is called so, wherever it is. */
   readonly pictureNamed: (name: string) => PictureMove | null;
@@ -49,13 +50,15 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
   const tree = markdownSyntax.parse(markdown);
   const shows = pictureDefinitions(tree);
   for (const { href, offset, image } of destinationsOf(markdown)) {
-    if (!isRelative(href) || ESCAPED.test(href)) continue;
+    const isShown = image || shows(offset);
+    const isOfSite = isShown && href.startsWith('/') && !href.startsWith('/images/');
+    if (!(isRelative(href) || isOfSite) || ESCAPED.test(href)) continue;
     const { slug, name, rest } = articleBeside(file, href);
-    const picture = image || shows(offset) ? pictureAt(href) : null;
+    const picture = isShown ? pictureAt(href) : null;
     const place = { from: offset, to: offset + href.length };
     if (picture !== null) {
       if (take(picture)) edits.push({ ...place, text: `/${picture.to}${rest}` });
-    } else if (!image && slug !== null) {
+    } else if (!image && !isOfSite && slug !== null) {
       const article = articleCalled(slug, name);
       if (article !== null) edits.push({ ...place, text: `/articles/${article}${rest}` });
     }

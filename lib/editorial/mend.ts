@@ -164,7 +164,7 @@ function mendFile(
     before,
     // A wiki's link was no prose before.
     after: markdown === text.slice(body) ? text : mendText(text.slice(0, body) + markdown, site, slug),
-    pictures,
+    pictures: pictures.filter(({ from, to }) => from !== to),
     ...(encoding === undefined ? {} : { encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),
   };

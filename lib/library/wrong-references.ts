@@ -59,7 +59,10 @@ export function wrongPicture(
 /** The fix for a picture that isn't there. */
 function meantPicture(contentDir: string, file: string, href: string, images: readonly string[]): string {
   const beside = pictureBeside(contentDir, file, href);
-  if (beside !== null) return `把 ${beside.from} 放到 ${beside.to}，写成 /${beside.to}${BY_FIX}`;
+  if (beside !== null) {
+    const move = beside.from === beside.to ? '' : `把 ${beside.from} 放到 ${beside.to}，`;
+    return `${move}写成 /${beside.to}${BY_FIX}`;
+  }
   // Without the folder, which makes short names alike.
   const [named, ...names] = [percentDecoded(href), ...images].map((address) => address.replace(FOLDER, ''));
   const best = images[names.indexOf(nearest(named ?? '', names) ?? '')];
@@ -68,7 +71,7 @@ function meantPicture(contentDir: string, file: string, href: string, images: re
     : `是不是 ${best}？`;
 }
 
-/** Where a picture is, and a free place for it; paths inside the content folder. */
+/** Where a picture is, and a free place for it, or its own if pages show it from there; paths in the content folder. */
 export interface PictureMove {
   readonly from: string;
   readonly to: string;
@@ -77,18 +80,22 @@ export interface PictureMove {
 /** What may be copied to where everyone can read it: no drafts, no settings. */
 const PICTURE = /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|heic|heif|tiff?)$/i;
 
+/** Folders whose files other systems serve at the root: Jekyll and Hexo, Hugo and Docusaurus, VuePress. */
+const ROOTS = ['', 'static', 'public', '.vuepress/public'];
+
 /**
- * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo
- * has it; and a free place for it, both in the content folder. Null without such a picture.
+ * The picture that an address means in other systems: beside the text, in a folder with its name, as Hexo has it, or at
+ * the root; and a place for it, both in the content folder. Null without such a picture.
  */
 export function pictureBeside(contentDir: string, file: string, href: string): PictureMove | null {
-  const path = percentDecoded(href.replace(/[?#].*$/, ''));
-  if (path.startsWith('/') || !PICTURE.test(path)) return null;
-  const folder = posix.dirname(file);
-  const from = [folder, file.replace(/\.md$/, '')]
-    .map((place) => posix.join(place, path))
+  const path = percentDecoded(href.replace(/[?#].*$/, '')).replace(/^@site\//, '/');
+  if (path.startsWith('//') || !PICTURE.test(path)) return null;
+  const places = path.startsWith('/') ? ROOTS : [posix.dirname(file), file.replace(/\.md$/, '')];
+  const from = places
+    .map((place) => posix.join(place, path).replace(/^\//, ''))
     .find((place) => !place.startsWith('..') && isFile(join(contentDir, place)));
   if (from === undefined) return null;
+  if (from.startsWith(`${PICTURES_FOLDER}/`)) return { from, to: from };
   const extension = posix.extname(from);
   const name = slugLike(posix.basename(from, extension)) ?? 'image';
   const ofFile = meantSlug(file) ?? 'article';
