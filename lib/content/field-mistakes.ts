@@ -85,7 +85,10 @@ function unknownKeyFix(
   const value: unknown = document.getIn([...path, key]);
   const meant = meantKey(key, value, known);
   const isTop = path.length === 0;
-  if (meant !== null) return isTop ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+  if (meant !== null && !isTop) return `是不是 ${meant}？`;
+  // Each address that an article had leads its readers there.
+  if (meant === 'aliases') return `这里叫 aliases，已经写了：把这个地址也写进去，再删掉 ${key}`;
+  if (meant !== null) return `这里叫 ${meant}，已经写了：删掉 ${key}`;
   if (isTop && key === 'slug') {
     const slug = slugOfField(String(value));
     const fix = `这里的地址就是文件名：把文件改名为 ${slug ?? '想要的地址'}.md，再删掉这一行`;

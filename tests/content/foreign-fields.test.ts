@@ -71,6 +71,13 @@ describe('what other systems write into front matter is told with our name for i
       ],
     ],
     [
+      'an address beside others (whoever did as told lost it)',
+      articleText({ url: '/tools/', aliases: '[/old]' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「url」这个字段 → 这里叫 aliases，已经写了：把这个地址也写进去，再删掉 url`,
+      ],
+    ],
+    [
       'a slug that is an address or no name (the file was to be called /2024/My Title.html.md)',
       articleText({ slug: '/2024/My Title.html' }),
       [

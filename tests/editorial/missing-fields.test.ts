@@ -89,6 +89,11 @@ describe('articles of another system, which asks for no summary', () => {
       expect(of(said)).toContain(`\nsummary: ${TEXT}\n`);
   });
 
+  it('begin their summary neither with the mark of kramdown’s table of contents nor with a Latin full stop', () => {
+    const text = `---\nlayout: post\ndescription: HashMap\n---\n\n* content\n{:toc}\n\n${TEXT}\n`;
+    expect(mended(text)).toContain(`\nsummary: HashMap。${TEXT}\n`);
+  });
+
   it('have no brackets of a wiki in titles, and keep the heading that links', () => {
     const after = mended(`---\ndate: 2023-01-02\n---\n# [[面|拌面]]的做法\n\n${TEXT}\n`);
     expect(after).toContain('\ntitle: 拌面的做法\n');

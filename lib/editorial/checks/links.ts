@@ -1,4 +1,5 @@
 import type { Finding } from '../../content/problem.ts';
+import { slugLike } from '../../content/slug.ts';
 import { nearest } from '../../content/suggestion.ts';
 import { relativeLink, unknownArticle } from '../../library/wrong-references.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
@@ -58,10 +59,28 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;
+    const article = articleAtFormer(page, articleCalled);
+    const rest = fragment === '' ? '' : `#${fragment}`;
+    if (article !== null) return broken(`站内没有 ${page} 这个页面`, `是不是 /articles/${article}${rest}？`);
     return /\.\w+$/.test(page)
       ? broken(`站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
       : broken(`站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
   };
+}
+
+/**
+ * The article that probably had an address in another system: its last part is the name of the file, before which Jekyll
+ * has the day. Null where there is none of that name.
+ */
+function articleAtFormer(page: string, articleCalled: Collection['articleCalled']): string | null {
+  const [, path = ''] = /^(.*?)(?:\.html?)?\/*$/.exec(page) ?? [];
+  const dated = /\d{4}\/\d\d\/\d\d\/[^/]+$/.exec(path)?.[0].replaceAll('/', '-') ?? '';
+  for (const name of [path.split('/').at(-1) ?? '', dated]) {
+    const slug = slugLike(name);
+    const article = slug === null ? null : articleCalled(slug, name);
+    if (article !== null) return article;
+  }
+  return null;
 }
 
 function anchorFix(markdown: string, id: string, known: readonly string[]): string {
