@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
-import { fieldName, foreignField, isUnusedKey, meantKey } from './field-names.ts';
+import { fieldName, foreignField, hides, isUnusedKey, meantKey } from './field-names.ts';
 import { type MeantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { finding, type Mistake, type Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
@@ -72,6 +72,7 @@ export function fieldMistakes<S extends z.ZodType>(
 /** What to do with a key that has another name here. */
 function renamedFix(key: string, meant: string, value: unknown): string {
   if (foreignField(key, value) !== meant) return `把名字改成 ${meant}`;
+  if (hides(key, value)) return `改成 draft: true，它就不上线${BY_FIX}`;
   // Not the value of `published`: it says the opposite of `draft`.
   return (typeof value === 'boolean' ? `改成 draft: ${!value}` : `把名字改成 ${meant}`) + BY_FIX;
 }
@@ -86,6 +87,8 @@ function unknownKeyFix(
   const meant = meantKey(key, value, known);
   const isTop = path.length === 0;
   if (meant !== null && !isTop) return `是不是 ${meant}？`;
+  if (meant === 'draft' && hides(key, value))
+    return `${key} 让文章不公开：写成 draft: true，再删掉 ${key}；要公开，只删掉它`;
   // Each address that an article had leads its readers there.
   if (meant === 'aliases') return `这里叫 aliases，已经写了：把这个地址也写进去，再删掉 ${key}`;
   if (meant !== null) return `这里叫 ${meant}，已经写了：删掉 ${key}`;

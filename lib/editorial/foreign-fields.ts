@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import { frontMatterSchema } from '../content/article.ts';
-import { foreignField, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
+import { foreignField, hides, isUnusedKey, itemsOf, WORD_LISTS } from '../content/field-names.ts';
 import { slugOfField } from '../content/slug.ts';
 import { nearest } from '../content/suggestion.ts';
 import { onlyWord, scalar } from '../content/yaml-scalar.ts';
@@ -79,7 +79,7 @@ export function foreignNames(text: string, whole: WrittenYaml, slug: string): Ed
     const isUseless =
       name === 'slug'
         ? [slug, null].includes(writtenSlug(front))
-        : isUnusedKey(name) || (foreign === undefined && isForeign && isUnknown(name));
+        : foreign === undefined && (isUnusedKey(name) || (isForeign && isUnknown(name)));
     if (isUseless || isTwice || (foreign !== undefined && saysNothing(value))) {
       // An alias may stand for a value in the field.
       if (!hasAliases) edits.push(...asComment(text, from, range?.to ?? to));
@@ -89,7 +89,8 @@ export function foreignNames(text: string, whole: WrittenYaml, slug: string): Ed
     written.add(field);
     if (field !== name) edits.push({ from, to, text: field });
     if (range === null) continue;
-    if (field === 'draft' && field !== name) edits.push({ ...range, text: String(value !== true) });
+    if (field === 'draft' && field !== name)
+      edits.push({ ...range, text: String(hides(name, value) || value !== true) });
     if (!WORD_LISTS.includes(field)) continue;
     const words = hasAliases ? null : (wordsOfLists(front, name) ?? namesOfPeople(front, name));
     if (words !== null) {

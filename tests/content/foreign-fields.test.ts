@@ -71,6 +71,20 @@ describe('what other systems write into front matter is told with our name for i
       ],
     ],
     [
+      'what keeps an article from readers (whoever did as told published a diary with a password)',
+      articleText({ password: '123' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「password」这个字段 → 改成 draft: true，它就不上线；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'the same beside draft',
+      articleText({ hidden: 'true', draft: 'false' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「hidden」这个字段 → hidden 让文章不公开：写成 draft: true，再删掉 hidden；要公开，只删掉它`,
+      ],
+    ],
+    [
       'an address beside others (whoever did as told lost it)',
       articleText({ url: '/tools/', aliases: '[/old]' }),
       [

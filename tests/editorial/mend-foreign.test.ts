@@ -154,6 +154,16 @@ describe('a file with fields of another system', () => {
     expect(of('title: 甲\nrating: 5')).toBe('---\ntitle: 甲\nrating: 5\n---\n');
   });
 
+  it('that has a password, or is on no list, becomes a draft (after --fix, everyone read a diary with a password)', () => {
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
+    for (const field of ['password: 123', 'password: "0"', 'hidden: true', 'unlisted: true', 'private: yes'])
+      expect(of(field)).toBe('---\ndraft: true\n---\n');
+    for (const field of ['password:', 'hidden: false', 'private: no', 'password: ""'])
+      expect(of(field)).toBe(`---\n# ${field}\n---\n`);
+    // Beside another, it keeps the article off the site as an unknown field.
+    expect(of('draft: false\npassword: 123')).toBe('---\ndraft: false\npassword: 123\n---\n');
+  });
+
   it('of VuePress has an author with a link, and a list of nothing (both kept it off the site)', () => {
     const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
     expect(of('author:\n  name: 高伟\n  link: https://a.example\ntags:\n  - ')).toBe(
