@@ -7,6 +7,7 @@ import { destinationsOf } from '../markdown/tokens.ts';
 import { isRelative } from '../site/urls.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { WIKI_LINK, wikiLinkAsMarkdown, wikiPicture } from './checks/wiki-links.ts';
+import { HAS_TAG_LINKS, tagLinks } from './tag-links.ts';
 
 /** Matches every text that has a relative link, a wiki's or a picture of elsewhere, and few others: most aren't parsed. */
 const SUSPECT =
@@ -32,14 +33,15 @@ interface MendedLinks {
 }
 
 /**
- * Leads links to articles' files, relative (`./b.md`) or a wiki's (`[[b]]`), to their pages, and pictures that lie
+ * Leads links to articles' files, relative (`./b.md`), a wiki's (`[[b]]`) or tags (`{% post_url b %}`), to their pages, and pictures that lie
  * beside a text to where pages show them from, as far as there are such articles and pictures.
  * @param file the text's path inside the content folder
  */
 export function mendLinks(markdown: string, file: string, targets: Targets): MendedLinks {
   const { articleCalled, pictureAt, pictureNamed } = targets;
   const pictures: PictureMove[] = [];
-  if (!SUSPECT.test(markdown) || bodyExcess(markdown) !== null) return { markdown, pictures };
+  const isSuspect = SUSPECT.test(markdown) || HAS_TAG_LINKS.test(markdown);
+  if (!isSuspect || bodyExcess(markdown) !== null) return { markdown, pictures };
   const edits: Edit[] = [];
   /** Whether a picture can be copied: two of one name in two folders would become one. */
   const take = (picture: PictureMove): boolean => {
@@ -81,6 +83,10 @@ export function mendLinks(markdown: string, file: string, targets: Targets): Men
           ? wikiLinkAsMarkdown(plain, articleCalled)
           : `![${shown?.alt ?? ''}](/${picture.to})`;
       if (text !== null) edits.push({ from: from + index, to: from + index + link.length, text });
+    }
+    for (const { index, written: tag, text, picture } of tagLinks(written, articleCalled, pictureAt)) {
+      if (picture !== undefined && !take(picture)) continue;
+      edits.push({ from: from + index, to: from + index + tag.length, text });
     }
     return undefined;
   });

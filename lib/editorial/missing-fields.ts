@@ -31,7 +31,9 @@ export function giveMissingFields(
   const names = namesOf(front);
   const missing = requiredFields(derived).filter((line) => !names.has(nameOf(line)));
   if (missing.length === 0 && longer.length === 0) return null;
-  const removed = names.has('title') ? NOTHING : derived.titleLines;
+  // A heading that says the title again would stand below it.
+  const isTitled = names.has('title') && scalarText(front, ['title']) !== derived.title;
+  const removed = isTitled ? NOTHING : derived.titleLines;
   const given = [
     applyEdits(text.slice(0, front.end), longer),
     ...missing.map((line) => lineEndOf(text) + line),

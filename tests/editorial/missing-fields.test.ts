@@ -72,6 +72,13 @@ describe('articles of another system, which asks for no summary', () => {
     expect(mended(bare)).toBe(bare);
   });
 
+  it('lose a heading that says their title again (readers saw each title twice)', () => {
+    const text = `---\ntitle: 葱油 面\ndate: 2023-01-02\n---\n\n# 葱油 **面**\n\n${TEXT}\n`;
+    const after = `---\ntitle: 葱油 面\npublishedAt: 2023-01-02\ntopics: [面食]\nsummary: ${TEXT}\n---\n\n\n${TEXT}\n`;
+    expect(mended(text)).toBe(after);
+    expect(mended(after)).toBe(after);
+  });
+
   it('keep a heading that is not the title, and what is said of them, which goes on where it is too short', () => {
     const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: "好吃: 一"\n---\n\n# 葱油\n\n${TEXT}\n`;
     expect(mended(text)).toBe(
