@@ -10,6 +10,7 @@ import { type PictureMove, pictureBeside } from '../library/wrong-references.ts'
 import { defaultSite, type Site } from '../site/site.ts';
 import { articlesByName, filesByName, newFileNames } from './file-names.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
+import { withHiddenNotes } from './hidden-notes.ts';
 import { mendLinks } from './mend-links.ts';
 import { hasTitleOnly, isOfAnotherSystem, mendText, slugWrittenIn } from './mend-text.ts';
 import { giveMissingFields } from './missing-fields.ts';
@@ -149,7 +150,10 @@ function mendFile(
   const text = completed?.text ?? mended;
   // Of front matter that can't be read, the end isn't known.
   const body = isAbout ? 0 : (readFrontMatter(text)?.body ?? text.length);
-  const { markdown, pictures } = mendLinks(text.slice(body), file, {
+  const written = text.slice(body);
+  // Of an article of ours, the report tells of them.
+  const shown = isForeign || plain !== null ? withHiddenNotes(written) : written;
+  const { markdown, pictures } = mendLinks(shown, file, {
     articleCalled: folder.articleCalled,
     pictureAt: (href) => pictureBeside(contentDir, file, href),
     pictureNamed: (name) => {
@@ -163,7 +167,7 @@ function mendFile(
     file,
     before,
     // A wiki's link was no prose before.
-    after: markdown === text.slice(body) ? text : mendText(text.slice(0, body) + markdown, site, slug),
+    after: markdown === written ? text : mendText(text.slice(0, body) + markdown, site, slug),
     pictures: pictures.filter(({ from, to }) => from !== to),
     ...(encoding === undefined ? {} : { encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),
