@@ -110,6 +110,14 @@ describe('links to C++.md', () => {
     );
   });
 
+  it('is told to be called otherwise (it was to be c.md, too)', () => {
+    expect(checked(files, 'slug').map((told) => told.split(' → ')[1])).toEqual([
+      '换一个名字：c.md 是 articles/C.md 的',
+      '换一个名字：c.md 是 articles/C.md 的',
+      '改名为 c.md：只用小写字母、数字、汉字和单个连字符',
+    ]);
+  });
+
   it('aren’t told to lead there', () => {
     const fixes = checked(files, 'broken-link', 'foreign-markup').map((told) => told.split(' → ')[1]);
     const other = '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';

@@ -19,7 +19,7 @@ it('gives the README of each folder the folder’s name, and tells files of one 
     `articles/Git.md 改名为 git.md：${form}`,
     `articles/README.md 改名为 readme.md：${form}`,
     `articles/安装/README.md 改名为 安装.md：地址是文件名，不是文件夹名`,
-    `articles/工具/Git.md 改名为 git.md：${form}`,
+    'articles/工具/Git.md 换一个名字：git.md 是 articles/Git.md 的',
     'articles/工具/Git.md 给其中一个文件改名，例如 工具-git.md',
     'articles/模块/01.md 给其中一个文件改名，例如 模块-01.md',
   ]);
