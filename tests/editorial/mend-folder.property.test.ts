@@ -21,7 +21,7 @@ const front = fc.constantFrom(
   '---\ntitle: 甲\n---\n',
   '---\nsidebar: auto\n---\n',
   '---\nslug: x\ntags: a b\ntags: [c]\nlayout: post\n---\n',
-  '---\nslug: /p/a/\npassword: 1\nauthor:\n  name: 甲\n  url: b\n---\n',
+  '---\nslug: /p/z/\npassword: 1\nauthor:\n  name: 甲\n  url: b\n---\n',
   '---\ntags:\n  -\n来源: 甲\nhidden: true\ndraft: false\n---\n',
   '\ufeff---\ndate：2020年1月2日\ntitle：甲\n---\n',
 );

@@ -138,11 +138,29 @@ const field = fc.constantFrom(
   'categories:\n- 甲',
   "author: '王'",
   '# 注',
+  "author:\n  name: '王'\n  url: a",
+  'tags:\n  -\n',
+  'tags: b c',
+  'layout: post',
+  'sidebar: auto',
+  'rating: 5',
+  'password: 1',
   'x: >-\n  甲',
   'y: "多\n  行"',
   '',
 );
-const line = fc.constantFrom('# 题 *目*', '标题\n===', '---', '> 引', '', '```', TEXT, '- 项', '<!-- 注 -->');
+const line = fc.constantFrom(
+  '# 面',
+  '# 题 *目*',
+  '标题\n===',
+  '---',
+  '> 引',
+  '',
+  '```',
+  TEXT,
+  '- 项',
+  '<!-- 注 -->',
+);
 
 it('whatever the fields, those that are added can be read, and no other line changes but the title’s and a short summary’s', () => {
   let given = 0;
