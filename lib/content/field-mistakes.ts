@@ -1,11 +1,11 @@
 import type { Document } from 'yaml';
 import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
-import { fieldName, foreignField, isUnusedKey, meantKey } from './field-names.ts';
+import { fieldName, foreignField, hides, isUnusedKey, meantKey } from './field-names.ts';
 import { type MeantFields, withMeantFields, writtenPath } from './meant-fields.ts';
 import { finding, type Mistake, type Place } from './problem.ts';
 import { fieldsAt } from './schema-fields.ts';
-import { slugLike } from './slug.ts';
+import { slugOfField } from './slug.ts';
 import { BY_FIX, missingKeyFix, valueFix } from './value-fix.ts';
 import { keyOffset, offsetOf } from './yaml-places.ts';
 
@@ -72,6 +72,7 @@ export function fieldMistakes<S extends z.ZodType>(
 /** What to do with a key that has another name here. */
 function renamedFix(key: string, meant: string, value: unknown): string {
   if (foreignField(key, value) !== meant) return `把名字改成 ${meant}`;
+  if (hides(key, value)) return `改成 draft: true，它就不上线${BY_FIX}`;
   // Not the value of `published`: it says the opposite of `draft`.
   return (typeof value === 'boolean' ? `改成 draft: ${!value}` : `把名字改成 ${meant}`) + BY_FIX;
 }
@@ -85,10 +86,16 @@ function unknownKeyFix(
   const value: unknown = document.getIn([...path, key]);
   const meant = meantKey(key, value, known);
   const isTop = path.length === 0;
-  if (meant !== null) return isTop ? `这里叫 ${meant}，已经写了：删掉 ${key}` : `是不是 ${meant}？`;
+  if (meant !== null && !isTop) return `是不是 ${meant}？`;
+  if (meant === 'draft' && hides(key, value))
+    return `${key} 让文章不公开：写成 draft: true，再删掉 ${key}；要公开，只删掉它`;
+  // Each address that an article had leads its readers there.
+  if (meant === 'aliases') return `这里叫 aliases，已经写了：把这个地址也写进去，再删掉 ${key}`;
+  if (meant !== null) return `这里叫 ${meant}，已经写了：删掉 ${key}`;
   if (isTop && key === 'slug') {
-    const [, name = ''] = /([^/]*?)(?:\.(?:html?|md))?\/*$/.exec(String(value)) ?? [];
-    return `这里的地址就是文件名：把文件改名为 ${slugLike(name) ?? '想要的地址'}.md，再删掉这一行`;
+    const slug = slugOfField(String(value));
+    const fix = `这里的地址就是文件名：把文件改名为 ${slug ?? '想要的地址'}.md，再删掉这一行`;
+    return slug === null ? fix : `${fix}${BY_FIX}；别的文件已经用了这个名字，就另取一个`;
   }
   // In articles: no other file has a comment made of a field.
   if (isTop && known.includes('publishedAt') && isUnusedKey(key))

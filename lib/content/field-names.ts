@@ -35,11 +35,17 @@ const UNUSED_KEYS = new Set(
   features footer head header-img header-style headless hero heroImage heroText hidden hide_table_of_contents
   hide_title home icon id image images index_img isCJKLanguage isOriginal katex lang language lastUpdated layout
   linkTitle linktitle markup math mathjax menu menus mermaid navbar next noindex order outline outputs pageClass
-  pagination_next pagination_prev params password photos pin pinned prev render_with_liquid resources reward
+  pagination_next pagination_prev params password photos pin pinned prev private render_with_liquid resources reward
   series shortTitle ShowToc sidebar sidebar_class_name sidebar_custom_props sidebar_label sidebar_position
   sidebarDepth sitemap star status sticky subtitle thumb thumbnail toc toc_max_heading_level
-  toc_min_heading_level TocOpen top top_img translationKey type videos weight`.split(/\s+/),
+  toc_min_heading_level TocOpen top top_img translationKey type unlisted videos weight`.split(/\s+/),
 );
+
+/** Keys that keep an article from everyone, or off all lists. */
+const HIDING_KEYS = ['hidden', 'password', 'private', 'unlisted'];
+/** Whether another system's field keeps its article from readers: a diary with a password must not be published. */
+export const hides = (key: string, value: unknown): boolean =>
+  HIDING_KEYS.includes(key) && !/^(?:|false|no|off)$/i.test(String(value ?? ''));
 
 /** Whether another system's key has no use here, so that its line can become a comment. */
 export const isUnusedKey = (key: string): boolean => UNUSED_KEYS.has(key);
@@ -66,10 +72,11 @@ export function itemsOf(key: string, text: string): string[] {
 const asPath = (address: string): string => (/^\/|:/.test(address) ? address : `/${address}`);
 
 /**
- * Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft.
+ * Our name for another system's key. Of Jekyll and Obsidian, `published: false` makes a draft, of others what hides it.
  */
 export function foreignField(key: string, value: unknown): string | undefined {
   if (typeof value === 'boolean' && (key === 'published' || key === 'publish')) return 'draft';
+  if (hides(key, value)) return 'draft';
   // Of a note that was clipped from the web, it is another site's.
   if (key === 'url' && (typeof value !== 'string' || value.includes(':'))) return undefined;
   return Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;

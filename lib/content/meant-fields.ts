@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { meantKey } from './field-names.ts';
+import { hides, meantKey } from './field-names.ts';
 import { fieldsAt } from './schema-fields.ts';
 
 /** Unknown keys that were probably meant for a field which is missing: from the field to the key as written. */
@@ -38,7 +38,8 @@ export function withMeantFields(raw: unknown, renamed: MeantFields): unknown {
   if (!isRecord(raw)) return raw ?? {};
   const record: Record<PropertyKey, unknown> = { ...raw };
   for (const [field, key] of renamed) {
-    record[field] = raw[key];
+    // Of a password, that there is one counts.
+    record[field] = hides(key, raw[key]) || raw[key];
     delete record[key];
   }
   return record;

@@ -21,12 +21,15 @@ function nameLike(name: string): string {
   return slug === null ? name : `${slug}.md`;
 }
 
+/** What to do with the code in a file of MDX. */
+export const MDX_CODE = 'import、组件和花括号里的代码不起作用，换成普通的 Markdown';
+
 /**
  * The problem of a file that is not read because of its name.
  * @param meant the path that it should have; both inside the content folder
  */
 export function misnamed(file: string, meant: string): Problem {
   const name = nameLike(meant.split('/').at(-1) ?? meant);
-  const more = /\.mdx$/i.test(file) ? '；import、组件和花括号里的代码不起作用，换成普通的 Markdown' : '';
+  const more = /\.mdx$/i.test(file) ? `；${MDX_CODE}` : '';
   return fileError(file, 'file-name', `没有读这个文件：它的名字应为 ${name}`, `改名为 ${name}${more}`);
 }

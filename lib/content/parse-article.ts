@@ -93,7 +93,14 @@ export function parseArticle(file: string, bytes: Uint8Array, zone: string): Par
     add(finding(yaml.place(path), 'date', message, fix));
   });
   if (split.body.trim() === '') {
-    add(finding({ line: bodyLine + 1, column: 1 }, 'empty-body', '没有正文', '在 --- 下面写正文'));
+    add(
+      finding(
+        { line: bodyLine + 1, column: 1 },
+        'empty-body',
+        '没有正文',
+        '在 --- 下面写正文，或删掉这个文件',
+      ),
+    );
   }
   if (yaml.value === null || times === null || problems.some(({ severity }) => severity === 'error')) {
     return { article: null, problems, body: excess === null ? body : null, place: NOWHERE };
@@ -165,6 +172,9 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | null {
   }
 }
 
+/** Front matter as Hexo had it before 2015, which begins with its first field. */
+const FIELDS_WITHOUT_BEGINNING = /^[A-Za-z][\w-]*[ \t]*[:：][^\n]*\n(?:[^\n]+\n){0,30}?---[ \t]*\n/;
+
 /** Why a text has no front matter. */
 function withoutFrontMatter(text: string): Mistake {
   const rule = 'front-matter';
@@ -177,6 +187,10 @@ function withoutFrontMatter(text: string): Mistake {
   if (before !== undefined) {
     const fix = '删掉 --- 前面的空行和空格，让它在第一行的行首';
     return finding(positionAt(text, before.length), rule, '开头的 --- 前面有空行或空格，信息区读不到', fix);
+  }
+  if (FIELDS_WITHOUT_BEGINNING.test(text) && !isPlainMarkdown(text)) {
+    const fix = '在第一行上面加一行 ---';
+    return finding(FILE_START, rule, '开头的信息区少了第一行 ---', fix);
   }
   if (!/^---[ \t]*\n/.test(text)) {
     const fix =

@@ -25,7 +25,7 @@ export const RULES = {
   'empty-body': 'broken',
   'body-size': 'broken', // Too long, nested too deeply, or too many marks to be rendered in time.
   'folder-as-article': 'broken',
-  'file-name': 'error', // Not read because of its name: `x.mdx`, `Topics.yml`.
+  'file-name': 'error', // Not read because of its name: `x.mdx`, `Topics.yml`, `_posts/`.
   'duplicate-slug': 'broken',
   'duplicate-topic': 'broken',
   'unknown-parent': 'broken', // Of a topic.

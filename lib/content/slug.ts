@@ -25,6 +25,10 @@ export function slugLike(name: string): string | null {
   return isSlug(slug) ? slug : null;
 }
 
+/** The slug that another system's `slug` field means, be it a name or an address; null where it means none. */
+export const slugOfField = (written: string): string | null =>
+  slugLike(/([^/]*?)(?:\.(?:html?|md))?\/*$/.exec(written)?.[1] ?? '');
+
 /** What Syncthing, Dropbox, Nextcloud and Seafile put into the name of a file that was changed at two places. */
 export const isConflictedCopy = (name: string): boolean =>
   /\.sync-conflict-\d|conflicted copy|冲突副本|SFConflict/i.test(name);

@@ -19,7 +19,7 @@ import {
   parseTopicsFile,
   type SettingsFile,
 } from '../content/settings-files.ts';
-import { isSlug, meantSlug, slugOfFile } from '../content/slug.ts';
+import { isConflictedCopy, isSlug, meantSlug, slugOfFile } from '../content/slug.ts';
 import type { Names } from '../content/suggestion.ts';
 import { plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import type { Topic } from '../content/topic.ts';
@@ -27,6 +27,7 @@ import { unseenProblems } from '../content/unseen.ts';
 import type { PlaceOf } from '../content/yaml-record.ts';
 import { type Outline, outline } from '../markdown/outline.ts';
 import { defaultSite, type Site } from '../site/site.ts';
+import { articlesByName, newFileNames } from './file-names.ts';
 
 /** A Markdown text of the site: an article's body, or the page about the site. */
 export interface CheckedText {
@@ -59,6 +60,8 @@ export interface Collection {
   readonly aliases: ReadonlySet<string>;
   /** The article that readers get at `/articles/SLUG`, by its slug of now or a former one. */
   readonly articleAt: (slug: string) => CheckedArticle | undefined;
+  /** The slug that the article has, or is to have, which a link calls so (`articlesByName`). */
+  readonly articleCalled: (meant: string, name: string) => string | null;
   /** Where a value is written in the front matter of an article, or in one of the site's own YAML files. */
   readonly placeOf: (file: string, path: readonly PropertyKey[]) => FilePlace;
   /** Slugs of files that can't be used because of errors: links to them aren't wrong. */
@@ -107,6 +110,7 @@ export function readCollection(
   const files = folder.files
     .map(({ file }) => file)
     .filter((file) => file.endsWith('.md') && file !== ABOUT_FILE);
+  const names = newFileNames(files);
   const read = readArticles(contentDir, files, site.timeZone, onProgress);
   const { articles, bySlug, unreadable } = read;
   const former = new Map(
@@ -125,6 +129,7 @@ export function readCollection(
     topicNames: new Map(topics?.map(({ id, name }) => [id, name])),
     aliases: new Set([...former.keys(), ...(topics ?? []).flatMap((topic) => topic.aliases)]),
     articleAt: (slug) => bySlug.get(slug) ?? former.get(`/articles/${slug}`),
+    articleCalled: articlesByName(files, names),
     placeOf: (file, path) => ({
       file,
       ...((read.places.get(file) ?? settingsPlaces.get(file))?.(path) ?? FILE_START),
@@ -134,8 +139,21 @@ export function readCollection(
     texts: about === null ? read.texts : [...read.texts, about],
     images: listPictures(contentDir).files.map((file) => `/${file}`.normalize('NFC')),
     files: files.length + (about === null ? 0 : 1),
-    problems: [...problems, ...read.problems],
+    problems: [...problems, ...read.problems.map((problem) => withFreeName(problem, files, names))],
   };
+}
+
+/** A problem of a file's name, which isn't to become that of another: `C++.md` beside `C.md` was to be `c.md`, too. */
+function withFreeName(
+  problem: Problem,
+  files: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Problem {
+  const { file, rule } = problem;
+  if (rule !== 'slug' || names.has(file) || isConflictedCopy(slugOfFile(file))) return problem;
+  const meant = meantSlug(file);
+  const owner = files.find((other) => other !== file && slugOfFile(names.get(other) ?? other) === meant);
+  return owner === undefined ? problem : { ...problem, fix: `换一个名字：${meant}.md 是 ${owner} 的` };
 }
 
 /** Reads the files of articles, in this order. */

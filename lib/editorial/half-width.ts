@@ -11,6 +11,24 @@ const OPENED = /[\p{Ps}\p{Pi}][ \t]*$/u;
 const CLOSED = /^[ \t]*[\p{Pe}\p{Pf}]/u;
 /** Marks of emphasis, which a reader doesn't see between a letter and its punctuation. */
 const INVISIBLE = /[*_~]/;
+/** Signs of mouths, and letters and signs that are mostly something else. */
+const MOUTH = '[_＿ˍωεдᴗ▽△∇□◇◡‿⌒﹏﹃︿ヮー∀ㅂ皿]{1,3}';
+const PLAIN_MOUTH = '[.\\-owv3]{1,3}';
+/** A face (`^_^`, `T_T`, `>_<`, `╯°□°`): a mouth between two like eyes or two halves. */
+const FACE = new RegExp(
+  [
+    `([^\\s\\p{L}\\p{N}_|"]|[toquxˉಠಥ])\\p{M}*[ ]?(?!\\1)${MOUTH}[ ]?\\1`,
+    `([\\^>=￣⊙])[ ]?${PLAIN_MOUTH}[ ]?\\2`,
+    `[>＞≧´｀‵′╯╰/]・?(?:${MOUTH}|${PLAIN_MOUTH})・?[<＜≦\`｀´′╯╰＼]`,
+    '[\\^>-]_[\\^<-]',
+    '\\^\\^|T\\^T|ToT',
+  ].join('|'),
+  'iu',
+);
+/** What stands beside no face in its brackets: figures and words. */
+const NO_FACE = /\d|\p{L}{2}/u;
+/** UTF-16 units between the brackets. */
+const WIDEST_FACE = 12;
 /** Matches every text that has such punctuation, and few others: a filter before the text is parsed. */
 const CANDIDATE = new RegExp(
   `${CHINESE.source}[*_~]*[,;:?!]|[,;:?!][*_~]*${CHINESE.source}|(?<!\\])\\(|\\]\\((?![!-'*-~]*\\))`,
@@ -35,7 +53,7 @@ export interface HalfWidth {
 
 /**
  * Half-width `, ; : ? ! ( )` that belong to Chinese text: beside a Han letter or full-width punctuation. A pair
- * of brackets counts when Chinese stands in it or before it, so that `f(x)的` stays.
+ * of brackets counts when Chinese stands in it or before it, so that `f(x)的` stays, and unless it is a face: `(^_^)`.
  */
 export function halfWidthPunctuation(text: string): HalfWidth[] {
   const found: HalfWidth[] = [];
@@ -59,7 +77,10 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
         eyes.add(index - 1);
         continue;
       }
-      if (lastHan > start || CHINESE.test(neighbour(text, start, -1))) {
+      if (isFace(text.slice(start + 1, index))) {
+        // Nothing in it is punctuation, either.
+        while ((found.at(-1)?.offset ?? -1) > start) found.pop();
+      } else if (lastHan > start || CHINESE.test(neighbour(text, start, -1))) {
         add(start, '(');
         add(index, ')');
       }
@@ -77,6 +98,13 @@ export function halfWidthPunctuation(text: string): HalfWidth[] {
 
 /** Brackets, ends of lines, Han letters, and punctuation, of which all that stands together has the same neighbours. */
 const TOKENS = /[,;:?!](?:[*_~]*[,;:?!])*|[()\n]|\p{Script=Han}+/gu;
+
+/** Whether what stands in brackets makes a face of them. */
+function isFace(inside: string): boolean {
+  if (inside.length > WIDEST_FACE) return false;
+  const rest = inside.replace(FACE, '');
+  return rest !== inside && !NO_FACE.test(rest);
+}
 
 /** Blanks on either side that are looked at: a text of nothing else would take long. */
 const NEAR = 8;

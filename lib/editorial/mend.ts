@@ -4,14 +4,15 @@ import { ABOUT_FILE, type ContentFile, listContent, SITE_FILE } from '../content
 import { mendYaml } from '../content/mend-yaml.ts';
 import { markdownName } from '../content/misnamed.ts';
 import { parseSiteFile } from '../content/settings-files.ts';
-import { calledName, meantSlug, slugOfFile } from '../content/slug.ts';
+import { slugOfFile } from '../content/slug.ts';
 import { decodeText, plainText, readContentFile, readTextFile } from '../content/text-file.ts';
 import { type PictureMove, pictureBeside } from '../library/wrong-references.ts';
 import { defaultSite, type Site } from '../site/site.ts';
-import { filesByName, newFileNames } from './file-names.ts';
+import { articlesByName, filesByName, newFileNames } from './file-names.ts';
 import { type GivenFields, giveFrontMatter } from './front-matter-for-plain.ts';
+import { withHiddenNotes } from './hidden-notes.ts';
 import { mendLinks } from './mend-links.ts';
-import { isOfAnotherSystem, mendText } from './mend-text.ts';
+import { hasTitleOnly, isOfAnotherSystem, mendText, slugWrittenIn } from './mend-text.ts';
 import { giveMissingFields } from './missing-fields.ts';
 import { copyFile, moveFile, replaceFile } from './write-file.ts';
 import { readFrontMatter } from './written-yaml.ts';
@@ -57,20 +58,22 @@ export function* mendFolder(contentDir: string, now: number): Generator<MendedFi
   const { files } = listContent(contentDir);
   const articles = files.filter(({ file }) => file.endsWith('.md') && file !== ABOUT_FILE);
   const draft = articles.some(({ file }) => hasFrontMatter(contentDir, file));
-  const names = newFileNames(articles.map(({ file }) => file));
-  const slugOf = (file: string): string => slugOfFile(names.get(file) ?? file);
-  const slugs = new Set(articles.map(({ file }) => slugOf(file)));
-  const others = articles.filter(({ file }) => slugOf(file) !== meantSlug(file));
-  const nameless = new Set(others.map(({ file }) => calledName(file).toLowerCase()));
+  const paths = articles.map(({ file }) => file);
+  const names = newFileNames(paths, writtenSlugs(contentDir, paths));
+  const articleCalled = articlesByName(paths, names);
+  const isForeign =
+    paths.some((file) => hasTitleOnly(textOf(contentDir, file)?.text ?? '')) &&
+    paths.some((file) => isOfAnotherSystem(textOf(contentDir, file)?.text ?? ''));
   let known: ReadonlyMap<string, string> | undefined;
   const named = (): ReadonlyMap<string, string> => (known ??= filesByName(contentDir));
   for (const file of files.filter((one) => one.file.endsWith('.md'))) {
-    const mended = mendFile(contentDir, file, site, { now, draft, slugs, nameless, named });
+    const to = names.get(file.file);
+    const slug = file.file === ABOUT_FILE ? null : slugOfFile(to ?? file.file);
+    const mended = mendFile(contentDir, file, slug, site, { now, draft, isForeign, articleCalled, named });
     if (mended === null) continue;
     const { before, after, encoding } = mended;
     for (const { from, to } of mended.pictures) copyFile(join(contentDir, from), join(contentDir, to));
     if (after !== before || encoding !== undefined) replaceFile(join(contentDir, file.file), after);
-    const to = names.get(file.file);
     const moved = to !== undefined && moveFile(join(contentDir, file.file), join(contentDir, to));
     const from = extended.get(file.file) ?? (moved ? file.file : undefined);
     if (from !== undefined) yield { ...mended, file: moved ? to : file.file, from };
@@ -93,40 +96,65 @@ interface Folder {
   readonly now: number;
   /** Whether files without front matter become drafts. */
   readonly draft: boolean;
-  readonly slugs: ReadonlySet<string>;
-  /** What articles are called that have another slug than their names mean, in small letters. */
-  readonly nameless: ReadonlySet<string>;
+  /** Whether articles that say no more than a title are of another system. */
+  readonly isForeign: boolean;
+  /** The slug of the article that a link calls so. */
+  readonly articleCalled: (meant: string, name: string) => string | null;
   /** Paths of other files inside the content folder, by names that only one of them has. */
   readonly named: () => ReadonlyMap<string, string>;
 }
 
-/** A Markdown file before and after; null where it can't be read. */
-function mendFile(
+/** The text of a Markdown file, and its encoding if that isn't UTF-8; null where it can't be read. */
+function textOf(
   contentDir: string,
-  { file, mtime }: ContentFile,
-  site: Site,
-  folder: Folder,
-): MendedFile | null {
+  file: string,
+): { text: string; encoding?: ForeignText['encoding'] } | null {
   const read = readContentFile(contentDir, file);
   if (read === null || 'problem' in read) return null;
   const decoded = decodeText(file, read.bytes);
-  const foreign = 'text' in decoded ? null : readForeign(read.bytes);
-  const before = 'text' in decoded ? decoded.text : foreign?.text;
-  if (before === undefined) return null;
-  const isAbout = file === ABOUT_FILE;
+  return 'text' in decoded ? { text: decoded.text } : readForeign(read.bytes);
+}
+
+/** The slugs that fields of other systems give to articles, by the paths of their files. */
+function writtenSlugs(contentDir: string, files: readonly string[]): ReadonlyMap<string, string> {
+  const slugs = new Map<string, string>();
+  for (const file of files) {
+    const slug = slugWrittenIn(textOf(contentDir, file)?.text ?? '');
+    if (slug !== null) slugs.set(file, slug);
+  }
+  return slugs;
+}
+
+/**
+ * A Markdown file before and after; null where it can't be read.
+ * @param slug what it is to be called; null for the page about the site
+ */
+function mendFile(
+  contentDir: string,
+  { file, mtime }: ContentFile,
+  slug: string | null,
+  site: Site,
+  folder: Folder,
+): MendedFile | null {
+  const read = textOf(contentDir, file);
+  if (read === null) return null;
+  const { text: before, encoding } = read;
+  const isAbout = slug === null;
   const plain = isAbout ? null : giveFrontMatter(before, { file, mtime }, site, folder);
-  const mended = mendText(plain?.text ?? before, site, isAbout);
+  const mended = mendText(plain?.text ?? before, site, slug);
+  const isForeign = isOfAnotherSystem(before) || (folder.isForeign && hasTitleOnly(before));
   const completed =
-    isAbout || !isOfAnotherSystem(before)
-      ? null
-      : giveMissingFields(mended, { file, mtime }, site, folder.now);
+    isAbout || !isForeign ? null : giveMissingFields(mended, { file, mtime }, site, folder.now);
   const given = completed ?? plain;
   const to = completed !== null ? 'foreign' : folder.draft ? 'draft' : 'article';
   const text = completed?.text ?? mended;
   // Of front matter that can't be read, the end isn't known.
   const body = isAbout ? 0 : (readFrontMatter(text)?.body ?? text.length);
-  const { markdown, pictures } = mendLinks(text.slice(body), file, {
-    isArticle: (slug, name) => folder.slugs.has(slug) && !folder.nameless.has(name.toLowerCase()),
+  const written = text.slice(body);
+  // Of an article of ours, the report tells of them.
+  const shown = isForeign || plain !== null ? withHiddenNotes(written) : written;
+  const { markdown, pictures } = mendLinks(shown, file, {
+    articleCalled: folder.articleCalled,
     pictureAt: (href) => pictureBeside(contentDir, file, href),
     pictureNamed: (name) => {
       const path = folder.named().get(name.normalize('NFC'));
@@ -139,9 +167,9 @@ function mendFile(
     file,
     before,
     // A wiki's link was no prose before.
-    after: markdown === text.slice(body) ? text : mendText(text.slice(0, body) + markdown, site, isAbout),
-    pictures,
-    ...(foreign === null ? {} : { encoding: foreign.encoding }),
+    after: markdown === written ? text : mendText(text.slice(0, body) + markdown, site, slug),
+    pictures: pictures.filter(({ from, to }) => from !== to),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(given === null ? {} : { given: { ...given, to } }),
   };
 }

@@ -23,7 +23,7 @@ export function giveMissingFields(
   when: number,
 ): GivenFields | null {
   const front = readFrontMatter(text);
-  if (front === null || !isMap(front.document.contents) || front.document.contents.flow) return null;
+  if (front === null || !takesLines(front)) return null;
   const short = shortSummary(text, front);
   const derived = derivedFields(text.slice(front.body), file, site, when, short?.words);
   const longer =
@@ -31,7 +31,9 @@ export function giveMissingFields(
   const names = namesOf(front);
   const missing = requiredFields(derived).filter((line) => !names.has(nameOf(line)));
   if (missing.length === 0 && longer.length === 0) return null;
-  const removed = names.has('title') ? NOTHING : derived.titleLines;
+  // A heading that says the title again would stand below it.
+  const isTitled = names.has('title') && scalarText(front, ['title']) !== derived.title;
+  const removed = isTitled ? NOTHING : derived.titleLines;
   const given = [
     applyEdits(text.slice(0, front.end), longer),
     ...missing.map((line) => lineEndOf(text) + line),
@@ -47,6 +49,10 @@ export function giveMissingFields(
     removed: { ...removed, from: removed.from + lineBreaks(text.slice(0, front.body)) },
   };
 }
+
+/** Whether fields can be added below those that are there; all of these may have become comments. */
+const takesLines = ({ document: { contents }, start, end }: WrittenYaml): boolean =>
+  contents === null ? start <= end : isMap(contents) && !contents.flow;
 
 /** A summary in one line that is too short, and where it is written. */
 function shortSummary(text: string, front: WrittenYaml) {

@@ -20,6 +20,9 @@ const CALLOUT = /\[![A-Za-z]+\].*/g;
 /** A hashtag or a heading without its blank, alone on its line. */
 const HASH_LINE = /^[#＃][^\n。！？]*$/gm;
 
+/** Where kramdown puts a table of contents, in the place of a list's item: `* content` and `{:toc}` below it. */
+const TOC = /^.*\n\{:[ \t]*toc\}$/;
+
 /** A picture that is none for a blank or a Chinese bracket, and a link that is none: only its words are said. */
 const BROKEN_PICTURE = /!\[[^[\]\n]{0,200}\][(（][^()（）\n]{1,500}[)）]/g;
 const BROKEN_LINK =
@@ -63,6 +66,7 @@ export function openingOf(tree: Root, mended: (words: string) => string, lead: s
     if (node.type !== 'paragraph') return undefined;
     // Links alone lead to other pages, as in a table of contents.
     if (!/[\p{Letter}\p{Number}]/u.test(wordsOf(node, false))) return SKIP;
+    if (TOC.test(wordsOf(node))) return SKIP;
     const words = asLine(withoutForeign(wordsOf(node).replace(HASH_LINE, '')));
     if (words !== '') blocks.push({ words, inList: parent?.type === 'listItem' });
     length += words.length;
@@ -75,7 +79,7 @@ export function openingOf(tree: Root, mended: (words: string) => string, lead: s
   const text = blocks
     .map(({ words, inList }, index) => {
       const next = blocks[index + 1];
-      return next === undefined ? words : words + between(words, inList && next.inList);
+      return next === undefined ? words : words + between(words, next.words, inList && next.inList);
     })
     .join('')
     // A picture stood there.
@@ -84,9 +88,9 @@ export function openingOf(tree: Root, mended: (words: string) => string, lead: s
 }
 
 /** What parts a block from the next on one line. */
-function between(words: string, areItems: boolean): string {
-  const isWide = /[^\0-\u024F]["'”’]?$/u.test(words);
+function between(words: string, next: string, areItems: boolean): string {
   const isEnded = /[\p{Punctuation}]$/u.test(words) && !/[）)\]】》]$/.test(words);
+  const isWide = /[^\0-\u024F]["'”’]?$/u.test(words) || (!isEnded && /^\p{Script=Han}/u.test(next));
   return (isEnded ? '' : isWide ? (areItems ? '；' : '。') : areItems ? ';' : '.') + (isWide ? '' : ' ');
 }
 

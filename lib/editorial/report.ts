@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { MDX_CODE } from '../content/misnamed.ts';
 import type { Problem } from '../content/problem.ts';
 import { isFixed } from '../content/rules.ts';
 import { withSteeringNamed, withUnseenNamed } from '../content/unseen.ts';
@@ -19,7 +20,7 @@ export function textReport(report: Report, folder: string, colours: boolean): st
   const { bold, dim, green, red, underline, yellow } = createColors(colours);
   const lines: string[] = [];
   let file: string | null = null;
-  for (const problem of report.problems) {
+  for (const problem of withMdxAsOne(report.problems)) {
     if (problem.file !== file) {
       if (file !== null) lines.push('');
       lines.push(underline(withSteeringNamed(`${folder}${problem.file}`)));
@@ -53,6 +54,22 @@ export function textReport(report: Report, folder: string, colours: boolean): st
   }
   lines.push(bold(colour(`检查了 ${report.files} 个文件：${found}`)));
   return lines.join('\n');
+}
+
+/** Problems with one for all files of MDX, which aren't read: a folder of Docusaurus or Nextra may have hundreds. */
+function withMdxAsOne(problems: readonly Problem[]): readonly Problem[] {
+  const unread = problems.filter(({ file, rule }) => rule === 'file-name' && /\.mdx$/i.test(file));
+  const [first] = unread;
+  if (first === undefined || unread.length === 1) return problems;
+  const names = unread.slice(0, SHOWN).map(({ file }) => file);
+  const more = unread.length > names.length ? '等' : '';
+  const all = {
+    ...first,
+    file: '',
+    message: `没有读 ${unread.length} 个 .mdx 文件，文章是 .md 文件：${names.join('、')}${more}`,
+    fix: `扩展名改为 .md，${MDX_CODE}`,
+  };
+  return [all, ...problems.filter((problem) => !unread.includes(problem))];
 }
 
 /** Fewer warnings of a rule than this are soon mended. */

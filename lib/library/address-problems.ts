@@ -61,7 +61,9 @@ function wrongAddresses(library: Library, contentDir: string): FoundProblem[] {
     const wrong =
       image === 1
         ? wrongPicture(contentDir, place.file, href, images)
-        : relativeLink(contentDir, place.file, href, isArticle);
+        : relativeLink(contentDir, place.file, href, (meant, _, name) =>
+            isArticle(meant) || isArticle(name) ? meant : null,
+          );
     if (wrong === null) there.add(href);
     return wrong === null ? [] : [{ ...place, severity: 'error', ...wrong }];
   });

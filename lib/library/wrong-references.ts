@@ -68,9 +68,11 @@ function meantPicture(contentDir: string, file: string, href: string, images: re
     : `是不是 ${best}？`;
 }
 
-const pictureFix = ({ from, to }: PictureMove): string => `把 ${from} 放到 ${to}，写成 /${to}${BY_FIX}`;
+/** How a picture comes to where pages show it from, if it isn't there. */
+const pictureFix = ({ from, to }: PictureMove): string =>
+  `${from === to ? '' : `把 ${from} 放到 ${to}，`}写成 /${to}${BY_FIX}`;
 
-/** Where a picture is, and a free place for it; paths inside the content folder. */
+/** Where a picture is, and a free place for it, or its own if pages show it from there; paths in the content folder. */
 export interface PictureMove {
   readonly from: string;
   readonly to: string;
@@ -79,18 +81,22 @@ export interface PictureMove {
 /** What may be copied to where everyone can read it: no drafts, no settings. */
 const PICTURE = /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|heic|heif|tiff?)$/i;
 
+/** Folders whose files other systems serve at the root: Jekyll and Hexo, Hugo and Docusaurus, VuePress. */
+const ROOTS = ['', 'static', 'public', '.vuepress/public'];
+
 /**
- * The picture that a relative address means in other systems: beside the text, or in a folder with its name, as Hexo
- * has it; and a free place for it, both in the content folder. Null without such a picture.
+ * The picture that an address means in other systems: beside the text, in a folder with its name, as Hexo has it, or at
+ * the root; and a place for it, both in the content folder. Null without such a picture.
  */
 export function pictureBeside(contentDir: string, file: string, href: string): PictureMove | null {
-  const path = percentDecoded(href.replace(/[?#].*$/, ''));
-  if (path.startsWith('/') || !PICTURE.test(path)) return null;
-  const folder = posix.dirname(file);
-  const from = [folder, file.replace(/\.md$/, '')]
-    .map((place) => posix.join(place, path))
+  const path = percentDecoded(href.replace(/[?#].*$/, '')).replace(/^@site\//, '/');
+  if (path.startsWith('//') || !PICTURE.test(path)) return null;
+  const places = path.startsWith('/') ? ROOTS : [posix.dirname(file), file.replace(/\.md$/, '')];
+  const from = places
+    .map((place) => posix.join(place, path).replace(/^\//, ''))
     .find((place) => !place.startsWith('..') && isFile(join(contentDir, place)));
   if (from === undefined) return null;
+  if (from.startsWith(`${PICTURES_FOLDER}/`)) return { from, to: from };
   const extension = posix.extname(from);
   const name = slugLike(posix.basename(from, extension)) ?? 'image';
   const ofFile = meantSlug(file) ?? 'article';
@@ -122,22 +128,23 @@ export function articleBeside(
 /**
  * What is wrong with a link that is relative: a page's address is no place in the folder.
  * @param file the text's path inside the content folder
- * @param isArticle whether an article has this name, which may be one that it has to lose
+ * @param articleOf the slug of an article, by the slug that the name in a link means, what the link calls it, and that
+ * name as written; null where there is none
  */
 export const relativeLink = (
   contentDir: string,
   file: string,
   href: string,
-  isArticle: (slug: string) => boolean,
+  articleOf: (meant: string, name: string, written: string) => string | null,
 ): Wrong => {
-  const { slug: meant, path, rest } = articleBeside(file, href);
+  const { slug: meant, name, path, rest } = articleBeside(file, href);
   const host = /^https?[:：]\/*(.+)$/i.exec(href)?.[1] ?? (HOST.test(href) ? href : null);
   return {
     rule: 'broken-link',
     message: `相对链接「${href}」在文章页上走不通`,
     fix: () => {
-      if (meant !== null && (isArticle(meant) || isArticle(nameIn(path))))
-        return `写成 /articles/${meant}${rest}${BY_FIX}`;
+      const slug = meant === null ? null : articleOf(meant, name, nameIn(path));
+      if (slug !== null) return `写成 /articles/${slug}${rest}${BY_FIX}`;
       if (host !== null) return `写成 https://${host}`;
       const picture = pictureBeside(contentDir, file, href);
       if (picture !== null) return pictureFix(picture);

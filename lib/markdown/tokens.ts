@@ -30,9 +30,8 @@ const TARGETS = new Set(['resource', 'referenceString']);
 const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinationString']);
 /** Formulas of TeX; neither prices nor variables of a shell. */
 export const FORMULA = /\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n`]{0,200}[\\^_][^$\n`]{0,200}(?<=\S)\$(?!\w)/;
-/** GitHub's names of pictures (`:smile:`), faces with a nose (`:-(`), and those in brackets with two eyes (`(^_^)`). */
-const FACES =
-  /:(?:[a-z][a-z\d_+-]{1,30}|[+-]1):|[:;]-[()]|\([^\p{Script=Han}\s()]{0,3}(?:(?<eye>[^\p{L}\p{N}\s()'"“”‘’*/,;:?!.])[_.~oOwWωДд□▽∀﹏︿-]{1,3}\k<eye>|(?<letter>[TtQqOoXxUu0])_{1,3}\k<letter>|>[_.~-]{1,3}<)[^\p{Script=Han}\s()]{0,4}\)/u;
+/** GitHub's names of pictures (`:smile:`), and faces with a nose (`:-(`). */
+const FACES = /:(?:[a-z][a-z\d_+-]{1,30}|[+-]1):|[:;]-[()]/;
 /**
  * What is text to Markdown, but was not meant as such: the kind of a callout (`[!TIP]`), other systems' notes (`:::`),
  * tags and links to notes, a link or a picture with a blank in its address (of a web address, the blanks that it leaves).

@@ -71,17 +71,38 @@ describe('what other systems write into front matter is told with our name for i
       ],
     ],
     [
+      'what keeps an article from readers (whoever did as told published a diary with a password)',
+      articleText({ password: '123' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「password」这个字段 → 改成 draft: true，它就不上线；npm run check -- --fix 可以代劳`,
+      ],
+    ],
+    [
+      'the same beside draft',
+      articleText({ hidden: 'true', draft: 'false' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「hidden」这个字段 → hidden 让文章不公开：写成 draft: true，再删掉 hidden；要公开，只删掉它`,
+      ],
+    ],
+    [
+      'an address beside others (whoever did as told lost it)',
+      articleText({ url: '/tools/', aliases: '[/old]' }),
+      [
+        `${at(6, 1)} error unknown-key 没有「url」这个字段 → 这里叫 aliases，已经写了：把这个地址也写进去，再删掉 url`,
+      ],
+    ],
+    [
       'a slug that is an address or no name (the file was to be called /2024/My Title.html.md)',
       articleText({ slug: '/2024/My Title.html' }),
       [
-        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 my-title.md，再删掉这一行`,
+        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 my-title.md，再删掉这一行；npm run check -- --fix 可以代劳；别的文件已经用了这个名字，就另取一个`,
       ],
     ],
     [
       'the slug of Hugo (whoever did as told lost the address)',
       articleText({ slug: 'gift-card' }),
       [
-        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 gift-card.md，再删掉这一行`,
+        `${at(6, 1)} error unknown-key 没有「slug」这个字段 → 这里的地址就是文件名：把文件改名为 gift-card.md，再删掉这一行；npm run check -- --fix 可以代劳；别的文件已经用了这个名字，就另取一个`,
       ],
     ],
     [

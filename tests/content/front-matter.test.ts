@@ -20,6 +20,15 @@ describe('front matter', () => {
     ]);
   });
 
+  it('is told to lack its first line, as in old posts of Hexo (all of its fields were to be written anew)', () => {
+    expect(report('title: 甲\ndate: 2013-05-04\ntags:\n- git\n---\n正文\n')).toEqual([
+      `${at(1, 1)} error front-matter 开头的信息区少了第一行 --- → 在第一行上面加一行 ---`,
+    ]);
+    // A heading with a line below it.
+    for (const text of ['说明: 甲\n---\n正文\n', 'Note: a\n---\n正文\n'])
+      expect(report(text)[0]).toContain('开头没有信息区');
+  });
+
   it('is told all that is wrong with it at once: a date that does not exist, too, and that there is no text', () => {
     const text = articleText(
       { title: null, date: '2024-02-30', publishedAt: null, updatedAt: '2024-06-31' },

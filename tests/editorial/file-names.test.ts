@@ -78,3 +78,31 @@ it('articles in folders of their own, as Hugo has them, get the names of their f
   expect(checked(files, 'duplicate-slug')).toHaveLength(1);
   expect(newFileNames(['articles/退款/index.md', 'articles/a.md'])).toEqual(new Map());
 });
+
+it('articles get the names that another system’s field gives them, where they are free (each had to be renamed by hand)', () => {
+  const of = (title: string, slug: string, body = '正文。\n'): string => article(title, { slug }, body);
+  const files = {
+    'articles/一.md': of('一', 'posts/First Post.html', '见 [二](二.md)、[[三]]、[四](四/)。\n'),
+    'articles/二.md': of('二', "'second'"),
+    'articles/三.md': of('三', 'second'),
+    'articles/四/index.md': of('四', '007'),
+    'articles/five.md': of('五', 'five'),
+    'articles/六.md': of('六', '/'),
+  };
+  const folder = contentFolder(files);
+  const mended = [...mendFolder(folder, NOW)];
+  expect(mended.map(({ file, from }) => [from, file])).toEqual([
+    [undefined, 'articles/five.md'],
+    ['articles/一.md', 'articles/first-post.md'],
+    ['articles/三.md', 'articles/second.md'],
+    [undefined, 'articles/六.md'],
+    ['articles/四/index.md', 'articles/四/007.md'],
+  ]);
+  expect(read(folder, 'articles/first-post.md')).toContain('\n# slug: posts/First Post.html\n');
+  expect(read(folder, 'articles/first-post.md')).toContain(
+    '见 [二](/articles/二)、[三](/articles/second)、[四](/articles/007)。\n',
+  );
+  // The other of two with one name.
+  expect(read(folder, 'articles/二.md')).toBe(files['articles/二.md']);
+  expect([...mendFolder(folder, NOW)]).toEqual([]);
+});

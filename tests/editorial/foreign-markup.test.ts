@@ -154,7 +154,7 @@ describe('markup of other systems', () => {
 
 it('front matter of the page about the site would stand in the page', () => {
   expect(markup('正文。\n', { 'about.md': '---\ntitle: 关于\n---\n\n正文\n' })).toEqual([
-    'about.md:1:1 error 这个文件不要开头信息：它会显示在网页上 → 删掉两行 --- 和中间的字段，只留正文',
+    'about.md:1:1 error 这个文件不要开头信息：它会显示在网页上 → 删掉两行 --- 和中间的字段，只留正文；npm run check -- --fix 可以把它们改成注释',
   ]);
   // A line between two parts of it is none.
   expect(markup('正文。\n', { 'about.md': '关于。\n\n---\n\n联系。\n' })).toEqual([]);

@@ -68,9 +68,9 @@ it('a plain file keeps each of its lines but its title’s, and is an article th
       if (gone.length > 0) expect(lettersOf(article?.title ?? '')).toBe(lettersOf(gone.join('')));
 
       expect(giveFrontMatter(made.text, FILE, SITE, WHEN)).toBeNull();
-      const mended = mendText(made.text, SITE, false);
+      const mended = mendText(made.text, SITE, 'a');
       expect(giveFrontMatter(mended, FILE, SITE, WHEN)).toBeNull();
-      expect(mendText(mended, SITE, false)).toBe(mended);
+      expect(mendText(mended, SITE, 'a')).toBe(mended);
     }),
     { numRuns: 300 },
   );

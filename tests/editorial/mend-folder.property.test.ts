@@ -18,6 +18,11 @@ const front = fc.constantFrom(
   '---\ntitle: 甲\ntitle: 乙\ndate: 1\n---\n',
   '---\na: &x 1\ndate: 2020-01-02\nb: *x\n---\n',
   '---\n{date: 2020-01-02, title: 甲}\n---\n',
+  '---\ntitle: 甲\n---\n',
+  '---\nsidebar: auto\n---\n',
+  '---\nslug: x\ntags: a b\ntags: [c]\nlayout: post\n---\n',
+  '---\nslug: /p/z/\npassword: 1\nauthor:\n  name: 甲\n  url: b\n---\n',
+  '---\ntags:\n  -\n来源: 甲\nhidden: true\ndraft: false\n---\n',
   '\ufeff---\ndate：2020年1月2日\ntitle：甲\n---\n',
 );
 const block = fc.constantFrom(
@@ -27,6 +32,9 @@ const block = fc.constantFrom(
   '[甲](<./B 二.md>)、[乙](b-二.md#x "t")\n',
   '[[B 二|别,名]]、![[图 1.png|30]]\n',
   '![a](图%201.png)、![b](<图 1.png>)、[甲](./B 二.md)\n',
+  '![a][p]、![b](/图%201.png)、![c](图%201.png?raw=true#x)\n\n[p]: <图 1.png>\n',
+  '[甲]({{< ref "C.md" >}})、{% post_link C 乙,丙 %}、{% asset_img 图%201.png %}\n',
+  '中%%甲,乙%%文(^_^),%%丙%%\n\n%%丁%%\n',
   '| a | [[C\\|c]] |\n| - | - |\n| 1,2 | 二,三 |\n',
   '```js\n[[C]],中文:(x)\n```\n',
   '`[[C]]`,中、$x_1,中$、:smile:,好:)\n',

@@ -10,7 +10,8 @@ import { article, checked, contentFolder, NOW, read } from './folder.ts';
 const SLUGS = new Set(['退款', 'java-集合', 'b']);
 const NO_PICTURES = { pictureAt: () => null, pictureNamed: () => null };
 const mended = (markdown: string, file = 'articles/卡/a.md'): string =>
-  mendLinks(markdown, file, { isArticle: (slug) => SLUGS.has(slug), ...NO_PICTURES }).markdown;
+  mendLinks(markdown, file, { articleCalled: (slug) => (SLUGS.has(slug) ? slug : null), ...NO_PICTURES })
+    .markdown;
 
 describe('links to files of articles', () => {
   it.each([
@@ -115,17 +116,54 @@ it('pictures that are defined below the text, or linked to, are copied as well (
   expect(read(folder, 'images/a/p.png') + read(folder, 'images/a/b.png')).toBe('pb');
 });
 
-it('links to C++.md don’t lead to the article of C.md (its name meant the same address)', () => {
+describe('links to C++.md', () => {
   const body = '[C](C.md)、[C++](C++.md)、[[C++]]、[[c]]、[C#](C%23.md)\n';
-  const folder = contentFolder({
+  const files = {
     'articles/C.md': article('C', {}, body),
     'articles/C++.md': article('C++'),
     'articles/C#.md': article('C#'),
+  };
+
+  it('don’t lead to the article of C.md (its name meant the same address)', () => {
+    const folder = contentFolder(files);
+    [...mendFolder(folder, NOW)];
+    expect(read(folder, 'articles/c.md')).toContain(
+      '[C](/articles/c)、[C++](C++.md)、[[C++]]、[c](/articles/c)、[C#](C%23.md)\n',
+    );
   });
+
+  it('is told to be called otherwise (it was to be c.md, too)', () => {
+    expect(checked(files, 'slug').map((told) => told.split(' → ')[1])).toEqual([
+      '换一个名字：c.md 是 articles/C.md 的',
+      '换一个名字：c.md 是 articles/C.md 的',
+      '改名为 c.md：只用小写字母、数字、汉字和单个连字符',
+    ]);
+  });
+
+  it('aren’t told to lead there', () => {
+    const fixes = checked(files, 'broken-link', 'foreign-markup').map((told) => told.split(' → ')[1]);
+    const other = '写成以 / 开头的站内地址，例如 /articles/文件名（不带 .md）';
+    const by = '；npm run check -- --fix 可以代劳';
+    expect(fixes).toEqual([
+      `写成 /articles/c${by}`,
+      other,
+      '写成 [文字](/articles/文件名)',
+      `写成 [c](/articles/c)${by}`,
+      other,
+    ]);
+  });
+});
+
+it('links to a folder lead to its index.md, also where that is the only one and keeps its name (they stayed)', () => {
+  const body = '[[退款]]、[退](退款/#一)、[退](./退款/index.md)、[[没有]]\n';
+  const files = { 'a.md': article('甲', {}, body), '退款/index.md': article('退款', {}, '[甲](../a.md)\n') };
+  const folder = contentFolder(files);
   [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/c.md')).toContain(
-    '[C](/articles/c)、[C++](C++.md)、[[C++]]、[c](/articles/c)、[C#](C%23.md)\n',
+  expect(read(folder, 'a.md')).toContain(
+    '[退款](/articles/index)、[退](/articles/index#一)、[退](/articles/index)、[[没有]]\n',
   );
+  expect(read(folder, '退款/index.md')).toContain('[甲](/articles/a)\n');
+  expect(checked(files, 'foreign-markup')[0]).toMatch(/写成 \[退款\]\(\/articles\/index\)；npm run check/);
 });
 
 it('words of a wiki’s link are mended at once (a second --fix changed the file again)', () => {

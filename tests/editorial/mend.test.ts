@@ -7,20 +7,21 @@ import { mendText } from '../../lib/editorial/mend-text.ts';
 import { diffReport } from '../../lib/editorial/report.ts';
 import { defaultSite } from '../../lib/site/site.ts';
 import { bytes } from '../content/article-text.ts';
+import { renderFreely } from '../markdown/rendered.ts';
 import { article, contentFolder, NOW, read } from './folder.ts';
 
 describe('a file', () => {
   it('whose front matter is too long to be read stays (fields by the thousands held up the mending for minutes)', () => {
     const mended = (fields: number): string => {
       const front = Array.from({ length: fields }, (_, index) => `k${index}: 1\r\n`).join('');
-      return mendText(`---\r\n${front}date: 2024/6/1\r\n---\r\n文\r\n`, defaultSite, false);
+      return mendText(`---\r\n${front}date: 2024/6/1\r\n---\r\n文\r\n`, defaultSite, 'a');
     };
     expect(mended(20_000)).toContain('date: 2024/6/1\n');
     expect(mended(1_000)).toContain('publishedAt: 2024-06-01\n');
   });
 
   it('with a value in lines of its own keeps the next field apart (it was joined to the value: no YAML any more)', () => {
-    const of = (lines: string): string => mendText(`---\n${lines}title: 甲\n---\n`, defaultSite, false);
+    const of = (lines: string): string => mendText(`---\n${lines}title: 甲\n---\n`, defaultSite, 'a');
     expect(of('date: >\n  2024/6/1\n')).toBe('---\npublishedAt: 2024-06-01\ntitle: 甲\n---\n');
     expect(of('corrections:\n  - date: |\n      2024/6/1\n    text: 乙\n')).toBe(
       '---\ncorrections:\n  - date: 2024-06-01\n    text: 乙\ntitle: 甲\n---\n',
@@ -28,7 +29,7 @@ describe('a file', () => {
   });
 
   it('with commas in its address keeps that whole (it became two), and words in lines become a list as in commas', () => {
-    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, false);
+    const of = (lines: string): string => mendText(`---\n${lines}\n---\n`, defaultSite, 'a');
     expect(of('permalink: /2024/读书、写作/')).toBe('---\naliases: [/2024/读书、写作/]\n---\n');
     expect(of('permalink: "old,a"')).toBe("---\naliases: ['/old,a']\n---\n");
     expect(of('permalink: |\n  /a\n  /b')).toBe('---\naliases: [/a, /b]\n---\n');
@@ -38,7 +39,7 @@ describe('a file', () => {
   });
 
   it('whose summary has another name, or is a list by mistake, is mended by one run, and stays YAML', () => {
-    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, false);
+    const of = (line: string): string => mendText(`---\n${line}\n---\n`, defaultSite, 'a');
     expect(of('description: 先停,再问')).toBe('---\nsummary: 先停，再问\n---\n');
     expect(of('summary: [先停,再问]')).toBe('---\nsummary: [先停,再问]\n---\n');
     expect(of('summary:\n  甲: 乙')).toBe('---\nsummary:\n  甲: 乙\n---\n');
@@ -46,24 +47,24 @@ describe('a file', () => {
 
   it('with fields named like what every object has keeps them (their names became code)', () => {
     const text = '---\nconstructor: a\ntoString: b\n__proto__: c\n---\n';
-    expect(mendText(text, defaultSite, false)).toBe(text);
+    expect(mendText(text, defaultSite, 'a')).toBe(text);
   });
 
   it('with a field that stands there twice gets its other fields mended (--fix left all, then mended one time twice: 2024-06-0101)', () => {
     const twice = '---\ndate: 2024/6/1\ndate: 2024/6/2\n---\n';
-    expect(mendText(twice, defaultSite, false)).toBe('---\npublishedAt: 2024-06-01\ndate: 2024/6/2\n---\n');
+    expect(mendText(twice, defaultSite, 'a')).toBe('---\npublishedAt: 2024-06-01\n# date: 2024/6/2\n---\n');
     const text = '---\ndate: 2024/6/1\ntags: 卡\ntopics: 卡\ntags: 券\ntopics: 券\n---\n';
-    expect(mendText(text, defaultSite, false)).toBe(
-      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\ntags: 券\ntopics: 券\n---\n',
+    expect(mendText(text, defaultSite, 'a')).toBe(
+      '---\npublishedAt: 2024-06-01\nkeywords: [卡]\ntopics: [卡]\n# tags: 券\ntopics: 券\n---\n',
     );
   });
 
   it('whose front matter only slips keep from being YAML gets it and its fields mended in one run', () => {
     const text = '---\ntitle：读书: 一本\ndate：2024/6/1\ntags: ["卡"，"券"]\n---\n';
     const mended = '---\ntitle: \'读书: 一本\'\npublishedAt: 2024-06-01\nkeywords: ["卡", "券"]\n---\n';
-    expect(mendText(text, defaultSite, false)).toBe(mended);
+    expect(mendText(text, defaultSite, 'a')).toBe(mended);
     const windows = { ...defaultSite, rules: { 'line-ends': 'off' as const } };
-    expect(mendText(text.replaceAll('\n', '\r\n'), windows, false)).toBe(mended.replaceAll('\n', '\r\n'));
+    expect(mendText(text.replaceAll('\n', '\r\n'), windows, 'a')).toBe(mended.replaceAll('\n', '\r\n'));
   });
 
   it('is mended where that is safe, and nowhere else', () => {
@@ -80,7 +81,7 @@ describe('a file', () => {
       },
       '先停,再问。`a,b`\n\n[文](/articles/甲,乙)\n',
     ).replaceAll('\n', '\r\n')}`;
-    const after = mendText(before, defaultSite, false);
+    const after = mendText(before, defaultSite, 'a');
     expect(after).toBe(
       article(
         "'标题,不动'",
@@ -100,24 +101,39 @@ describe('a file', () => {
     expect(parseArticle('a.md', bytes(after), 'Asia/Shanghai').problems).toEqual([]);
   });
 
+  it('about the site has the fields of another system in a comment (readers saw them at its top)', () => {
+    const text = '---\nlayout: page\ntitle: 关于\n\n---\n\n先停,再问\n\n---\n';
+    const after = '<!--\nlayout: page\ntitle: 关于\n\n-->\n\n先停，再问\n\n---\n';
+    expect(mendText(text, defaultSite, null)).toBe(after);
+    expect(mendText(after, defaultSite, null)).toBe(after);
+    for (const kept of ['---\n\n一段\n\n---\n', '---\na: <!--x-->\n---\n文\n'])
+      expect(mendText(kept, defaultSite, null)).toBe(kept);
+    expect(renderFreely(after).html.trim()).toMatch(/^<p>先停，再问<\/p>/);
+  });
+
   it('that would keep the parser busy stays, and isn’t waited for', () => {
     const text = `${'> '.repeat(5_000)}先停,再问\n`;
-    expect(mendText(text, defaultSite, true)).toBe(text);
+    expect(mendText(text, defaultSite, null)).toBe(text);
   });
 
   it('keeps what a site has turned off', () => {
     const site = {
       ...defaultSite,
-      rules: { bom: 'off', 'line-ends': 'off', 'half-width-punctuation': 'off' } as const,
+      rules: {
+        bom: 'off',
+        'line-ends': 'off',
+        'half-width-punctuation': 'off',
+        'about-front-matter': 'off',
+      } as const,
     };
     const summary = `先看卡背,再打电话。${'过期还有余额可以要求换卡。'.repeat(3)}`;
     const text = `\uFEFF${article('甲', { summary }, '先停,再问。\n').replaceAll('\n', '\r\n')}`;
-    for (const isPlain of [false, true]) expect(mendText(text, site, isPlain)).toBe(text);
+    for (const slug of ['a', null]) expect(mendText(text, site, slug)).toBe(text);
   });
 
   it('that has nothing to mend stays byte for byte', () => {
     const text = article('甲', { keywords: '[ 卡,   退 ] # 两个' }, '正文。  \n\n\n\n- 一\n');
-    expect(mendText(text, defaultSite, false)).toBe(text);
+    expect(mendText(text, defaultSite, 'a')).toBe(text);
   });
 
   it('ends its front matter where the site does, at the first line with three dashes (--fix wrote beyond it)', () => {
@@ -125,16 +141,16 @@ describe('a file', () => {
       '---\ntitle: 甲\n---x\ndate: 2024/6/1\n---\n正文\n',
       '---\n---\ndate: 2024/6/1\n---\n正文\n',
     ])
-      expect(mendText(text, defaultSite, false)).toBe(text);
+      expect(mendText(text, defaultSite, 'a')).toBe(text);
   });
 
   it('without front matter, or with broken YAML, only gets its line ends', () => {
     for (const end of ['\r\n', '\r'])
-      expect(mendText(`先停,再问${end}`, defaultSite, false)).toBe('先停,再问\n');
-    expect(mendText('---\r\na: [\r\n---\r\n先停,再问\r\n', defaultSite, false)).toBe(
+      expect(mendText(`先停,再问${end}`, defaultSite, 'a')).toBe('先停,再问\n');
+    expect(mendText('---\r\na: [\r\n---\r\n先停,再问\r\n', defaultSite, 'a')).toBe(
       '---\na: [\n---\n先停,再问\n',
     );
-    expect(mendText('先停,再问\n', defaultSite, true)).toBe('先停，再问\n');
+    expect(mendText('先停,再问\n', defaultSite, null)).toBe('先停，再问\n');
   });
 });
 

@@ -55,6 +55,30 @@ describe('articles of another system, which asks for no summary', () => {
     expect(check(readCollection(folder), NOW).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('whose only field has no use here have them, too (pages of Docusaurus and VuePress stayed off the site)', () => {
+    expect(mended(`---\nsidebar_position: 1\n---\n\n# 面\n\n${TEXT}\n`)).toBe(
+      `---\n# sidebar_position: 1\ntitle: 面\npublishedAt: 2024-05-06 15:08:09\ntopics: [面食]\nsummary: ${TEXT}\n---\n\n\n${TEXT}\n`,
+    );
+  });
+
+  it('that have a title alone have them beside others of that system (Hexo’s first post stayed off the site)', () => {
+    const bare = `---\ntitle: 面\ndraft: false\n---\n${TEXT}\n`;
+    const files = { 'articles/a.md': bare, 'articles/b.md': `---\ntitle: 乙\nlayout: post\n---\n${TEXT}\n` };
+    const folder = contentFolder(files);
+    [...mendFolder(folder, NOW)];
+    expect(read(folder, 'articles/a.md')).toContain(`topics: [未分类]\nsummary: ${TEXT}\n---\n`);
+    expect([...mendFolder(folder, NOW)]).toEqual([]);
+    // Among ours, it is unfinished.
+    expect(mended(bare)).toBe(bare);
+  });
+
+  it('lose a heading that says their title again (readers saw each title twice)', () => {
+    const text = `---\ntitle: 葱油 面\ndate: 2023-01-02\n---\n\n# 葱油 **面**\n\n${TEXT}\n`;
+    const after = `---\ntitle: 葱油 面\npublishedAt: 2023-01-02\ntopics: [面食]\nsummary: ${TEXT}\n---\n\n\n${TEXT}\n`;
+    expect(mended(text)).toBe(after);
+    expect(mended(after)).toBe(after);
+  });
+
   it('keep a heading that is not the title, and what is said of them, which goes on where it is too short', () => {
     const text = `---\ntitle: 面\ndate: 2023-01-02\ndescription: "好吃: 一"\n---\n\n# 葱油\n\n${TEXT}\n`;
     expect(mended(text)).toBe(
@@ -70,6 +94,11 @@ describe('articles of another system, which asks for no summary', () => {
       mended(`---\ntitle: 面\ndate: 2023-01-02\ndescription: ${said}\n---\n\n${TEXT}\n`);
     for (const said of ['葱油拌面的关键是小火慢熬葱油', '葱油拌面的关键……'])
       expect(of(said)).toContain(`\nsummary: ${TEXT}\n`);
+  });
+
+  it('begin their summary neither with the mark of kramdown’s table of contents nor with a Latin full stop', () => {
+    const text = `---\nlayout: post\ndescription: HashMap\n---\n\n* content\n{:toc}\n\n${TEXT}\n`;
+    expect(mended(text)).toContain(`\nsummary: HashMap。${TEXT}\n`);
   });
 
   it('have no brackets of a wiki in titles, and keep the heading that links', () => {
@@ -109,11 +138,29 @@ const field = fc.constantFrom(
   'categories:\n- 甲',
   "author: '王'",
   '# 注',
+  "author:\n  name: '王'\n  url: a",
+  'tags:\n  -\n',
+  'tags: b c',
+  'layout: post',
+  'sidebar: auto',
+  'rating: 5',
+  'password: 1',
   'x: >-\n  甲',
   'y: "多\n  行"',
   '',
 );
-const line = fc.constantFrom('# 题 *目*', '标题\n===', '---', '> 引', '', '```', TEXT, '- 项', '<!-- 注 -->');
+const line = fc.constantFrom(
+  '# 面',
+  '# 题 *目*',
+  '标题\n===',
+  '---',
+  '> 引',
+  '',
+  '```',
+  TEXT,
+  '- 项',
+  '<!-- 注 -->',
+);
 
 it('whatever the fields, those that are added can be read, and no other line changes but the title’s and a short summary’s', () => {
   let given = 0;
@@ -125,7 +172,7 @@ it('whatever the fields, those that are added can be read, and no other line cha
       (fields, lines, lineEnd) => {
         const text = ['---', ...fields, '---', ...lines, ''].join('\n').replaceAll('\n', lineEnd);
         const site = { ...defaultSite, rules: { 'line-ends': 'off' } as const };
-        const before = mendText(text, site, false);
+        const before = mendText(text, site, 'a');
         const made = giveMissingFields(before, { file: 'articles/a.md', mtime: NOW }, site, NOW);
         if (made === null) return;
         given += 1;

@@ -19,7 +19,7 @@ it('gives the README of each folder the folder’s name, and tells files of one 
     `articles/Git.md 改名为 git.md：${form}`,
     `articles/README.md 改名为 readme.md：${form}`,
     `articles/安装/README.md 改名为 安装.md：地址是文件名，不是文件夹名`,
-    `articles/工具/Git.md 改名为 git.md：${form}`,
+    'articles/工具/Git.md 换一个名字：git.md 是 articles/Git.md 的',
     'articles/工具/Git.md 给其中一个文件改名，例如 工具-git.md',
     'articles/模块/01.md 给其中一个文件改名，例如 模块-01.md',
   ]);
@@ -62,7 +62,7 @@ it('tells of ids behind headings, and what links to them should say (readers saw
     'articles/a.md:17:6 error 本文里没有「#why」这个小标题 → 小标题后面的 {#why} 不起作用：删掉它，写成 #为什么',
     'articles/a.md:17:16 error 本文里没有「#use-1」这个小标题 → 小标题后面的 {#use-1} 不起作用：删掉它，写成 #使用-1',
     'articles/a.md:17:28 error articles/b.md 里没有「#old」这个小标题 → 小标题后面的 {#old} 不起作用：删掉它，写成 #旧',
-    'articles/a.md:19:1 warn 「{:toc}」是别的系统的标签，会原样显示给读者 → 改用 Markdown 写，或删掉',
+    'articles/a.md:19:1 warn 「{:toc}」是别的系统的标签，会原样显示给读者 → 删掉它和它上面的列表项：文章的小标题不用自己列目录',
     'articles/a.md:21:23 warn 「{:target="_blank"}」是别的系统的标签，会原样显示给读者 → 改用 Markdown 写，或删掉',
     `articles/b.md:9:6 warn 「{#old}」是别的系统的标签，${fix}`,
   ]);
@@ -114,5 +114,23 @@ it('leads links of a wiki to the article that they name, also in a table (the fi
     'articles/a.md:9:51 ![图片说了什么](/images/文件名)',
     'articles/a.md:9:66 [文字](/articles/文件名)',
     'articles/a.md:13:7 [它](/articles/蛋白质)；npm run check -- --fix 可以代劳',
+  ]);
+});
+
+it('asks whether links to addresses of another system mean the article of that name (each file had to be looked for)', () => {
+  const body =
+    '[1](/2021/12/01/Java-ArrayList/)、[2](/guide/b.html#二)、[3](/life/2020/01/02/year.html)、[4](/2021/none/)、[5](/topics/java-arraylist)\n';
+  const files = {
+    'articles/a.md': article('甲', {}, body),
+    'articles/Java-ArrayList.md': '没有信息区\n',
+    'articles/b.md': article('乙', {}, '## 二\n\n正文\n'),
+    'articles/2020-01-02-year.md': article('丙'),
+  };
+  expect(checked(files, 'broken-link').map((told) => told.split(' → ')[1])).toEqual([
+    '是不是 /articles/java-arraylist？',
+    '是不是 /articles/b#二？',
+    '是不是 /articles/2020-01-02-year？',
+    '改成已有的地址，或删掉链接',
+    '是不是 /articles/java-arraylist？',
   ]);
 });

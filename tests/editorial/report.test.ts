@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/content/problem.ts';
 import type { RuleId } from '../../lib/content/rules.ts';
+import { check } from '../../lib/editorial/check.ts';
+import { readCollection } from '../../lib/editorial/collection.ts';
 import { diffReport, githubReport, jsonReport, textReport } from '../../lib/editorial/report.ts';
 import { importLines } from '../../lib/library/import-lines.ts';
+import { article, contentFolder, NOW } from './folder.ts';
 
 const problem = (file: string, severity: Problem['severity'], message: string): Problem => ({
   file,
@@ -88,6 +91,26 @@ describe('a report', () => {
     );
     expect(textReport({ files: 3, problems: [] }, 'content/', false)).toBe('检查了 3 个文件：没有问题');
     expect(textReport(report, 'content/', true)).toContain('\u001b[31m错误\u001b[39m');
+  });
+
+  it('tells of all files of MDX at once (a folder of Docusaurus had two lines for each)', () => {
+    const files = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`docs/${name}.mdx`, article(name)]),
+    );
+    const told = (of: Readonly<Record<string, string>>): string[] =>
+      textReport({ files: 1, problems: check(readCollection(contentFolder(of)), NOW) }, 'x/', false)
+        .split('\n')
+        .slice(0, 4);
+    expect(told({ ...files, 'z.md': '' })).toEqual([
+      'x/',
+      '  1:1     错误  没有读 6 个 .mdx 文件，文章是 .md 文件：docs/a.mdx、docs/b.mdx、docs/c.mdx、docs/d.mdx、docs/e.mdx等  file-name',
+      '          → 扩展名改为 .md，import、组件和花括号里的代码不起作用，换成普通的 Markdown',
+      '',
+    ]);
+    expect(told({ 'a.mdx': article('甲') }).slice(0, 2)).toEqual([
+      'x/a.mdx',
+      '  1:1     错误  没有读这个文件：它的名字应为 a.md  file-name',
+    ]);
   });
 
   it('of a folder without articles says where articles lie', () => {

@@ -55,7 +55,7 @@ describe('how a text is written', () => {
       `${FILE}:9:13 warn 中文里的「,」是半角标点 → 改成「，」；npm run check -- --fix 可以代劳`,
     ]);
     const before = article('甲', { related: `${related}\n  - c` });
-    expect(mendText(before, defaultSite, false)).toBe(before.replace('卡背,', '卡背，'));
+    expect(mendText(before, defaultSite, 'a')).toBe(before.replace('卡背,', '卡背，'));
   });
 
   it('half-width punctuation is told once for the last line, too, where no line end follows', () => {

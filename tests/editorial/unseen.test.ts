@@ -7,7 +7,7 @@ import { article, checked, contentFolder, NOW } from './folder.ts';
 
 const FILE = 'articles/a.md';
 const told = (body: string): string[] => checked({ [FILE]: article('甲', {}, body) }, 'unseen-character');
-const mended = (text: string): string => mendText(text, defaultSite, true);
+const mended = (text: string): string => mendText(text, defaultSite, null);
 
 describe('characters that nobody sees', () => {
   it('are told with place and code point (pasted from a chat, they kept words and links from being found)', () => {
@@ -49,7 +49,7 @@ describe('characters that nobody sees', () => {
     expect(mended('\u200b礼品\u200b卡\u2060能\ufeff退\u200b\n')).toBe('礼品卡能退\n');
     expect(mended('打\u202a12315\u202c，微信号\u2068abc\u2069。\n')).toBe('打12315，微信号abc。\n');
     const front = article('回\u200b收').replace('keywords: []', 'keywords: [礼\u200b品卡]');
-    expect(mendText(front, defaultSite, false)).toBe(front.replaceAll('\u200b', ''));
+    expect(mendText(front, defaultSite, 'a')).toBe(front.replaceAll('\u200b', ''));
   });
 
   it.each([

@@ -51,16 +51,20 @@ const ATTRIBUTES = /\{:(?:toc|[ \t]*[.#][\w-]+|[ \t]*\w+=)[^{}\n]{0,200}\}/g;
 const MDX_CODE =
   /^(?:import[ \t][^'"\n]{0,200}[ \t]from[ \t]*['"][^'"\n]+['"];?|export[ \t]+(?:const|default|function)[ \t][^\n]*\S)/gm;
 const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
+const OTHERWISE_TAG = '改用 Markdown 写，或删掉';
 const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
 export const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: Collection) => string])[] = [
-  [TEMPLATE_TAG, () => '改用 Markdown 写，或删掉'],
+  [TEMPLATE_TAG, () => OTHERWISE_TAG],
   [/@?(?<!\[)\[+toc\]+/gi, () => '删掉：文章的小标题不用自己列目录'],
   [/(?<![=!<>])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?!=)/g, (tag) => `写成 **${tag.slice(2, -2)}**`],
   [/%%[^%\n]{1,500}%%/g, () => '删掉：这里没有只给自己看的批注'],
   [/(?<=^|\s)\^[a-z][\w-]*$/g, () => HEADING_LINK],
   [HEADING_ID, () => HEADING_LINK],
-  [ATTRIBUTES, () => '改用 Markdown 写，或删掉'],
+  [
+    ATTRIBUTES,
+    (tag) => (tag.startsWith('{:toc') ? '删掉它和它上面的列表项：文章的小标题不用自己列目录' : OTHERWISE_TAG),
+  ],
   [MDX_CODE, () => '删掉：这里没有组件'],
   [MDX_TAG, (tag) => (tag.startsWith('<img') ? PICTURE : OTHERWISE)],
   [WIKI_LINK, (tag, collection) => wikiLinkFix(tag, collection, PICTURE)],

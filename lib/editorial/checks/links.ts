@@ -1,4 +1,5 @@
 import type { Finding } from '../../content/problem.ts';
+import { slugLike } from '../../content/slug.ts';
 import { nearest } from '../../content/suggestion.ts';
 import { relativeLink, unknownArticle } from '../../library/wrong-references.ts';
 import { PAGE_IDS } from '../../markdown/remark-headings.ts';
@@ -22,7 +23,7 @@ export function* checkLinks(collection: Collection): Iterable<Finding> {
 
 /** Makes a function that says what is wrong with a link of a text; null if nothing is. */
 function linkProblems(collection: Collection): (text: CheckedText, href: string) => Wrong | null {
-  const { contentDir, titles, aliases, bySlug, articleAt, unreadable } = collection;
+  const { contentDir, titles, aliases, articleAt, articleCalled, unreadable } = collection;
   const isSitePath = sitePaths(collection);
   const fragments = new Map<CheckedText, readonly string[]>();
   const fragmentsOf = (text: CheckedText): readonly string[] => {
@@ -54,15 +55,32 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
     if (slug !== null) {
       return unreadable.has(slug) ? null : unknownArticle('broken-link', slug, () => titles);
     }
-    if (isRelative(href))
-      return relativeLink(contentDir, text.file, href, (own) => bySlug.has(own) || unreadable.has(own));
+    if (isRelative(href)) return relativeLink(contentDir, text.file, href, articleCalled);
     const page = percentDecoded(path.replace(/\?.*$/, ''));
     // A topic's feeds have moved with it.
     if (isSitePath(page) || aliases.has(page) || aliases.has(`/topics/${topicIdOf(page)}`)) return null;
+    const article = articleAtFormer(page, articleCalled);
+    const rest = fragment === '' ? '' : `#${fragment}`;
+    if (article !== null) return broken(`站内没有 ${page} 这个页面`, `是不是 /articles/${article}${rest}？`);
     return /\.\w+$/.test(page)
       ? broken(`站内没有 ${page} 这个文件`, '把文件放进内容文件夹的 public/，或删掉链接')
       : broken(`站内没有 ${page} 这个页面`, '改成已有的地址，或删掉链接');
   };
+}
+
+/**
+ * The article that probably had an address in another system: its last part is the name of the file, before which Jekyll
+ * has the day. Null where there is none of that name.
+ */
+function articleAtFormer(page: string, articleCalled: Collection['articleCalled']): string | null {
+  const [, path = ''] = /^(.*?)(?:\.html?)?\/*$/.exec(page) ?? [];
+  const dated = /\d{4}\/\d\d\/\d\d\/[^/]+$/.exec(path)?.[0].replaceAll('/', '-') ?? '';
+  for (const name of [path.split('/').at(-1) ?? '', dated]) {
+    const slug = slugLike(name);
+    const article = slug === null ? null : articleCalled(slug, name);
+    if (article !== null) return article;
+  }
+  return null;
 }
 
 function anchorFix(markdown: string, id: string, known: readonly string[]): string {

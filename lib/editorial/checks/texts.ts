@@ -59,7 +59,7 @@ export function* checkTexts({ articles, about, texts, placeOf, site }: Collectio
   for (const text of texts) yield* checkBody(text);
   if (about !== null && /^---[ \t]*\n/.test(about.markdown)) {
     const message = '这个文件不要开头信息：它会显示在网页上';
-    const fix = '删掉两行 --- 和中间的字段，只留正文';
+    const fix = '删掉两行 --- 和中间的字段，只留正文；npm run check -- --fix 可以把它们改成注释';
     yield finding(wholeFile(about.file), 'about-front-matter', message, fix);
   }
 }

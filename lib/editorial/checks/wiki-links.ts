@@ -23,12 +23,13 @@ function partsOf(written: string) {
 /** A wiki's link as one of Markdown, where it leads to an article or within its own; null of any other, or a picture. */
 export function wikiLinkAsMarkdown(
   written: string,
-  isArticle: (slug: string, name: string) => boolean,
+  articleCalled: (meant: string, name: string) => string | null,
 ): string | null {
   const { target, name, slug, anchor, text } = partsOf(written);
   if (written.startsWith('!') || PICTURE.test(target)) return null;
   if (target === '') return anchor === '' ? null : `[${text}](${anchor})`;
-  return slug !== null && isArticle(slug, name) ? `[${text}](/articles/${slug}${anchor})` : null;
+  const article = slug === null ? null : articleCalled(slug, name);
+  return article === null ? null : `[${text}](/articles/${article}${anchor})`;
 }
 
 /** The name of the picture that a wiki's link shows, and its words, which may be a width; null of any other link. */
@@ -48,14 +49,12 @@ export function wikiPicture(written: string): { readonly name: string; readonly 
  */
 export function wikiLinkFix(
   written: string,
-  { bySlug, unreadable }: Pick<Collection, 'bySlug' | 'unreadable'>,
+  { articleCalled }: Pick<Collection, 'articleCalled'>,
   picture: string,
 ): string {
-  const { target, name } = partsOf(written);
+  const { target } = partsOf(written);
   if (PICTURE.test(target)) return picture;
-  const isArticle = (slug: string): boolean =>
-    bySlug.has(slug) || unreadable.has(slug) || unreadable.has(name);
-  const markdown = wikiLinkAsMarkdown(written.replace(/^!/, ''), isArticle);
+  const markdown = wikiLinkAsMarkdown(written.replace(/^!/, ''), articleCalled);
   if (markdown !== null) return `写成 ${markdown}${written.startsWith('!') ? '' : BY_FIX}`;
   if (UNSHOWN.test(target)) return `网页不显示这种图片：存成 JPG 或 PNG，${picture}`;
   return publicFileFix(target) ?? '写成 [文字](/articles/文件名)';
