@@ -50,8 +50,9 @@ export function newFileNames(
 }
 
 /**
- * Makes a function that finds the slug of the article that a link calls so; null where there is none. Of `C++.md` beside
- * `c.md`, whose slug its name means, the address isn't known, and `退款/index.md` may be the only one of that name.
+ * Makes a function that finds the slug of the article that a link calls so; null where there is none. Of `C++.md`
+ * beside `c.md`, whose slug its name means, the address isn't known, and `退款/index.md` may be the only one of that
+ * name.
  * @param files paths inside the content folder, with `/`
  * @param names the new paths of those that get others
  */

@@ -45,13 +45,13 @@ const isUnknown = (name: string): boolean => !KNOWN.includes(name) && nearest(na
 /** Fields of which each is a better list of keywords than a note's other names. */
 const KEYWORDS = ['keywords', 'tags', 'tag'];
 
-/** Fields of ours beside which another name says more: one more address, or that the article is to stay off the site. */
+/** Fields of ours beside which another name says more: one more address, or that the article stays off the site. */
 const SEVERAL = new Set(['aliases', 'draft']);
 
 /**
  * Edits that give fields of other systems our names, where ours isn't written yet, make lists of words in commas, and
- * make comments of fields that have no use here, no value, or a value elsewhere under our name; beside such fields, also
- * of those that nobody knows.
+ * make comments of fields that have no use here, no value, or a value elsewhere under our name; beside such fields,
+ * also of those that nobody knows.
  * @param slug what the file's name is to be
  */
 export function foreignNames(text: string, whole: WrittenYaml, slug: string): Edit[] {

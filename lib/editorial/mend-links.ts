@@ -9,7 +9,7 @@ import { applyEdits, type Edit } from '../text/edits.ts';
 import { WIKI_LINK, wikiLinkAsMarkdown, wikiPicture } from './checks/wiki-links.ts';
 import { HAS_TAG_LINKS, tagLinks } from './tag-links.ts';
 
-/** Matches every text that has a relative link, a wiki's or a picture of elsewhere, and few others: most aren't parsed. */
+/** Matches every text with a relative link, a wiki's or a picture of elsewhere, and few others: most aren't parsed. */
 const SUSPECT =
   /\[\[|\](?:\(|:[ \t]*)<?(?![ \t/#]|[a-z][a-z\d+.-]*:)|!\[[^[\]\n]{0,200}\]\(<?\/(?!\/|images\/)/i;
 
@@ -33,8 +33,8 @@ interface MendedLinks {
 }
 
 /**
- * Leads links to articles' files, relative (`./b.md`), a wiki's (`[[b]]`) or tags (`{% post_url b %}`), to their pages, and pictures that lie
- * beside a text to where pages show them from, as far as there are such articles and pictures.
+ * Leads links to articles' files, relative (`./b.md`), a wiki's (`[[b]]`) or tags (`{% post_url b %}`), to their pages,
+ * and pictures that lie beside a text to where pages show them from, as far as there are such articles and pictures.
  * @param file the text's path inside the content folder
  */
 export function mendLinks(markdown: string, file: string, targets: Targets): MendedLinks {

@@ -41,8 +41,8 @@ export interface MendedFile {
  * names that other systems give to fields, whose articles are given the fields that they lack. Of files that aren't
  * UTF-8, those in GBK and UTF-16 become it. Articles without any front matter are given some: in a folder of such files
  * to be published, beside others as drafts, because a note that lay there was not for readers. Files whose names can't
- * be addresses get others, links to files lead to pages, and pictures beside a
- * text are copied to where pages show them from.
+ * be addresses get others, links to files lead to pages, and pictures beside a text are copied to where pages show them
+ * from.
  * Yields each file once it is changed, so that those are known after which the disk was full.
  * @param now milliseconds since the epoch
  * @throws UserError when the folder isn't there

@@ -38,8 +38,8 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
 }
 
 /**
- * What may be meant by a misspelt word of three Han letters or four. With a word of two in it, it is mostly no misspelling, but
- * something else (爱回收 is not 卡回收, 买手机 not 旧手机): then only what sounds like it (预付咔), or has its letters (高压血).
+ * What may be meant by a misspelt word of three Han letters or four. With a word of two in it, it is mostly no
+ * misspelling, but something else (爱回收 is not 卡回收, 买手机 not 旧手机): then only what sounds like it (预付咔), or has its letters (高压血).
  */
 function hanWordsMeant(typed: string): WordsNear {
   const near = hanWordsNear(typed);

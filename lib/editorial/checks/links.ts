@@ -69,8 +69,8 @@ function linkProblems(collection: Collection): (text: CheckedText, href: string)
 }
 
 /**
- * The article that probably had an address in another system: its last part is the name of the file, before which Jekyll
- * has the day. Null where there is none of that name.
+ * The article that probably had an address in another system: its last part is the name of the file, before which
+ * Jekyll has the day. Null where there is none of that name.
  */
 function articleAtFormer(page: string, articleCalled: Collection['articleCalled']): string | null {
   const [, path = ''] = /^(.*?)(?:\.html?)?\/*$/.exec(page) ?? [];

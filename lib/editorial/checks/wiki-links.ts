@@ -20,7 +20,7 @@ function partsOf(written: string) {
   return { target, name, slug: slugLike(name), anchor, text: words === '' ? name || heading : words };
 }
 
-/** A wiki's link as one of Markdown, where it leads to an article or within its own; null of any other, or a picture. */
+/** A wiki's link as one of Markdown, where it leads to an article or within its own; null of others, and pictures. */
 export function wikiLinkAsMarkdown(
   written: string,
   articleCalled: (meant: string, name: string) => string | null,
