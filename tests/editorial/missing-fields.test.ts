@@ -101,6 +101,11 @@ describe('articles of another system, which asks for no summary', () => {
     expect(mended(text)).toContain(`\nsummary: HashMap。${TEXT}\n`);
   });
 
+  it('have no comment of MDX in their summary (one ended with {/* DO NOT EDIT.)', () => {
+    const text = `---\ndate: 2023-01-02\ndescription: 拌面\n---\n\n{/* DO NOT EDIT. See \`a.mdx\`. */}\n\n${TEXT}\n`;
+    expect(mended(text)).toContain(`\nsummary: 拌面。${TEXT}\n`);
+  });
+
   it('have no brackets of a wiki in titles, and keep the heading that links', () => {
     const after = mended(`---\ndate: 2023-01-02\n---\n# [[面|拌面]]的做法\n\n${TEXT}\n`);
     expect(after).toContain('\ntitle: 拌面的做法\n');

@@ -72,7 +72,7 @@ it('tells of the code of MDX in a .md file (readers saw imports and components w
   const body =
     "import Tabs from '@theme/Tabs'\nimport TabItem from '@theme/TabItem';\n\n支持：<img title=\"甲\" src={require('@site/a.png').default} />\n\n" +
     '<Tabs\n  values={[\n  {"label": "甲"}\n]}>\n\n正文\n\nexport const a = <b>甲</b>;\n\n' +
-    'import 和 export 是两个词。\n\n价格 <3 元 ={x}\n';
+    'import 和 export 是两个词。\n\n价格 <3 元 ={x}\n\n{/* 批注 */}\n';
   const told = checked({ 'articles/a.md': article('甲', {}, body) }, 'foreign-markup');
   expect(told.map((line) => line.replace(' warn ', ' ').replace(/ → .*/, ''))).toEqual([
     "articles/a.md:9:1 「import Tabs from '@theme/Tabs'」是别的系统的标签，会原样显示给读者",
@@ -81,6 +81,7 @@ it('tells of the code of MDX in a .md file (readers saw imports and components w
     'articles/a.md:14:1 「<Tabs」是别的系统的标签，会原样显示给读者',
     'articles/a.md:21:1 「export const a =」是别的系统的标签，会原样显示给读者',
     'articles/a.md:21:18 网页上不显示 HTML 标签：<b>',
+    'articles/a.md:27:1 「{/* 批注 */}」是别的系统的标签，会原样显示给读者',
   ]);
 });
 

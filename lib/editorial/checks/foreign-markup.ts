@@ -51,6 +51,8 @@ const ATTRIBUTES = /\{:(?:toc|[ \t]*[.#][\w-]+|[ \t]*\w+=)[^{}\n]{0,200}\}/g;
 const MDX_CODE =
   /^(?:import[ \t][^'"\n]{0,200}[ \t]from[ \t]*['"][^'"\n]+['"];?|export[ \t]+(?:const|default|function)[ \t][^\n]*\S)/gm;
 const MDX_TAG = /<[A-Za-z][\w.]*(?=\s[^<>]*=\{)(?:[^<>\n]*>)?/g;
+/** A comment of MDX; its end may stand behind other marks. */
+const MDX_COMMENT = /\{\/\*(?:(?!\*\/\})[\s\S]){0,2000}(?:\*\/\})?/g;
 const OTHERWISE_TAG = '改用 Markdown 写，或删掉';
 const HEADING_LINK = '删掉：链接到小标题就写 #小标题';
 /** Markup that pages show as it is written, and what to write instead. */
@@ -65,6 +67,7 @@ export const AS_WRITTEN: readonly (readonly [RegExp, (tag: string, collection: C
     ATTRIBUTES,
     (tag) => (tag.startsWith('{:toc') ? '删掉它和它上面的列表项：文章的小标题不用自己列目录' : OTHERWISE_TAG),
   ],
+  [MDX_COMMENT, () => '删掉，或写成 <!-- … -->'],
   [MDX_CODE, () => '删掉：这里没有组件'],
   [MDX_TAG, (tag) => (tag.startsWith('<img') ? PICTURE : OTHERWISE)],
   [WIKI_LINK, (tag, collection) => wikiLinkFix(tag, collection, PICTURE)],
