@@ -5,6 +5,7 @@ import { misspeltWords } from './misspelt.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
 import { nearlyTypedWord, writtenWord } from './sound-words.ts';
+import { spelledSentence } from './spelled-sentence.ts';
 import { type Concept, conceptsIn } from './synonyms.ts';
 import { isFewWords } from './unknown-words.ts';
 
@@ -26,7 +27,7 @@ export interface Answer {
 /**
  * Looks for a text among what readers see `now` (ms); when nothing has all of it, also for the words it may be a
  * misspelling of (pyhton), and for pinyin that finds nothing for the word that it spells (huabei for 花呗), or nearly
- * spells (xainyu for 闲鱼).
+ * spells (xainyu for 闲鱼). A sentence in pinyin is looked for as what it spells, whatever its syllables find.
  */
 export function ask(library: Library, text: string, now: number): Answer {
   const index = currentIndex(library, now);
@@ -34,14 +35,17 @@ export function ask(library: Library, text: string, now: number): Answer {
     const concepts = [...conceptsIn(library, query), ...more];
     return { query, concepts, found: rankSearch(index, query, concepts), instead: [] };
   };
-  const answer = rank(parseQuery(text));
-  if (answer.found.some(({ how }) => how !== 'some')) return answer;
-  const { found, query } = answer;
+  const asTyped = parseQuery(text);
   const bySound = (word: string | undefined): Answer | undefined => {
     if (word === undefined) return undefined;
     const written = rank(parseQuery(word));
     return { ...written, found: written.found.map((one) => ({ ...one, how: 'sound' })), instead: [word] };
   };
+  const sentence = bySound(spelledSentence(index, asTyped));
+  if (sentence !== undefined && sentence.found.length > 0) return sentence;
+  const answer = rank(asTyped);
+  if (answer.found.some(({ how }) => how !== 'some')) return answer;
+  const { found, query } = answer;
   const spelled = found.length > 0 ? undefined : bySound(writtenWord(index, query.typed));
   if (spelled !== undefined) return spelled;
   const corrected = [...wordsInPinyin(index, query), ...misspeltWords(index, query)];

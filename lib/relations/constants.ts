@@ -199,6 +199,8 @@ export const correcting = {
   words: 4,
   /** Pinyin of a word that stands in no label: fewest letters (fewer are any syllable) and most (more are no word). */
   pinyinLetters: [4, 40],
+  /** A sentence in pinyin has so many letters; no more syllables than fifteen or so are typed without a mistake. */
+  spelledLetters: [8, 60],
   /**
    * The same for pinyin with one wrong letter: too much is like anything shorter. Of 148 keywords of this site in
    * pinyin with a random error 144 were found first, and none of 25 English words was taken for one.

@@ -48,6 +48,10 @@ export function soundMatches(index: LibraryIndex, query: Query): Map<string, Sou
   return together;
 }
 
+/** Whether the labels of some article have what sounds like the query as a whole. */
+export const soundsWhole = (index: LibraryIndex, { typed, words }: Query): boolean =>
+  soundOf(index, typed, words).size > 0;
+
 /** Whether to look for the word by its sound: for pinyin, and for what no article has, unless it is a number. */
 const canSound = (index: LibraryIndex, word: string): boolean =>
   /[a-z]/.test(word) || !(/^\d+$/.test(word) || isWritten(index, word));

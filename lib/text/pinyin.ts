@@ -33,6 +33,9 @@ const SYLLABLE =
   /^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|u(?:a(?:i|ng?)?|[eino])?|ve?)$/;
 const LONGEST_SYLLABLE = 6;
 
+/** Whether the text spells a single syllable, without a tone. */
+export const isSyllable = (text: string): boolean => SYLLABLE.test(text);
+
 /**
  * Whether whole syllables spell the text, without tones. By the places that they reach: a pattern of repeated syllables
  * would try every way to divide the text (xi'an, xian), which are too many to end.
