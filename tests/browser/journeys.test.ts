@@ -56,7 +56,8 @@ describe.each([
 
   it.each([
     ['得物先用后付', /^没有文章谈到“得物”。下面 \d+ 篇只谈到其余的部分。$/],
-    ['huabei', /^没有“huabei”。按“花呗”找到 \d+ 篇文章。$/],
+    ['xinyongka', /^没有“xinyongka”。按“信用卡”找到 \d+ 篇文章。$/],
+    ['hua bei tao xian', /^没有“hua bei tao xian”。按“花呗套现”找到 \d+ 篇文章。$/],
     ['预付款 退回', /^找到 \d+ 篇与“预付款 退回”有关的文章，其中前 \d+ 篇谈到全部的词$/],
     ['充电宝 E卡', /^没有文章谈到(?:全部的词|“充电宝”)。下面 \d+ 篇/],
   ])('is told what of “%s” was not found (every hit was said to be about all of it)', async (query, told) => {
