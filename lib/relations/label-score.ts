@@ -28,9 +28,7 @@ export function labelScores(
   const judged = [...new Set(slugs)].flatMap((slug) => {
     const article = index.articles.get(slug);
     if (article === undefined) return [];
-    const { labels, titleLength, keywordsLength, summary } = article;
-    const title = labels.slice(0, titleLength);
-    const keywords = labels.slice(titleLength + 1, titleLength + 1 + keywordsLength);
+    const { labels, title, keywords, summary } = article;
     return { slug, labels, title, keywords, summary };
   });
   const letters = letterScores(index, judged, query, asks);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Library } from '../library/open.ts';
 import { openSlugOf, publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';
+import type { Term } from '../text/terms.ts';
 import { IndexedArticles } from './indexed-articles.ts';
 import { Neighbours } from './neighbours.ts';
 import { EXACT_UP_TO } from './norms.ts';
@@ -84,6 +85,11 @@ export class LibraryIndex {
       )
       .raw();
     this.#newest = db.prepare('select max(change) change from term_documents');
+  }
+
+  /** Whether any article has the term, in its text, a label or a question. */
+  knows(term: Term): boolean {
+    return this.terms.has(term) || this.questions.has(term);
   }
 
   /**

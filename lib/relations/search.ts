@@ -83,8 +83,7 @@ function withAllWords(library: Library, { query, found, instead }: Answer, now: 
   if (words.length < 2 || hasClauses(query)) return undefined;
   const whole = found.filter(({ how }) => how === 'all').length;
   const index = currentIndex(library, now);
-  const stands = ({ terms }: WantedWord) =>
-    [...terms].every((term) => index.terms.has(term) || index.questions.has(term));
+  const stands = ({ terms }: WantedWord) => [...terms].every((term) => index.knows(term));
   const typed = words.map(({ text }) => text);
   const isSure =
     whole > 0

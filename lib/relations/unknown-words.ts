@@ -56,7 +56,7 @@ function unknownParts(index: LibraryIndex, word: string, concepts: readonly Conc
     for (let at = from; at < from + length; at++) known.add(at);
   };
   eachTerm(word, (term, offset, length) => {
-    if (index.terms.has(term) || index.questions.has(term)) know(offset, length);
+    if (index.knows(term)) know(offset, length);
   });
   for (const { text } of concepts) {
     const at = word.indexOf(text);
