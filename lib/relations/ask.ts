@@ -2,11 +2,10 @@ import type { Library } from '../library/open.ts';
 import { termsOf } from '../text/terms.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { misspeltWords } from './misspelt.ts';
-import { parseQuery, type Query } from './query.ts';
+import { isFewWords, parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
 import { nearlyTypedWord, writtenWord } from './sound-words.ts';
 import { type Concept, conceptOf, conceptsIn, synonymOf } from './synonyms.ts';
-import { isFewWords } from './unknown-words.ts';
 
 /** Each word may be a misspelling of several ones. */
 const MOST_TEXTS = 3;

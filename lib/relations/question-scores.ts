@@ -10,9 +10,9 @@ import {
   weightedConcepts,
   weightedTerms,
 } from './query-weights.ts';
+import type { QueryWord } from './query-words.ts';
 import type { QuestionIndex } from './question-index.ts';
 import type { Concept } from './synonyms.ts';
-import type { WantedWord } from './wanted-words.ts';
 
 /** What an article gains by that question of its own which is nearest to the query. */
 export type QuestionScore = {
@@ -34,7 +34,7 @@ export function questionScores(
   index: QuestionIndex,
   query: Query,
   concepts: readonly Concept[],
-  words: readonly WantedWord[],
+  words: readonly QueryWord[],
   inTexts: number,
 ): Map<string, QuestionScore> {
   const terms = weightedTerms(query.terms, concepts, (term) => index.rarity(term));
@@ -75,7 +75,7 @@ function presentIn(
 function wordsIn(
   question: string,
   questionTerms: ReadonlySet<Term>,
-  words: readonly WantedWord[],
+  words: readonly QueryWord[],
   concepts: readonly Concept[],
 ): string[] {
   const standing = concepts.filter(({ synonyms }) => synonyms.some(({ text }) => question.includes(text)));
