@@ -38,16 +38,16 @@ export function questionScores(
   inTexts: number,
 ): Map<string, QuestionScore> {
   const terms = weightedTerms(query.terms, concepts, (term) => index.rarity(term));
-  const otherWords = weightedConcepts(concepts, terms);
+  const weighted = weightedConcepts(concepts, terms);
   const typed = new Set(terms.map(({ term }) => term));
   const listed = new Set(concepts.flatMap((concept) => [...concept.typed]));
   const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
   // 怎么办 is in every question.
   const isAlone = inTexts < searching.soundBelow && withoutFillers(query.typed).text.length > 1;
   const best = new Map<string, QuestionScore>();
-  for (const { slug, question } of index.matching(terms, otherWords, searching.questionsJudged)) {
+  for (const { slug, question } of index.matching(terms, weighted, searching.questionsJudged)) {
     const questionTerms = new Set(termsOf(question));
-    const present = presentIn(question, questionTerms, terms, otherWords);
+    const present = presentIn(question, questionTerms, terms, weighted);
     const covered = coveredBy(questionTerms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least && !(isAlone && present >= WHOLE)) continue;

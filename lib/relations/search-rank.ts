@@ -85,10 +85,10 @@ function evidenceFor(index: LibraryIndex, query: Query, concepts: readonly Conce
     concepts,
     (term) => index.terms.rarity(term) ** searching.rarityPower,
   );
-  const otherWords = weightedConcepts(concepts, terms);
+  const weighted = weightedConcepts(concepts, terms);
   const words = queryWords(query);
   const matches = index.terms.matching(
-    { terms, concepts: otherWords, words },
+    { terms, concepts: weighted, words },
     searching.mostHits,
     titleScores(index, terms, words),
   );
@@ -101,7 +101,7 @@ function evidenceFor(index: LibraryIndex, query: Query, concepts: readonly Conce
     words,
     asks,
     texts: new Map(matches.map((match) => [match.key, match])),
-    labels: labelScores(index, query, terms, otherWords, { slugs: judged, asks }),
+    labels: labelScores(index, query, terms, weighted, { slugs: judged, asks }),
     questions,
     sounds: asksForSound(query, most) ? soundMatches(index, query) : new Map(),
   };

@@ -85,14 +85,11 @@ function withAllWords(library: Library, { query, found, instead }: Answer, now: 
   const whole = found.filter(({ how }) => how === 'all').length;
   const index = currentIndex(library, now);
   const stands = ({ terms }: QueryWord) => [...terms].every((term) => index.knows(term));
+  const allStand = words.every(stands);
+  if (whole > 0) return instead.length > 0 || allStand ? whole : undefined;
   const typed = words.map(({ text }) => text);
-  const isSure =
-    whole > 0
-      ? instead.length > 0 || words.every(stands)
-      : isFewWords(query) &&
-        (words.every(stands) || found.every(({ sounding }) => sounding.length === 0)) &&
-        !mayStandTogether(library, typed, now);
-  return isSure ? whole : undefined;
+  const isSure = allStand || found.every(({ sounding }) => sounding.length === 0);
+  return isSure && isFewWords(query) && !mayStandTogether(library, typed, now) ? 0 : undefined;
 }
 
 /** A folded word of a query in its own letters: iPhone, not iphone. */

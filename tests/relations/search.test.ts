@@ -113,6 +113,14 @@ describe('a search', () => {
     expect(found(library, 'xianyu').at(-1)).toBe('risk');
   });
 
+  it('by pinyin puts a word before letters that a sign parts (险，与 stood before 闲鱼)', () => {
+    const { library } = siteOf({
+      risk: { title: '风险，与你' },
+      guide: { title: '在二手平台闲鱼卖卡的全部过程和要注意的事' },
+    });
+    expect(found(library, 'xianyu')).toEqual(['guide', 'risk']);
+  });
+
   it('marks what was found, in the title and in a passage', () => {
     const [hit] = finder()('假付款').hits;
     expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['假付款']);
