@@ -166,11 +166,8 @@ export class LibraryIndex {
   #read(row: BatchRow): void {
     const [, slug, time, title, keywords, topics, headings, summary, questions, related, vector] = row;
     if (vector === null) {
-      this.terms.remove(slug);
-      this.articles.remove(slug);
-      this.sounds.remove(slug);
-      this.questions.remove(slug);
-      this.neighbours.remove(slug);
+      const parts = [this.terms, this.articles, this.sounds, this.questions, this.neighbours];
+      for (const part of parts) part.remove(slug);
       return;
     }
     this.articles.put(slug, { time, title, keywords, topics, headings, summary });
