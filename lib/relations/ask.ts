@@ -1,13 +1,12 @@
 import type { Library } from '../library/open.ts';
-import { termsOf, termsWithin } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
 import { misspeltWords } from './misspelt.ts';
-import { parseQuery, type Query } from './query.ts';
+import { isFewWords, parseQuery, type Query } from './query.ts';
 import { type Found, rankSearch } from './search-rank.ts';
 import { nearlyTypedWord, writtenWord } from './sound-words.ts';
 import { spelledSentence } from './spelled-sentence.ts';
-import { type Concept, conceptsIn } from './synonyms.ts';
-import { isFewWords } from './unknown-words.ts';
+import { type Concept, conceptOf, conceptsIn, synonymOf } from './synonyms.ts';
 
 /** Each word may be a misspelling of several ones. */
 const MOST_TEXTS = 3;
@@ -59,11 +58,9 @@ export function ask(library: Library, text: string, now: number): Answer {
 function wordsInPinyin(index: LibraryIndex, { words }: Query): Concept[] {
   if (words.length === 1) return [];
   return words.flatMap((typed) => {
-    const terms = termsOf(typed);
-    const text = terms.some((term) => index.terms.has(term)) ? undefined : writtenWord(index, typed);
-    return text === undefined
-      ? []
-      : [{ text: typed, typed: new Set(terms), synonyms: [{ text, terms: termsWithin(text) }] }];
+    if (termsOf(typed).some((term) => index.terms.has(term))) return [];
+    const written = writtenWord(index, typed);
+    return written === undefined ? [] : [conceptOf(typed, [synonymOf(written)])];
   });
 }
 

@@ -87,7 +87,7 @@ export const searching = {
   besideFiller: 0.7,
   /** Worth of the whole query in the article's text (title and summary included), damped by how often it occurs. */
   text: 1.5,
-  /** The same in keywords, topics or headings. */
+  /** The same in keywords, topics or headings, of what isn't in the title. */
   labels: 0.5,
   /** What it is worth in the keywords, beyond `labels`. */
   keywords: 1,

@@ -118,34 +118,38 @@ export class IndexedArticle {
     return this.#page.readDoubleLE(this.#at + TIME);
   }
 
-  /** In code units. `labels` begins with the title. */
-  get titleLength(): number {
-    return this.#page.readUInt32LE(this.#at + TITLE);
-  }
-
-  /** In code units. The keywords follow the title in `labels`, after a line break. */
-  get keywordsLength(): number {
-    return this.#page.readUInt32LE(this.#at + KEYWORDS);
-  }
-
   get titleTerms(): Uint32Array {
     const start = this.#page.byteOffset + this.#at + HEADER;
-    return new Uint32Array(this.#page.buffer, start, this.#page.readUInt32LE(this.#at + TERMS));
+    return new Uint32Array(this.#page.buffer, start, this.#length(TERMS));
   }
 
-  /** Title, keywords, topics and headings, folded, one entry a line. */
+  /** Title, keywords, topics and headings, folded as all texts here, one entry a line. */
   get labels(): string {
-    return this.#page.toString('utf16le', labelsAt(this.#page, this.#at), this.#summaryAt);
+    return this.#text(0, LABELS);
   }
 
-  /** Folded, too. */
+  get title(): string {
+    return this.#text(0, TITLE);
+  }
+
+  /** One a line. */
+  get keywords(): string {
+    return this.#text(this.#length(TITLE) + 1, KEYWORDS);
+  }
+
   get summary(): string {
-    const start = this.#summaryAt;
-    return this.#page.toString('utf16le', start, start + 2 * this.#page.readUInt32LE(this.#at + SUMMARY));
+    return this.#text(this.#length(LABELS), SUMMARY);
   }
 
-  get #summaryAt(): number {
-    return labelsAt(this.#page, this.#at) + 2 * this.#page.readUInt32LE(this.#at + LABELS);
+  /** The text that begins `from` code units behind the beginning of the labels, by the offset of its length. */
+  #text(from: number, length: number): string {
+    const start = labelsAt(this.#page, this.#at) + 2 * from;
+    return this.#page.toString('utf16le', start, start + 2 * this.#length(length));
+  }
+
+  /** One of the lengths in the header, by its offset. */
+  #length(offset: number): number {
+    return this.#page.readUInt32LE(this.#at + offset);
   }
 }
 

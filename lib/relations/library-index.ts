@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Library } from '../library/open.ts';
 import { openSlugOf, publishedNow } from '../library/published.ts';
 import { fold } from '../text/fold.ts';
+import type { Term } from '../text/terms.ts';
 import { IndexedArticles } from './indexed-articles.ts';
 import { Neighbours } from './neighbours.ts';
 import { EXACT_UP_TO } from './norms.ts';
@@ -86,6 +87,11 @@ export class LibraryIndex {
     this.#newest = db.prepare('select max(change) change from term_documents');
   }
 
+  /** Whether any article has the term, in its text, a label or a question. */
+  knows(term: Term): boolean {
+    return this.terms.has(term) || this.questions.has(term);
+  }
+
   /**
    * Reads what was written since the last call, and what appeared or expired until `now` (ms). Stops after about
    * `milliseconds` and answers false if there is more to do.
@@ -160,11 +166,8 @@ export class LibraryIndex {
   #read(row: BatchRow): void {
     const [, slug, time, title, keywords, topics, headings, summary, questions, related, vector] = row;
     if (vector === null) {
-      this.terms.remove(slug);
-      this.articles.remove(slug);
-      this.sounds.remove(slug);
-      this.questions.remove(slug);
-      this.neighbours.remove(slug);
+      const parts = [this.terms, this.articles, this.sounds, this.questions, this.neighbours];
+      for (const part of parts) part.remove(slug);
       return;
     }
     this.articles.put(slug, { time, title, keywords, topics, headings, summary });

@@ -1,11 +1,11 @@
 import { fold } from '../text/fold.ts';
-import { termsOf, termsWithin } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
 import { correcting } from './constants.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { hanWordsNear, isShortHanWord, latinWordsNear, soundsNear, type WordsNear } from './near-words.ts';
 import type { Query } from './query.ts';
-import type { Concept } from './synonyms.ts';
+import { type Concept, conceptOf, synonymOf } from './synonyms.ts';
 
 const HAN_WORD = new RegExp(`^\\p{Script=Han}{${correcting.hanLetters.join()}}$`, 'u');
 const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
@@ -17,7 +17,7 @@ const LATIN_WORD = new RegExp(`^[a-z]{${correcting.latinLetters},}$`);
 export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
   const latin = query.terms.map(({ text }) => text).filter((text) => LATIN_WORD.test(text));
   const words = [...query.words.filter((word) => HAN_WORD.test(word)), ...latin]
-    .filter((word) => !termsOf(word).every((term) => index.terms.has(term)))
+    .filter((word) => !index.terms.hasAll(termsOf(word)))
     .slice(0, correcting.words)
     .map((typed) => ({
       typed,
@@ -30,11 +30,7 @@ export function misspeltWords(index: LibraryIndex, query: Query): Concept[] {
   });
   return words
     .filter(({ meant }) => meant.size > 0)
-    .map(({ typed, meant }) => ({
-      text: typed,
-      typed: new Set(termsOf(typed)),
-      synonyms: [...meant].sort(usualFirst(index)).map((text) => ({ text, terms: termsWithin(text) })),
-    }));
+    .map(({ typed, meant }) => conceptOf(typed, [...meant].sort(usualFirst(index)).map(synonymOf)));
 }
 
 /**
@@ -55,7 +51,7 @@ function hanWordsMeant(typed: string): WordsNear {
  * sound as typed (juan, quan), else half of the site would do. The word that most articles use comes first: 卡券, not
  * 卡全 from a title's 卡全面解读.
  */
-export function nearWords(index: LibraryIndex, text: string): string[] {
+export function slugsWithWordNear(index: LibraryIndex, text: string): string[] {
   const typed = fold(text).trim();
   if (!isShortHanWord(typed)) return [];
   const wordsNear = hanWordsNear(typed);

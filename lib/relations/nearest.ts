@@ -4,7 +4,7 @@ import type { Library } from '../library/open.ts';
 import { ask } from './ask.ts';
 import { currentIndex } from './library-index.ts';
 import { likeSlugs } from './like-slugs.ts';
-import { nearWords } from './misspelt.ts';
+import { slugsWithWordNear } from './misspelt.ts';
 
 /** Articles that are offered. */
 const MOST = 5;
@@ -24,7 +24,8 @@ export function nearestTitles(library: Library, text: string, now: number): Arti
 /** The same for a text for which a search has found nothing. */
 export function nearestOfNone(library: Library, text: string, now: number): ArticleCard[] {
   const index = currentIndex(library, now);
-  return cardsOf(library, [...likeSlugs(index.articles.slugs(), text), ...nearWords(index, text)], now);
+  const like = likeSlugs(index.articles.slugs(), text);
+  return cardsOf(library, [...like, ...slugsWithWordNear(index, text)], now);
 }
 
 const cardsOf = (library: Library, slugs: readonly string[], now: number): ArticleCard[] =>

@@ -1,24 +1,10 @@
-import { withoutFillers } from '../text/fillers.ts';
 import { composed, fold } from '../text/fold.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
+import { matchesIn, merged, type Range } from './matches.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export type Segment = { text: string; marked: boolean };
-
-/** What a reader looked for, folded. */
-export type Wanted = {
-  /** Parts of the query, down to single letters: they are a match only where they join into something longer. */
-  parts: readonly string[];
-  /** Words that are a match wherever they stand. */
-  words: readonly string[];
-  /**
-   * What a match, folded, tells of where the answer stands: the rarer, the more. Those of the same `sense` stand for
-   * the same word of the query.
-   */
-  meaning: (match: string) => { worth: number; sense: string };
-};
-
-type Range = [from: number, to: number];
 
 /** How long a passage is, in UTF-16 code units, and how much stands before its first match. */
 const PASSAGE = 90;
@@ -34,12 +20,6 @@ const SAID_OTHERWISE = 0.5;
 const SAID_AGAIN = 0.1;
 /** Beginnings that are compared: each may take a segmenter's time, and only texts that nobody writes have more. */
 const MOST_TRIED = 500;
-/** Fewer letters than this are a match only if they are a word. */
-const TELLING = 3;
-/** Question words that a match may cut in two: others have letters of words beside them (提现 in 提现在). */
-const CUT_FILLER = /怎么样|怎么|怎样|什么|咋样/g;
-/** So much of one may stand outside of a match. */
-const CUT_OFF = 2;
 
 /**
  * The whole text (`composed`, as it is searched) with every match marked that a reader would call one, and the ranges
@@ -47,14 +27,14 @@ const CUT_OFF = 2;
  */
 export function markedSegments(written: string, wanted: Wanted, also: readonly Range[] = []): Segment[] {
   const text = composed(written);
-  return segments(text, 0, text.length, merged([...matches(fold(text), wanted), ...also]));
+  return segments(text, 0, text.length, merged([...matchesIn(fold(text), wanted), ...also]));
 }
 
 /** The part of the text whose matches tell most, these marked, `…` where it was cut; undefined without a match. */
 export function passage(text: string, wanted: Wanted): Segment[] | undefined {
   const line = inOneLine(text);
   const folded = fold(line);
-  const ranges = matches(folded, wanted);
+  const ranges = matchesIn(folded, wanted);
   if (ranges.length === 0) return undefined;
   const from = bestBeginning(line, folded, ranges, wanted.meaning);
   const to = end(line, from + PASSAGE);
@@ -70,65 +50,6 @@ function inOneLine(text: string): string {
     .replace(/(?<=[。！？；：，、”’）》])\s+/g, '')
     .replace(/(?<!\s)\s*[\n\t]\s*/g, '\u3000')
     .replace(/[^\S\u3000]+/g, ' ');
-}
-
-/** The places of whole words, and those where parts of the query join into something telling; in order. */
-function matches(folded: string, { parts, words }: Wanted): Range[] {
-  const joined = merged(rangesOf(folded, parts))
-    .map((range) => trimmed(folded, range))
-    .filter(([from, to]) => isTelling(folded.slice(from, to)));
-  return merged([...joined, ...rangesOf(folded, words)]);
-}
-
-/**
- * The range without fillers at its ends (的会员, 京东卡怎么), nor a part of one (京东卡怎 of 京东卡怎样): they were typed, but
- * nobody looks for them.
- */
-function trimmed(folded: string, [from, to]: Range): Range {
-  const start = Math.max(0, from - CUT_OFF);
-  let [first, end] = [from, to];
-  for (const { 0: filler, index } of folded.slice(start, to + CUT_OFF).matchAll(CUT_FILLER)) {
-    const at = start + index;
-    if (at < from) first = Math.max(first, at + filler.length);
-    if (at + filler.length > to) end = Math.min(end, at);
-  }
-  const { places } = withoutFillers(folded.slice(first, end));
-  return [first + (places[0] ?? 0), first + (places.at(-1) ?? -1) + 1];
-}
-
-/**
- * Whether joined parts are a match: three letters or more that don't only ask (怎么办), or a letter with its noun (e卡,
- * 0元).
- */
-const isTelling = (text: string): boolean =>
-  (text.length >= TELLING && withoutFillers(text).text.length > 1) ||
-  /[a-z0-9]\p{Script=Han}|\p{Script=Han}[a-z0-9]/u.test(text);
-
-/** Every place of every text; a Latin word or a number isn't looked for inside of another one. */
-function rangesOf(folded: string, texts: readonly string[]): Range[] {
-  const ranges: Range[] = [];
-  for (const text of texts) {
-    for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
-      const to = at + text.length;
-      const cutsWord = isInWord(folded, at) || isInWord(folded, to);
-      if (!cutsWord) ranges.push([at, to]);
-    }
-  }
-  return ranges;
-}
-
-const isInWord = (text: string, at: number): boolean =>
-  /^(?:[a-z]{2}|\d{2})$/.test(text.slice(Math.max(0, at - 1), at + 1));
-
-/** In order, and those in one that overlap or touch. */
-function merged(ranges: readonly Range[]): Range[] {
-  const found: Range[] = [];
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = found.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else found.push([from, to]);
-  }
-  return found;
 }
 
 /** How much a text tells by what is marked in it. */

@@ -1,7 +1,7 @@
 import type { Postings } from './postings.ts';
 import { typedShare, type WeightedConcept, type WeightedTerm } from './query-weights.ts';
+import { documentsHaving, type QueryWord } from './query-words.ts';
 import { addSynonyms, addTerms, synonymCounts } from './synonym-scores.ts';
-import { documentsHaving, type WantedWord } from './wanted-words.ts';
 
 /** Shares of a query's weight are sums of floating-point numbers. */
 export const WHOLE = 0.999;
@@ -11,7 +11,7 @@ export type TermQuery = {
   terms: readonly WeightedTerm[];
   concepts: readonly WeightedConcept[];
   /** The words of a query of several. */
-  words: readonly WantedWord[];
+  words: readonly QueryWord[];
 };
 
 /** What the documents, by number, have of a query besides their scores. */

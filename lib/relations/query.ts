@@ -44,6 +44,13 @@ export function parseQuery(input: string): Query {
     .replace(/(?<=[0-9])，(?=[0-9])/g, ' ');
   const written = withoutTones(withoutThousands(fold(withV(visible.normalize('NFC')))));
   const words = wordsOf(written);
+  const joined = words.join('');
+  const typed = joined.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
+  return { text: words.join(' '), written, words, terms: termsIn(written), typed, length: joined.length };
+}
+
+/** `Query.terms` of the query as it was `written`. */
+function termsIn(written: string): QueryTerm[] {
   const terms = new Map<Term, QueryTerm>();
   const add = (term: Term, text: string, kind: QueryTerm['kind']) => {
     if (terms.size < MOST_TERMS && !terms.has(term)) terms.set(term, { term, text, kind });
@@ -61,15 +68,13 @@ export function parseQuery(input: string): Query {
       add(term, piece.slice(offset, offset + length), isBesideFiller ? 'beside filler' : 'plain');
     });
   }
-  for (const { text, places } of pieces.map(({ bare }) => bare)) {
-    eachTerm(text, (term, offset, length) => {
-      const gap = (places[offset + 1] ?? 0) - (places[offset] ?? 0);
-      if (length === 2 && gap > 1) add(term, text.slice(offset, offset + 2), 'joined');
+  for (const { bare } of pieces) {
+    eachTerm(bare.text, (term, offset, length) => {
+      const gap = (bare.places[offset + 1] ?? 0) - (bare.places[offset] ?? 0);
+      if (length === 2 && gap > 1) add(term, bare.text.slice(offset, offset + 2), 'joined');
     });
   }
-  const joined = words.join('');
-  const typed = joined.replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, '');
-  return { text: words.join(' '), written, words, terms: [...terms.values()], typed, length: joined.length };
+  return [...terms.values()];
 }
 
 /** Words with which people ask. Unlike fillers, 多久 and 哪里 matter to what is found. */
@@ -85,6 +90,19 @@ export function isQuestion({ typed }: Query, inTexts: number): boolean {
   const most = inTexts < searching.soundBelow ? searching.questionLetters : searching.fewLetters;
   return (typed.match(/\p{Script=Han}|\p{Number}+/gu)?.length ?? 0) > most;
 }
+
+/** Words of a short query: two Han letters are one. */
+const MOST_WORDS = 5;
+
+/** Whether it has so few words that none of them tells a story. */
+export const isShort = ({ text }: Query): boolean =>
+  (text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0) <= MOST_WORDS;
+
+/** Whether the query has several clauses (卡刮坏了，密码看不清): these are no words that a text has or lacks. */
+export const hasClauses = ({ written }: Query): boolean => /[,。?!;]\s*[\p{Letter}\p{Number}]/u.test(written);
+
+/** Whether it is a few words, of which each matters: not a question, nor a story. */
+export const isFewWords = (query: Query): boolean => isShort(query) && !hasClauses(query);
 
 /** Writes the ü of pinyin (lǜ) as v, as it is typed; in any other word (Müller) it stays, and `fold` makes it u. */
 function withV(text: string): string {

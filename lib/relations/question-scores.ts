@@ -10,9 +10,9 @@ import {
   weightedConcepts,
   weightedTerms,
 } from './query-weights.ts';
+import type { QueryWord } from './query-words.ts';
 import type { QuestionIndex } from './question-index.ts';
 import type { Concept } from './synonyms.ts';
-import type { WantedWord } from './wanted-words.ts';
 
 /** What an article gains by that question of its own which is nearest to the query. */
 export type QuestionScore = {
@@ -34,20 +34,20 @@ export function questionScores(
   index: QuestionIndex,
   query: Query,
   concepts: readonly Concept[],
-  words: readonly WantedWord[],
+  words: readonly QueryWord[],
   inTexts: number,
 ): Map<string, QuestionScore> {
   const terms = weightedTerms(query.terms, concepts, (term) => index.rarity(term));
-  const otherWords = weightedConcepts(concepts, terms);
+  const weighted = weightedConcepts(concepts, terms);
   const typed = new Set(terms.map(({ term }) => term));
   const listed = new Set(concepts.flatMap((concept) => [...concept.typed]));
   const least = query.typed.length <= searching.questionLetters ? searching.questionLeast : 0;
   // 怎么办 is in every question.
   const isAlone = inTexts < searching.soundBelow && withoutFillers(query.typed).text.length > 1;
   const best = new Map<string, QuestionScore>();
-  for (const { slug, question } of index.matching(terms, otherWords, searching.questionsJudged)) {
+  for (const { slug, question } of index.matching(terms, weighted, searching.questionsJudged)) {
     const questionTerms = new Set(termsOf(question));
-    const present = presentIn(question, questionTerms, terms, otherWords);
+    const present = presentIn(question, questionTerms, terms, weighted);
     const covered = coveredBy(questionTerms, typed, listed, synonymTerms(question, concepts), index);
     const nearness = (2 * present * covered) / (present + covered || 1);
     if (nearness < least && !(isAlone && present >= WHOLE)) continue;
@@ -75,7 +75,7 @@ function presentIn(
 function wordsIn(
   question: string,
   questionTerms: ReadonlySet<Term>,
-  words: readonly WantedWord[],
+  words: readonly QueryWord[],
   concepts: readonly Concept[],
 ): string[] {
   const standing = concepts.filter(({ synonyms }) => synonyms.some(({ text }) => question.includes(text)));

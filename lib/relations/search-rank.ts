@@ -1,13 +1,14 @@
 import { searching } from './constants.ts';
-import { labelScores } from './label-score.ts';
+import { labelScores } from './label-scores.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { isQuestion, type Query } from './query.ts';
 import { WHOLE } from './query-scores.ts';
 import { type WeightedTerm, weightedConcepts, weightedTerms } from './query-weights.ts';
-import { questionScores } from './question-scores.ts';
+import { type QueryWord, queryWords } from './query-words.ts';
+import { type QuestionScore, questionScores } from './question-scores.ts';
 import { type Sound, soundMatches } from './sound-matches.ts';
 import type { Concept } from './synonyms.ts';
-import { type WantedWord, wantedWords } from './wanted-words.ts';
+import type { TermMatch } from './term-index.ts';
 
 /**
  * How an article was found: it has the whole query, some of it, or what sounds like it. Of several words it has all
@@ -35,6 +36,18 @@ export type Found = {
 const NO_TERMS = new Uint32Array();
 const NO_WORDS: readonly string[] = [];
 
+/** What speaks for the articles, by slug: all that is known of how they fit a query. */
+type Evidence = {
+  query: Query;
+  /** The words of a query of several. */
+  words: readonly QueryWord[];
+  asks: boolean;
+  texts: ReadonlyMap<string, TermMatch>;
+  labels: ReadonlyMap<string, number>;
+  questions: ReadonlyMap<string, QuestionScore>;
+  sounds: ReadonlyMap<string, Sound>;
+};
+
 /**
  * Every article of the index that the query finds: those that surely have all of it, then the others, each best first:
  *
@@ -49,66 +62,92 @@ const NO_WORDS: readonly string[] = [];
  */
 export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Found[] {
   if (query.words.length === 0) return [];
+  const evidence = evidenceFor(index, query, concepts);
+  const { texts, questions, sounds } = evidence;
+  const slugs = new Set([...texts.keys(), ...questions.keys(), ...sounds.keys()]);
+  const order = orderOf(evidence);
+  const found = [...slugs].map((slug) => foundBy(evidence, slug)).sort(order);
+  if (evidence.asks) {
+    // Of the best only: the others are hardly read, and would cost more.
+    const best = found.splice(0, searching.neighbourly);
+    const isKnown = (slug: string) => index.articles.get(slug) !== undefined;
+    for (const one of best) {
+      one.score += index.neighbours.gain(one.slug, (slug) => scoreOf(evidence, slug), isKnown);
+    }
+    found.unshift(...best.sort(order));
+  }
+  return withoutWeak(evidence, found);
+}
+
+function evidenceFor(index: LibraryIndex, query: Query, concepts: readonly Concept[]): Evidence {
   const terms = weightedTerms(
     query.terms,
     concepts,
     (term) => index.terms.rarity(term) ** searching.rarityPower,
   );
-  const otherWords = weightedConcepts(concepts, terms);
-  const words = wantedWords(query);
-  const titleScore = titleScores(index, terms, words);
+  const weighted = weightedConcepts(concepts, terms);
+  const words = queryWords(query);
   const matches = index.terms.matching(
-    { terms, concepts: otherWords, words },
+    { terms, concepts: weighted, words },
     searching.mostHits,
-    titleScore,
+    titleScores(index, terms, words),
   );
   const most = Math.max(0, ...matches.map(({ present }) => present));
-  const sounds = asksForSound(query, most) ? soundMatches(index, query) : new Map<string, Sound>();
-  const questions = questionScores(index.questions, query, concepts, words, most);
   const asks = isQuestion(query, most);
+  const questions = questionScores(index.questions, query, concepts, words, most);
   const judged = [...matches.slice(0, searching.judged).map(({ key }) => key), ...questions.keys()];
-  const labels = labelScores(index, query, terms, otherWords, { slugs: judged, asks });
-  const texts = new Map(matches.map((match) => [match.key, match]));
-  const slugs = new Set([...texts.keys(), ...questions.keys(), ...sounds.keys()]);
-  const scoreOf = (slug: string): number =>
-    searching.text * (texts.get(slug)?.score ?? 0) +
-    (labels.get(slug) ?? 0) +
-    (questions.get(slug)?.score ?? 0) +
-    (sounds.get(slug)?.value ?? 0);
-  const found = [...slugs].map((slug): Found => {
-    const sound = sounds.get(slug);
-    const text = texts.get(slug);
-    const question = questions.get(slug);
-    const present = Math.max(text?.present ?? 0, question?.present ?? 0);
-    // A word that stands there as it was typed (chain) sounds like itself, too.
-    const standsIn = sound !== undefined && sound.words.length > 0;
-    const hasAll =
-      words.length === 0
-        ? present >= WHOLE || query.length === 1
-        : words.every((word) => [text, question, sound].some((by) => by?.words.includes(word.text)));
-    return {
-      slug,
-      score: scoreOf(slug) + (hasAll && words.length === 0 ? searching.allLetters * query.typed.length : 0),
-      present,
-      how: hasAll ? 'all' : standsIn ? 'sound' : 'some',
-      byQuestion: present > (text?.present ?? 0),
-      soundTitle: sound?.soundTitle,
-      sounding: sound?.written ?? NO_WORDS,
-    };
-  });
+  return {
+    query,
+    words,
+    asks,
+    texts: new Map(matches.map((match) => [match.key, match])),
+    labels: labelScores(index, query, terms, weighted, { slugs: judged, asks }),
+    questions,
+    sounds: asksForSound(query, most) ? soundMatches(index, query) : new Map(),
+  };
+}
+
+/** What everything together is worth, but for having all of a single word and for neighbours. */
+const scoreOf = ({ texts, labels, questions, sounds }: Evidence, slug: string): number =>
+  searching.text * (texts.get(slug)?.score ?? 0) +
+  (labels.get(slug) ?? 0) +
+  (questions.get(slug)?.score ?? 0) +
+  (sounds.get(slug)?.value ?? 0);
+
+function foundBy(evidence: Evidence, slug: string): Found {
+  const { query, words } = evidence;
+  const text = evidence.texts.get(slug);
+  const question = evidence.questions.get(slug);
+  const sound = evidence.sounds.get(slug);
+  const present = Math.max(text?.present ?? 0, question?.present ?? 0);
+  // A word that stands there as it was typed (chain) sounds like itself, too.
+  const sounds = sound !== undefined && sound.words.length > 0;
+  const hasAll =
+    words.length === 0
+      ? present >= WHOLE || query.length === 1
+      : words.every((word) => [text, question, sound].some((by) => by?.words.includes(word.text)));
+  const forAllLetters = hasAll && words.length === 0 ? searching.allLetters * query.typed.length : 0;
+  return {
+    slug,
+    score: scoreOf(evidence, slug) + forAllLetters,
+    present,
+    how: hasAll ? 'all' : sounds ? 'sound' : 'some',
+    byQuestion: present > (text?.present ?? 0),
+    soundTitle: sound?.soundTitle,
+    sounding: sound?.written ?? NO_WORDS,
+  };
+}
+
+/** Articles that surely have all of the query come before any other. */
+function orderOf({ query, words }: Evidence): (a: Found, b: Found) => number {
   // Pairs of Han letters may stand in a text by chance, a word of letters or several words don't.
   const isSure = words.length > 0 || !/\p{Script=Han}/u.test(query.typed);
   const isWhole = ({ how }: Found) => (isSure && how === 'all' ? 1 : 0);
-  const order = (a: Found, b: Found) =>
-    isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
-  found.sort(order);
-  if (asks) {
-    // Of the best only: the others are hardly read, and would cost more.
-    const best = found.splice(0, searching.neighbourly);
-    const isKnown = (slug: string) => index.articles.get(slug) !== undefined;
-    for (const one of best) one.score += index.neighbours.gain(one.slug, scoreOf, isKnown);
-    found.unshift(...best.sort(order));
-  }
+  return (a, b) => isWhole(b) - isWhole(a) || b.score - a.score || (a.slug < b.slug ? -1 : 1);
+}
+
+/** Leaves out what has little of the query, and scores little beside the best. */
+function withoutWeak({ query, asks }: Evidence, found: readonly Found[]): Found[] {
   const bestScore = found.reduce((best, { score }) => Math.max(best, score), 0);
   // Of several words any is enough; of a sentence a few pairs of letters are not.
   const leastPresent = query.words.length === 1 ? WHOLE : searching.leastPresent / query.words.length;
@@ -122,7 +161,7 @@ export function rankSearch(index: LibraryIndex, query: Query, concepts: readonly
 function titleScores(
   index: LibraryIndex,
   terms: readonly WeightedTerm[],
-  words: readonly WantedWord[],
+  words: readonly QueryWord[],
 ): (slug: string) => number {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);

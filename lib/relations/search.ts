@@ -7,12 +7,13 @@ import { type Answer, ask } from './ask.ts';
 import { searching } from './constants.ts';
 import { currentIndex } from './library-index.ts';
 import { nearestOfNone } from './nearest.ts';
-import { markedSegments, passage, type Segment, tells, type Wanted } from './passages.ts';
+import { markedSegments, passage, type Segment, tells } from './passages.ts';
+import { hasClauses, isFewWords } from './query.ts';
+import { type QueryWord, queryWords } from './query-words.ts';
 import type { Found, HowFound } from './search-rank.ts';
 import { plainTexts } from './texts.ts';
-import { hasClauses, isFewWords, unknownWords } from './unknown-words.ts';
-import { wantedBy } from './wanted.ts';
-import { type WantedWord, wantedWords } from './wanted-words.ts';
+import { unknownWords } from './unknown-words.ts';
+import { type Wanted, wantedBy } from './wanted.ts';
 import { mayStandTogether } from './words-in-texts.ts';
 
 /** An article that a search found. */
@@ -79,20 +80,16 @@ export function search(
  * many have them only of words that stand somewhere, not of those that synonyms (借呗) or sounds (tixian) stand for.
  */
 function withAllWords(library: Library, { query, found, instead }: Answer, now: number): number | undefined {
-  const words = wantedWords(query);
+  const words = queryWords(query);
   if (words.length < 2 || hasClauses(query)) return undefined;
   const whole = found.filter(({ how }) => how === 'all').length;
   const index = currentIndex(library, now);
-  const stands = ({ terms }: WantedWord) =>
-    [...terms].every((term) => index.terms.has(term) || index.questions.has(term));
+  const stands = ({ terms }: QueryWord) => [...terms].every((term) => index.knows(term));
+  const allStand = words.every(stands);
+  if (whole > 0) return instead.length > 0 || allStand ? whole : undefined;
   const typed = words.map(({ text }) => text);
-  const isSure =
-    whole > 0
-      ? instead.length > 0 || words.every(stands)
-      : isFewWords(query) &&
-        (words.every(stands) || found.every(({ sounding }) => sounding.length === 0)) &&
-        !mayStandTogether(library, typed, now);
-  return isSure ? whole : undefined;
+  const isSure = allStand || found.every(({ sounding }) => sounding.length === 0);
+  return isSure && isFewWords(query) && !mayStandTogether(library, typed, now) ? 0 : undefined;
 }
 
 /** A folded word of a query in its own letters: iPhone, not iphone. */

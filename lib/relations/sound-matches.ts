@@ -16,8 +16,6 @@ export type Sound = {
   soundTitle: [from: number, to: number] | undefined;
 };
 
-const NOTHING = { labels: '', titleLength: 0 };
-
 /**
  * Articles with labels that sound like the query as a whole, and when there are none, like
  * some of its words.
@@ -56,17 +54,17 @@ export const soundsWhole = (index: LibraryIndex, { typed, words }: Query): boole
 const canSound = (index: LibraryIndex, word: string): boolean =>
   /[a-z]/.test(word) || !(/^\d+$/.test(word) || isWritten(index, word));
 
-/** Whether some article has every pair of the word's letters as they are written. */
-function isWritten(index: LibraryIndex, word: string): boolean {
-  return termsOf(word).every((term) => index.terms.has(term));
-}
+/** Whether articles have every pair of the word's letters as they are written. */
+const isWritten = (index: LibraryIndex, word: string): boolean => index.terms.hasAll(termsOf(word));
 
 function soundOf(index: LibraryIndex, typed: string, words: readonly string[]): Map<string, Sound> {
   const search = new SoundSearch(typed);
   const matches: { slug: string; written: string; sound: Sound }[] = [];
   const writings = new Map<string, number>();
   for (const slug of index.sounds.candidates(search.typed)) {
-    const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
+    const article = index.articles.get(slug);
+    if (article === undefined) continue;
+    const { labels } = article;
     const match = search.find(labels);
     if (match === undefined) continue;
     const { inTitle, mode, from, to } = match;
@@ -74,7 +72,7 @@ function soundOf(index: LibraryIndex, typed: string, words: readonly string[]): 
     // A match across a sign (解：如) is less sure than one within a phrase.
     const whole = written.length / (to - from);
     const place = inTitle
-      ? whole + (searching.precision * written.length) / titleLength
+      ? whole + (searching.precision * written.length) / article.title.length
       : searching.soundInLabels;
     const sound: Sound = {
       value: searching[mode] * place,
@@ -100,9 +98,10 @@ function soundInPieces(index: LibraryIndex, { typed, words }: Query): Map<string
   if (!/^[a-z]+$/.test(typed)) return sounds;
   const search = new SoundSearch(typed);
   for (const slug of index.sounds.candidates(search.typed, searching.soundPiece)) {
-    const { labels, titleLength } = index.articles.get(slug) ?? NOTHING;
-    const inTitle = search.findPieces(labels.slice(0, titleLength));
-    if (!inTitle && !search.findPieces(labels)) continue;
+    const article = index.articles.get(slug);
+    if (article === undefined) continue;
+    const inTitle = search.findPieces(article.title);
+    if (!inTitle && !search.findPieces(article.labels)) continue;
     const value = searching.syllables * (inTitle ? 1 : searching.soundInLabels);
     sounds.set(slug, { value, written: [], words, soundTitle: undefined });
   }

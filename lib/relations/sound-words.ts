@@ -39,7 +39,7 @@ export function nearlyTypedWord(index: LibraryIndex, typed: string): string | un
   const canBegin = rememberedTest((unit) => beginnings(unit, typed).length > 0);
   return mostWritten(
     index,
-    (_, { labels, titleLength, keywordsLength }) => labels.slice(0, titleLength + 1 + keywordsLength),
+    (_, { title, keywords }) => `${title}\n${keywords}`,
     (text) => nearlySpelled(text, typed, canBegin),
   );
 }

@@ -9,6 +9,7 @@ import type { Query } from './query.ts';
 
 /** A word that can stand for one that was typed, and the terms that a text with it has. */
 type Synonym = { text: string; terms: Uint32Array };
+
 /**
  * A word as it is looked for in a query: in words (c++ 编程 for c++编程), as the query is, and without fillers as well
  * (扣两次 for 扣了两次).
@@ -20,8 +21,18 @@ export type Concept = {
   /** The word as it was typed, and its terms. */
   text: string;
   typed: ReadonlySet<Term>;
-  synonyms: Synonym[];
+  synonyms: readonly Synonym[];
 };
+
+/** A folded word as one that can stand for others. */
+export const synonymOf = (text: string): Synonym => ({ text, terms: termsWithin(text) });
+
+/** @param text the word as it was typed, folded */
+export const conceptOf = (text: string, synonyms: readonly Synonym[]): Concept => ({
+  text,
+  typed: new Set(termsOf(text)),
+  synonyms,
+});
 
 const compared = new WeakMap<object, GroupWord[][]>();
 
@@ -33,7 +44,7 @@ function groupsOf(library: Library): GroupWord[][] {
     group.map((word) => {
       const text = fold(word.normalize('NFC'));
       const asked = wordsOf(text).join(' ');
-      return { text, terms: termsWithin(text), asked, bare: withoutFillers(asked).text };
+      return { ...synonymOf(text), asked, bare: withoutFillers(asked).text };
     }),
   );
   compared.set(written, groups);
@@ -48,6 +59,11 @@ function groupsOf(library: Library): GroupWord[][] {
 export function conceptsIn(library: Library, { text, written }: Query): Concept[] {
   const bareQuery = withoutFillers(text);
   const byTyped = new Map<string, Set<Synonym>>();
+  const synonymsOf = (typed: string): Set<Synonym> => {
+    const synonyms = byTyped.get(typed) ?? new Set();
+    byTyped.set(typed, synonyms);
+    return synonyms;
+  };
   for (const group of groupsOf(library)) {
     const found: { bare: string; typed: string }[] = [];
     for (const word of group) {
@@ -56,21 +72,15 @@ export function conceptsIn(library: Library, { text, written }: Query): Concept[
     }
     for (const { bare, typed } of found) {
       if (found.some((other) => other.bare !== bare && other.bare.includes(bare))) continue;
-      const synonyms = byTyped.get(typed) ?? new Set();
-      byTyped.set(typed, synonyms);
+      const synonyms = synonymsOf(typed);
       for (const word of group) if (!found.some((other) => other.typed === word.asked)) synonyms.add(word);
     }
   }
   for (const { text: typed, others } of amountsIn(written)) {
-    const synonyms = byTyped.get(typed) ?? new Set();
-    byTyped.set(typed, synonyms);
-    for (const other of others) synonyms.add({ text: other, terms: termsWithin(other) });
+    const synonyms = synonymsOf(typed);
+    for (const other of others) synonyms.add(synonymOf(other));
   }
-  return [...byTyped].map(([typed, synonyms]) => ({
-    text: typed,
-    typed: new Set(termsOf(typed)),
-    synonyms: [...synonyms],
-  }));
+  return [...byTyped].map(([typed, synonyms]) => conceptOf(typed, [...synonyms]));
 }
 
 /** The part of the query that is the word, or is it but for fillers. */

@@ -118,6 +118,11 @@ export class TermIndex {
     return this.documentsWith(term) > 0;
   }
 
+  /** Whether each of the terms is in some document; not all of them in the same one. */
+  hasAll(terms: Uint32Array): boolean {
+    return terms.every((term) => this.has(term));
+  }
+
   /** The term's document frequency, dead documents included. */
   documentsWith(term: Term): number {
     return this.#postings.size(term);

@@ -3,23 +3,12 @@ import { addressPlaces, withoutFillers } from '../text/fillers.ts';
 import { eachTerm, isHan, isWordUnit } from '../text/terms.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
 import { currentIndex, type LibraryIndex } from './library-index.ts';
-import type { Query } from './query.ts';
+import { isShort, type Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 import { mayStandTogether } from './words-in-texts.ts';
 
-/** Words of a short query: two Han letters are one. */
-const MOST_WORDS = 5;
 /** A Latin word or number of fewer letters is an abbreviation of too many things. */
 const LATIN_LETTERS = 3;
-
-const isShort = (text: string): boolean =>
-  (text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu)?.length ?? 0) <= MOST_WORDS;
-
-/** Whether the query has several clauses (卡刮坏了，密码看不清): these are no words that a text has or lacks. */
-export const hasClauses = ({ written }: Query): boolean => /[,。?!;]\s*[\p{Letter}\p{Number}]/u.test(written);
-
-/** Whether it is a few words, of which each matters: not a question, nor a story. */
-export const isFewWords = (query: Query): boolean => isShort(query.text) && !hasClauses(query);
 
 /** Three Han letters that are typed without anything else are one word more often than not. */
 const ONE_WORD = /^\p{Script=Han}{3}$/u;
@@ -35,11 +24,12 @@ const ASKS_HOW = /^(?:怎么|怎样|怎|咋|如何)/;
  */
 export function unknownWords(
   library: Library,
-  { text, words }: Query,
+  query: Query,
   concepts: readonly Concept[],
   now: number,
 ): string[] {
-  if (!isShort(text)) return [];
+  if (!isShort(query)) return [];
+  const { text, words } = query;
   const index = currentIndex(library, now);
   const parts = words.flatMap((word) => unknownParts(index, word, concepts));
   const isOneWord =
@@ -58,7 +48,7 @@ function unknownParts(index: LibraryIndex, word: string, concepts: readonly Conc
     for (let at = from; at < from + length; at++) known.add(at);
   };
   eachTerm(word, (term, offset, length) => {
-    if (index.terms.has(term) || index.questions.has(term)) know(offset, length);
+    if (index.knows(term)) know(offset, length);
   });
   for (const { text } of concepts) {
     const at = word.indexOf(text);

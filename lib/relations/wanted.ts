@@ -2,10 +2,22 @@ import { withoutFillers } from '../text/fillers.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordSegmenter } from '../text/word-segmenter.ts';
 import { searching } from './constants.ts';
-import type { Wanted } from './passages.ts';
 import type { Query } from './query.ts';
 import type { Concept } from './synonyms.ts';
 import type { TermIndex } from './term-index.ts';
+
+/** What a reader looked for, folded. */
+export type Wanted = {
+  /** Parts of the query, down to single letters: they are a match only where they join into something longer. */
+  parts: readonly string[];
+  /** Words that are a match wherever they stand. */
+  words: readonly string[];
+  /**
+   * What a match, folded, tells of where the answer stands: the rarer, the more. Those of the same `sense` stand for
+   * the same word of the query.
+   */
+  meaning: (match: string) => { worth: number; sense: string };
+};
 
 /** What a passage marks: what was typed, its words and its parts, and the words that stand for some of them. */
 export function wantedBy(query: Query, concepts: readonly Concept[], index: TermIndex): Wanted {

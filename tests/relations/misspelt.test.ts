@@ -8,6 +8,8 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
     dish: { title: '东坡肉的做法' },
     ride: { title: '先乘后付', keywords: ['网约车'] },
     shop: { title: 'Amazon退货运费谁出' },
+    pressure: { title: '高血压能喝咖啡吗' },
+    coupon: { title: '优惠券怎么领' },
   });
   const find = (query: string) => {
     const { hits } = search(library, query, { now: NOW });
@@ -22,6 +24,10 @@ it('finds an article by a misspelt word of its title or keywords, and marks the 
   expect(find('amzaon')).toEqual(['shop', 'Amazon']);
   expect(find('东波肉')).toEqual(['dish', '东坡肉']);
   expect(find('东肉坡')).toEqual(['dish', '东坡肉']);
+  // 高压 is a word by itself.
+  expect(find('高压血')).toEqual(['pressure', '高血压']);
+  // So is 优惠, and 卷 sounds nearly as 券 does.
+  expect(find('优惠卷')).toEqual(['coupon', '优惠券']);
   expect(find('网的车')[0]).toBe('ride');
   expect(find('venue')[0]).toBeUndefined();
   expect(suggest(library, 'pyhton', { now: NOW }).map(({ slug }) => slug)).toEqual(['python']);

@@ -113,6 +113,14 @@ describe('a search', () => {
     expect(found(library, 'xianyu').at(-1)).toBe('risk');
   });
 
+  it('by pinyin puts a word before letters that a sign parts (险，与 stood before 闲鱼)', () => {
+    const { library } = siteOf({
+      risk: { title: '风险，与你' },
+      guide: { title: '在二手平台闲鱼卖卡的全部过程和要注意的事' },
+    });
+    expect(found(library, 'xianyu')).toEqual(['guide', 'risk']);
+  });
+
   it('marks what was found, in the title and in a passage', () => {
     const [hit] = finder()('假付款').hits;
     expect(hit?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['假付款']);
@@ -120,13 +128,16 @@ describe('a search', () => {
     expect(marked?.map(({ text }) => text)).toEqual(['闲鱼']);
   });
 
-  it('marks no single letter that was typed between other words (在 in every title, for 在 POS 里退货)', () => {
-    const { library } = siteOf({ refund: { title: '在 POS 中创建退货', body: '在商店里退货。' } });
-    const [hit] = search(library, '在 POS 里退货', { now: NOW }).hits;
-    const marked = [...(hit?.title ?? []), ...(hit?.passage ?? [])].filter((segment) => segment.marked);
-    expect(marked.map(({ text }) => text)).not.toContain('在');
-    expect(marked.map(({ text }) => text)).toContain('POS');
-  });
+  it.each(['在 POS 中创建退货', 'POS 退货在哪里办'])(
+    'marks no single letter that was typed between other words (在 in every text, for 在 POS 里退货): %s',
+    (title) => {
+      const { library } = siteOf({ refund: { title, body: '在商店里退货。' } });
+      const [hit] = search(library, '在 POS 里退货', { now: NOW }).hits;
+      const marked = [...(hit?.title ?? []), ...(hit?.passage ?? [])].filter((segment) => segment.marked);
+      expect(marked.map(({ text }) => text)).not.toContain('在');
+      expect(marked.map(({ text }) => text)).toContain('POS');
+    },
+  );
 
   it('shows and counts only what is published', () => {
     const { hits, total } = finder()('闲鱼');

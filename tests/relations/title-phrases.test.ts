@@ -115,6 +115,30 @@ describe('a phrase of a title as a reason', () => {
     expect(reasons.reset).toBe('另一主题：礼品卡');
   });
 
+  it('is no end of a word that the text has only in a longer one (器模块 of 浏览器模块, for 播放器模块)', () => {
+    const reasons = reasonsOf({
+      from: { title: '收银机', body: '装好播放器模块。播放器模块要更新。' },
+      browser: { title: '浏览器模块', body: '打开网页。', topics: ['gift-card'] },
+    });
+    expect(reasons.browser).toBe('另一主题：礼品卡');
+  });
+
+  it('may stand behind 的 every time (花呗额度, always 您的花呗额度)', () => {
+    const reasons = reasonsOf({
+      from: { title: '收银机', body: '先看您的花呗额度。再看您的花呗额度。' },
+      limit: { title: '花呗额度怎么提升', body: '按时还款。', topics: ['gift-card'] },
+    });
+    expect(reasons.limit).toBe('同样谈到“花呗额度”');
+  });
+
+  it('begins with no 与, whatever stands behind it (与卡密, of 卡号与卡密 and 订单与卡密)', () => {
+    const reasons = reasonsOf({
+      from: { title: '收银机', body: '先看订单与卡密。' },
+      account: { title: '卡号与卡密', body: '改密码。', topics: ['gift-card'] },
+    });
+    expect(reasons.account).toBe('另一主题：礼品卡');
+  });
+
   it('is not cut where its beginning, left out later, made it too long (同步到 Field of Field Service)', () => {
     const reasons = reasonsOf({
       from: { title: '排期', body: '可以从 Supply Chain Management 同步到 Field Service，每天一次。' },

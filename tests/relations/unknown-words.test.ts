@@ -15,7 +15,7 @@ const small = () =>
       card: { title: '电子卡怎么卖', body: '如果卡还没有用过，先查余额。' },
       credit: { title: '失信的后果', body: '被列入名单以后，买票受限。' },
     },
-    [['老赖', '失信']],
+    [['老赖', '黑名单', '失信']],
   ).library;
 
 it.each([
@@ -27,6 +27,7 @@ it.each([
   ['电子卡余额', []],
   // Another word stands for it, or a reader's question has it.
   ['老赖先享后付', []],
+  ['黑名单', []],
   ['抖音先享后付', []],
   // Not 会立案, which nobody would say.
   ['电子卡会立案吗', ['立案']],

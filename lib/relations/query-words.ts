@@ -5,13 +5,13 @@ import type { Query } from './query.ts';
 import type { CountedConcept } from './synonym-scores.ts';
 
 /** A word of a query that an article has or lacks, and the terms that any text with the word has. */
-export type WantedWord = { text: string; terms: ReadonlySet<Term> };
+export type QueryWord = { text: string; terms: ReadonlySet<Term> };
 
 /**
  * The words of a query of several words; none for a single one. Left out are words that only ask (怎么, 您好), which an
  * article may well lack, and single Han letters, which the index has only where they stand alone in a text.
  */
-export function wantedWords({ words }: Query): WantedWord[] {
+export function queryWords({ words }: Query): QueryWord[] {
   if (words.length === 1) return [];
   return [...new Set(words)]
     .filter((text) => !isLoneLetter(text, 0, text.length) && withoutFillers(text).text !== '')
@@ -27,7 +27,7 @@ export function wantedWords({ words }: Query): WantedWord[] {
  */
 export function documentsHaving(
   postings: Postings,
-  { terms }: WantedWord,
+  { terms }: QueryWord,
   synonyms: readonly CountedConcept[],
   documents: number,
 ): Uint8Array {
