@@ -15,6 +15,9 @@ const TEXT = 8;
 /** Below the least difference between two scores, which are sums in single precision. */
 const TIE = 1e-9 / 2 ** 32;
 
+/** An article's questions, and the number of the first one. */
+type NumberedQuestions = { first: number; questions: readonly string[] };
+
 /**
  * An inverted index of what readers ask: finds, among all articles' questions, those that have most of a query.
  * Questions are folded, and numbered one after the other: an article's are neighbours.
@@ -61,9 +64,7 @@ export class QuestionIndex {
 
   /** Takes the article's questions out. Unknown articles are no error. */
   remove(slug: string): void {
-    if (!this.#byArticle.has(slug)) return;
-    const first = this.#first(slug);
-    const questions = this.text(slug).split('\n');
+    const { first, questions } = this.#questionsOf(slug);
     this.#byArticle.delete(slug);
     for (const [at, question] of questions.entries()) {
       for (const term of new Set(termsOf(question))) this.#postings.remove(term, first + at);
@@ -113,12 +114,12 @@ export class QuestionIndex {
       if (score > 0 && this.#slugs[number] !== undefined)
         limited.offer(number, score + TIE * (this.#ties[number] ?? 0));
     }
-    const texts = new Map<string, string[]>();
+    const read = new Map<string, NumberedQuestions>();
     return limited.best().map(({ document }) => {
       const slug = this.#slugs[document] ?? '';
-      const questions = texts.get(slug) ?? this.text(slug).split('\n');
-      texts.set(slug, questions);
-      return { slug, question: questions[document - this.#first(slug)] ?? '' };
+      const article = read.get(slug) ?? this.#questionsOf(slug);
+      read.set(slug, article);
+      return { slug, question: article.questions[document - article.first] ?? '' };
     });
   }
 
@@ -130,9 +131,11 @@ export class QuestionIndex {
     return page.toString('utf16le', at + TEXT, at + TEXT + 2 * page.readUInt32LE(at + LENGTH));
   }
 
-  #first(slug: string): number {
-    const { page, at } = this.#pages.find(this.#byArticle.get(slug) ?? 0);
-    return page.readUInt32LE(at + FIRST);
+  #questionsOf(slug: string): NumberedQuestions {
+    const place = this.#byArticle.get(slug);
+    if (place === undefined) return { first: 0, questions: [] };
+    const { page, at } = this.#pages.find(place);
+    return { first: page.readUInt32LE(at + FIRST), questions: this.text(slug).split('\n') };
   }
 }
 
