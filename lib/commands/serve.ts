@@ -14,8 +14,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const LONGEST_STOP = 9_500;
 
 /**
- * How long (ms) after the first signal another one is only its echo: a terminal signals npm and this process, npm passes
- * the signal on, and its end is one more (bootstrap.mjs).
+ * How long (ms) after the first signal another one is only its echo: a terminal signals npm and this process, npm
+ * passes the signal on, and its end is one more (bootstrap.mjs).
  */
 const LONGEST_ECHO = 1000;
 

@@ -1,10 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendFolder } from '../../lib/editorial/mend.ts';
 import { mendLinks } from '../../lib/editorial/mend-links.ts';
-import { diffReport } from '../../lib/editorial/report.ts';
 import { article, checked, contentFolder, NOW, read } from './folder.ts';
 
 const SLUGS = new Set(['退款', 'java-集合', 'b']);
@@ -76,46 +73,6 @@ describe('links to files of articles', () => {
   });
 });
 
-it('pictures beside a text are copied by --fix to where pages show them from (each was to be moved by hand)', () => {
-  const body =
-    '![一](图 1.PNG "题")、[![二](<./b/c.png>)](c.md)、![三](没有.png)、[图](图 1.PNG)\n\n![一](图%201.PNG)\n';
-  const folder = contentFolder({
-    'articles/a/A.md': article('甲', {}, body),
-    'articles/a/A/b/c.png': 'c',
-    'articles/a/图 1.PNG': '1',
-  });
-  const report = diffReport([...mendFolder(folder, NOW)], '', false);
-  expect(read(folder, 'articles/a/a.md')).toContain(
-    '![一](图 1.PNG "题")、[![二](</images/a/c.png>)](c.md)、![三](没有.png)、[图](图 1.PNG)\n\n![一](/images/a/图-1.png)\n',
-  );
-  expect(report).toContain('  图片 articles/a/图 1.PNG 复制到了 images/a/图-1.png\n');
-  expect(read(folder, 'images/a/c.png') + read(folder, 'images/a/图-1.png')).toBe('c1');
-  expect(read(folder, 'articles/a/图 1.PNG')).toBe('1');
-  expect([...mendFolder(folder, NOW)]).toEqual([]);
-});
-
-it('pictures that are defined below the text, or linked to, are copied as well (their readers came to no page)', () => {
-  const files = {
-    'articles/a.md': article('甲', {}, '![一][p]、[看大图](b.png)、[表](c.xlsx)\n\n[p]: p.png "题"\n'),
-    'articles/p.png': 'p',
-    'articles/b.png': 'b',
-    'articles/c.xlsx': 'c',
-  };
-  expect(checked(files, 'broken-link')).toEqual([
-    expect.stringContaining(
-      '把 articles/b.png 放到 images/a/b.png，写成 /images/a/b.png；npm run check -- --fix',
-    ),
-    expect.stringContaining('把文件放进内容文件夹的 public/'),
-    expect.stringContaining('把 articles/p.png 放到 images/a/p.png'),
-  ]);
-  const folder = contentFolder(files);
-  [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/a.md')).toContain(
-    '![一][p]、[看大图](/images/a/b.png)、[表](c.xlsx)\n\n[p]: /images/a/p.png "题"\n',
-  );
-  expect(read(folder, 'images/a/p.png') + read(folder, 'images/a/b.png')).toBe('pb');
-});
-
 describe('links to C++.md', () => {
   const body = '[C](C.md)、[C++](C++.md)、[[C++]]、[[c]]、[C#](C%23.md)\n';
   const files = {
@@ -174,67 +131,6 @@ it('words of a wiki’s link are mended at once (a second --fix changed the file
   [...mendFolder(folder, NOW)];
   expect(read(folder, 'articles/a.md')).toContain('\n[文（字）](/articles/b)\n');
   expect([...mendFolder(folder, NOW)]).toEqual([]);
-});
-
-it('two pictures of one name stay two (a text showed the first in the place of the second)', () => {
-  const folder = contentFolder({
-    'articles/a.md': article('甲', {}, '![一](p.png)、![二](x/p.png)、![[p_.png]]、![一](p.png)\n'),
-    'articles/p.png': '1',
-    'articles/x/p.png': '2',
-    'articles/y/p_.png': '3',
-  });
-  [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/a.md')).toContain(
-    '![一](/images/a/p.png)、![二](x/p.png)、![[p_.png]]、![一](/images/a/p.png)\n',
-  );
-  expect(read(folder, 'images/a/p.png')).toBe('1');
-});
-
-it('a picture that was copied before --fix was broken off is shown by the next (its text was never mended)', () => {
-  const folder = contentFolder({
-    'articles/a.md': article('甲', {}, '![](p.png)、![](q.png)\n'),
-    'articles/p.png': '1',
-    'images/a/p.png': '1',
-    'articles/q.png': '1',
-    'images/a/q.png': '2',
-  });
-  [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/a.md')).toContain('![](/images/a/p.png)、![](q.png)\n');
-});
-
-it('only pictures are copied to where everyone can read them (a draft that ![] named was online as a file)', () => {
-  const body = '![](b.md)、![](../site.yaml)、![](c.pdf)\n';
-  const folder = contentFolder({
-    'articles/a.md': article('甲', {}, body),
-    'articles/b.md': article('乙', { draft: 'true' }),
-    'articles/c.pdf': 'c',
-    'site.yaml': 'name: 站\n',
-  });
-  [...mendFolder(folder, NOW)];
-  expect(existsSync(join(folder, 'images'))).toBe(false);
-  expect(read(folder, 'articles/a.md')).toContain(body);
-});
-
-it('pictures of a wiki are found by their names, wherever they are, if no other is called so', () => {
-  const folder = contentFolder({
-    'articles/a.md': article(
-      '甲',
-      {},
-      '![[图 1.png|300]]、![[x/图 1.png|说明]]、![[两.png]]、`![[图 1.png]]`\n',
-    ),
-    '附件/图 1.png': '1',
-    '附件/两.png': '2',
-    'articles/两.png': '2',
-  });
-  [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/a.md')).toContain(
-    '![](/images/a/图-1.png)、![说明](/images/a/图-1.png)、![[两.png]]、`![[图 1.png]]`\n',
-  );
-  expect(read(folder, 'images/a/图-1.png')).toBe('1');
-  writeFileSync(join(folder, 'articles/b.md'), article('乙', {}, '![[c.png]]、![[d.png]]\n'));
-  for (const name of ['附件/c.png', 'images/a/c.png', 'images/d.png']) writeFileSync(join(folder, name), 'c');
-  [...mendFolder(folder, NOW)];
-  expect(read(folder, 'articles/b.md')).toContain('![](/images/b/c.png)、![[d.png]]\n');
 });
 
 it('whatever the text, only links change, and none a second time', () => {
