@@ -67,8 +67,18 @@ describe('a hit', () => {
       '京东E卡怎样受理，公开资料里查不到。',
       ['京东E卡'],
     ],
+    [
+      'half of 怎么 before 扣手续费, for 为什么',
+      '为什么扣手续费',
+      '先看怎么扣手续费，再决定。',
+      ['扣手续费'],
+    ],
   ])('does not mark %s', (_, query, body, expected) => {
     expect(marks(query, body)).toEqual(expected);
+  });
+
+  it('marks a letter with its noun where the text has no more of the word (E卡, for 京东E卡)', () => {
+    expect(marks('京东E卡余额', '先绑定E卡，再看别的。')).toEqual(['E卡']);
   });
 
   it.each([
@@ -192,6 +202,13 @@ describe('a hit', () => {
     );
     const [hit] = search(library, '旧手机押金', { now: NOW }).hits;
     expect(hit?.passage.map(({ text }) => text).join('')).toBe('卖旧手机用不到押金。');
+  });
+
+  it('shows what has more of the query rather than one word of it again and again', () => {
+    const wanted = { parts: [], words: ['礼品卡', '过期'], meaning };
+    const again = '礼品卡有实体礼品卡和电子礼品卡，两种礼品卡都是礼品卡。';
+    const shown = passage(`${again}\n${'还有别的话。'.repeat(20)}\n礼品卡过期以后可以延期。`, wanted);
+    expect(shown?.map(({ text }) => text).join('')).toBe('礼品卡过期以后可以延期。');
   });
 
   const passageByQuestion = (summary: string): string | undefined => {
