@@ -44,7 +44,8 @@ function groupsOf(library: Library): GroupWord[][] {
     group.map((word) => {
       const text = fold(word.normalize('NFC'));
       const asked = wordsOf(text).join(' ');
-      return { ...synonymOf(text), asked, bare: withoutFillers(asked).text };
+      // Not `...synonymOf(text)`: each query looks through them all, which takes .4 ms longer of objects made by a spread.
+      return { text, terms: termsWithin(text), asked, bare: withoutFillers(asked).text };
     }),
   );
   compared.set(written, groups);

@@ -146,6 +146,17 @@ describe('related articles', () => {
     expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('同主题：旧机回收');
   });
 
+  it('tell that others recommend both, of two that have nothing else in common', () => {
+    const { library } = siteOf({
+      ...OTHERS,
+      one: { title: '押金退还', body: '等三天。', topics: ['recycle'] },
+      two: { title: '卡密交付', body: '先付款。', topics: ['gift-card'] },
+      guide: { title: '入门', body: '从这里读起。', related: ['one', 'two'] },
+    });
+    const { first } = relatedArticles(library, 'one', { now: NOW });
+    expect(first.find(({ slug }) => slug === 'two')?.reason).toBe('另有文章把这两篇一起推荐');
+  });
+
   it('are whole words: neither 与安全 nor 拼多多先', () => {
     const { library } = siteOf({
       ...OTHERS,
